@@ -1,0 +1,66 @@
+import type { DType, Operand, TypedArray, View } from '@kindling/tensor-core/backend';
+import { valuesOf } from '../buffer.js';
+import { allocate } from '../memory.js';
+import { Walk } from './walk.js';
+
+/** `size` elements of one value. */
+export function fill(size: number, value: number, dtype: DType): TypedArray {
+  const out = allocate(dtype, size);
+  return out.fill(dtype === 'bool' ? Number(value !== 0) : value);
+}
+
+/** The elements of a view in row-major order, converted: floats are cut to int32, and anything but 0 is true. */
+export function copy(x: View, dtype: DType = x.dtype): TypedArray {
+  const out = allocate(dtype, x.size);
+  const from = valuesOf(x);
+  const toBool = dtype === 'bool' && x.dtype !== 'bool';
+  if (x.dense && !toBool) {
+    if (x.size < 32) copyRow(out, 0, 1, from, x.offset, 1, x.size);
+    else out.set(x.size === from.length ? from : from.subarray(x.offset, x.offset + x.size));
+    return out;
+  }
+  const row = toBool ? truthRow : copyRow;
+  const walk = new Walk(x.shape, [x.strides], [x.offset]);
+  for (let r = 0, at = 0; r < walk.rows; r++, at += walk.length, walk.next()) {
+    row(out, at, 1, from, walk.at[0]!, walk.steps[0]!, walk.length);
+  }
+  return out;
+}
+
+/** The elements of a view in row-major order from 0: its own array where they lie so already, else a copy. */
+export function rowMajor(x: View): TypedArray {
+  const values = valuesOf(x);
+  return x.dense && x.offset === 0 ? values : copy(x);
+}
+
+/** Overwrites a view in place, with a view of the same shape and dtype or with one number. */
+export function assign(target: View, source: Operand): void {
+  const to = valuesOf(target);
+  if (typeof source === 'number') {
+    const value = target.dtype === 'bool' ? Number(source !== 0) : source;
+    if (target.dense) {
+      to.fill(value, target.offset, target.offset + target.size);
+      return;
+    }
+    const walk = new Walk(target.shape, [target.strides], [target.offset]);
+    for (let r = 0; r < walk.rows; r++, walk.next()) fillRow(to, walk.at[0]!, walk.steps[0]!, value, walk.length);
+    return;
+  }
+  const from = valuesOf(source);
+  const walk = new Walk(target.shape, [target.strides, source.strides], [target.offset, source.offset]);
+  for (let r = 0; r < walk.rows; r++, walk.next()) {
+    copyRow(to, walk.at[0]!, walk.steps[0]!, from, walk.at[1]!, walk.steps[1]!, walk.length);
+  }
+}
+
+function copyRow(out: TypedArray, oi: number, os: number, x: TypedArray, xi: number, xs: number, n: number): void {
+  for (let i = 0; i < n; i++, oi += os, xi += xs) out[oi] = x[xi]!;
+}
+
+function truthRow(out: TypedArray, oi: number, os: number, x: TypedArray, xi: number, xs: number, n: number): void {
+  for (let i = 0; i < n; i++, oi += os, xi += xs) out[oi] = x[xi] === 0 ? 0 : 1;
+}
+
+function fillRow(out: TypedArray, oi: number, os: number, value: number, n: number): void {
+  for (let i = 0; i < n; i++, oi += os) out[oi] = value;
+}

@@ -1,0 +1,19 @@
+import type { TypedArray, View } from '@kindling/tensor-core/backend';
+import { allocate } from '../memory.js';
+import { rowMajor } from './copy.js';
+
+/** Running sums along the last dimension: floats carried in double, int32 wrapping, bool as "any so far". */
+export function cumsum(x: View): TypedArray {
+  const out = allocate(x.dtype, x.size);
+  const from = rowMajor(x);
+  const length = x.shape.at(-1) ?? 1;
+  for (let start = 0; start < x.size; start += length) {
+    let sum = 0;
+    for (let i = start; i < start + length; i++) {
+      sum += from[i]!;
+      if (x.dtype === 'int32') sum |= 0;
+      out[i] = x.dtype === 'bool' ? Number(sum > 0) : sum;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,30 @@
+import type { DType, Operand, TypedArray, View } from '@kindling/tensor-core/backend';
+import { valuesOf } from '../buffer.js';
+import { allocate } from '../memory.js';
+import { Walk } from './walk.js';
+
+/** `a` where the condition is true, else `b`; either may be one number. */
+export function where(condition: View, a: Operand, b: Operand, dtype: DType): TypedArray {
+  const { shape, size } = condition;
+  const out = allocate(dtype, size);
+  const still = shape.map(() => 0);
+  const x = operand(a, dtype, still);
+  const y = operand(b, dtype, still);
+  const test = valuesOf(condition);
+  const walk = new Walk(shape, [condition.strides, x.strides, y.strides], [condition.offset, x.offset, y.offset]);
+  for (let r = 0, at = 0; r < walk.rows; r++, at += walk.length, walk.next()) {
+    const [ts, xs, ys] = walk.steps as [number, number, number];
+    let [ti, xi, yi] = walk.at as [number, number, number];
+    for (let i = at; i < at + walk.length; i++, ti += ts, xi += xs, yi += ys) {
+      out[i] = test[ti] !== 0 ? x.values[xi]! : y.values[yi]!;
+    }
+  }
+  return out;
+}
+
+function operand(x: Operand, dtype: DType, still: readonly number[]) {
+  if (typeof x !== 'number') return { values: valuesOf(x), strides: x.strides, offset: x.offset };
+  const values = allocate(dtype, 1);
+  values[0] = dtype === 'bool' ? Number(x !== 0) : x;
+  return { values, strides: still, offset: 0 };
+}

@@ -1,0 +1,190 @@
+/** The operations of the contract, one GLSL function each. Numbers of every dtype are floats on the device. */
+import type { ArithmeticOp, BinaryOp, ComparisonOp, DType, ReduceOp, UnaryOp } from '@kindling/tensor-core/backend';
+import { type GlslFunction, makeLibrary } from './function.js';
+import { float1, scalarFunctions } from './scalar.js';
+
+const unary: Record<UnaryOp, { readonly body: string; readonly uses?: readonly string[] }> = {
+  neg: { body: 'return -x;' },
+  abs: { body: 'return abs(x);' },
+  // NaN gives 0, as in PyTorch.
+  sign: { body: 'return x > 0.0 ? 1.0 : x < 0.0 ? -1.0 : 0.0;' },
+  exp: { body: 'return kdExp(x);', uses: ['kdExp'] },
+  expm1: { body: 'return kdExpm1(x);', uses: ['kdExpm1'] },
+  log: { body: 'return kdLog(x);', uses: ['kdLog'] },
+  log1p: { body: 'return kdLog1p(x);', uses: ['kdLog1p'] },
+  sqrt: { body: 'return kdSqrt(x);', uses: ['kdSqrt'] },
+  rsqrt: {
+    body: 'return kdIsInf(x) && x > 0.0 ? 0.0 : kdDivide(1.0, kdSqrt(x));',
+    uses: ['kdIsInf', 'kdDivide', 'kdSqrt'],
+  },
+  reciprocal: { body: 'return kdDivide(1.0, x);', uses: ['kdDivide'] },
+  sin: { body: 'return kdSin(x);', uses: ['kdSin'] },
+  cos: { body: 'return kdCos(x);', uses: ['kdCos'] },
+  tanh: { body: 'return kdTanh(x);', uses: ['kdTanh'] },
+  sigmoid: { body: 'return kdSigmoid(x);', uses: ['kdSigmoid'] },
+  erf: { body: 'return kdErf(x);', uses: ['kdErf'] },
+  // Asked first, as a compiler may make `max(x, 0.0)` of the rest, which drops NaN.
+  relu: { body: 'return kdIsNan(x) ? x : x < 0.0 ? 0.0 : x;', uses: ['kdIsNan'] },
+  floor: { body: 'return floor(x);' },
+  ceil: { body: 'return ceil(x);' },
+  round: { body: 'return roundEven(x);' },
+  isnan: { body: 'return kdIsNan(x) ? 1.0 : 0.0;', uses: ['kdIsNan'] },
+  isfinite: { body: 'return kdIsNan(x) || kdIsInf(x) ? 0.0 : 1.0;', uses: ['kdIsNan', 'kdIsInf'] },
+  logicalNot: { body: 'return kdIsTrue(x) ? 0.0 : 1.0;', uses: ['kdIsTrue'] },
+};
+
+const power = `
+  if (y == 0.0 || x == 1.0) return 1.0;
+  if (kdIsNan(x) || kdIsNan(y)) return kdNan();
+  float size = abs(x);
+  if (kdIsInf(y)) return size == 1.0 ? 1.0 : (size > 1.0) == (y > 0.0) ? kdInf() : 0.0;
+  // A float of 2^24 or more is even.
+  bool whole = floor(y) == y;
+  bool odd = whole && abs(y) < 16777216.0 && (int(abs(y)) & 1) == 1;
+  if (x < 0.0 && !whole && !kdIsInf(x)) return kdNan();
+  float result;
+  if (size == 0.0 || kdIsInf(x)) {
+    result = (size == 0.0) == (y > 0.0) ? 0.0 : kdInf();
+  } else if (whole && abs(y) <= 64.0) {
+    // By squaring: exact where the result is, such as for squares.
+    result = 1.0;
+    float square = size;
+    for (int n = int(abs(y)); n > 0; n >>= 1) {
+      if ((n & 1) == 1) result *= square;
+      square *= square;
+    }
+    if (y < 0.0) result = kdDivide(1.0, result);
+  } else if (y == 0.5) {
+    result = sqrt(size);
+  } else {
+    result = kdExp(y * kdLog(size));
+  }
+  return odd && kdIsNegative(x) ? -result : result;`;
+
+const powerInt = `
+  int base = int(x);
+  int n = int(y);
+  if (n < 0) return base == 1 ? 1.0 : base == -1 ? ((n & 1) == 0 ? 1.0 : -1.0) : 0.0;
+  int result = 1;
+  for (; n > 0; n >>= 1) {
+    if ((n & 1) == 1) result *= base;
+    base *= base;
+  }
+  return float(result);`;
+
+interface Pair {
+  readonly body: string;
+  readonly uses?: readonly string[];
+}
+
+/** The first NaN, else what `choice` says. */
+const orNan = (choice: string): Pair => ({
+  body: `return kdIsNan(x) ? x : kdIsNan(y) ? y : ${choice};`,
+  uses: ['kdIsNan'],
+});
+
+const arithmetic: Record<ArithmeticOp, Pair> = {
+  add: { body: 'return x + y;' },
+  sub: { body: 'return x - y;' },
+  mul: { body: 'return x * y;' },
+  div: { body: 'return kdDivide(x, y);', uses: ['kdDivide'] },
+  pow: {
+    body: power,
+    uses: ['kdNan', 'kdInf', 'kdIsNan', 'kdIsInf', 'kdIsNegative', 'kdDivide', 'kdExp', 'kdLog'],
+  },
+  maximum: orNan('max(x, y)'),
+  minimum: orNan('min(x, y)'),
+};
+
+/** Arithmetic of int32, which wraps as integers do; division is cut towards 0, and by 0 gives 0. */
+const arithmeticInt: Record<ArithmeticOp, Pair> = {
+  ...arithmetic,
+  add: { body: 'return float(int(x) + int(y));' },
+  sub: { body: 'return float(int(x) - int(y));' },
+  mul: { body: 'return float(int(x) * int(y));' },
+  div: { body: 'return y == 0.0 ? 0.0 : float(int(x) / int(y));' },
+  pow: { body: powerInt },
+};
+
+const truth = (test: string): Pair => ({ body: `return (${test}) ? 1.0 : 0.0;`, uses: ['kdIsTrue', 'kdIsNan'] });
+
+const comparison: Record<ComparisonOp, Pair> = {
+  eq: truth('x == y && !kdIsNan(x)'),
+  ne: truth('x != y || kdIsNan(x)'),
+  lt: truth('x < y'),
+  le: truth('x <= y'),
+  gt: truth('x > y'),
+  ge: truth('x >= y'),
+  logicalAnd: truth('kdIsTrue(x) && kdIsTrue(y)'),
+  logicalOr: truth('kdIsTrue(x) || kdIsTrue(y)'),
+  logicalXor: truth('kdIsTrue(x) != kdIsTrue(y)'),
+};
+
+/** Bool arithmetic is logic, as in PyTorch; there is no subtraction, division or power of truth values. */
+const arithmeticBool: Partial<Record<BinaryOp, ComparisonOp>> = {
+  add: 'logicalOr',
+  mul: 'logicalAnd',
+  maximum: 'logicalOr',
+  minimum: 'logicalAnd',
+};
+
+function pair(name: string, { body, uses }: Pair): GlslFunction {
+  return { name, returns: 'float', parameters: { x: 'float', y: 'float' }, body, uses: uses ?? [] };
+}
+
+/** Every GLSL function that kernels call. */
+export const library = makeLibrary(
+  ...scalarFunctions,
+  ...Object.entries(unary).map(([op, { body, uses = [] }]) => float1(`op_${op}`, body, ...uses)),
+  ...Object.entries(arithmetic).map(([op, of]) => pair(`op_${op}`, of)),
+  ...Object.entries(arithmeticInt).map(([op, of]) => pair(`op_${op}_int32`, of)),
+  ...Object.entries(comparison).map(([op, of]) => pair(`op_${op}`, of)),
+  // Conversions: to int32 what is not finite becomes 0, as JavaScript has it.
+  float1('to_int32', 'return kdIsNan(x) || kdIsInf(x) ? 0.0 : trunc(x);', 'kdIsNan', 'kdIsInf'),
+  float1('to_bool', 'return kdIsTrue(x) ? 1.0 : 0.0;', 'kdIsTrue'),
+  // Whether a value takes the place of the best so far: the first NaN stays.
+  pair('beats_max', truth('!kdIsNan(y) && (kdIsNan(x) || x > y)')),
+  pair('beats_min', truth('!kdIsNan(y) && (kdIsNan(x) || x < y)')),
+  // Whether x comes after y in ascending order, NaN last.
+  pair('comes_after', truth('!kdIsNan(y) && (kdIsNan(x) || x > y)')),
+  {
+    name: 'choose',
+    returns: 'float',
+    parameters: { test: 'int', x: 'float', y: 'float' },
+    body: 'return test != 0 ? x : y;',
+  },
+);
+
+/** The library function of a unary operation. */
+export function unaryFunction(op: UnaryOp): string {
+  return `op_${op}`;
+}
+
+/** The library function of a binary operation on elements of a dtype. */
+export function binaryFunction(op: BinaryOp, dtype: DType): string {
+  if (op in comparison) return `op_${op}`;
+  if (dtype === 'int32') return `op_${op}_int32`;
+  if (dtype !== 'bool') return `op_${op}`;
+  const logical = arithmeticBool[op];
+  if (logical === undefined) throw new Error(`gpu: ${op}: bool has none`);
+  return `op_${logical}`;
+}
+
+/** Whether the result of a binary operation is bool whatever it is of. */
+export function isComparison(op: BinaryOp): boolean {
+  return op in comparison;
+}
+
+/** Whether the result of a unary operation is bool whatever it is of. */
+export function givesBool(op: UnaryOp): boolean {
+  return op === 'isnan' || op === 'isfinite' || op === 'logicalNot';
+}
+
+/** What a reduction starts from and how it goes on; truth values: any for a sum, all for a product. */
+export function reduction(op: ReduceOp, dtype: DType): { readonly fold: string; readonly identity: number } {
+  if (dtype === 'bool' && op === 'sum') return { fold: 'op_maximum', identity: 0 };
+  if (dtype === 'bool' && op === 'prod') return { fold: 'op_minimum', identity: 1 };
+  if (op === 'sum') return { fold: 'op_add', identity: 0 };
+  if (op === 'prod') return { fold: 'op_mul', identity: 1 };
+  return op === 'max' ? { fold: 'op_maximum', identity: -Infinity } : { fold: 'op_minimum', identity: Infinity };
+}

@@ -1,0 +1,91 @@
+/** What we use of GPU.js 2.24.1, typed here because the types that it ships do not match what it does. */
+
+/** A texture on the device, as kernels take and return it. */
+export interface Texture {
+  readonly texture: WebGLTexture;
+  /** Width and height in texels; one element a texel. */
+  readonly size: Int32Array;
+}
+
+/** What a {@link Texture} is made from. */
+export interface TextureSettings {
+  readonly texture: WebGLTexture;
+  readonly size: Int32Array;
+  readonly dimensions: readonly number[];
+  readonly output: readonly number[];
+  readonly context: WebGL2RenderingContext;
+  readonly internalFormat: number;
+  readonly textureFormat: number;
+  readonly kernel: object;
+}
+
+/** What a kernel takes: an element texture, a number (a uniform), or elements to upload. */
+export type KernelArgument = Texture | number | Float32Array;
+
+/** The object behind a callable kernel; its class says where the kernel truly runs. */
+export interface KernelInternals {
+  readonly constructor: { readonly name: string };
+  /** Compiles and links; makes an output texture if there is none yet. */
+  build(...args: KernelArgument[]): void;
+  /** Where the next call writes. */
+  texture: Texture | null;
+  /** Says that `texture` was exchanged, and must be bound before the next call. */
+  _textureSwitched: boolean;
+  readonly texSize: Int32Array;
+  readonly TextureConstructor: new (settings: TextureSettings) => Texture;
+  destroy(): void;
+}
+
+/** A kernel: a call runs it, and gives a texture if it is a pipeline, else elements, or a promise of them in async mode. */
+export interface Kernel {
+  (...args: KernelArgument[]): Texture | Float32Array | Promise<Float32Array>;
+  readonly kernel: KernelInternals;
+  setAsyncMode(flag: boolean): Kernel;
+}
+
+/** A GLSL function that kernels may call; its source is in `injectedNative`. */
+export interface NativeFunction {
+  readonly name: string;
+  readonly source: '';
+  readonly returnType: 'Integer' | 'Number';
+  readonly argumentTypes: Readonly<Record<string, 'Integer' | 'Number'>>;
+}
+
+/** The settings of a kernel. */
+export interface KernelSettings {
+  readonly output: readonly [number];
+  readonly precision: 'single';
+  readonly tactic: 'precision';
+  readonly pipeline: boolean;
+  readonly immutable: false;
+  readonly loopMaxIterations: number;
+  readonly argumentTypes: Readonly<Record<string, string>>;
+  readonly nativeFunctions: readonly NativeFunction[];
+  readonly injectedNative: string;
+}
+
+/** An instance of GPU.js. */
+export interface GPU {
+  createKernel(source: string, settings: KernelSettings): Kernel;
+}
+
+/** The class of {@link GPU}; `canvas` may be anything with a size, as kernels only write its size. */
+export type GPUConstructor = new (settings: {
+  readonly mode: 'webgl2';
+  readonly context: WebGL2RenderingContext;
+  readonly canvas: { width: number; height: number };
+}) => GPU;
+
+/** Loads GPU.js, which looks for a window and a document as soon as it is loaded. */
+export async function loadGpuJs(): Promise<GPUConstructor> {
+  // A bundler may give its exports as names, as a default export, or as a default that is the class itself.
+  const loaded = (await import('gpu.js')) as unknown as Exports;
+  const found = loaded.GPU ?? (loaded.default as Exports | undefined)?.GPU ?? loaded.default;
+  if (typeof found !== 'function') throw new Error('gpu: gpu.js was loaded, but exports no GPU');
+  return found as GPUConstructor;
+}
+
+interface Exports {
+  readonly GPU?: unknown;
+  readonly default?: unknown;
+}

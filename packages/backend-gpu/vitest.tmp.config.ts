@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { browserProject } from '../../internal/scripts/vitest-browser-project.ts';
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const alias = [
+  { find: '@kindling/tensor-core/backend', replacement: `${root}packages/tensor-core/src/backend.ts` },
+  { find: '@kindling/tensor-core/testing', replacement: `${root}packages/tensor-core/src/testing/index.ts` },
+  { find: /^@kindling\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
+];
+export default defineConfig({
+  root,
+  resolve: { alias },
+  test: { projects: [ { extends: true, test: {name:'node', include: ['{packages,internal,apps}/**/*.test.ts'], exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'] } }, browserProject] },
+});

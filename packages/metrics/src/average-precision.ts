@@ -1,0 +1,23 @@
+import type { Labels, Scores } from './inputs.js';
+import { curveOf } from './precision-recall-curve.js';
+import type { RankingOptions } from './ranking.js';
+import { sum } from './sum.js';
+
+/**
+ * The mean of precision over the steps of recall, sum of (R_i - R_(i-1)) P_i: the precision-recall curve as one number
+ * in [0, 1]. Equal to scikit-learn's `average_precision_score`.
+ *
+ * @param yTrue the true classes, `[n]`
+ * @param yScore a score a sample that grows with belief in the positive class, `[n]`
+ * @throws MetricError for an empty argument, different lengths, a score that is not finite, or no positive sample
+ * @example
+ * ```ts
+ * import { averagePrecisionScore } from '@kindling/metrics';
+ *
+ * console.log(averagePrecisionScore([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]).toFixed(4)); // => 0.8333
+ * ```
+ */
+export function averagePrecisionScore(yTrue: Labels, yScore: Scores, options: RankingOptions = {}): number {
+  const { precision, recall } = curveOf('averagePrecisionScore', yTrue, yScore, options);
+  return sum(precision.slice(0, -1).map((value, i) => (recall[i]! - recall[i + 1]!) * value));
+}

@@ -1,0 +1,37 @@
+import { checkLengths, type Labels, readLabels, readProbabilities, readWeights, type Scores } from './inputs.js';
+import { asLabel, checkBinary, distinct } from './labels.js';
+import type { RankingOptions } from './ranking.js';
+import { dot, sum } from './sum.js';
+
+/**
+ * The mean squared distance of a probability from what happened, in [0, 1]; smaller is better (Brier, "Verification of
+ * forecasts expressed in terms of probability", 1950). Equal to scikit-learn's `brier_score_loss`.
+ *
+ * @param yTrue the true classes, `[n]`, of at most two kinds
+ * @param yProb the probability of the positive class, `[n]`; the larger label is positive unless `posLabel` says else
+ * @throws MetricError for an empty argument, different lengths, a value outside [0, 1], or more than two classes
+ * @example
+ * ```ts
+ * import { brierScoreLoss } from '@kindling/metrics';
+ *
+ * console.log(brierScoreLoss([0, 1, 1, 0], [0.1, 0.9, 0.8, 0.3]).toFixed(4)); // => 0.0375
+ * ```
+ */
+export function brierScoreLoss(yTrue: Labels, yProb: Scores, options: RankingOptions = {}): number {
+  const where = 'brierScoreLoss';
+  const truth = readLabels(where, 'yTrue', yTrue);
+  const probabilities = readProbabilities(where, 'yProb', yProb);
+  checkLengths(where, 'yTrue', truth.length, 'yProb', probabilities.length);
+  const weights = readWeights(where, options.sampleWeight, truth.length);
+  const present = distinct(truth);
+  checkBinary(where, present);
+  const positive = options.posLabel === undefined ? largerLabel(present) : asLabel(where, 'posLabel', options.posLabel);
+  const squares = probabilities.map((p, i) => ((truth[i] === positive ? 1 : 0) - p) ** 2);
+  return dot(squares, weights) / sum(weights);
+}
+
+/** 1 where the labels fit a 0/1 or -1/1 problem (of which one class may be missing), else the larger that occurs. */
+function largerLabel(present: readonly number[]): number {
+  const usual = present.every((label) => label === 0 || label === 1) || present.every((label) => Math.abs(label) === 1);
+  return usual ? 1 : present.at(-1)!;
+}

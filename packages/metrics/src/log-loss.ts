@@ -1,0 +1,98 @@
+import { MetricError } from './errors.js';
+import {
+  checkLengths,
+  checkProbability,
+  hasRows,
+  type Labels,
+  readLabels,
+  readProbabilities,
+  readRows,
+  readWeights,
+  type ScoreRows,
+  type Scores,
+} from './inputs.js';
+import { brief, distinct, readLabelOption } from './labels.js';
+import { dot, sum } from './sum.js';
+
+/** Options of {@link logLoss}. */
+export interface LogLossOptions {
+  /** All classes, for a `yTrue` in which some do not occur. */
+  labels?: ArrayLike<number | boolean> | undefined;
+  /** The weight of each sample; 1 each when left out. */
+  sampleWeight?: Scores | undefined;
+  /** `true` (the default) for the mean, `false` for the weighted sum. */
+  normalize?: boolean | undefined;
+  /** Probabilities are kept in [eps, 1 - eps]; the spacing of float64 at 1 (of float32 for float32 input) when left out. */
+  eps?: number | undefined;
+}
+
+const where = 'logLoss';
+
+/**
+ * The mean of -ln(probability given to the true class): cross entropy, 0 for certainty that is right.
+ * Equal to scikit-learn's `log_loss`; float32 input is widened to float64 first. Rows are scaled to sum to 1.
+ *
+ * @param yTrue the true classes, `[n]`
+ * @param yProb the probability of the larger label, `[n]`; or a row of probabilities a sample, `[n, classes]`, classes
+ * ascending
+ * @throws MetricError for an empty argument, different lengths, a value outside [0, 1], one class only (without
+ * `labels`), or a number of columns that is not the number of classes
+ * @example
+ * ```ts
+ * import { logLoss } from '@kindling/metrics';
+ *
+ * console.log(logLoss([0, 1], [0.1, 0.8]).toFixed(4)); // => 0.1643
+ * console.log(logLoss([0, 1, 2], [[1, 0, 0], [0, 0.5, 0.5], [0, 0, 1]]).toFixed(4)); // => 0.2310
+ * ```
+ */
+export function logLoss(yTrue: Labels, yProb: Scores | ScoreRows, options: LogLossOptions = {}): number {
+  const truth = readLabels(where, 'yTrue', yTrue);
+  const classes = classesOf(truth, options.labels);
+  const eps = options.eps ?? (isFloat32(yProb) ? 2 ** -23 : Number.EPSILON);
+  if (!(eps >= 0 && eps < 0.5)) throw new MetricError(`${where}: eps is ${eps}, expected a number in [0, 0.5)`);
+  const rows = hasRows(yProb) ? readRows(where, 'yProb', yProb) : pairs(readProbabilities(where, 'yProb', yProb), eps);
+  checkLengths(where, 'yTrue', truth.length, 'yProb', rows.length);
+  if (rows[0]!.length !== classes.length) {
+    throw new MetricError(
+      `${where}: yProb has ${rows[0]!.length} columns for ${classes.length} classes (${brief(classes)})`,
+    );
+  }
+
+  const weights = readWeights(where, options.sampleWeight, truth.length);
+  const index = new Map(classes.map((label, i) => [label, i]));
+  const losses = Float64Array.from(rows, (row, i) => {
+    for (let c = 0; c < row.length; c++) checkProbability(where, `yProb[${i}][${c}]`, row[c]!);
+    const clipped = row.map((value) => Math.min(Math.max(value, eps), 1 - eps));
+    return -Math.log(clipped[index.get(truth[i]!)!]! / sum(clipped));
+  });
+  const total = dot(losses, weights);
+  return options.normalize === false ? total : total / sum(weights);
+}
+
+function classesOf(truth: Float64Array, given: ArrayLike<number | boolean> | undefined): number[] {
+  const present = distinct(truth);
+  if (given === undefined) {
+    if (present.length === 1) {
+      throw new MetricError(`${where}: yTrue holds class ${present[0]} only; name the classes with labels: [0, 1]`);
+    }
+    return present;
+  }
+  const labels = distinct(readLabelOption(where, given));
+  if (labels.length === 1)
+    throw new MetricError(`${where}: labels holds class ${labels[0]} only, expected two or more`);
+  const unknown = present.find((label) => !labels.includes(label));
+  if (unknown !== undefined) throw new MetricError(`${where}: yTrue holds ${unknown}, which labels leaves out`);
+  return labels;
+}
+
+/** [1 - p, p] a sample, of the clipped p, so that neither side loses its digits. */
+function pairs(probabilities: Float64Array, eps: number): Float64Array[] {
+  return Array.from(probabilities, (value) => {
+    const p = Math.min(Math.max(value, eps), 1 - eps);
+    return Float64Array.of(1 - p, p);
+  });
+}
+
+function isFloat32(values: Scores | ScoreRows): boolean {
+  return values instanceof Float32Array || ('dataSync' in values && values.dataSync() instanceof Float32Array);
+}

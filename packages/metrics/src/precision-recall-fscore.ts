@@ -1,0 +1,129 @@
+import { type Average, binaryLabel, checkAverage, mean, pooled, ratios, type ZeroDivision } from './averages.js';
+import { type ClassCounts, classCounts } from './counts.js';
+import { MetricError } from './errors.js';
+import type { Labels, Scores } from './inputs.js';
+import { sum } from './sum.js';
+
+/** Options of precision, recall and the F scores. */
+export interface PrecisionRecallOptions {
+  /** How classes are put together; `'binary'` when left out. */
+  average?: Average | undefined;
+  /** The class that counts as positive under `average: 'binary'`; 1 when left out. */
+  posLabel?: number | boolean | undefined;
+  /** The classes to score under the other averages; all that occur when left out. */
+  labels?: ArrayLike<number | boolean> | undefined;
+  /** The weight of each sample; 1 each when left out. */
+  sampleWeight?: Scores | undefined;
+  /** The score where there is nothing to divide by; 0 when left out. */
+  zeroDivision?: ZeroDivision | undefined;
+}
+
+/** Per-class scores: entry `i` of each array belongs to class `labels[i]`. */
+export interface PrecisionRecallFscoreSupport {
+  readonly labels: number[];
+  readonly precision: number[];
+  readonly recall: number[];
+  readonly fscore: number[];
+  /** How many samples (or how much weight) each class truly has. */
+  readonly support: number[];
+}
+
+/** Options of {@link precisionRecallFscoreSupport}. */
+export type PerClassOptions = Omit<PrecisionRecallOptions, 'average' | 'posLabel'> & {
+  /** How much recall counts against precision in the F score; 1 when left out. */
+  beta?: number | undefined;
+};
+
+/** What {@link averagedScores} gives. */
+interface Averaged {
+  precision: number;
+  recall: number;
+  fscore: number;
+}
+
+/**
+ * Precision, recall, F score and support of every class.
+ * Equal to scikit-learn's `precision_recall_fscore_support` with `average=None`.
+ *
+ * @param yTrue the true classes, `[n]`
+ * @param yPred the predicted classes, `[n]`
+ * @throws MetricError for an empty argument, different lengths, a value that is no class label, or a negative beta
+ * @example
+ * ```ts
+ * import { precisionRecallFscoreSupport } from '@kindling/metrics';
+ *
+ * const { labels, recall, support } = precisionRecallFscoreSupport([0, 1, 1, 2], [0, 1, 2, 2]);
+ * console.log(labels.join(' '), recall.join(' '), support.join(' ')); // => 0 1 2 1 0.5 1 1 2 1
+ * ```
+ */
+export function precisionRecallFscoreSupport(
+  yTrue: Labels,
+  yPred: Labels,
+  options: PerClassOptions = {},
+): PrecisionRecallFscoreSupport {
+  const where = 'precisionRecallFscoreSupport';
+  const zeroDivision = options.zeroDivision ?? 0;
+  checkAverage(where, 'macro', zeroDivision);
+  const counts = classCounts(where, yTrue, yPred, options);
+  const scores = perClass(counts, checkBeta(where, options.beta ?? 1), zeroDivision);
+  return { labels: counts.labels, ...scores, support: counts.actual };
+}
+
+/** Precision, recall and F beta as one number each, for the functions that return one of them. */
+export function averagedScores(
+  where: string,
+  yTrue: Labels,
+  yPred: Labels,
+  beta: number,
+  options: PrecisionRecallOptions,
+): Averaged {
+  const average = options.average ?? 'binary';
+  const zeroDivision = options.zeroDivision ?? 0;
+  checkAverage(where, average, zeroDivision);
+  checkBeta(where, beta);
+  let counts = classCounts(where, yTrue, yPred, options);
+  if (average === 'binary') {
+    const labels = [binaryLabel(where, counts.present, options.posLabel)];
+    counts = classCounts(where, yTrue, yPred, { labels, sampleWeight: options.sampleWeight });
+  }
+  return averaged(counts, average, beta, zeroDivision);
+}
+
+/** Puts counted classes together as `average` says. */
+export function averaged(counts: ClassCounts, average: Average, beta: number, zeroDivision: ZeroDivision): Averaged {
+  const scores = perClass(average === 'micro' ? pooled(counts) : counts, beta, zeroDivision);
+  if (average === 'weighted' && sum(counts.actual) === 0) {
+    // No class to weight by: scikit-learn's rule, which asks whether anything was predicted at all.
+    const empty = sum(counts.predicted) === 0;
+    return { precision: empty ? zeroDivision : 0, recall: zeroDivision, fscore: empty ? zeroDivision : 0 };
+  }
+  const weights = average === 'weighted' ? counts.actual : undefined;
+  return {
+    precision: mean(scores.precision, weights),
+    recall: mean(scores.recall, weights),
+    fscore: mean(scores.fscore, weights),
+  };
+}
+
+/** Precision, recall and F beta from counts: tp / predicted, tp / actual, and their weighted harmonic mean. */
+function perClass(
+  counts: Pick<ClassCounts, 'truePositive' | 'predicted' | 'actual'>,
+  beta: number,
+  zeroDivision: ZeroDivision,
+): { precision: number[]; recall: number[]; fscore: number[] } {
+  const precision = ratios(counts.truePositive, counts.predicted, zeroDivision);
+  const recall = ratios(counts.truePositive, counts.actual, zeroDivision);
+  const square = beta * beta;
+  const fscore = precision.map((p, i) => {
+    const r = recall[i]!;
+    if (beta === Number.POSITIVE_INFINITY) return r;
+    const denominator = square * p + r;
+    return denominator === 0 ? 0 : ((1 + square) * p * r) / denominator;
+  });
+  return { precision, recall, fscore };
+}
+
+function checkBeta(where: string, beta: number): number {
+  if (!(beta >= 0)) throw new MetricError(`${where}: beta is ${beta}, expected 0 or more`);
+  return beta;
+}

@@ -1,0 +1,192 @@
+import { auc } from './auc.js';
+import { mean } from './averages.js';
+import { MetricError } from './errors.js';
+import {
+  checkLengths,
+  hasRows,
+  type Labels,
+  readLabels,
+  readRows,
+  readScores,
+  readWeights,
+  type ScoreRows,
+  type Scores,
+} from './inputs.js';
+import { brief, distinct, readLabelOption } from './labels.js';
+import { rank } from './ranking.js';
+import { ratesOf } from './roc-curve.js';
+import { sum } from './sum.js';
+
+/** Options of {@link rocAucScore}. */
+export interface RocAucOptions {
+  /** The weight of each sample; 1 each when left out. Not with `multiClass: 'ovo'`. */
+  sampleWeight?: Scores | undefined;
+  /** Two classes only: the standardised area up to this false positive rate, in (0, 1]. */
+  maxFpr?: number | undefined;
+  /** More than two classes: score each class against the rest, or each pair of classes. */
+  multiClass?: 'ovr' | 'ovo' | undefined;
+  /** More than two classes: how their areas are put together; `'macro'` when left out, `'micro'` for 'ovr' only. */
+  average?: 'macro' | 'micro' | 'weighted' | undefined;
+  /** More than two classes: the class of each column; those that occur, ascending, when left out. */
+  labels?: ArrayLike<number | boolean> | undefined;
+}
+
+const where = 'rocAucScore';
+
+/**
+ * The area under the ROC curve: how likely a positive sample is scored above a negative one, in [0, 1].
+ * Equal to scikit-learn's `roc_auc_score`: of two classes the larger label is the positive one; more than two take one
+ * against the rest, or one against one after Hand & Till, "A simple generalisation of the area under the ROC curve for
+ * multiple class classification problems" (2001). A partial area (`maxFpr`) is standardised after McClish (1989).
+ *
+ * @param yTrue the true classes, `[n]`
+ * @param yScore a score a sample, `[n]`; or, for more than two classes, a row of probabilities a sample, `[n, classes]`
+ * @throws MetricError for an empty argument, different lengths, a score that is not finite, one class only, or
+ * several classes without `multiClass`
+ * @example
+ * ```ts
+ * import { rocAucScore } from '@kindling/metrics';
+ *
+ * console.log(rocAucScore([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8])); // => 0.75
+ * ```
+ */
+export function rocAucScore(yTrue: Labels, yScore: Scores | ScoreRows, options: RocAucOptions = {}): number {
+  const truth = readLabels(where, 'yTrue', yTrue);
+  const present = distinct(truth);
+  if (hasRows(yScore)) return multiClassArea(truth, present, readRows(where, 'yScore', yScore), options);
+
+  const scores = readScores(where, 'yScore', yScore);
+  checkLengths(where, 'yTrue', truth.length, 'yScore', scores.length);
+  if (present.length > 2) {
+    throw new MetricError(
+      `${where}: yTrue holds ${present.length} classes (${brief(present)}), yScore one score a sample; ` +
+        'give a row of probabilities a sample',
+    );
+  }
+  const weights = readWeights(where, options.sampleWeight, truth.length);
+  checkBothClasses(present);
+  return binaryArea(truth, present[1]!, scores, weights, options.maxFpr);
+}
+
+function checkBothClasses(present: readonly number[]): void {
+  if (present.length === 1) {
+    throw new MetricError(`${where}: yTrue holds class ${present[0]} only; ROC AUC needs both classes`);
+  }
+}
+
+function binaryArea(
+  truth: Float64Array,
+  positive: number,
+  scores: Float64Array,
+  weights: Float64Array,
+  maxFpr = 1,
+): number {
+  const marks = Uint8Array.from(truth, (label) => Number(label === positive));
+  const { fpr, tpr } = ratesOf(where, rank(scores, marks, weights), true);
+  if (!(maxFpr > 0 && maxFpr <= 1)) throw new MetricError(`${where}: maxFpr is ${maxFpr}, expected a rate in (0, 1]`);
+  if (maxFpr === 1) return auc(fpr, tpr);
+  const stop = fpr.findIndex((rate) => rate > maxFpr);
+  const [x0, x1, y0, y1] = [fpr[stop - 1]!, fpr[stop]!, tpr[stop - 1]!, tpr[stop]!];
+  const height = y0 + ((y1 - y0) / (x1 - x0)) * (maxFpr - x0);
+  const partial = auc([...fpr.slice(0, stop), maxFpr], [...tpr.slice(0, stop), height]);
+  const least = 0.5 * maxFpr ** 2;
+  return 0.5 * (1 + (partial - least) / (maxFpr - least));
+}
+
+function multiClassArea(
+  truth: Float64Array,
+  present: readonly number[],
+  rows: Float64Array[],
+  options: RocAucOptions,
+): number {
+  checkLengths(where, 'yTrue', truth.length, 'yScore', rows.length);
+  const width = rows[0]!.length;
+  if (width === 2 && present.length <= 2) {
+    throw new MetricError(`${where}: yScore has two columns; for two classes give the score of the positive one`);
+  }
+  if (options.maxFpr !== undefined && options.maxFpr !== 1) {
+    throw new MetricError(`${where}: maxFpr is for two classes`);
+  }
+  const kind = options.multiClass;
+  if (kind !== 'ovr' && kind !== 'ovo') {
+    throw new MetricError(`${where}: multiClass is ${String(kind)}, choose 'ovr' or 'ovo' for several classes`);
+  }
+  for (let i = 0; i < rows.length; i++) {
+    const total = sum(rows[i]!);
+    if (Math.abs(1 - total) > 1e-8 + 1e-5 * Math.abs(total)) {
+      throw new MetricError(`${where}: yScore[${i}] sums to ${total}, not to 1: give probabilities`);
+    }
+  }
+  const classes = options.labels === undefined ? [...present] : readLabelOption(where, options.labels);
+  if (classes.some((label, i) => i > 0 && label < classes[i - 1]!)) {
+    throw new MetricError(`${where}: labels must ascend, got ${brief(classes)}`);
+  }
+  if (classes.length !== width) {
+    throw new MetricError(`${where}: yScore has ${width} columns for ${classes.length} classes (${brief(classes)})`);
+  }
+  const unknown = present.find((label) => !classes.includes(label));
+  if (unknown !== undefined) throw new MetricError(`${where}: yTrue holds ${unknown}, which labels leaves out`);
+  checkBothClasses(present);
+  return kind === 'ovr' ? oneAgainstRest(truth, classes, rows, options) : oneAgainstOne(truth, classes, rows, options);
+}
+
+function oneAgainstRest(truth: Float64Array, classes: number[], rows: Float64Array[], options: RocAucOptions): number {
+  const weights = readWeights(where, options.sampleWeight, truth.length);
+  const average = options.average ?? 'macro';
+  if (average === 'micro') {
+    // Every cell is a sample: positive where its column is its row's class.
+    const cells = <T>(pick: (i: number, c: number) => T): T[] =>
+      rows.flatMap((_, i) => classes.map((_label, c) => pick(i, c)));
+    const marks = Float64Array.from(cells((i, c) => Number(truth[i] === classes[c])));
+    const scores = Float64Array.from(cells((i, c) => rows[i]![c]!));
+    return binaryArea(marks, 1, scores, Float64Array.from(cells((i) => weights[i]!)));
+  }
+  const areas = classes.map((label, c) =>
+    binaryArea(
+      truth,
+      label,
+      Float64Array.from(rows, (row) => row[c]!),
+      weights,
+    ),
+  );
+  if (average === 'macro') return mean(areas);
+  checkAverage(average);
+  const prevalence = classes.map((label) => sum(weights.map((weight, i) => (truth[i] === label ? weight : 0))));
+  return mean(areas, prevalence);
+}
+
+function oneAgainstOne(truth: Float64Array, classes: number[], rows: Float64Array[], options: RocAucOptions): number {
+  const average = options.average ?? 'macro';
+  if (average === 'micro') throw new MetricError(`${where}: average 'micro' is for multiClass 'ovr'`);
+  checkAverage(average);
+  if (options.sampleWeight !== undefined) {
+    throw new MetricError(`${where}: sampleWeight has no meaning with multiClass 'ovo'`);
+  }
+  const occurring = classes.flatMap((label, column) => (truth.includes(label) ? [{ label, column }] : []));
+  const areas: number[] = [];
+  const prevalence: number[] = [];
+  for (let i = 0; i < occurring.length; i++) {
+    for (let j = i + 1; j < occurring.length; j++) {
+      const [a, b] = [occurring[i]!, occurring[j]!];
+      const samples = rows.map((_, n) => n).filter((n) => truth[n] === a.label || truth[n] === b.label);
+      const labels = Float64Array.from(samples, (n) => truth[n]!);
+      const ones = new Float64Array(samples.length).fill(1);
+      const area = ({ label, column }: typeof a): number =>
+        binaryArea(
+          labels,
+          label,
+          Float64Array.from(samples, (n) => rows[n]![column]!),
+          ones,
+        );
+      areas.push((area(a) + area(b)) / 2);
+      prevalence.push(samples.length);
+    }
+  }
+  return mean(areas, average === 'weighted' ? prevalence : undefined);
+}
+
+function checkAverage(average: string): void {
+  if (average !== 'macro' && average !== 'weighted') {
+    throw new MetricError(`${where}: average is '${average}', expected 'macro', 'micro' or 'weighted'`);
+  }
+}

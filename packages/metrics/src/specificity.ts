@@ -1,0 +1,43 @@
+import { binaryLabel, checkAverage, mean, ratios } from './averages.js';
+import { classCounts } from './counts.js';
+import type { Labels } from './inputs.js';
+import type { PrecisionRecallOptions } from './precision-recall-fscore.js';
+import { sum } from './sum.js';
+
+/**
+ * Of the negative samples, the fraction predicted negative: tn / (tn + fp), in [0, 1].
+ * It is scikit-learn's `recall_score` of the negative class; the other averages treat each class in turn as positive,
+ * from the counts of its `multilabel_confusion_matrix`.
+ *
+ * @param yTrue the true classes, `[n]`
+ * @param yPred the predicted classes, `[n]`
+ * @throws MetricError for an empty argument, different lengths, a value that is no class label, or more than two
+ * classes under `average: 'binary'` (the default)
+ * @example
+ * ```ts
+ * import { specificityScore } from '@kindling/metrics';
+ *
+ * console.log(specificityScore([0, 0, 0, 0, 1], [0, 0, 0, 1, 0])); // => 0.75
+ * ```
+ */
+export function specificityScore(yTrue: Labels, yPred: Labels, options: PrecisionRecallOptions = {}): number {
+  const where = 'specificityScore';
+  const average = options.average ?? 'binary';
+  const zeroDivision = options.zeroDivision ?? 0;
+  checkAverage(where, average, zeroDivision);
+  let counts = classCounts(where, yTrue, yPred, options);
+  if (average === 'binary') {
+    const labels = [binaryLabel(where, counts.present, options.posLabel)];
+    counts = classCounts(where, yTrue, yPred, { labels, sampleWeight: options.sampleWeight });
+  }
+  const { truePositive, predicted, actual, total } = counts;
+  let negative = actual.map((weight) => total - weight);
+  let trueNegative = negative.map((weight, i) => weight - (predicted[i]! - truePositive[i]!));
+  if (average === 'micro') {
+    trueNegative = [sum(trueNegative)];
+    negative = [sum(negative)];
+  }
+  const scores = ratios(trueNegative, negative, zeroDivision);
+  if (average !== 'weighted') return mean(scores);
+  return sum(actual) === 0 ? zeroDivision : mean(scores, actual);
+}

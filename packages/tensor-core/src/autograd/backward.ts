@@ -1,0 +1,218 @@
+import { onesLike } from '../create/like.js';
+import { AutogradError, ShapeError } from '../errors.js';
+import { add } from '../ops/add.js';
+import { cast } from '../ops/cast.js';
+import { clone } from '../ops/clone.js';
+import { add_ } from '../ops/in-place.js';
+import { sumTo } from '../ops/sum-to.js';
+import type { Shape } from '../shape.js';
+import { formatShape, sameShape } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { setGradEnabled } from './mode.js';
+import type { Node, Rule } from './node.js';
+
+/** What `backward()` may be told besides the gradient. */
+export interface BackwardOptions {
+  /** Keep the graph for another pass; default: the value of `createGraph`. */
+  retainGraph?: boolean;
+  /** Record the backward pass itself, so that gradients can be differentiated; default false. */
+  createGraph?: boolean;
+}
+
+/** What {@link grad} may be told. */
+export interface GradOptions extends BackwardOptions {
+  /** The gradients of the outputs, of their shapes; default 1 for scalar outputs. */
+  gradOutputs?: readonly (Tensor | null)[];
+  /** Give `null` for an input that no output depends on, instead of an error; default false. */
+  allowUnused?: boolean;
+}
+
+let run = 0;
+
+/**
+ * Adds the gradient of a tensor to the `grad` of each leaf that it was computed from, as `torch.Tensor.backward`.
+ *
+ * @param root - the tensor to differentiate; of one element, unless `gradient` is given.
+ * @param gradient - the gradient of `root` itself, of its shape.
+ * @throws {@link AutogradError} when the root does not require gradients, is not a scalar and no gradient is given, the
+ * graph was freed by an earlier pass, or a value that a derivative needs was changed in place.
+ * @example
+ * ```ts
+ * import { tensor } from '@kindling/tensor-core';
+ * const w = tensor([1, 2], { requiresGrad: true });
+ * w.mul(w).sum().backward();
+ * console.log(String(w.grad)); // => tensor([2., 4.])
+ * ```
+ */
+export function backward(root: Tensor, gradient?: Tensor | null, options: BackwardOptions = {}): void {
+  const seed = seedFor('backward', root, gradient ?? null);
+  differentiate([root], [seed], options, null);
+}
+
+/**
+ * The gradients of outputs with respect to inputs, returned and not accumulated, as `torch.autograd.grad`.
+ *
+ * @param inputs - leaves or results of operations; the gradients have their shapes.
+ * @throws {@link AutogradError} as {@link backward}, and when an input was not used and `allowUnused` is not set.
+ * @example
+ * ```ts
+ * import { grad, tensor } from '@kindling/tensor-core';
+ * const x = tensor(3, { requiresGrad: true });
+ * const [dx] = grad(x.pow(3), [x], { createGraph: true });
+ * const [ddx] = grad(dx!, [x]);
+ * console.log(dx!.item(), ddx!.item()); // => 27 18
+ * ```
+ */
+export function grad(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Tensor | readonly Tensor[],
+  options: GradOptions = {},
+): (Tensor | null)[] {
+  const roots = outputs instanceof Tensor ? [outputs] : outputs;
+  const wanted = inputs instanceof Tensor ? [inputs] : inputs;
+  const seeds = roots.map((root, i) => seedFor('grad', root, options.gradOutputs?.[i] ?? null));
+  wanted.forEach((input, i) => {
+    if (!input.tracked)
+      throw new AutogradError(`grad: input ${i} (${formatShape(input.shape)}) does not require gradients`);
+  });
+  const found = new Map<Tensor, Tensor | null>(wanted.map((input) => [input, null]));
+  differentiate(roots, seeds, options, found);
+  return wanted.map((input, i) => {
+    const result = found.get(input) ?? null;
+    if (result === null && options.allowUnused !== true) {
+      throw new AutogradError(
+        `grad: input ${i} (${formatShape(input.shape)}) was not used to compute the outputs. Pass { allowUnused: true } to get null for it`,
+      );
+    }
+    return result;
+  });
+}
+
+function seedFor(name: string, root: Tensor, gradient: Tensor | null): Tensor {
+  if (!root.tracked) {
+    throw new AutogradError(
+      `${name}: the tensor (${formatShape(root.shape)}) does not require gradients and was not computed from one that does`,
+    );
+  }
+  if (gradient === null) {
+    if (root.size !== 1) {
+      throw new AutogradError(
+        `${name}: a gradient is implied for tensors of one element only, not for ${formatShape(root.shape)}. Reduce it, as with sum(), or pass its gradient`,
+      );
+    }
+    return onesLike(root);
+  }
+  if (!sameShape(gradient.shape, root.shape)) {
+    throw new ShapeError(
+      `${name}: the gradient is ${formatShape(gradient.shape)}, the tensor ${formatShape(root.shape)}`,
+    );
+  }
+  // The user's tensor stays the user's: no leaf may take it for its own gradient.
+  gradient.buffer.held = true;
+  return gradient.dtype === root.dtype ? gradient : cast(gradient, root.dtype);
+}
+
+/** Walks the graph from the roots; collects into `found` where given, else accumulates into the leaves. */
+function differentiate(
+  roots: readonly Tensor[],
+  seeds: readonly Tensor[],
+  { createGraph = false, retainGraph = createGraph }: BackwardOptions,
+  found: Map<Tensor, Tensor | null> | null,
+): void {
+  const order = reachable(roots);
+  const needed = found === null ? null : leadingTo(order, found);
+  const before = setGradEnabled(createGraph);
+  try {
+    for (let i = 0; i < roots.length; i++) give(roots[i]!, seeds[i]!, createGraph, found);
+    for (const node of order) {
+      const gradient = node.pending;
+      node.pending = null;
+      if (gradient === null) continue;
+      const output = node.output;
+      if (found?.has(output)) found.set(output, gradient);
+      if (found === null && output.retainsGrad) accumulate(output, gradient, createGraph);
+      if (needed === null || needed.has(node)) propagate(node, gradient, createGraph, found, needed);
+      if (!retainGraph) node.free();
+    }
+  } finally {
+    setGradEnabled(before);
+    for (const node of order) node.pending = null;
+  }
+}
+
+function propagate(
+  node: Node,
+  gradient: Tensor,
+  createGraph: boolean,
+  found: Map<Tensor, Tensor | null> | null,
+  needed: Set<Node> | null,
+): void {
+  const inputs = node.inputs;
+  const rules = node.op.backward;
+  for (let i = 0; i < inputs.length; i++) {
+    const input = inputs[i]!;
+    if (!input.tracked || (needed !== null && !isNeeded(input, found!, needed))) continue;
+    const rule: Rule<unknown> = typeof rules === 'function' ? rules : rules[i]!;
+    let result = rule(gradient, node, i);
+    if (!sameShape(result.shape, input.shape)) result = sumTo(result, input.shape as Shape);
+    if (result.dtype !== input.dtype) result = cast(result, input.dtype);
+    give(input, result, createGraph, found);
+  }
+}
+
+/** Hands a gradient to the node that made a tensor, or to the tensor itself where it is a leaf. */
+function give(target: Tensor, gradient: Tensor, createGraph: boolean, found: Map<Tensor, Tensor | null> | null): void {
+  const node = target.node;
+  if (node !== null) {
+    node.pending = node.pending === null ? gradient : add(node.pending, gradient);
+  } else if (found === null) {
+    accumulate(target, gradient, createGraph);
+  } else if (found.has(target)) {
+    const sum = found.get(target);
+    found.set(target, sum ? add(sum, gradient) : gradient);
+  }
+}
+
+function accumulate(leaf: Tensor, gradient: Tensor, createGraph: boolean): void {
+  if (leaf.grad !== null) {
+    if (createGraph) leaf.grad = add(leaf.grad, gradient);
+    else add_(leaf.grad, gradient);
+    return;
+  }
+  // A gradient that another tensor's grad shares, or that is only a view, is copied: users change grads in place.
+  const { buffer } = gradient;
+  const own = gradient.dense && gradient.size === buffer.size && buffer.held !== true && buffer !== leaf.buffer;
+  leaf.grad = own ? gradient : clone(gradient);
+  leaf.grad.buffer.held = true;
+}
+
+/** The nodes behind the roots, results before what they were computed from. */
+function reachable(roots: readonly Tensor[]): Node[] {
+  const mark = ++run;
+  const found: Node[] = [];
+  const visit = (tensor: Tensor): void => {
+    const node = tensor.node;
+    if (node === null || node.mark === mark) return;
+    node.mark = mark;
+    found.push(node);
+  };
+  for (const root of roots) visit(root);
+  for (let next = 0; next < found.length; next++) {
+    const inputs = found[next]!.inputs;
+    for (let i = 0; i < inputs.length; i++) visit(inputs[i]!);
+  }
+  return found.sort((a, b) => b.id - a.id);
+}
+
+/** The nodes of which a wanted tensor is an input, directly or not. */
+function leadingTo(order: readonly Node[], wanted: Map<Tensor, Tensor | null>): Set<Node> {
+  const needed = new Set<Node>();
+  for (let i = order.length - 1; i >= 0; i--) {
+    if (order[i]!.inputs.some((input) => isNeeded(input, wanted, needed))) needed.add(order[i]!);
+  }
+  return needed;
+}
+
+function isNeeded(input: Tensor, wanted: Map<Tensor, Tensor | null>, needed: Set<Node>): boolean {
+  return wanted.has(input) || (input.node !== null && needed.has(input.node));
+}

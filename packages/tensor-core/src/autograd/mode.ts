@@ -1,0 +1,54 @@
+import { AutogradError } from '../errors.js';
+
+let enabled = true;
+
+/** Whether operations are recorded for `backward()`. */
+export function isGradEnabled(): boolean {
+  return enabled;
+}
+
+/** @internal Switches recording and returns what it was. */
+export function setGradEnabled(value: boolean): boolean {
+  const before = enabled;
+  enabled = value;
+  return before;
+}
+
+function runWith<T>(value: boolean, name: string, run: () => T): T {
+  const before = setGradEnabled(value);
+  try {
+    const result = run();
+    if (result instanceof Promise) {
+      // The switch is global: held across an await it would reach code that never asked for it.
+      result.catch(() => {});
+      throw new AutogradError(
+        `${name}: the function is asynchronous; await inside it is not covered. Use it around the synchronous part`,
+      );
+    }
+    return result;
+  } finally {
+    setGradEnabled(before);
+  }
+}
+
+/**
+ * Runs a synchronous function whose operations are not recorded, and returns its result.
+ *
+ * @throws {@link AutogradError} when the function returns a promise.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { noGrad, ones, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const w = ones([2], { requiresGrad: true });
+ * console.log(noGrad(() => w.mul(2)).requiresGrad); // => false
+ * ```
+ */
+export function noGrad<T>(run: () => T): T {
+  return runWith(false, 'noGrad', run);
+}
+
+/** Runs a synchronous function whose operations are recorded, inside a `noGrad`; the counterpart of {@link noGrad}. */
+export function enableGrad<T>(run: () => T): T {
+  return runWith(true, 'enableGrad', run);
+}

@@ -1,0 +1,196 @@
+/**
+ * The contract between tensors and the machines that compute on them: types, and the few helpers that every backend needs.
+ *
+ * A backend never checks shapes: `tensor-core` has done so before it calls. Every method that returns a {@link Buffer}
+ * returns a fresh one whose elements lie in row-major order from 0. All methods but `read` are synchronous; they may
+ * enqueue work and return a handle.
+ *
+ * @module
+ */
+import type { DType, TypedArray } from './dtype.js';
+import type { Shape } from './shape.js';
+
+export { type DType, isFloating, makeArray, promoteTypes, type TypedArray } from './dtype.js';
+export { isRowMajor, rowMajorStrides, type Shape, sizeOf } from './shape.js';
+
+/** Elements that a backend holds, in memory or on a device. Backends extend it with what they need. */
+export interface Buffer {
+  readonly backend: Backend;
+  readonly dtype: DType;
+  /** The number of elements. */
+  readonly size: number;
+  /** How often the elements were changed in place; autograd compares it. Only tensor-core writes it. */
+  version: number;
+  /** Whether a tensor's `grad` owns the elements, so that no second gradient may share them. Only tensor-core writes it. */
+  held?: boolean;
+}
+
+/** A buffer read with a shape: element `[i, j]` is at `offset + i * strides[0] + j * strides[1]`. Strides may be 0 or negative. */
+export interface View {
+  readonly buffer: Buffer;
+  readonly dtype: DType;
+  readonly shape: Shape;
+  readonly strides: readonly number[];
+  readonly offset: number;
+  /** The number of elements: the product of the shape. */
+  readonly size: number;
+  /** Whether the elements lie in row-major order without gaps from `offset` on, so that kernels may run straight through. */
+  readonly dense: boolean;
+}
+
+/** An operand of an elementwise operation: a view, or a number that stands for every element. */
+export type Operand = View | number;
+
+/** Elementwise functions of one float operand; the result has its dtype, except where a comment says bool. */
+export type UnaryOp =
+  | 'neg' // int32 too
+  | 'abs' // int32 too
+  | 'sign' // int32 too
+  | 'exp'
+  | 'expm1'
+  | 'log'
+  | 'log1p'
+  | 'sqrt'
+  | 'rsqrt'
+  | 'reciprocal'
+  | 'sin'
+  | 'cos'
+  | 'tanh'
+  | 'sigmoid'
+  | 'erf'
+  | 'relu' // int32 too; NaN stays NaN
+  | 'floor'
+  | 'ceil'
+  | 'round' // half to even
+  | 'isnan' // any dtype in, bool out
+  | 'isfinite' // any dtype in, bool out
+  | 'logicalNot'; // any dtype in, bool out
+
+/** Elementwise functions of two operands of one dtype, which is also the dtype of the result. */
+export type ArithmeticOp = 'add' | 'sub' | 'mul' | 'div' | 'pow' | 'maximum' | 'minimum';
+
+/** Elementwise functions of two operands of one dtype (for the logical ones: any, not 0 is true) with a bool result. */
+export type ComparisonOp = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'logicalAnd' | 'logicalOr' | 'logicalXor';
+
+export type BinaryOp = ArithmeticOp | ComparisonOp;
+
+/** Reductions; `sum` and `prod` of nothing are 0 and 1, `max` and `min` are never asked of nothing, and pass NaN on. */
+export type ReduceOp = 'sum' | 'prod' | 'max' | 'min';
+
+/** An activation that a fused kernel applies to what it made. */
+export type Activation = 'identity' | 'relu' | 'sigmoid' | 'tanh';
+
+/**
+ * What computes: some twenty primitive methods, from which `tensor-core` composes every other operation, and optional
+ * fused kernels. {@link https://pytorch.org/docs/stable/torch.html | PyTorch} defines what each computes.
+ */
+export interface Backend {
+  /** How messages call it, such as `cpu`. */
+  readonly name: string;
+  /** Whether it can hold a dtype; asking for another is an error that names both. */
+  supports(dtype: DType): boolean;
+
+  /** A buffer with these elements; the array is copied, or may be kept when `owned` says that nobody else will use it. */
+  upload(values: TypedArray, dtype: DType, owned?: boolean): Buffer;
+  /** The elements of a view in row-major order, as a fresh array. */
+  read(x: View): Promise<TypedArray>;
+  /** As `read`, without waiting; absent where a device cannot. */
+  readSync?(x: View): TypedArray;
+  /** Gives a buffer's memory back; it is never used again. Nothing where garbage collection does it. */
+  release(buffer: Buffer): void;
+  /** Waits until everything enqueued has run. */
+  sync(): Promise<void>;
+
+  /** `size` elements of one value. */
+  fill(size: number, value: number, dtype: DType): Buffer;
+  /** The elements of a view in row-major order, converted (float to int cuts, anything but 0 is true). */
+  copy(x: View, dtype: DType): Buffer;
+  /** Overwrites the elements of `target` in place; `source` has its shape and dtype, does not overlap it, or is one number. */
+  assign(target: View, source: Operand): void;
+
+  /** One function of each element. */
+  unary(op: UnaryOp, x: View): Buffer;
+  /** One function of each pair; views have the same shape (repeats by strides of 0), and at most one operand is a number. */
+  binary(op: BinaryOp, a: Operand, b: Operand): Buffer;
+  /** `a` where `condition` (bool) is true, else `b`; views have the same shape, `a` and `b` are of `dtype`. */
+  where(condition: View, a: Operand, b: Operand, dtype: DType): Buffer;
+
+  /** Reduces all dimensions from `keep` on to one element for each index of the first `keep`. */
+  reduce(op: ReduceOp, x: View, keep: number): Buffer;
+  /** As `reduce`, with the int32 position of the first largest or smallest element (in row-major order; NaN wins). */
+  argReduce(op: 'max' | 'min', x: View, keep: number): Buffer;
+  /** Running sums along the last dimension. */
+  cumsum(x: View): Buffer;
+  /** Stable sort along the last dimension (NaN is the largest): the values, and their int32 positions. */
+  sort(x: View, descending: boolean): { values: Buffer; indices: Buffer };
+
+  /** `[..., m, k] x [..., k, n]` with equal leading dimensions.
+   */
+  matmul(a: View, b: View): Buffer;
+
+  /**
+   * `out[i][j] = x[i][index[i][j]]` for `dim` 1; `index` is int32 with valid values, has the shape of the
+   * result, and is at most as long as `x` in the other dimensions.
+   */
+  gather(x: View, dim: number, index: View): Buffer;
+  /**
+   * A copy of `x` with `source[i][j]` added at `[i][index[i][j]]` for `dim` 1; `index` and `source` have one shape,
+   * at most as long as `x` in the other dimensions.
+   */
+  scatterAdd(x: View, dim: number, index: View, source: View): Buffer;
+
+  /** Kernels that do the work of several operations at once; absent means slower, never an error. */
+  readonly fused?: Partial<FusedKernels>;
+}
+
+/** Optional kernels. Each does just what the composition named beside it does; `conformance` compares the two. */
+export interface FusedKernels {
+  /** `activation(x @ weight.T + bias)`: x [n, i], weight [o, i], bias [o]. */
+  linear(x: View, weight: View, bias: View | null, activation: Activation): Buffer;
+  /** `exp(x - max) / sum` along the last dimension. */
+  softmax(x: View): Buffer;
+  /** `x - logsumexp(x)` along the last dimension. */
+  logSoftmax(x: View): Buffer;
+  /** The gradient of an activation from that of its result: relu `g * (y > 0)`, sigmoid `g * y * (1 - y)`, tanh `g * (1 - y * y)`. */
+  activationBackward(activation: Exclude<Activation, 'identity'>, grad: View, y: View): Buffer;
+  /** One SGD step of every parameter at once, in place; see `@kindling/optim`. */
+  sgd(step: SGDStep): void;
+  /** One Adam or AdamW step of every parameter at once, in place; see `@kindling/optim`. */
+  adam(step: AdamStep): void;
+}
+
+/** What an SGD step reads and writes; every list has one dense float view a parameter. */
+export interface SGDStep {
+  readonly params: readonly View[];
+  readonly grads: readonly View[];
+  /** Momentum buffers, empty where momentum is 0. */
+  readonly momentumBuffers: readonly View[];
+  /** Whether the momentum buffers hold nothing yet, and so become the gradient. */
+  readonly first: boolean;
+  readonly lr: number;
+  readonly momentum: number;
+  readonly dampening: number;
+  readonly weightDecay: number;
+  readonly nesterov: boolean;
+  readonly maximize: boolean;
+}
+
+/** What an Adam step reads and writes; every list has one dense float view a parameter. */
+export interface AdamStep {
+  readonly params: readonly View[];
+  readonly grads: readonly View[];
+  readonly expAvg: readonly View[];
+  readonly expAvgSq: readonly View[];
+  /** Running maxima of `expAvgSq`, empty without amsgrad. */
+  readonly maxExpAvgSq: readonly View[];
+  /** The number of this step, from 1. */
+  readonly step: number;
+  readonly lr: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly eps: number;
+  readonly weightDecay: number;
+  /** AdamW: the decay is applied to the parameter, not added to the gradient. */
+  readonly decoupled: boolean;
+  readonly maximize: boolean;
+}

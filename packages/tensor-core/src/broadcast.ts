@@ -1,0 +1,43 @@
+import { ShapeError } from './errors.js';
+import { expandStrides, formatShape, type Shape, sameShape } from './shape.js';
+import { type Tensor, viewOf } from './tensor.js';
+
+/**
+ * The shape to which two shapes broadcast, by NumPy's rule.
+ *
+ * @throws {@link ShapeError} naming the dimension in which they differ.
+ */
+export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
+  if (sameShape(a, b)) return a;
+  const ndim = Math.max(a.length, b.length);
+  const result = new Array<number>(ndim);
+  for (let i = 1; i <= ndim; i++) {
+    const p = i > a.length ? 1 : a[a.length - i]!;
+    const q = i > b.length ? 1 : b[b.length - i]!;
+    if (p !== q && p !== 1 && q !== 1) {
+      throw new ShapeError(
+        `${name}: shapes do not broadcast: ${formatShape(a)} and ${formatShape(b)} (${p} != ${q} in dimension -${i})`,
+      );
+    }
+    result[ndim - i] = p === 1 ? q : p;
+  }
+  return result;
+}
+
+/** @internal A view that reads as the larger shape; untracked. */
+export function expandView(x: Tensor, shape: Shape): Tensor {
+  return sameShape(x.shape, shape) ? x : viewOf(x, shape, expandStrides(x.shape, x.strides, shape));
+}
+
+/**
+ * A dimension counted from the end where it is negative.
+ *
+ * @throws {@link ShapeError} when a tensor of `ndim` dimensions has no such one.
+ */
+export function normalizeDim(name: string, dim: number, ndim: number): number {
+  const size = Math.max(ndim, 1);
+  if (!Number.isInteger(dim) || dim < -size || dim >= size) {
+    throw new ShapeError(`${name}: dimension ${dim} is out of range for ${ndim} dimensions (${-size} to ${size - 1})`);
+  }
+  return dim < 0 ? dim + size : dim;
+}

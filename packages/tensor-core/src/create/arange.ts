@@ -1,0 +1,61 @@
+import { makeArray } from '../dtype.js';
+import { ArgumentError } from '../errors.js';
+import type { Tensor } from '../tensor.js';
+import { fromValues, resolve, type TensorOptions } from './options.js';
+
+/**
+ * Numbers from `start` up to `end` (exclusive) in steps: `arange(end)`, `arange(start, end)`, `arange(start, end, step)`.
+ *
+ * @returns int32 where all three are whole numbers, else float32; `options.dtype` decides otherwise.
+ * @throws `ArgumentError` for a step of 0 or in the wrong direction.
+ * @example
+ * ```ts
+ * import { arange } from '@kindling/tensor-core';
+ * console.log(arange(3).tolist(), arange(0, 1, 0.25).tolist()); // => [ 0, 1, 2 ] [ 0, 0.25, 0.5, 0.75 ]
+ * ```
+ */
+export function arange(end: number, options?: TensorOptions): Tensor;
+export function arange(start: number, end: number, options?: TensorOptions): Tensor;
+export function arange(start: number, end: number, step: number, options?: TensorOptions): Tensor;
+export function arange(...args: (number | TensorOptions | undefined)[]): Tensor {
+  const numbers = args.filter((arg) => typeof arg === 'number');
+  const options = args.find((arg) => typeof arg === 'object') ?? {};
+  const [start, end, step] = [
+    numbers.length > 1 ? numbers[0]! : 0,
+    numbers.length > 1 ? numbers[1]! : numbers[0]!,
+    numbers[2] ?? 1,
+  ];
+  const length = Math.ceil((end - start) / step);
+  if (step === 0 || !Number.isFinite(length) || length < 0) {
+    throw new ArgumentError(`arange: no steps of ${step} lead from ${start} to ${end}`);
+  }
+  const whole = [start, end, step].every(Number.isInteger);
+  const { dtype } = resolve(options, whole ? 'int32' : 'float32');
+  const values = makeArray(dtype, length);
+  for (let i = 0; i < length; i++) values[i] = start + i * step;
+  return fromValues(values, [length], options, dtype);
+}
+
+/**
+ * `steps` numbers at equal distances from `start` to `end`, both included.
+ *
+ * @throws `ArgumentError` when the number of steps is no whole number from 0.
+ * @example
+ * ```ts
+ * import { linspace } from '@kindling/tensor-core';
+ * console.log(linspace(0, 1, 5).tolist()); // => [ 0, 0.25, 0.5, 0.75, 1 ]
+ * ```
+ */
+export function linspace(start: number, end: number, steps: number, options: TensorOptions = {}): Tensor {
+  if (!Number.isInteger(steps) || steps < 0)
+    throw new ArgumentError(`linspace: the number of steps must be a whole number from 0, not ${steps}`);
+  const { dtype } = resolve(options);
+  const values = makeArray(dtype, steps);
+  // In float32 PyTorch rounds the step and the products, and counts the second half from the end.
+  const round = dtype === 'float32' ? Math.fround : (value: number): number => value;
+  const step = steps > 1 ? round(round(round(end) - round(start)) / round(steps - 1)) : 0;
+  for (let i = 0; i < steps; i++) {
+    values[i] = i < steps / 2 ? round(start) + step * i : round(end) - step * (steps - 1 - i);
+  }
+  return fromValues(values, [steps], options);
+}

@@ -1,0 +1,75 @@
+import { makeArray } from '../dtype.js';
+import { ShapeError } from '../errors.js';
+import type { Shape } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { filled, fromValues, parseSize, resolve, type TensorOptions } from './options.js';
+
+/**
+ * A tensor of zeros.
+ *
+ * @throws `ShapeError` for a size that is no whole number from 0.
+ * @example
+ * ```ts
+ * import { zeros } from '@kindling/tensor-core';
+ * console.log(String(zeros(2))); // => tensor([0., 0.])
+ * ```
+ */
+export function zeros(shape: Shape, options?: TensorOptions): Tensor;
+export function zeros(...shape: number[]): Tensor;
+export function zeros(...args: unknown[]): Tensor {
+  const { shape, options } = parseSize<TensorOptions>('zeros', args);
+  return filled(shape, 0, options);
+}
+
+/**
+ * A tensor of ones.
+ *
+ * @throws `ShapeError` for a size that is no whole number from 0.
+ * @example
+ * ```ts
+ * import { ones } from '@kindling/tensor-core';
+ * console.log(String(ones(2))); // => tensor([1., 1.])
+ * ```
+ */
+export function ones(shape: Shape, options?: TensorOptions): Tensor;
+export function ones(...shape: number[]): Tensor;
+export function ones(...args: unknown[]): Tensor {
+  const { shape, options } = parseSize<TensorOptions>('ones', args);
+  return filled(shape, 1, options);
+}
+
+/**
+ * A tensor of one value; booleans make bool tensors.
+ *
+ * @throws `ShapeError` for a size that is no whole number from 0.
+ * @example
+ * ```ts
+ * import { full } from '@kindling/tensor-core';
+ * console.log(String(full([2], 7))); // => tensor([7., 7.])
+ * ```
+ */
+export function full(shape: Shape, value: number | boolean, options: TensorOptions = {}): Tensor {
+  parseSize('full', [shape]);
+  return filled(shape, Number(value), options, typeof value === 'boolean' ? 'bool' : 'float32');
+}
+
+/**
+ * The identity matrix [n, m], with ones on the diagonal.
+ *
+ * @param m - default n.
+ * @throws `ShapeError` for a size that is no whole number from 0.
+ * @example
+ * ```ts
+ * import { eye } from '@kindling/tensor-core';
+ * console.log(eye(2).tolist()); // => [ [ 1, 0 ], [ 0, 1 ] ]
+ * ```
+ */
+export function eye(n: number, m: number = n, options: TensorOptions = {}): Tensor {
+  for (const size of [n, m])
+    if (!Number.isInteger(size) || size < 0)
+      throw new ShapeError(`eye: sizes must be whole numbers from 0, not ${size}`);
+  const { dtype } = resolve(options);
+  const values = makeArray(dtype, n * m);
+  for (let i = 0; i < Math.min(n, m); i++) values[i * m + i] = 1;
+  return fromValues(values, [n, m], options);
+}

@@ -1,0 +1,217 @@
+import { defineMethod } from '../define-op.js';
+import { type DType, isFloating, makeArray } from '../dtype.js';
+import { ArgumentError, DTypeError } from '../errors.js';
+import { assign } from '../ops/in-place.js';
+import { defaultGenerator, type Generator } from '../random/index.js';
+import { readNow } from '../read.js';
+import { formatShape, type Shape, sizeOf } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { likeOptions } from './like.js';
+import { fromValues, parseSize, type RandomOptions, resolve } from './options.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** Overwrites the elements with draws from [from, to); default [0, 1). */
+    uniform_(from?: number, to?: number, options?: { generator?: Generator }): this;
+    /** Overwrites the elements with normal draws; default mean 0 and standard deviation 1. */
+    normal_(mean?: number, std?: number, options?: { generator?: Generator }): this;
+    /** Overwrites the elements with 1 with probability `p` (default 0.5), else 0. */
+    bernoulli_(p?: number, options?: { generator?: Generator }): this;
+  }
+}
+
+function floatType(name: string, dtype: DType): 'float32' | 'float64' {
+  if (!isFloating(dtype)) throw new DTypeError(`${name}: the dtype must be float32 or float64, not ${dtype}`);
+  return dtype as 'float32' | 'float64';
+}
+
+function uniform(name: string, shape: Shape, options: RandomOptions): Tensor {
+  const dtype = floatType(name, resolve(options).dtype);
+  const generator = options.generator ?? defaultGenerator();
+  return fromValues(generator.uniform(sizeOf(shape), 0, 1, dtype), shape, options);
+}
+
+function normalValues(name: string, shape: Shape, options: RandomOptions): Tensor {
+  const dtype = floatType(name, resolve(options).dtype);
+  const generator = options.generator ?? defaultGenerator();
+  return fromValues(generator.normal(sizeOf(shape), 0, 1, dtype), shape, options);
+}
+
+/**
+ * Draws from the uniform distribution on [0, 1): `torch.rand`.
+ *
+ * @throws `ShapeError` for a size that is no whole number from 0; `DTypeError` for int32 and bool.
+ * @example
+ * ```ts
+ * import { manualSeed, rand } from '@kindling/tensor-core';
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(String(rand(3))); // => tensor([0.4963, 0.7682, 0.0885])
+ * ```
+ */
+export function rand(shape: Shape, options?: RandomOptions): Tensor;
+export function rand(...shape: number[]): Tensor;
+export function rand(...args: unknown[]): Tensor {
+  const { shape, options } = parseSize<RandomOptions>('rand', args);
+  return uniform('rand', shape, options);
+}
+
+/**
+ * Draws from the normal distribution with mean 0 and standard deviation 1: `torch.randn`.
+ *
+ * @throws `ShapeError` for a size that is no whole number from 0; `DTypeError` for int32 and bool.
+ * @example
+ * ```ts
+ * import { manualSeed, randn } from '@kindling/tensor-core';
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(String(randn(3))); // => tensor([ 1.5410, -0.2934, -2.1788])
+ * ```
+ */
+export function randn(shape: Shape, options?: RandomOptions): Tensor;
+export function randn(...shape: number[]): Tensor;
+export function randn(...args: unknown[]): Tensor {
+  const { shape, options } = parseSize<RandomOptions>('randn', args);
+  return normalValues('randn', shape, options);
+}
+
+/**
+ * Whole numbers from `low` up to `high` (exclusive), each as likely: `torch.randint`.
+ *
+ * @returns int32, unless `options.dtype` says otherwise.
+ * @throws `ArgumentError` when there is no number between the bounds.
+ * @example
+ * ```ts
+ * import { manualSeed, randint } from '@kindling/tensor-core';
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(randint(0, 10, [5]).tolist()); // => [ 4, 9, 3, 0, 3 ]
+ * ```
+ */
+export function randint(low: number, high: number, shape: Shape, options: RandomOptions = {}): Tensor {
+  parseSize('randint', [shape]);
+  if (!(Number.isInteger(low) && Number.isInteger(high) && low < high)) {
+    throw new ArgumentError(`randint: no whole numbers lie from ${low} up to ${high} (exclusive)`);
+  }
+  const { dtype } = resolve(options, 'int32');
+  const drawn = (options.generator ?? defaultGenerator()).integers(sizeOf(shape), low, high);
+  const values = makeArray(dtype, drawn.length);
+  values.set(drawn);
+  return fromValues(values, shape, options, 'int32');
+}
+
+/**
+ * The numbers from 0 to n - 1 in random order, as int32: `torch.randperm`.
+ *
+ * @throws `ArgumentError` when n is no whole number from 0.
+ * @example
+ * ```ts
+ * import { manualSeed, randperm } from '@kindling/tensor-core';
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(randperm(5).tolist()); // => [ 2, 0, 1, 3, 4 ]
+ * ```
+ */
+export function randperm(n: number, options: RandomOptions = {}): Tensor {
+  if (!Number.isInteger(n) || n < 0) throw new ArgumentError(`randperm: n must be a whole number from 0, not ${n}`);
+  return fromValues((options.generator ?? defaultGenerator()).permutation(n), [n], { ...options, dtype: 'int32' });
+}
+
+/**
+ * 1 with the probability that each element gives, else 0: `torch.bernoulli`.
+ *
+ * @param probabilities - from 0 to 1; float32 or float64, also the dtype of the result.
+ * @throws `ArgumentError` for a probability outside 0 to 1; `DTypeError` for int32 and bool.
+ * @example
+ * ```ts
+ * import { bernoulli, tensor } from '@kindling/tensor-core';
+ * console.log(bernoulli(tensor([0, 1, 1])).tolist()); // => [ 0, 1, 1 ]
+ * ```
+ */
+export function bernoulli(probabilities: Tensor, options: RandomOptions = {}): Tensor {
+  const dtype = floatType('bernoulli', probabilities.dtype);
+  const values = readNow('bernoulli', probabilities) as Float32Array | Float64Array;
+  const bad = values.find((p) => !(p >= 0 && p <= 1));
+  if (bad !== undefined) throw new ArgumentError(`bernoulli: probabilities lie between 0 and 1, found ${bad}`);
+  const drawn = (options.generator ?? defaultGenerator()).bernoulli(values.length, values);
+  return bits(drawn, probabilities.shape, likeOptions(probabilities, { dtype, ...options }));
+}
+
+function bits(drawn: Uint8Array, shape: Shape, options: RandomOptions): Tensor {
+  const values = makeArray(resolve(options).dtype, drawn.length);
+  values.set(drawn);
+  return fromValues(values, shape, options);
+}
+
+/**
+ * Uniform draws with the shape, dtype and backend of another tensor; see {@link rand}.
+ *
+ * @example
+ * ```ts
+ * import { randLike, zeros } from '@kindling/tensor-core';
+ * console.log(randLike(zeros(2, 3)).shape); // => [ 2, 3 ]
+ * ```
+ */
+export function randLike(like: Tensor, options: RandomOptions = {}): Tensor {
+  return uniform('randLike', like.shape, likeOptions(like, options));
+}
+
+/**
+ * Normal draws with the shape, dtype and backend of another tensor; see {@link randn}.
+ *
+ * @example
+ * ```ts
+ * import { randnLike, zeros } from '@kindling/tensor-core';
+ * console.log(randnLike(zeros(2, 3)).shape); // => [ 2, 3 ]
+ * ```
+ */
+export function randnLike(like: Tensor, options: RandomOptions = {}): Tensor {
+  return normalValues('randnLike', like.shape, likeOptions(like, options));
+}
+
+/**
+ * Normal draws with given means and standard deviations, either of which may be a tensor: `torch.normal`.
+ *
+ * @param shape - of the result, where both are numbers.
+ * @throws `ArgumentError` for a negative standard deviation; `ShapeError` when shapes do not broadcast.
+ * @example
+ * ```ts
+ * import { normal, tensor } from '@kindling/tensor-core';
+ * console.log(normal(tensor([5, 7]), 0).tolist()); // => [ 5, 7 ]
+ * ```
+ */
+export function normal(
+  mean: Tensor | number,
+  std: Tensor | number,
+  shape: Shape = [],
+  options: RandomOptions = {},
+): Tensor {
+  if (typeof std === 'number' && !(std >= 0))
+    throw new ArgumentError(`normal: the standard deviation must be at least 0, not ${std}`);
+  const tensors = [mean, std].filter((x) => x instanceof Tensor);
+  const target = tensors.length === 2 ? tensors[0]!.add(tensors[1]!).shape : (tensors[0]?.shape ?? shape);
+  const like = tensors[0];
+  const drawn = normalValues('normal', target, like === undefined ? options : likeOptions(like, options));
+  return drawn.mul(std).add(mean);
+}
+
+/** Fills in place from a draw of all elements at once. */
+function fill(
+  name: string,
+  x: Tensor,
+  draw: (generator: Generator, n: number, dtype: 'float32' | 'float64') => ArrayLike<number>,
+  generator?: Generator,
+): Tensor {
+  if (x.tracked && x.node !== null)
+    throw new ArgumentError(
+      `${name}: the result of a recorded operation cannot be filled in place: ${formatShape(x.shape)}`,
+    );
+  const dtype = floatType(name, x.dtype);
+  const values = makeArray(dtype, x.size);
+  values.set(draw(generator ?? defaultGenerator(), x.size, dtype));
+  assign(x, fromValues(values, x.shape, { dtype, backend: x.backend }));
+  return x;
+}
+
+defineMethod('uniform_', ((x: Tensor, from = 0, to = 1, options: { generator?: Generator } = {}) =>
+  fill('uniform_', x, (generator, n, dtype) => generator.uniform(n, from, to, dtype), options.generator)) as never);
+defineMethod('normal_', ((x: Tensor, mean = 0, std = 1, options: { generator?: Generator } = {}) =>
+  fill('normal_', x, (generator, n, dtype) => generator.normal(n, mean, std, dtype), options.generator)) as never);
+defineMethod('bernoulli_', ((x: Tensor, p = 0.5, options: { generator?: Generator } = {}) =>
+  fill('bernoulli_', x, (generator, n) => generator.bernoulli(n, p), options.generator)) as never);

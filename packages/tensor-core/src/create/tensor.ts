@@ -1,0 +1,83 @@
+import { type DType, dtypeOfArray, makeArray, type TypedArray } from '../dtype.js';
+import { ShapeError } from '../errors.js';
+import { formatShape } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { fromValues, resolve, type TensorOptions } from './options.js';
+
+/** A number, a boolean, or arrays of them nested to any depth, of which the innermost may be typed. */
+export type NestedArray = number | boolean | TypedArray | readonly NestedArray[];
+
+/**
+ * A tensor with the values of a number, of nested arrays, or of a typed array, which is copied.
+ *
+ * JavaScript cannot tell 1 from 1.0, so numbers become float32 unless `dtype` says otherwise; booleans become bool, and
+ * the elements of a typed array keep their type (bytes, as of images, become int32).
+ *
+ * @throws `ShapeError` when arrays of one level differ in length; `TypeError` for other values.
+ * @example
+ * ```ts
+ * import { tensor } from '@kindling/tensor-core';
+ * console.log(String(tensor([[1, 2], [3, 4.5]])));
+ * // => tensor([[1.0000, 2.0000],
+ * //            [3.0000, 4.5000]])
+ * ```
+ */
+export function tensor(values: NestedArray, options: TensorOptions = {}): Tensor {
+  const own = dtypeOfArray(values);
+  if (own !== undefined) {
+    const array = values as TypedArray;
+    const { dtype } = resolve(options, own === 'bool' ? 'int32' : own);
+    const copy = makeArray(dtype, array.length);
+    if (dtype === 'bool') for (let i = 0; i < array.length; i++) copy[i] = array[i] === 0 ? 0 : 1;
+    else copy.set(array);
+    return fromValues(copy, [array.length], options, dtype);
+  }
+  const shape: number[] = [];
+  for (let level: unknown = values; isList(level); level = level[0]) {
+    shape.push(level.length);
+    if (level.length === 0) break;
+  }
+  const flat: (number | boolean)[] = [];
+  flatten(values, shape, 0, flat);
+  const { dtype } = resolve(options, inferDType(values, flat));
+  const array = makeArray(dtype, flat.length);
+  for (let i = 0; i < flat.length; i++) {
+    const value = flat[i]!;
+    array[i] = dtype === 'bool' ? (value ? 1 : 0) : Number(value);
+  }
+  return fromValues(array, shape, options, dtype);
+}
+
+type List = ArrayLike<unknown>;
+
+function isList(value: unknown): value is List {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
+}
+
+function flatten(value: unknown, shape: readonly number[], depth: number, into: (number | boolean)[]): void {
+  if (isList(value)) {
+    if (depth >= shape.length || value.length !== shape[depth]) {
+      throw new ShapeError(
+        `tensor: arrays of one level must have one length: found ${value.length} at depth ${depth} of ${formatShape(shape)}`,
+      );
+    }
+    for (let i = 0; i < value.length; i++) flatten(value[i], shape, depth + 1, into);
+    return;
+  }
+  if (typeof value !== 'number' && typeof value !== 'boolean') {
+    throw new TypeError(
+      `tensor: values must be numbers or booleans, found ${value === null ? 'null' : typeof value}: ${String(value)}`,
+    );
+  }
+  if (depth !== shape.length)
+    throw new ShapeError(`tensor: a single value stands where an array of ${shape[depth]} should, at depth ${depth}`);
+  into.push(value);
+}
+
+function inferDType(values: unknown, flat: readonly (number | boolean)[]): DType {
+  if (flat.length > 0 && flat.every((value) => typeof value === 'boolean')) return 'bool';
+  let innermost: unknown = values;
+  while (Array.isArray(innermost)) innermost = innermost[0];
+  const own = dtypeOfArray(innermost);
+  return own === 'bool' ? 'int32' : (own ?? 'float32');
+}

@@ -1,0 +1,35 @@
+import type { Backend } from './backend.js';
+import { BackendError } from './errors.js';
+
+let current: Backend | undefined;
+
+/**
+ * Chooses the backend on which new tensors are made; operations run where their inputs live.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { ones, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(ones(2).backend.name); // => cpu
+ * ```
+ */
+export function setBackend(backend: Backend): void {
+  current = backend;
+}
+
+/**
+ * The backend that {@link setBackend} chose.
+ *
+ * @throws {@link BackendError} when none was chosen; the message says what to install and write.
+ */
+export function getBackend(): Backend {
+  if (current === undefined) {
+    throw new BackendError(
+      'no backend is set. Install one with `npm install @kindling/backend-cpu`, then write once, before the first ' +
+        "tensor:\n  import { cpu } from '@kindling/backend-cpu';\n  import { setBackend } from '@kindling/tensor-core';\n" +
+        '  setBackend(await cpu());',
+    );
+  }
+  return current;
+}

@@ -1,0 +1,105 @@
+import { isGradEnabled, setGradEnabled } from './autograd/mode.js';
+import { type Derivative, Node } from './autograd/node.js';
+import type { Backend } from './backend.js';
+import { isFloating } from './dtype.js';
+import { BackendError } from './errors.js';
+import { Tensor } from './tensor.js';
+
+/** An operation: how its result is computed, and beside it how each input's gradient follows from the result's. */
+export interface OpDefinition<Args> extends Derivative<Args> {
+  /** Computes the result on the inputs' backend; what it calls is not recorded. */
+  forward(inputs: readonly Tensor[], args: Args): Tensor;
+}
+
+/** Runs an operation and records it where an input requires gradients. */
+export type Op<Args> = (inputs: readonly Tensor[], args: Args) => Tensor;
+
+/** @internal The one backend of all inputs. */
+export function commonBackend(name: string, inputs: readonly Tensor[]): Backend {
+  const backend = inputs[0]!.buffer.backend;
+  for (let i = 1; i < inputs.length; i++) {
+    const other = inputs[i]!.buffer.backend;
+    if (other !== backend) {
+      throw new BackendError(
+        `${name}: one input is on ${backend.name}, another on ${other.name}${other.name === backend.name ? ' (two instances)' : ''}. Move one with tensor.to(backend)`,
+      );
+    }
+  }
+  return backend;
+}
+
+/**
+ * Makes a tracked operation from its forward computation and its derivatives.
+ *
+ * `backward` is a list with one rule an input, or one rule for all. A rule reads inputs and result from `saved` (`a`,
+ * `b`, `c`, `y`), is called only for inputs that require gradients, and is written in terms of other operations, so
+ * that second derivatives work.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { defineOp, setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const square = defineOp<void>({
+ *   name: 'square',
+ *   forward: ([x]) => x!.mul(x!),
+ *   backward: [(g, { a }) => g.mul(a).mul(2)],
+ * });
+ * const x = tensor([3], { requiresGrad: true });
+ * square([x], undefined).backward();
+ * console.log(x.grad!.item()); // => 6
+ * ```
+ */
+export function defineOp<Args>(definition: OpDefinition<Args>): Op<Args> {
+  const { name, forward } = definition;
+  const derivative = definition as Derivative<unknown>;
+  return (inputs, args) => {
+    if (inputs.length > 1) commonBackend(name, inputs);
+    if (!isGradEnabled() || !anyTracked(inputs)) return forward(inputs, args);
+    const output = untracked(forward, inputs, args);
+    if (isFloating(output.dtype)) {
+      output.tracked = true;
+      output.node = new Node(derivative, inputs, args, output);
+    }
+    return output;
+  };
+}
+
+function anyTracked(inputs: readonly Tensor[]): boolean {
+  for (let i = 0; i < inputs.length; i++) if (inputs[i]!.tracked) return true;
+  return false;
+}
+
+function untracked<Args>(forward: OpDefinition<Args>['forward'], inputs: readonly Tensor[], args: Args): Tensor {
+  const before = setGradEnabled(false);
+  try {
+    return forward(inputs, args);
+  } finally {
+    setGradEnabled(before);
+  }
+}
+
+/** @internal Installs a function as a method: `x.name(...rest)` calls `run(x, ...rest)`. The op's file declares its type. */
+export function defineMethod<K extends keyof Tensor>(
+  name: K,
+  run: Tensor[K] extends (...args: infer Rest) => infer Result ? (x: Tensor, ...rest: Rest) => Result : never,
+): void {
+  const call = run as (x: Tensor, ...rest: unknown[]) => unknown;
+  Object.defineProperty(Tensor.prototype, name, {
+    value: function (this: Tensor, ...rest: unknown[]): unknown {
+      return call(this, ...rest);
+    },
+    writable: true,
+    configurable: true,
+  });
+}
+
+/** @internal Installs a function as a property that is computed when it is read. */
+export function defineGetter<K extends keyof Tensor>(name: K, get: (x: Tensor) => Tensor[K]): void {
+  Object.defineProperty(Tensor.prototype, name, {
+    get(this: Tensor) {
+      return get(this);
+    },
+    configurable: true,
+  });
+}

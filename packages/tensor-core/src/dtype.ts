@@ -1,0 +1,46 @@
+/** The element types: `float32` is the default, `bool` is stored as 0 and 1 in bytes. */
+export type DType = 'float32' | 'float64' | 'int32' | 'bool';
+
+/** The JavaScript arrays that hold elements, one for each {@link DType}. */
+export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array;
+
+const constructors = {
+  float32: Float32Array,
+  float64: Float64Array,
+  int32: Int32Array,
+  bool: Uint8Array,
+} as const;
+
+/**
+ * A zero-filled array of `size` elements for a dtype.
+ *
+ * @example
+ * ```ts
+ * import { makeArray } from '@kindling/tensor-core/backend';
+ * console.log(makeArray('int32', 2)); // => Int32Array(2) [ 0, 0 ]
+ * ```
+ */
+export function makeArray(dtype: DType, size: number): TypedArray {
+  return new constructors[dtype](size);
+}
+
+/** The dtype whose elements an array holds; `undefined` for an array of another kind. */
+export function dtypeOfArray(array: unknown): DType | undefined {
+  if (array instanceof Float32Array) return 'float32';
+  if (array instanceof Float64Array) return 'float64';
+  if (array instanceof Int32Array) return 'int32';
+  if (array instanceof Uint8Array) return 'bool';
+  return undefined;
+}
+
+/** Whether a dtype holds fractions, and so can carry gradients. */
+export function isFloating(dtype: DType): boolean {
+  return dtype === 'float32' || dtype === 'float64';
+}
+
+const rank: Record<DType, number> = { bool: 0, int32: 1, float32: 2, float64: 3 };
+
+/** The smaller dtype that holds the values of both: bool < int32 < float32 < float64, as `torch.promote_types`. */
+export function promoteTypes(a: DType, b: DType): DType {
+  return rank[a] >= rank[b] ? a : b;
+}

@@ -1,0 +1,24 @@
+/**
+ * Tensors, views, automatic differentiation and random streams: the core of Kindling.
+ *
+ * @module
+ */
+import './autograd/methods.js';
+
+export { type BackwardOptions, backward, type GradOptions, grad } from './autograd/backward.js';
+export { enableGrad, isGradEnabled, noGrad } from './autograd/mode.js';
+export type { Derivative, Node, Rule, Saved } from './autograd/node.js';
+export type { Activation, Backend, Buffer, View } from './backend.js';
+export { broadcastShapes } from './broadcast.js';
+export * from './create/index.js';
+export { getBackend, setBackend } from './current-backend.js';
+export { defineOp, type Op, type OpDefinition } from './define-op.js';
+export { type DType, isFloating, promoteTypes, type TypedArray } from './dtype.js';
+export * from './errors.js';
+export * from './ops/index.js';
+export { formatTensor } from './print.js';
+export * from './random/index.js';
+export type { NestedValues } from './read.js';
+export { keep, scope } from './scope.js';
+export { formatShape, type Shape, sameShape, sizeOf } from './shape.js';
+export { Tensor } from './tensor.js';

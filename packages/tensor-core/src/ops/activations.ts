@@ -1,0 +1,122 @@
+import { defineMethod } from '../define-op.js';
+import type { Tensor } from '../tensor.js';
+import { add } from './add.js';
+import { clamp } from './clamp.js';
+import { div } from './div.js';
+import { erf } from './erf.js';
+import { exp } from './exp.js';
+import { expm1 } from './expm1.js';
+import { gt } from './gt.js';
+import { log1p } from './log1p.js';
+import { mul } from './mul.js';
+import { sigmoid } from './sigmoid.js';
+import { tanh } from './tanh.js';
+import { where } from './where.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link leakyRelu}. */
+    leakyRelu(negativeSlope?: number): Tensor;
+    /** See {@link elu}. */
+    elu(alpha?: number): Tensor;
+    /** See {@link gelu}. */
+    gelu(options?: GeluOptions): Tensor;
+    /** See {@link silu}. */
+    silu(): Tensor;
+    /** See {@link softplus}. */
+    softplus(options?: SoftplusOptions): Tensor;
+  }
+}
+
+/** Which formula {@link gelu} uses. */
+export interface GeluOptions {
+  /** `'none'` (default): the error function; `'tanh'`: its approximation. */
+  approximate?: 'none' | 'tanh';
+}
+
+/** The shape of {@link softplus}. */
+export interface SoftplusOptions {
+  /** How sharp the bend is; default 1. */
+  beta?: number;
+  /** Where `x * beta` is above it, the result is `x`; default 20. */
+  threshold?: number;
+}
+
+/**
+ * `x` above 0, `negativeSlope * x` elsewhere.
+ *
+ * @param negativeSlope - default 0.01.
+ * @example
+ * ```ts
+ * import { leakyRelu, tensor } from '@kindling/tensor-core';
+ * console.log(leakyRelu(tensor([-4, 2]), 0.25).tolist()); // => [ -1, 2 ]
+ * ```
+ */
+export function leakyRelu(x: Tensor, negativeSlope = 0.01): Tensor {
+  return where(gt(x, 0), x, mul(x, negativeSlope));
+}
+
+/**
+ * `x` above 0, `alpha * (exp(x) - 1)` elsewhere (Clevert, Unterthiner and Hochreiter, 2015).
+ *
+ * @param alpha - default 1.
+ * @example
+ * ```ts
+ * import { elu, tensor } from '@kindling/tensor-core';
+ * console.log(String(elu(tensor([-1, 2])))); // => tensor([-0.6321,  2.0000])
+ * ```
+ */
+export function elu(x: Tensor, alpha = 1): Tensor {
+  // Without the clamp, a large x would make the branch that is not chosen infinite, and its gradient NaN.
+  return where(gt(x, 0), x, mul(expm1(clamp(x, null, 0)), alpha));
+}
+
+/**
+ * `x` times the normal distribution's cumulative probability of `x` (Hendrycks and Gimpel, 2016).
+ *
+ * @example
+ * ```ts
+ * import { gelu, tensor } from '@kindling/tensor-core';
+ * console.log(String(gelu(tensor([-1, 1])))); // => tensor([-0.1587,  0.8413])
+ * ```
+ */
+export function gelu(x: Tensor, { approximate = 'none' }: GeluOptions = {}): Tensor {
+  const inner =
+    approximate === 'tanh'
+      ? tanh(mul(add(x, mul(mul(mul(x, x), x), 0.044715)), Math.sqrt(2 / Math.PI)))
+      : erf(mul(x, Math.SQRT1_2));
+  return mul(mul(x, 0.5), add(inner, 1));
+}
+
+/**
+ * `x * sigmoid(x)`, also called swish.
+ *
+ * @example
+ * ```ts
+ * import { silu, tensor } from '@kindling/tensor-core';
+ * console.log(String(silu(tensor([-1, 1])))); // => tensor([-0.2689,  0.7311])
+ * ```
+ */
+export function silu(x: Tensor): Tensor {
+  return mul(x, sigmoid(x));
+}
+
+/**
+ * `log(1 + exp(beta * x)) / beta`: a smooth relu.
+ *
+ * @example
+ * ```ts
+ * import { softplus, tensor } from '@kindling/tensor-core';
+ * console.log(String(softplus(tensor([0, 30])))); // => tensor([ 0.6931, 30.0000])
+ * ```
+ */
+export function softplus(x: Tensor, { beta = 1, threshold = 20 }: SoftplusOptions = {}): Tensor {
+  const scaled = mul(x, beta);
+  return where(gt(scaled, threshold), x, div(log1p(exp(clamp(scaled, null, threshold))), beta));
+}
+
+defineMethod('leakyRelu', leakyRelu);
+defineMethod('elu', elu);
+defineMethod('gelu', gelu);
+defineMethod('silu', silu);
+defineMethod('softplus', softplus);

@@ -1,0 +1,32 @@
+import { defineMethod } from '../define-op.js';
+import type { Tensor } from '../tensor.js';
+import { convert } from './cast.js';
+import { type Dims, type KeepdimOptions, planReduction, reduce } from './reduction.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link any}. */
+    any(dim?: Dims, options?: KeepdimOptions): Tensor;
+  }
+}
+
+/**
+ * Whether some element is not 0, over all elements or over some dimensions; false of nothing.
+ *
+ * @param x - any shape and dtype.
+ * @returns bool.
+ * @throws `ShapeError` for a dimension out of range or given twice.
+ * @example
+ * ```ts
+ * import { any, tensor } from '@kindling/tensor-core';
+ * console.log(String(any(tensor([true, false])))); // => tensor(True)
+ * ```
+ */
+export function any(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
+  const input = x.dtype === 'bool' ? x : convert(x, 'bool');
+  // Over bytes of 0 and 1, the product is "all"; "any" is whether the sum of them as integers is not 0.
+  const counts = convert(input, 'int32');
+  return convert(reduce('sum', counts, planReduction('any', counts, dim, options.keepdim)), 'bool');
+}
+
+defineMethod('any', any);

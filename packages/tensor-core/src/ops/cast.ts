@@ -1,0 +1,50 @@
+import { defineMethod, defineOp } from '../define-op.js';
+import type { DType } from '../dtype.js';
+import { BackendError } from '../errors.js';
+import { type Tensor, wrap } from '../tensor.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** This tensor as float32; see {@link cast}. */
+    float(): Tensor;
+    /** This tensor as float64; see {@link cast}. */
+    double(): Tensor;
+    /** This tensor as int32, fractions cut off; see {@link cast}. */
+    int(): Tensor;
+    /** This tensor as bool, true where it is not 0; see {@link cast}. */
+    bool(): Tensor;
+  }
+}
+
+/** @internal An untracked conversion. */
+export function convert(x: Tensor, dtype: DType): Tensor {
+  if (!x.backend.supports(dtype)) throw new BackendError(`${x.backend.name} has no ${dtype} tensors`);
+  return wrap(x.backend.copy(x, dtype), x.shape);
+}
+
+const castOp = defineOp<DType>({
+  name: 'cast',
+  forward: ([x], dtype) => convert(x!, dtype),
+  // The engine converts the gradient back to the dtype of the input.
+  backward: [(g) => g],
+});
+
+/**
+ * A tensor with its elements converted to another dtype; itself where it has that dtype already.
+ *
+ * @param x - any shape.
+ * @throws `BackendError` when the backend has no such dtype.
+ * @example
+ * ```ts
+ * import { cast, tensor } from '@kindling/tensor-core';
+ * console.log(String(cast(tensor([1.7, -1.7]), 'int32'))); // => tensor([ 1, -1], dtype=torch.int32)
+ * ```
+ */
+export function cast(x: Tensor, dtype: DType): Tensor {
+  return x.dtype === dtype ? x : castOp([x], dtype);
+}
+
+defineMethod('float', (x) => cast(x, 'float32'));
+defineMethod('double', (x) => cast(x, 'float64'));
+defineMethod('int', (x) => cast(x, 'int32'));
+defineMethod('bool', (x) => cast(x, 'bool'));

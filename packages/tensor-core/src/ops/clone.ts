@@ -1,0 +1,64 @@
+import { defineMethod, defineOp } from '../define-op.js';
+import { Tensor, wrap } from '../tensor.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link clone}. */
+    clone(): Tensor;
+    /** See {@link contiguous}. */
+    contiguous(): Tensor;
+    /** See {@link detach}. */
+    detach(): Tensor;
+  }
+}
+
+const cloneOp = defineOp<undefined>({
+  name: 'clone',
+  forward: ([x]) => wrap(x!.backend.copy(x!, x!.dtype), x!.shape),
+  backward: [(g) => g],
+});
+
+/**
+ * A copy with memory of its own, through which gradients flow.
+ *
+ * @example
+ * ```ts
+ * import { clone, tensor } from '@kindling/tensor-core';
+ * const x = tensor([1, 2]);
+ * clone(x).zero_();
+ * console.log(x.tolist()); // => [ 1, 2 ]
+ * ```
+ */
+export function clone(x: Tensor): Tensor {
+  return cloneOp([x], undefined);
+}
+
+/**
+ * The tensor itself where its elements lie in row-major order, else a copy in which they do.
+ *
+ * @example
+ * ```ts
+ * import { contiguous, zeros } from '@kindling/tensor-core';
+ * console.log(contiguous(zeros(2, 3).t()).strides); // => [ 2, 1 ]
+ * ```
+ */
+export function contiguous(x: Tensor): Tensor {
+  return x.dense ? x : clone(x);
+}
+
+/**
+ * The same elements without history: a view that autograd does not follow.
+ *
+ * @example
+ * ```ts
+ * import { detach, ones } from '@kindling/tensor-core';
+ * console.log(detach(ones([2], { requiresGrad: true })).requiresGrad); // => false
+ * ```
+ */
+export function detach(x: Tensor): Tensor {
+  return new Tensor(x.buffer, x.shape, x.strides, x.offset, x.size, x.dense);
+}
+
+defineMethod('clone', clone);
+defineMethod('contiguous', contiguous);
+defineMethod('detach', detach);

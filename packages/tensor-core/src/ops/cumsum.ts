@@ -1,0 +1,42 @@
+import { normalizeDim } from '../broadcast.js';
+import { defineMethod, defineOp } from '../define-op.js';
+import { type Tensor, wrap } from '../tensor.js';
+import { convert } from './cast.js';
+import { flip } from './flip.js';
+import { transpose } from './transpose.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link cumsum}. */
+    cumsum(dim: number): Tensor;
+  }
+}
+
+const cumsumOp = defineOp<number>({
+  name: 'cumsum',
+  forward([x], dim) {
+    const input = x!.dtype === 'bool' ? convert(x!, 'int32') : x!;
+    if (input.ndim === 0) return wrap(input.backend.copy(input, input.dtype), []);
+    const last = input.ndim - 1;
+    const moved = transpose(input, dim, last);
+    return transpose(wrap(input.backend.cumsum(moved), moved.shape), dim, last);
+  },
+  backward: [(g, { args }) => flip(cumsum(flip(g, args), args), args)],
+});
+
+/**
+ * Running sums along a dimension.
+ *
+ * @param x - any shape; the result has the same.
+ * @throws `ShapeError` for a dimension out of range.
+ * @example
+ * ```ts
+ * import { cumsum, tensor } from '@kindling/tensor-core';
+ * console.log(String(cumsum(tensor([1, 2, 3]), 0))); // => tensor([1., 3., 6.])
+ * ```
+ */
+export function cumsum(x: Tensor, dim: number): Tensor {
+  return cumsumOp([x], normalizeDim('cumsum', dim, x.ndim));
+}
+
+defineMethod('cumsum', cumsum);

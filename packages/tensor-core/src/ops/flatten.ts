@@ -1,0 +1,43 @@
+import { normalizeDim } from '../broadcast.js';
+import { defineMethod } from '../define-op.js';
+import { ShapeError } from '../errors.js';
+import type { Shape } from '../shape.js';
+import { sizeOf } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { reshape } from './reshape.js';
+
+/**
+ * All elements in one dimension, or those of the dimensions from `start` to `end` (inclusive).
+ *
+ * @throws `ShapeError` for a dimension out of range, or a start behind the end.
+ * @example
+ * ```ts
+ * import { flatten, zeros } from '@kindling/tensor-core';
+ * console.log(flatten(zeros(2, 3, 4), 1).shape); // => [ 2, 12 ]
+ * ```
+ */
+export function flatten(x: Tensor, start = 0, end = -1): Tensor {
+  if (x.ndim === 0) return reshape(x, [1]);
+  const from = normalizeDim('flatten', start, x.ndim);
+  const to = normalizeDim('flatten', end, x.ndim);
+  if (from > to) throw new ShapeError(`flatten: start ${start} comes after end ${end}`);
+  return reshape(x, [...x.shape.slice(0, from), sizeOf(x.shape.slice(from, to + 1)), ...x.shape.slice(to + 1)]);
+}
+
+/**
+ * One dimension split into several, whose sizes may hold one -1.
+ *
+ * @throws `ShapeError` when the sizes do not fit the dimension.
+ * @example
+ * ```ts
+ * import { unflatten, zeros } from '@kindling/tensor-core';
+ * console.log(unflatten(zeros(2, 12), 1, [3, -1]).shape); // => [ 2, 3, 4 ]
+ * ```
+ */
+export function unflatten(x: Tensor, dim: number, sizes: Shape): Tensor {
+  const at = normalizeDim('unflatten', dim, x.ndim);
+  return reshape(x, [...x.shape.slice(0, at), ...sizes, ...x.shape.slice(at + 1)]);
+}
+
+defineMethod('flatten', flatten);
+defineMethod('unflatten', unflatten);

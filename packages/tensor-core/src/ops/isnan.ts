@@ -1,0 +1,26 @@
+import { defineMethod } from '../define-op.js';
+import { type Tensor, wrapLike } from '../tensor.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link isnan}. */
+    isnan(): Tensor;
+  }
+}
+
+/**
+ * Whether each element is NaN.
+ *
+ * @param x - any shape and dtype.
+ * @returns the same shape, bool.
+ * @example
+ * ```ts
+ * import { isnan, tensor } from '@kindling/tensor-core';
+ * console.log(String(isnan(tensor([1, NaN])))); // => tensor([False,  True])
+ * ```
+ */
+export function isnan(x: Tensor): Tensor {
+  return wrapLike(x.backend.unary('isnan', x), x);
+}
+
+defineMethod('isnan', isnan);

@@ -1,0 +1,26 @@
+import { defineMethod } from '../define-op.js';
+import { type Tensor, wrapLike } from '../tensor.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link logicalNot}. */
+    logicalNot(): Tensor;
+  }
+}
+
+/**
+ * Whether each element is 0 (or false).
+ *
+ * @param x - any shape and dtype.
+ * @returns the same shape, bool.
+ * @example
+ * ```ts
+ * import { logicalNot, tensor } from '@kindling/tensor-core';
+ * console.log(String(logicalNot(tensor([0, 2])))); // => tensor([ True, False])
+ * ```
+ */
+export function logicalNot(x: Tensor): Tensor {
+  return wrapLike(x.backend.unary('logicalNot', x), x);
+}
+
+defineMethod('logicalNot', logicalNot);

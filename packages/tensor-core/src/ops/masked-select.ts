@@ -1,0 +1,72 @@
+import { broadcastShapes } from '../broadcast.js';
+import { tensor } from '../create/tensor.js';
+import { defineMethod } from '../define-op.js';
+import { DTypeError } from '../errors.js';
+import { readNow } from '../read.js';
+import type { Tensor } from '../tensor.js';
+import { expand } from './expand.js';
+import { indexSelect } from './index-select.js';
+import { reshape } from './reshape.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link maskedSelect}. */
+    maskedSelect(mask: Tensor): Tensor;
+    /** See {@link nonzero}. */
+    nonzero(): Tensor;
+  }
+}
+
+/**
+ * The elements at which a mask is true, in row-major order: `x[mask]`.
+ *
+ * @param mask - bool; its shape broadcasts with that of `x`.
+ * @returns a vector.
+ * @throws `DTypeError` when the mask is not bool; `BackendError` where the backend cannot be read without waiting.
+ * @example
+ * ```ts
+ * import { gt, maskedSelect, tensor } from '@kindling/tensor-core';
+ * const x = tensor([[1, 5], [7, 2]]);
+ * console.log(maskedSelect(x, gt(x, 1)).tolist()); // => [ 5, 7, 2 ]
+ * ```
+ */
+export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
+  if (mask.dtype !== 'bool')
+    throw new DTypeError(`maskedSelect: the mask must be bool, not ${mask.dtype}; compare or use bool()`);
+  const shape = broadcastShapes('maskedSelect', x.shape, mask.shape);
+  return indexSelect(reshape(expand(x, shape), [-1]), 0, positionsOf(expand(mask, shape)));
+}
+
+/**
+ * The indices of the elements that are not 0, in row-major order.
+ *
+ * @returns int32 [count, dimensions].
+ * @throws `BackendError` where the backend cannot be read without waiting.
+ * @example
+ * ```ts
+ * import { nonzero, tensor } from '@kindling/tensor-core';
+ * console.log(nonzero(tensor([[0, 5], [7, 0]])).tolist()); // => [ [ 0, 1 ], [ 1, 0 ] ]
+ * ```
+ */
+export function nonzero(x: Tensor): Tensor {
+  const positions = positionsOf(x);
+  const result = new Int32Array(positions.length * x.ndim);
+  positions.forEach((position, row) => {
+    let rest = position;
+    for (let dim = x.ndim - 1; dim >= 0; dim--) {
+      result[row * x.ndim + dim] = rest % x.shape[dim]!;
+      rest = Math.floor(rest / x.shape[dim]!);
+    }
+  });
+  return reshape(tensor(result, { backend: x.backend }), [positions.length, x.ndim]);
+}
+
+function positionsOf(x: Tensor): Int32Array {
+  const values = readNow('maskedSelect', x);
+  const positions: number[] = [];
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) positions.push(i);
+  return Int32Array.from(positions);
+}
+
+defineMethod('maskedSelect', maskedSelect);
+defineMethod('nonzero', nonzero);

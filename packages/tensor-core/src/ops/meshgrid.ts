@@ -1,0 +1,40 @@
+import { ShapeError } from '../errors.js';
+import { formatShape } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { expand } from './expand.js';
+import { reshape } from './reshape.js';
+import { transpose } from './transpose.js';
+
+/** In which order the grid's dimensions come. */
+export interface MeshgridOptions {
+  /** `'ij'` (default): the first vector runs along the first dimension; `'xy'`: along the second, as in plots. */
+  indexing?: 'ij' | 'xy';
+}
+
+/**
+ * The coordinates of a grid spanned by vectors: one tensor a vector, each of the grid's shape.
+ *
+ * @param tensors - vectors or scalars.
+ * @throws `ShapeError` when there is none, or one has more than one dimension.
+ * @example
+ * ```ts
+ * import { meshgrid, tensor } from '@kindling/tensor-core';
+ * const [x, y] = meshgrid([tensor([1, 2, 3]), tensor([4, 5])], { indexing: 'xy' });
+ * console.log(x!.tolist(), y!.tolist()); // => [ [ 1, 2, 3 ], [ 1, 2, 3 ] ] [ [ 4, 4, 4 ], [ 5, 5, 5 ] ]
+ * ```
+ */
+export function meshgrid(tensors: readonly Tensor[], { indexing = 'ij' }: MeshgridOptions = {}): Tensor[] {
+  if (tensors.length === 0) throw new ShapeError('meshgrid: no tensors were given');
+  tensors.forEach((x, i) => {
+    if (x.ndim > 1) throw new ShapeError(`meshgrid: tensor ${i} is ${formatShape(x.shape)}, not a vector`);
+  });
+  const shape = tensors.map((x) => x.size);
+  return tensors.map((x, i) => {
+    const line = reshape(
+      x,
+      shape.map((size, j) => (j === i ? size : 1)),
+    );
+    const grid = expand(line, shape);
+    return indexing === 'xy' && tensors.length > 1 ? transpose(grid, 0, 1) : grid;
+  });
+}

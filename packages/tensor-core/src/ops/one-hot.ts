@@ -1,0 +1,40 @@
+import { arange } from '../create/arange.js';
+import { ArgumentError, DTypeError } from '../errors.js';
+import { readNow } from '../read.js';
+import type { Tensor } from '../tensor.js';
+import { cast } from './cast.js';
+import { eq } from './eq.js';
+import { unsqueeze } from './squeeze.js';
+
+/**
+ * Classes as rows that hold 1 at the class and 0 elsewhere: `torch.nn.functional.one_hot`.
+ *
+ * @param classes - int32, from 0; any shape.
+ * @param numClasses - the length of the rows; default the largest class + 1, which has to be read.
+ * @returns int32, of the shape of `classes` with one dimension more.
+ * @throws `DTypeError` when the classes are not int32; `ArgumentError` for a class below 0 or not below `numClasses`.
+ * @example
+ * ```ts
+ * import { oneHot, tensor } from '@kindling/tensor-core';
+ * console.log(oneHot(tensor([1, 0], { dtype: 'int32' }), 3).tolist()); // => [ [ 0, 1, 0 ], [ 1, 0, 0 ] ]
+ * ```
+ */
+export function oneHot(classes: Tensor, numClasses?: number): Tensor {
+  if (classes.dtype !== 'int32')
+    throw new DTypeError(`oneHot: classes must be int32, not ${classes.dtype}; convert with int()`);
+  let count = numClasses ?? 0;
+  if (numClasses === undefined || classes.backend.readSync !== undefined) {
+    const values = readNow('oneHot', classes);
+    let smallest = 0;
+    let largest = -1;
+    for (let i = 0; i < values.length; i++) {
+      smallest = Math.min(smallest, values[i]!);
+      largest = Math.max(largest, values[i]!);
+    }
+    if (numClasses === undefined) count = largest + 1;
+    if (smallest < 0 || largest >= count) {
+      throw new ArgumentError(`oneHot: class ${smallest < 0 ? smallest : largest} is not between 0 and ${count - 1}`);
+    }
+  }
+  return cast(eq(unsqueeze(classes, -1), arange(count, { backend: classes.backend })), 'int32');
+}

@@ -1,0 +1,79 @@
+import type { ReduceOp, View } from '../backend.js';
+import { normalizeDim } from '../broadcast.js';
+import { ShapeError } from '../errors.js';
+import { formatShape, type Shape, sizeOf } from '../shape.js';
+import { type Tensor, viewOf, wrap } from '../tensor.js';
+
+/** One dimension or several, counted from the end where negative. */
+export type Dims = number | readonly number[];
+
+/** Whether reduced dimensions stay, with size 1. */
+export interface KeepdimOptions {
+  /** Keep reduced dimensions with size 1; default false. */
+  keepdim?: boolean;
+}
+
+/** @internal What a reduction over some dimensions reads and makes. */
+export interface Reduction {
+  /** The input with the kept dimensions first. */
+  readonly view: View;
+  /** How many dimensions are kept. */
+  readonly keep: number;
+  /** How many elements become one. */
+  readonly count: number;
+  /** The shape of the result. */
+  readonly shape: Shape;
+  /** The shape of the result with the reduced dimensions as 1. */
+  readonly keptShape: Shape;
+}
+
+/** @internal Sorted, distinct, not negative; all dimensions where none is given. */
+export function normalizeDims(name: string, dims: Dims | undefined, ndim: number): number[] {
+  if (dims === undefined || (typeof dims === 'object' && dims.length === 0))
+    return Array.from({ length: ndim }, (_, i) => i);
+  const list = (typeof dims === 'number' ? [dims] : dims).map((dim) => normalizeDim(name, dim, ndim));
+  const result = [...new Set(list)].sort((a, b) => a - b);
+  if (result.length !== list.length)
+    throw new ShapeError(`${name}: a dimension appears twice in ${formatShape(dims as number[])}`);
+  return ndim === 0 ? [] : result;
+}
+
+/** @internal Plans the reduction of some dimensions. */
+export function planReduction(name: string, x: Tensor, dims: Dims | undefined, keepdim = false): Reduction {
+  const { shape, strides } = x;
+  if (dims === undefined && !keepdim)
+    return { view: x, keep: 0, count: x.size, shape: [], keptShape: shape.map(() => 1) };
+  const reduced = normalizeDims(name, dims, shape.length);
+  const kept: number[] = [];
+  for (let i = 0; i < shape.length; i++) if (!reduced.includes(i)) kept.push(i);
+  const order = [...kept, ...reduced];
+  const inOrder = order.every((dim, i) => dim === i);
+  const keptShape = shape.map((size, i) => (reduced.includes(i) ? 1 : size));
+  return {
+    view: inOrder
+      ? x
+      : viewOf(
+          x,
+          order.map((i) => shape[i]!),
+          order.map((i) => strides[i]!),
+        ),
+    keep: kept.length,
+    count: sizeOf(reduced.map((i) => shape[i]!)),
+    shape: keepdim ? keptShape : kept.map((i) => shape[i]!),
+    keptShape,
+  };
+}
+
+/** @internal Runs a reduction kernel. */
+export function reduce(op: ReduceOp, x: Tensor, plan: Reduction): Tensor {
+  return wrap(x.backend.reduce(op, plan.view, plan.keep), plan.shape);
+}
+
+/** @internal max, min and their like have no value for nothing. */
+export function requireElements(name: string, x: Tensor, plan: Reduction): void {
+  if (plan.count === 0 && sizeOf(plan.shape) > 0) {
+    throw new ShapeError(
+      `${name}: nothing to choose from: the reduced dimensions of ${formatShape(x.shape)} hold no elements`,
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { normalizeDim } from '../broadcast.js';
+import { defineMethod } from '../define-op.js';
+import { ShapeError } from '../errors.js';
+import { formatShape } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { reshape } from './reshape.js';
+import { narrow } from './slice.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link select}. */
+    select(dim: number, index: number): Tensor;
+    /** See {@link unbind}. */
+    unbind(dim?: number): Tensor[];
+  }
+}
+
+/**
+ * The view at one index of a dimension, without that dimension: `x[:, index]` for `dim` 1.
+ *
+ * @param index - counted from the end where negative.
+ * @throws `ShapeError` for a dimension or an index out of range.
+ * @example
+ * ```ts
+ * import { select, tensor } from '@kindling/tensor-core';
+ * console.log(String(select(tensor([[1, 2], [3, 4]]), 1, 0))); // => tensor([1., 3.])
+ * ```
+ */
+export function select(x: Tensor, dim: number, index: number): Tensor {
+  if (x.ndim === 0) throw new ShapeError('select: a scalar has no dimension to select from');
+  const at = normalizeDim('select', dim, x.ndim);
+  const size = x.shape[at]!;
+  if (!Number.isInteger(index) || index < -size || index >= size) {
+    throw new ShapeError(`select: index ${index} is out of range for dimension ${dim} of ${formatShape(x.shape)}`);
+  }
+  const one = narrow(x, at, index < 0 ? index + size : index, 1);
+  return reshape(
+    one,
+    x.shape.filter((_, i) => i !== at),
+  );
+}
+
+/**
+ * The views at every index of a dimension.
+ *
+ * @throws `ShapeError` for a dimension out of range.
+ * @example
+ * ```ts
+ * import { tensor, unbind } from '@kindling/tensor-core';
+ * console.log(unbind(tensor([[1, 2], [3, 4]])).map(String)); // => [ 'tensor([1., 2.])', 'tensor([3., 4.])' ]
+ * ```
+ */
+export function unbind(x: Tensor, dim = 0): Tensor[] {
+  const at = normalizeDim('unbind', dim, x.ndim);
+  return Array.from({ length: x.shape[at] ?? 0 }, (_, i) => select(x, at, i));
+}
+
+defineMethod('select', select);
+defineMethod('unbind', unbind);

@@ -1,0 +1,101 @@
+import { normalizeDim } from '../broadcast.js';
+import { defineMethod } from '../define-op.js';
+import { ArgumentError } from '../errors.js';
+import { formatShape } from '../shape.js';
+import { type Tensor, wrap } from '../tensor.js';
+import { gather } from './gather.js';
+import { reshape } from './reshape.js';
+import { narrow } from './slice.js';
+import { transpose } from './transpose.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link sort}. */
+    sort(dim?: number, options?: SortOptions): ValuesAndIndices;
+    /** See {@link argsort}. */
+    argsort(dim?: number, options?: SortOptions): Tensor;
+    /** See {@link topk}. */
+    topk(k: number, dim?: number, options?: TopkOptions): ValuesAndIndices;
+  }
+}
+
+/** Elements that were chosen, and their int32 positions. */
+export interface ValuesAndIndices {
+  readonly values: Tensor;
+  readonly indices: Tensor;
+}
+
+/** The direction of a sort. */
+export interface SortOptions {
+  /** From the largest down; default false. */
+  descending?: boolean;
+}
+
+/** Which end {@link topk} takes. */
+export interface TopkOptions {
+  /** The largest (default) or the smallest elements. */
+  largest?: boolean;
+}
+
+/**
+ * The elements in order along a dimension, and where they were; equal elements keep their order, NaN is the largest.
+ *
+ * @param dim - default the last.
+ * @throws `ShapeError` for a dimension out of range.
+ * @example
+ * ```ts
+ * import { sort, tensor } from '@kindling/tensor-core';
+ * const { values, indices } = sort(tensor([3, 1, 2]));
+ * console.log(values.tolist(), indices.tolist()); // => [ 1, 2, 3 ] [ 1, 2, 0 ]
+ * ```
+ */
+export function sort(x: Tensor, dim = -1, options: SortOptions = {}): ValuesAndIndices {
+  const indices = argsort(x, dim, options);
+  return { values: gather(x, dim, indices), indices };
+}
+
+/**
+ * The positions that put the elements in order along a dimension; see {@link sort}.
+ *
+ * @returns int32, of the shape of `x`.
+ * @throws `ShapeError` for a dimension out of range.
+ * @example
+ * ```ts
+ * import { argsort, tensor } from '@kindling/tensor-core';
+ * console.log(argsort(tensor([3, 1, 2]), 0, { descending: true }).tolist()); // => [ 0, 2, 1 ]
+ * ```
+ */
+export function argsort(x: Tensor, dim = -1, { descending = false }: SortOptions = {}): Tensor {
+  const at = normalizeDim('sort', dim, x.ndim);
+  if (x.ndim === 0) return reshape(argsort(reshape(x.detach(), [1]), 0), []);
+  const last = x.ndim - 1;
+  const moved = transpose(x.detach(), at, last);
+  return transpose(wrap(x.backend.sort(moved, descending).indices, moved.shape), at, last);
+}
+
+/**
+ * The `k` largest or smallest elements along a dimension, in order, and where they were.
+ *
+ * @param dim - default the last.
+ * @throws `ArgumentError` when there are fewer than `k`; `ShapeError` for a dimension out of range.
+ * @example
+ * ```ts
+ * import { tensor, topk } from '@kindling/tensor-core';
+ * const { values, indices } = topk(tensor([3, 1, 2]), 2);
+ * console.log(values.tolist(), indices.tolist()); // => [ 3, 2 ] [ 0, 2 ]
+ * ```
+ */
+export function topk(x: Tensor, k: number, dim = -1, { largest = true }: TopkOptions = {}): ValuesAndIndices {
+  const at = normalizeDim('topk', dim, x.ndim);
+  const size = x.shape[at] ?? 1;
+  if (!Number.isInteger(k) || k < 0 || k > size) {
+    throw new ArgumentError(`topk: k is ${k}, dimension ${dim} of ${formatShape(x.shape)} has ${size} elements`);
+  }
+  const order = argsort(x, dim, { descending: largest });
+  const indices = x.ndim === 0 ? order : narrow(order, at, 0, k);
+  return { values: gather(x, dim, indices), indices };
+}
+
+defineMethod('sort', sort);
+defineMethod('argsort', argsort);
+defineMethod('topk', topk);

@@ -1,0 +1,52 @@
+import { defineMethod, defineOp } from '../define-op.js';
+import type { Tensor } from '../tensor.js';
+import { convert } from './cast.js';
+import { expand } from './expand.js';
+import { type Dims, type KeepdimOptions, planReduction, reduce } from './reduction.js';
+import { reshape } from './reshape.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link sum}. */
+    sum(dim?: Dims, options?: KeepdimOptions): Tensor;
+  }
+}
+
+interface SumArgs {
+  readonly dim: Dims | undefined;
+  readonly keepdim: boolean;
+}
+
+const sumOp = defineOp<SumArgs>({
+  name: 'sum',
+  forward([x], { dim, keepdim }) {
+    const input = x!.dtype === 'bool' ? convert(x!, 'int32') : x!;
+    return reduce('sum', input, planReduction('sum', input, dim, keepdim));
+  },
+  backward: [
+    (g, { inputs, args }) => {
+      const x = inputs[0]!;
+      return expand(g.ndim === 0 ? g : reshape(g, planReduction('sum', x, args.dim, true).keptShape), x.shape);
+    },
+  ],
+});
+
+/**
+ * The sum over all elements, or over some dimensions.
+ *
+ * Float sums are compensated or pairwise, so that their error does not grow with the number of elements.
+ *
+ * @param x - any shape; bool counts its true elements as int32.
+ * @param dim - the dimensions to sum over; all where not given.
+ * @throws `ShapeError` for a dimension out of range or given twice.
+ * @example
+ * ```ts
+ * import { sum, tensor } from '@kindling/tensor-core';
+ * console.log(String(sum(tensor([[1, 2], [3, 4]]), 0))); // => tensor([4., 6.])
+ * ```
+ */
+export function sum(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
+  return sumOp([x], { dim, keepdim: options.keepdim ?? false });
+}
+
+defineMethod('sum', sum);

@@ -1,0 +1,60 @@
+import { broadcastShapes, expandView } from '../broadcast.js';
+import { defineMethod, defineOp } from '../define-op.js';
+import { DTypeError } from '../errors.js';
+import { Tensor, wrap } from '../tensor.js';
+import { convert } from './cast.js';
+import { resultType, type TensorOrNumber } from './elementwise.js';
+
+declare module '../tensor.js' {
+  interface Tensor {
+    /** `this` where the condition holds, else `other`; see {@link where}. */
+    where(condition: Tensor, other: TensorOrNumber): Tensor;
+  }
+}
+
+/** The operands that are numbers; the others are inputs, in order, behind the condition. */
+interface WhereArgs {
+  readonly a: number | undefined;
+  readonly b: number | undefined;
+}
+
+const whereOp = defineOp<WhereArgs>({
+  name: 'where',
+  forward([condition, first, second], args) {
+    const a = args.a ?? first!;
+    const b = args.b ?? (args.a === undefined ? second! : first!);
+    const dtype = resultType(a, b);
+    let { shape } = condition!;
+    for (const operand of [a, b])
+      if (typeof operand !== 'number') shape = broadcastShapes('where', shape, operand.shape);
+    const prepare = (operand: TensorOrNumber): TensorOrNumber =>
+      typeof operand === 'number'
+        ? operand
+        : expandView(operand.dtype === dtype ? operand : convert(operand, dtype), shape);
+    return wrap(condition!.backend.where(expandView(condition!, shape), prepare(a), prepare(b), dtype), shape);
+  },
+  backward: (g, { a, args }, index) => (index === 1 && args.a === undefined ? where(a, g, 0) : where(a, 0, g)),
+});
+
+/**
+ * Elements of `a` where the condition holds, of `b` elsewhere; the shapes broadcast.
+ *
+ * @param condition - bool.
+ * @throws `DTypeError` when the condition is not bool; `ShapeError` when the shapes do not broadcast.
+ * @example
+ * ```ts
+ * import { gt, tensor, where } from '@kindling/tensor-core';
+ * const x = tensor([-1, 2]);
+ * console.log(String(where(gt(x, 0), x, 0))); // => tensor([0., 2.])
+ * ```
+ */
+export function where(condition: Tensor, a: TensorOrNumber, b: TensorOrNumber): Tensor {
+  if (condition.dtype !== 'bool')
+    throw new DTypeError(`where: the condition must be bool, not ${condition.dtype}; compare or use bool()`);
+  const inputs = [condition];
+  if (a instanceof Tensor) inputs.push(a);
+  if (b instanceof Tensor) inputs.push(b);
+  return whereOp(inputs, { a: a instanceof Tensor ? undefined : a, b: b instanceof Tensor ? undefined : b });
+}
+
+defineMethod('where', (x, condition, other) => where(condition, x, other));

@@ -1,0 +1,167 @@
+import seedrandom from 'seedrandom';
+import {
+  checkBounds,
+  checkCount,
+  checkIntegers,
+  checkNormal,
+  checkProbabilities,
+  checkState,
+  checkWeights,
+  newFloats,
+} from './checks.js';
+import { ascending, cumulative, swap, upperBound } from './from-uniform.js';
+import type { FloatArrays, FloatDtype, Generator, GeneratorState, Seed } from './generator.js';
+import { roundedCos, roundedLog, roundedSin } from './rounded.js';
+
+/** Where the ARC4 cipher of `seedrandom` stands. */
+interface Arc4State {
+  readonly i: number;
+  readonly j: number;
+  readonly S: readonly number[];
+}
+
+/** Where a `SeedrandomGenerator` stands. */
+export interface SeedrandomGeneratorState extends GeneratorState {
+  readonly engine: 'seedrandom';
+  readonly arc4: Arc4State;
+}
+
+/**
+ * The default engine: the npm package `seedrandom` (ARC4), which takes any number or string as its seed.
+ *
+ * `random()` is the package's own stream, and every other draw is made from it: a uniform is one value (float32 keeps
+ * its upper 24 bits), an integer or a step of a permutation one value, two normals two values (Box and Muller, 1958).
+ *
+ * @example
+ * ```ts
+ * import { SeedrandomGenerator } from '@kindling/tensor-core';
+ *
+ * const generator = new SeedrandomGenerator('hello.');
+ * console.log(generator.random()); // => 0.9282578795792454
+ * ```
+ */
+export class SeedrandomGenerator implements Generator {
+  readonly engine = 'seedrandom';
+  private startedFrom: number | string = 0;
+  private stream = newStream(0);
+
+  /** Throws where the seed is NaN. */
+  constructor(seed: Seed = 0) {
+    this.manualSeed(seed);
+  }
+
+  /** Starts again from any string or number (a bigint counts as its digits). */
+  manualSeed(seed: Seed): this {
+    if (typeof seed !== 'string' && typeof seed !== 'number' && typeof seed !== 'bigint') {
+      throw new Error(`manualSeed: the seedrandom engine takes a number or a string, got ${typeof seed}`);
+    }
+    if (Number.isNaN(seed)) throw new Error('manualSeed: the seed is NaN');
+    this.startedFrom = typeof seed === 'bigint' ? String(seed) : seed;
+    this.stream = newStream(this.startedFrom);
+    return this;
+  }
+
+  initialSeed(): number | string {
+    return this.startedFrom;
+  }
+
+  getState(): SeedrandomGeneratorState {
+    return { engine: 'seedrandom', seed: this.startedFrom, arc4: this.stream.state() as Arc4State };
+  }
+
+  setState(state: GeneratorState): this {
+    checkState(state, 'seedrandom');
+    const { arc4, seed } = state as SeedrandomGeneratorState;
+    const isByte = (value: unknown): boolean =>
+      Number.isInteger(value) && (value as number) >= 0 && (value as number) < 256;
+    const S = arc4?.S;
+    if (!Array.isArray(S) || S.length !== 256 || ![arc4.i, arc4.j, ...S].every(isByte)) {
+      throw new Error('setState: the state of a seedrandom generator is 256 bytes and two indices into them');
+    }
+    this.startedFrom = seed;
+    this.stream = newStream(seed, { i: arc4.i, j: arc4.j, S: [...S] });
+    return this;
+  }
+
+  random(): number {
+    return this.stream();
+  }
+
+  uniform<D extends FloatDtype = 'float32'>(n: number, low = 0, high = 1, dtype?: D): FloatArrays[D] {
+    checkCount('uniform', n);
+    checkBounds('uniform', low, high);
+    const out: Float32Array | Float64Array = newFloats(n, dtype ?? 'float32');
+    const single = out instanceof Float32Array;
+    for (let i = 0; i < n; i++) {
+      // Rounding could reach 1, cutting off cannot.
+      const unit = single ? Math.floor(this.stream() * 2 ** 24) * 2 ** -24 : this.stream();
+      out[i] = low + unit * (high - low);
+    }
+    return out as FloatArrays[D];
+  }
+
+  normal<D extends FloatDtype = 'float32'>(n: number, mean = 0, std = 1, dtype?: D): FloatArrays[D] {
+    checkCount('normal', n);
+    checkNormal('normal', mean, std);
+    const out = newFloats(n, dtype ?? 'float32') as FloatArrays[D];
+    for (let i = 0; i < n; i += 2) {
+      const radius = std * Math.sqrt(-2 * roundedLog(1 - this.stream()));
+      const angle = 2 * Math.PI * this.stream();
+      out[i] = mean + radius * roundedCos(angle);
+      if (i + 1 < n) out[i + 1] = mean + radius * roundedSin(angle);
+    }
+    return out;
+  }
+
+  integers(n: number, low: number, high: number): Int32Array {
+    checkCount('integers', n);
+    checkIntegers('integers', low, high);
+    const out = new Int32Array(n);
+    for (let i = 0; i < n; i++) out[i] = low + Math.floor(this.stream() * (high - low));
+    return out;
+  }
+
+  permutation(n: number): Int32Array {
+    checkCount('permutation', n);
+    const out = ascending(n);
+    for (let i = n - 1; i > 0; i--) swap(out, i, Math.floor(this.stream() * (i + 1)));
+    return out;
+  }
+
+  bernoulli(n: number, p: number | Float32Array | Float64Array): Uint8Array {
+    checkCount('bernoulli', n);
+    checkProbabilities('bernoulli', n, p);
+    const out = new Uint8Array(n);
+    for (let i = 0; i < n; i++) out[i] = this.stream() < (typeof p === 'number' ? p : p[i]!) ? 1 : 0;
+    return out;
+  }
+
+  multinomial(
+    weights: Float32Array | Float64Array | readonly number[],
+    numSamples: number,
+    replacement = false,
+  ): Int32Array {
+    checkWeights('multinomial', weights, numSamples, replacement);
+    if (replacement) {
+      const sums = cumulative(weights);
+      return Int32Array.from({ length: numSamples }, () => upperBound(sums, this.stream()));
+    }
+    // A race: the smallest of exponential times divided by the weights is drawn first.
+    const times = Float64Array.from(weights, (weight) => -roundedLog(1 - this.stream()) / weight);
+    return ascending(times.length)
+      .sort((x, y) => (times[x]! < times[y]! ? -1 : 1))
+      .slice(0, numSamples);
+  }
+
+  drawSeed(): number {
+    return Math.floor(this.stream() * 2 ** 53);
+  }
+}
+
+function newStream(
+  seed: number | string,
+  state: Arc4State | true = true,
+): seedrandom.StatefulPRNG<seedrandom.State.Arc4> {
+  // The published types know only number-free seeds; the package itself tells 42 from '42'.
+  return seedrandom(seed as string, { state: state as true });
+}

@@ -1,0 +1,249 @@
+import {
+  checkBounds,
+  checkCount,
+  checkIntegers,
+  checkNormal,
+  checkProbabilities,
+  checkState,
+  checkWeights,
+  newFloats,
+} from './checks.js';
+import { fma32, fma64 } from './exact.js';
+import { ascending, swap } from './from-uniform.js';
+import type { FloatArrays, FloatDtype, Generator, GeneratorState, Seed } from './generator.js';
+import { Mersenne, type MersenneState } from './mt19937.js';
+import { roundedCos, roundedLog, roundedSin } from './rounded.js';
+import { normals16Float32, normals16Float64 } from './torch-normal.js';
+
+/** Where a `TorchGenerator` stands. */
+export interface TorchGeneratorState extends GeneratorState, MersenneState {
+  readonly engine: 'torch';
+  /** The second half of a pair of normals that has not been asked for yet. */
+  readonly cachedNormal: number | null;
+}
+
+/**
+ * PyTorch's CPU generator (`torch.Generator`, version 1.13): the same seed gives the same stream.
+ *
+ * Uniforms, integers, permutations, Bernoulli and multinomial draws are PyTorch's bit for bit, and so are 16 or more
+ * float32 normals (PyTorch's AVX2 path, which its official builds use too). Fewer than 16 normals and float64 normals
+ * go through `Math.log`, `Math.cos` and `Math.sin`, whose last float64 bit belongs to the JavaScript engine.
+ *
+ * PyTorch built with Intel MKL draws `bernoulli_(p)`, and so dropout's mask, from another stream; here it is the one
+ * of builds without it, such as Debian's.
+ *
+ * @example
+ * ```ts
+ * import { TorchGenerator } from '@kindling/tensor-core';
+ *
+ * const generator = new TorchGenerator(42);
+ * console.log(generator.normal(3).map((x) => Math.round(x * 1e4) / 1e4)); // => Float32Array(3) [ 0.3366999924182892, 0.12880000472068787, 0.23450000584125519 ]
+ * console.log(generator.integers(4, 0, 10)); // => Int32Array(4) [ 0, 4, 0, 3 ]
+ * ```
+ */
+export class TorchGenerator implements Generator {
+  readonly engine = 'torch';
+  private readonly twister = new Mersenne();
+  private startedFrom: bigint = 0n;
+  private cachedNormal: number | null = null;
+
+  /** Throws where the seed is not a whole number from -2^63 to 2^64 - 1. */
+  constructor(seed: Seed = 0) {
+    this.manualSeed(seed);
+  }
+
+  /** Starts again from a whole number from -2^63 to 2^64 - 1, of which the stream depends on the low 32 bits. */
+  manualSeed(seed: Seed): this {
+    this.startedFrom = wholeSeed(seed);
+    this.twister.seed(Number(this.startedFrom & 0xffffffffn));
+    this.cachedNormal = null;
+    return this;
+  }
+
+  /** The seed as PyTorch reports it: negative ones plus 2^64; a bigint where a number would not be exact. */
+  initialSeed(): number | bigint {
+    return this.startedFrom <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(this.startedFrom) : this.startedFrom;
+  }
+
+  getState(): TorchGeneratorState {
+    const seed = this.initialSeed();
+    return {
+      engine: 'torch',
+      seed: typeof seed === 'bigint' ? String(seed) : seed,
+      ...this.twister.getState(),
+      cachedNormal: this.cachedNormal,
+    };
+  }
+
+  setState(state: GeneratorState): this {
+    checkState(state, 'torch');
+    const { key, position, cachedNormal, seed } = state as TorchGeneratorState;
+    if (cachedNormal !== null && typeof cachedNormal !== 'number') {
+      throw new Error('setState: the cached normal of a torch generator is a number or null');
+    }
+    const startedFrom = wholeSeed(typeof seed === 'string' && /^\d+$/.test(seed) ? BigInt(seed) : seed);
+    this.twister.setState({ key, position });
+    this.startedFrom = startedFrom;
+    this.cachedNormal = cachedNormal;
+    return this;
+  }
+
+  random(): number {
+    const high = this.twister.next32();
+    const low = this.twister.next32();
+    return ((high & 0x1fffff) * 2 ** 32 + low) * 2 ** -53;
+  }
+
+  uniform<D extends FloatDtype = 'float32'>(n: number, low = 0, high = 1, dtype?: D): FloatArrays[D] {
+    checkCount('uniform', n);
+    checkBounds('uniform', low, high);
+    const out: Float32Array | Float64Array = newFloats(n, dtype ?? 'float32');
+    const plain = low === 0 && high === 1;
+    if (out instanceof Float64Array) {
+      const range = high - low;
+      for (let i = 0; i < n; i++) out[i] = plain ? this.random() : fma64(this.random(), range, low);
+    } else {
+      const from = Math.fround(low);
+      const range = Math.fround(Math.fround(high) - from);
+      for (let i = 0; i < n; i++) out[i] = plain ? this.random24() : fma32(this.random24(), range, from);
+    }
+    return out as FloatArrays[D];
+  }
+
+  normal<D extends FloatDtype = 'float32'>(n: number, mean = 0, std = 1, dtype?: D): FloatArrays[D] {
+    checkCount('normal', n);
+    checkNormal('normal', mean, std);
+    const out: Float32Array | Float64Array = newFloats(n, dtype ?? 'float32');
+    if (n < 16) {
+      for (let i = 0; i < n; i++) out[i] = fma64(this.nextNormal(), std, mean);
+    } else {
+      for (let i = 0; i < n; i++) out[i] = this.draw(out);
+      for (let at = 0; at + 16 <= n; at += 16) transform16(out, at, mean, std);
+      if (n % 16 !== 0) {
+        // The last 16 values are drawn anew, over whatever the blocks before had put there.
+        for (let i = n - 16; i < n; i++) out[i] = this.draw(out);
+        transform16(out, n - 16, mean, std);
+      }
+    }
+    return out as FloatArrays[D];
+  }
+
+  integers(n: number, low: number, high: number): Int32Array {
+    checkCount('integers', n);
+    checkIntegers('integers', low, high);
+    const out = new Int32Array(n);
+    const range = high - low;
+    // A range of 2^32 or more takes 64 bits a value; of the ranges inside int32 that is only the full one.
+    const wide = range >= 2 ** 32;
+    for (let i = 0; i < n; i++) {
+      if (wide) this.twister.next32();
+      out[i] = low + (this.twister.next32() % range);
+    }
+    return out;
+  }
+
+  permutation(n: number): Int32Array {
+    checkCount('permutation', n);
+    const out = ascending(n);
+    for (let i = 0; i < n - 1; i++) swap(out, i, i + (this.twister.next32() % (n - i)));
+    return out;
+  }
+
+  bernoulli(n: number, p: number | Float32Array | Float64Array): Uint8Array {
+    checkCount('bernoulli', n);
+    checkProbabilities('bernoulli', n, p);
+    const out = new Uint8Array(n);
+    for (let i = 0; i < n; i++) {
+      if (typeof p === 'number') out[i] = this.random() < p ? 1 : 0;
+      else out[i] = this.draw(p) < p[i]! ? 1 : 0;
+    }
+    return out;
+  }
+
+  multinomial(
+    weights: Float32Array | Float64Array | readonly number[],
+    numSamples: number,
+    replacement = false,
+  ): Int32Array {
+    checkWeights('multinomial', weights, numSamples, replacement);
+    const typed = weights instanceof Float64Array ? weights : Float32Array.from(weights);
+    return replacement ? this.multinomialByTable(typed, numSamples) : this.multinomialByRace(typed, numSamples);
+  }
+
+  drawSeed(): bigint {
+    const high = this.twister.next32() & 0x7fffffff;
+    return (BigInt(high) << 32n) | BigInt(this.twister.next32());
+  }
+
+  /** With replacement: a binary search in the cumulative distribution, which has the precision of the weights. */
+  private multinomialByTable(weights: Float32Array | Float64Array, numSamples: number): Int32Array {
+    const size = weights.length;
+    const cumulative = newFloats(size, weights instanceof Float64Array ? 'float64' : 'float32');
+    let sum = 0;
+    for (let i = 0; i < size; i++) {
+      cumulative[i] = sum + weights[i]!;
+      sum = cumulative[i]!;
+    }
+    for (let i = 0; i < size; i++) cumulative[i] = cumulative[i]! / sum;
+    cumulative[size - 1] = 1;
+    return Int32Array.from({ length: numSamples }, () => {
+      const sample = this.random();
+      let from = 0;
+      let to = size;
+      while (from < to) {
+        const middle = (from + to) >> 1;
+        if (cumulative[middle]! < sample) from = middle + 1;
+        else to = middle;
+      }
+      return from;
+    });
+  }
+
+  /** Without replacement: the largest weight / exponential wins, the next largest is second, and so on. */
+  private multinomialByRace(weights: Float32Array | Float64Array, numSamples: number): Int32Array {
+    const score = weights.map(() => -roundedLog(1 - this.random()));
+    for (let i = 0; i < score.length; i++) score[i] = weights[i]! / score[i]!;
+    return ascending(score.length)
+      .sort((a, b) => score[b]! - score[a]!)
+      .slice(0, numSamples);
+  }
+
+  private random24(): number {
+    return (this.twister.next32() & 0xffffff) * 2 ** -24;
+  }
+
+  /** One uniform in [0, 1) with as many bits as the array's elements hold. */
+  private draw(like: Float32Array | Float64Array): number {
+    return like instanceof Float64Array ? this.random() : this.random24();
+  }
+
+  /** One float64 normal; they come in pairs, and the second waits for the next call. */
+  private nextNormal(): number {
+    if (this.cachedNormal !== null) {
+      const value = this.cachedNormal;
+      this.cachedNormal = null;
+      return value;
+    }
+    const u1 = this.random();
+    const u2 = this.random();
+    const radius = Math.sqrt(-2 * roundedLog(1 - u2));
+    const theta = 2 * Math.PI * u1;
+    this.cachedNormal = radius * roundedSin(theta);
+    return radius * roundedCos(theta);
+  }
+}
+
+function transform16(out: Float32Array | Float64Array, at: number, mean: number, std: number): void {
+  if (out instanceof Float64Array) normals16Float64(out, at, mean, std);
+  else normals16Float32(out, at, Math.fround(mean), Math.fround(std));
+}
+
+function wholeSeed(seed: Seed): bigint {
+  const whole = typeof seed === 'bigint' || (typeof seed === 'number' && Number.isInteger(seed));
+  const value = whole ? BigInt(seed) : 0n;
+  if (!whole || value < -(2n ** 63n) || value >= 2n ** 64n) {
+    const shown = typeof seed === 'string' ? JSON.stringify(seed) : String(seed);
+    throw new Error(`manualSeed: the torch engine takes a whole number from -2^63 to 2^64 - 1, got ${shown}`);
+  }
+  return BigInt.asUintN(64, value);
+}

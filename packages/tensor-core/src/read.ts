@@ -1,0 +1,68 @@
+import type { Backend } from './backend.js';
+import { defineMethod } from './define-op.js';
+import type { DType, TypedArray } from './dtype.js';
+import { BackendError, ShapeError } from './errors.js';
+import { cast } from './ops/cast.js';
+import { formatShape, sizeOf } from './shape.js';
+import { type Tensor, wrap } from './tensor.js';
+
+/** Nested arrays of the elements of a tensor; a bare value for a scalar. */
+export type NestedValues = number | boolean | NestedValues[];
+
+declare module './tensor.js' {
+  interface Tensor {
+    /** The elements in row-major order, as a fresh array of the dtype (bool: bytes of 0 and 1). */
+    data(): Promise<TypedArray>;
+    /** As `data()`, without waiting; a `BackendError` where the backend cannot. */
+    dataSync(): TypedArray;
+    /** The value of a tensor of one element; a `ShapeError` for more or fewer. */
+    item(): number;
+    /** The elements as nested arrays, booleans for bool. */
+    tolist(): NestedValues;
+    /** This tensor with its elements in another dtype; the gradient flows back. */
+    to(dtype: DType): Tensor;
+    /** A leaf with these elements on another backend, which requires gradients if this one does; itself if it is there. */
+    to(backend: Backend): Promise<Tensor>;
+  }
+}
+
+/** @internal Reads elements without waiting. */
+export function readNow(name: string, x: Tensor): TypedArray {
+  const { backend } = x;
+  if (backend.readSync === undefined) {
+    throw new BackendError(`${name}: ${backend.name} cannot be read without waiting; use \`await tensor.data()\``);
+  }
+  return backend.readSync(x);
+}
+
+function item(x: Tensor): number {
+  if (x.size !== 1) throw new ShapeError(`item: one element is needed, ${formatShape(x.shape)} has ${x.size}`);
+  return readNow('item', x)[0]!;
+}
+
+function tolist(x: Tensor): NestedValues {
+  const values = readNow('tolist', x);
+  const value = (i: number): number | boolean => (x.dtype === 'bool' ? values[i] !== 0 : values[i]!);
+  const nest = (dim: number, start: number, size: number): NestedValues => {
+    if (dim === x.ndim) return value(start);
+    const length = x.shape[dim]!;
+    const step = length === 0 ? 0 : size / length;
+    return Array.from({ length }, (_, i) => nest(dim + 1, start + i * step, step));
+  };
+  return nest(0, 0, sizeOf(x.shape));
+}
+
+async function move(x: Tensor, backend: Backend): Promise<Tensor> {
+  if (x.backend === backend) return x;
+  if (!backend.supports(x.dtype)) throw new BackendError(`${backend.name} has no ${x.dtype} tensors`);
+  const moved = wrap(backend.upload(await x.backend.read(x), x.dtype, true), x.shape);
+  moved.tracked = x.tracked;
+  return moved;
+}
+
+defineMethod('data', (x) => x.backend.read(x));
+defineMethod('dataSync', (x) => readNow('dataSync', x));
+defineMethod('item', item);
+defineMethod('tolist', tolist);
+defineMethod('to', ((x: Tensor, target: DType | Backend) =>
+  typeof target === 'string' ? cast(x, target) : move(x, target)) as never);

@@ -1,0 +1,86 @@
+/** Sizes of the dimensions, outermost first; `[]` is a scalar. */
+export type Shape = readonly number[];
+
+/** A shape as PyTorch prints it: `[2, 3]`. */
+export function formatShape(shape: Shape): string {
+  return `[${shape.join(', ')}]`;
+}
+
+/** The number of elements: the product of the sizes, 1 for a scalar. */
+export function sizeOf(shape: Shape): number {
+  let size = 1;
+  for (let i = 0; i < shape.length; i++) size *= shape[i]!;
+  return size;
+}
+
+/** The steps between neighbours along each dimension when elements lie in row-major order. */
+export function rowMajorStrides(shape: Shape): number[] {
+  const strides = new Array<number>(shape.length);
+  let step = 1;
+  for (let i = shape.length - 1; i >= 0; i--) {
+    strides[i] = step;
+    step *= shape[i]!;
+  }
+  return strides;
+}
+
+/** Whether strides are row-major without gaps; the stride of a dimension of size 1 does not matter. */
+export function isRowMajor(shape: Shape, strides: readonly number[]): boolean {
+  let step = 1;
+  for (let i = shape.length - 1; i >= 0; i--) {
+    const size = shape[i]!;
+    if (size === 0) return true;
+    if (size !== 1 && strides[i] !== step) return false;
+    step *= size;
+  }
+  return true;
+}
+
+/** Whether two shapes are equal. */
+export function sameShape(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** The strides with which a view reads as the larger `to`: 0 along the dimensions that repeat. Shapes are compatible. */
+export function expandStrides(shape: Shape, strides: readonly number[], to: Shape): number[] {
+  const lead = to.length - shape.length;
+  const result = new Array<number>(to.length);
+  for (let i = 0; i < to.length; i++) {
+    const own = i - lead;
+    result[i] = own < 0 || (shape[own] === 1 && to[i] !== 1) ? 0 : strides[own]!;
+  }
+  return result;
+}
+
+/**
+ * Strides that let a view be read with another shape of the same size without copying, or `null` where none exist.
+ * Each run of old dimensions that can be walked with one stride is matched with the new dimensions that fill it.
+ */
+export function reshapeStrides(shape: Shape, strides: readonly number[], to: Shape): number[] | null {
+  if (sizeOf(shape) === 0) return rowMajorStrides(to);
+  const result = new Array<number>(to.length);
+  let next = to.length - 1;
+  let runSize = 1;
+  let runStride = shape.length > 0 ? strides[shape.length - 1]! : 1;
+  for (let i = shape.length - 1; i >= 0; i--) {
+    runSize *= shape[i]!;
+    const ends = i === 0 || (shape[i - 1] !== 1 && strides[i - 1] !== runSize * runStride);
+    if (!ends) continue;
+    let filled = 1;
+    while (next >= 0 && (filled < runSize || to[next] === 1)) {
+      result[next] = filled * runStride;
+      filled *= to[next]!;
+      next--;
+    }
+    if (filled !== runSize) return null;
+    if (i > 0) {
+      runSize = 1;
+      runStride = strides[i - 1]!;
+    }
+  }
+  for (; next >= 0; next--) result[next] = 1;
+  return result;
+}

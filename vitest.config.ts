@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Tests run on the sources, so that a failing line is the line one edits; the packed packages have a test of their own. */
+const alias = [
+  { find: '@kindling/tensor-core/backend', replacement: `${root}packages/tensor-core/src/backend.ts` },
+  { find: '@kindling/tensor-core/testing', replacement: `${root}packages/tensor-core/src/testing/index.ts` },
+  { find: /^@kindling\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
+];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['{packages,internal,apps}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
+        },
+      },
+    ],
+  },
+});
