@@ -45,7 +45,12 @@ export function candidates(env, platform, home) {
       for (const root of roots) found.push(join(root, tail));
     }
   } else {
-    found.push('/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/lib/chromium/chromium', '/opt/google/chrome/chrome');
+    found.push(
+      '/usr/bin/chromium',
+      '/usr/bin/google-chrome',
+      '/usr/lib/chromium/chromium',
+      '/opt/google/chrome/chrome',
+    );
     found.push('/snap/bin/chromium', '/usr/bin/microsoft-edge');
   }
   return [...new Set(found)];

@@ -1,5 +1,5 @@
 import { playwright } from '@vitest/browser-playwright';
-import { type TestProjectConfiguration } from 'vitest/config';
+import type { TestProjectConfiguration } from 'vitest/config';
 import { findBrowser } from './browser.mjs';
 
 const executablePath = findBrowser();
@@ -7,8 +7,6 @@ const executablePath = findBrowser();
 /** The vitest project of the tests that need a browser, `*.browser.test.ts`, in headless Chromium. */
 export const browserProject: TestProjectConfiguration = {
   extends: true,
-  // Found while a test runs, it would be bundled then, and the page reloaded under the test.
-  optimizeDeps: { include: ['gpu.js'] },
   test: {
     name: 'browser',
     include: ['packages/**/*.browser.test.ts'],

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { browserProject } from '../../internal/scripts/vitest-browser-project.ts';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const alias = [
   { find: '@kindling/tensor-core/backend', replacement: `${root}packages/tensor-core/src/backend.ts` },
@@ -10,5 +11,17 @@ const alias = [
 export default defineConfig({
   root,
   resolve: { alias },
-  test: { projects: [ { extends: true, test: {name:'node', include: ['{packages,internal,apps}/**/*.test.ts'], exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'] } }, browserProject] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['{packages,internal,apps}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
+        },
+      },
+      browserProject,
+    ],
+  },
 });

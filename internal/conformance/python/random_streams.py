@@ -1,4 +1,4 @@
-"""Writes values/random/torch.json and values/random/numpy.json: what PyTorch and NumPy draw from given seeds.
+"""Writes values/random/*.json: what PyTorch and NumPy draw from given seeds.
 
 Run on Debian 12: /usr/bin/python3 internal/conformance/python/random_streams.py
 (It is not called random.py, because Python would then import it instead of its own module of that name.)
@@ -159,6 +159,30 @@ def torch_scenarios():
     return scenarios
 
 
+def digest(values):
+    """FNV-1a over the bytes of many values, for what is too long to list."""
+    result = 0x811C9DC5
+    for byte in values.detach().numpy().tobytes():
+        result = ((result ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return result
+
+
+def torch_digests():
+    """Long draws, bit for bit: [operation, arguments, digest], each from seed 7."""
+    draws = [
+        ("normal", 200003, 0, 1, "float32"),
+        ("normal", 100001, 0.3, 1.7, "float32"),
+        ("uniform", 200000, -0.37, 0.71, "float32"),
+        ("uniform", 100000, -0.37, 0.71, "float64"),
+        ("truncNormal", 100000, 0, 1, -2, 2, "float32"),
+    ]
+    cases = []
+    for op, *args in draws:
+        torch.manual_seed(7)
+        cases.append({"op": op, "args": args, "digest": digest(TORCH[op](*args))})
+    return cases
+
+
 # ---- NumPy -----------------------------------------------------------------------------------------------------------
 
 def shuffled(rng, n):
@@ -235,4 +259,5 @@ def write(name, scenarios):
 
 if __name__ == "__main__":
     write("torch.json", torch_scenarios())
+    write("torch-digests.json", torch_digests())
     write("numpy.json", numpy_scenarios())

@@ -2,6 +2,7 @@ import { type FloatDtype, NumpyGenerator, RandomState, TorchGenerator, truncNorm
 import { describe, expect, it } from 'vitest';
 import numpyValues from '../values/random/numpy.json';
 import torchValues from '../values/random/torch.json';
+import torchDigests from '../values/random/torch-digests.json';
 
 interface Step {
   op: string;
@@ -140,6 +141,21 @@ describe('engine torch', () => {
       expect(keySample(state.key)).toEqual(scenario.state.key);
       if (scenario.state.cachedNormal === null) expect(state.cachedNormal).toBeNull();
       else expect(state.cachedNormal).toBeCloseTo(scenario.state.cachedNormal, 14);
+    });
+  }
+});
+
+/** FNV-1a over the bytes of an array. */
+function digest(values: Float32Array | Float64Array): number {
+  let result = 0x811c9dc5;
+  for (const byte of new Uint8Array(values.buffer)) result = Math.imul(result ^ byte, 0x01000193);
+  return result >>> 0;
+}
+
+describe('long draws of engine torch, bit for bit', () => {
+  for (const { op, args, digest: expected } of torchDigests as { op: string; args: unknown[]; digest: number }[]) {
+    it(`${op} ${JSON.stringify(args)}`, () => {
+      expect(digest(drawTorch(new TorchGenerator(7), op, args) as Float32Array)).toBe(expected);
     });
   }
 });

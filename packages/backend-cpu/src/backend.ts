@@ -30,10 +30,15 @@ import { logSoftmax, softmax } from './kernels/softmax.js';
 import { sort } from './kernels/sort.js';
 import { givesBool } from './kernels/unary.js';
 import { where } from './kernels/where.js';
+import { allocate, recycle } from './memory.js';
+import type { WasmKind } from './wasm/support.js';
+
+const NOTHING = new Float32Array(0);
 
 /** The backend of plain kernels: it runs everywhere, and says what every other kernel has to compute. */
 export class PlainBackend implements Backend {
-  readonly name: string = 'cpu';
+  readonly name = 'cpu';
+  readonly kernels: WasmKind | 'plain' = 'plain';
   readonly fused: FusedKernels = {
     linear: (x, weight, bias, activation: Activation) => this.wrap(x.dtype, linear(x, weight, bias, activation)),
     softmax: (x) => this.wrap(x.dtype, softmax(x)),
@@ -49,8 +54,8 @@ export class PlainBackend implements Backend {
 
   upload(values: TypedArray, dtype: DType, owned = false): Buffer {
     const own = makeArray(dtype, 0).constructor === values.constructor;
-    if (own && owned) return this.wrap(dtype, values);
-    const copied = makeArray(dtype, values.length);
+    if (own && owned) return new CpuBuffer(this, dtype, values, false);
+    const copied = allocate(dtype, values.length);
     if (dtype === 'bool') for (let i = 0; i < values.length; i++) copied[i] = values[i] === 0 ? 0 : 1;
     else copied.set(values);
     return this.wrap(dtype, copied);
@@ -64,8 +69,12 @@ export class PlainBackend implements Backend {
     return copy(x);
   }
 
-  /** Garbage collection frees arrays. */
-  release(_buffer: Buffer): void {}
+  /** Keeps the array for a later result; without it garbage collection frees the memory, if later. */
+  release(buffer: Buffer): void {
+    const own = buffer as CpuBuffer;
+    if (own.recyclable && own.values.length > 0) recycle(own.values);
+    own.values = NOTHING;
+  }
 
   async sync(): Promise<void> {}
 
@@ -123,8 +132,8 @@ export class PlainBackend implements Backend {
     return this.wrap(x.dtype, scatterAdd(x, dim, index, source));
   }
 
-  /** A kernel's result as a buffer of this backend. */
+  /** The fresh array of a kernel's result as a buffer of this backend. */
   protected wrap(dtype: DType, values: TypedArray): CpuBuffer {
-    return new CpuBuffer(this, dtype, values);
+    return new CpuBuffer(this, dtype, values, true);
   }
 }

@@ -5,14 +5,18 @@ export class CpuBuffer implements Buffer {
   readonly backend: Backend;
   readonly dtype: DType;
   readonly size: number;
-  readonly values: TypedArray;
+  /** Empty once the buffer is released, so that a later use shows. */
+  values: TypedArray;
+  /** Whether the array came from `allocate` and is this buffer's alone, so that its memory may be used again. */
+  readonly recyclable: boolean;
   version = 0;
 
-  constructor(backend: Backend, dtype: DType, values: TypedArray) {
+  constructor(backend: Backend, dtype: DType, values: TypedArray, recyclable: boolean) {
     this.backend = backend;
     this.dtype = dtype;
     this.size = values.length;
     this.values = values;
+    this.recyclable = recyclable;
   }
 }
 

@@ -1,1 +1,7 @@
-export {};
+/**
+ * The GPU backend: GPU.js over WebGL 2, in browsers.
+ *
+ * @module
+ */
+export type { GpuBackend, GpuMemory } from './backend.js';
+export { type GpuOptions, gpu } from './gpu.js';

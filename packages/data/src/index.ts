@@ -1,1 +1,25 @@
-export {};
+/**
+ * Datasets, loaders, CSV, label encoding and scikit-learn's splits.
+ *
+ * @module
+ */
+export { type Collated, collate } from './collate.js';
+export { CsvError } from './csv/errors.js';
+export { type CsvOptions, type CsvTable, parseCsv } from './csv/parse-csv.js';
+export { DataLoader, type DataLoaderOptions } from './data-loader.js';
+export { ConcatDataset, type Dataset, Subset, TensorDataset } from './dataset.js';
+export { type GaussianBlobsOptions, gaussianBlobs } from './datasets/gaussian-blobs.js';
+export * from './datasets/index.js';
+export { loadSonar } from './datasets/sonar.js';
+export * from './preprocessing/index.js';
+export { randomSplit } from './random-split.js';
+export {
+  RandomSampler,
+  type RandomSamplerOptions,
+  type Sampler,
+  SequentialSampler,
+  WeightedRandomSampler,
+} from './samplers.js';
+export * from './splits/index.js';
+export { type DataTable, type TableTensors, toTensors } from './table.js';
+export * from './transforms/index.js';

@@ -15,7 +15,9 @@ export { isRowMajor, rowMajorStrides, type Shape, sizeOf } from './shape.js';
 
 /** Elements that a backend holds, in memory or on a device. Backends extend it with what they need. */
 export interface Buffer {
+  /** Who made it, and alone can use it. */
   readonly backend: Backend;
+  /** The type of the elements. */
   readonly dtype: DType;
   /** The number of elements. */
   readonly size: number;
@@ -27,10 +29,15 @@ export interface Buffer {
 
 /** A buffer read with a shape: element `[i, j]` is at `offset + i * strides[0] + j * strides[1]`. Strides may be 0 or negative. */
 export interface View {
+  /** The elements, of which the view may show a part. */
   readonly buffer: Buffer;
+  /** The type of the elements. */
   readonly dtype: DType;
+  /** The sizes of the dimensions. */
   readonly shape: Shape;
+  /** Elements from one index to the next, a number for each dimension. */
   readonly strides: readonly number[];
+  /** Where in the buffer the element with all indices 0 lies. */
   readonly offset: number;
   /** The number of elements: the product of the shape. */
   readonly size: number;
@@ -72,6 +79,7 @@ export type ArithmeticOp = 'add' | 'sub' | 'mul' | 'div' | 'pow' | 'maximum' | '
 /** Elementwise functions of two operands of one dtype (for the logical ones: any, not 0 is true) with a bool result. */
 export type ComparisonOp = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'logicalAnd' | 'logicalOr' | 'logicalXor';
 
+/** Any elementwise function of two operands. */
 export type BinaryOp = ArithmeticOp | ComparisonOp;
 
 /** Reductions; `sum` and `prod` of nothing are 0 and 1, `max` and `min` are never asked of nothing, and pass NaN on. */
@@ -124,8 +132,7 @@ export interface Backend {
   /** Stable sort along the last dimension (NaN is the largest): the values, and their int32 positions. */
   sort(x: View, descending: boolean): { values: Buffer; indices: Buffer };
 
-  /** `[..., m, k] x [..., k, n]` with equal leading dimensions.
-   */
+  /** `[..., m, k] x [..., k, n]` with equal leading dimensions. */
   matmul(a: View, b: View): Buffer;
 
   /**

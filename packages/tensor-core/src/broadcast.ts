@@ -5,7 +5,14 @@ import { type Tensor, viewOf } from './tensor.js';
 /**
  * The shape to which two shapes broadcast, by NumPy's rule.
  *
+ * @param name - the operation, for the message of the error.
  * @throws {@link ShapeError} naming the dimension in which they differ.
+ * @example
+ * ```ts
+ * import { broadcastShapes } from '@kindling/tensor-core';
+ * console.log(broadcastShapes('add', [2, 1], [3])); // => [ 2, 3 ]
+ * broadcastShapes('add', [2], [3]); // throws add: shapes do not broadcast: [2] and [3] (2 != 3 in dimension -1)
+ * ```
  */
 export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
   if (sameShape(a, b)) return a;

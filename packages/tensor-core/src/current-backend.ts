@@ -22,6 +22,13 @@ export function setBackend(backend: Backend): void {
  * The backend that {@link setBackend} chose.
  *
  * @throws {@link BackendError} when none was chosen; the message says what to install and write.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { getBackend, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(getBackend().name); // => cpu
+ * ```
  */
 export function getBackend(): Backend {
   if (current === undefined) {

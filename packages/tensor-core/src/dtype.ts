@@ -33,14 +33,30 @@ export function dtypeOfArray(array: unknown): DType | undefined {
   return undefined;
 }
 
-/** Whether a dtype holds fractions, and so can carry gradients. */
+/**
+ * Whether a dtype holds fractions, and so can carry gradients.
+ *
+ * @example
+ * ```ts
+ * import { isFloating } from '@kindling/tensor-core';
+ * console.log(isFloating('float32'), isFloating('int32')); // => true false
+ * ```
+ */
 export function isFloating(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64';
 }
 
 const rank: Record<DType, number> = { bool: 0, int32: 1, float32: 2, float64: 3 };
 
-/** The smaller dtype that holds the values of both: bool < int32 < float32 < float64, as `torch.promote_types`. */
+/**
+ * The smaller dtype that holds the values of both: bool < int32 < float32 < float64, as `torch.promote_types`.
+ *
+ * @example
+ * ```ts
+ * import { promoteTypes } from '@kindling/tensor-core';
+ * console.log(promoteTypes('int32', 'float32')); // => float32
+ * ```
+ */
 export function promoteTypes(a: DType, b: DType): DType {
   return rank[a] >= rank[b] ? a : b;
 }

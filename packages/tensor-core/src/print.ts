@@ -24,7 +24,13 @@ interface Format {
 }
 
 /**
- * Writes a tensor as PyTorch does: four decimals, scientific notation for wide ranges, `...` from 1000 elements on.
+ * Writes a tensor as PyTorch does: four decimals, scientific notation for wide ranges, `...` beyond 1000 elements.
+ *
+ * @example
+ * ```ts
+ * import { formatTensor, tensor } from '@kindling/tensor-core';
+ * console.log(formatTensor(tensor([0.5, 1000]))); // => tensor([5.0000e-01, 1.0000e+03])
+ * ```
  */
 export function formatTensor(x: Tensor): string {
   const suffix = describe(x);

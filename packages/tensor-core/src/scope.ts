@@ -52,7 +52,19 @@ export function scope<T>(run: () => T): T {
   return result;
 }
 
-/** Takes a tensor out of the scope under way, so that it outlives it; returns the tensor. */
+/**
+ * Takes a tensor out of the scope under way, so that it outlives it; returns the tensor.
+ *
+ * @example
+ * ```ts
+ * import { keep, ones, scope, type Tensor } from '@kindling/tensor-core';
+ * const seen: Tensor[] = [];
+ * scope(() => {
+ *   seen.push(keep(ones(2).mul(2)));
+ * });
+ * console.log(seen[0]!.tolist()); // => [ 2, 2 ]
+ * ```
+ */
 export function keep<T extends Tensor>(tensor: T): T {
   if (made !== null) for (const other of made) if (other.buffer === tensor.buffer) made.delete(other);
   return tensor;

@@ -1,19 +1,43 @@
 /** Sizes of the dimensions, outermost first; `[]` is a scalar. */
 export type Shape = readonly number[];
 
-/** A shape as PyTorch prints it: `[2, 3]`. */
+/**
+ * A shape as PyTorch prints it: `[2, 3]`.
+ *
+ * @example
+ * ```ts
+ * import { formatShape, ones } from '@kindling/tensor-core';
+ * console.log(formatShape(ones(2, 3).shape)); // => [2, 3]
+ * ```
+ */
 export function formatShape(shape: Shape): string {
   return `[${shape.join(', ')}]`;
 }
 
-/** The number of elements: the product of the sizes, 1 for a scalar. */
+/**
+ * The number of elements: the product of the sizes, 1 for a scalar.
+ *
+ * @example
+ * ```ts
+ * import { sizeOf } from '@kindling/tensor-core';
+ * console.log(sizeOf([2, 3]), sizeOf([])); // => 6 1
+ * ```
+ */
 export function sizeOf(shape: Shape): number {
   let size = 1;
   for (let i = 0; i < shape.length; i++) size *= shape[i]!;
   return size;
 }
 
-/** The steps between neighbours along each dimension when elements lie in row-major order. */
+/**
+ * The steps between neighbours along each dimension when elements lie in row-major order.
+ *
+ * @example
+ * ```ts
+ * import { rowMajorStrides } from '@kindling/tensor-core/backend';
+ * console.log(rowMajorStrides([2, 3, 4])); // => [ 12, 4, 1 ]
+ * ```
+ */
 export function rowMajorStrides(shape: Shape): number[] {
   const strides = new Array<number>(shape.length);
   let step = 1;
@@ -24,7 +48,15 @@ export function rowMajorStrides(shape: Shape): number[] {
   return strides;
 }
 
-/** Whether strides are row-major without gaps; the stride of a dimension of size 1 does not matter. */
+/**
+ * Whether strides are row-major without gaps; the stride of a dimension of size 1 does not matter.
+ *
+ * @example
+ * ```ts
+ * import { isRowMajor } from '@kindling/tensor-core/backend';
+ * console.log(isRowMajor([2, 3], [3, 1]), isRowMajor([3, 2], [1, 3])); // => true false
+ * ```
+ */
 export function isRowMajor(shape: Shape, strides: readonly number[]): boolean {
   let step = 1;
   for (let i = shape.length - 1; i >= 0; i--) {
@@ -36,7 +68,15 @@ export function isRowMajor(shape: Shape, strides: readonly number[]): boolean {
   return true;
 }
 
-/** Whether two shapes are equal. */
+/**
+ * Whether two shapes are equal.
+ *
+ * @example
+ * ```ts
+ * import { sameShape } from '@kindling/tensor-core';
+ * console.log(sameShape([2, 3], [2, 3]), sameShape([2], [2, 1])); // => true false
+ * ```
+ */
 export function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;

@@ -20,12 +20,19 @@ import { isRowMajor, rowMajorStrides, type Shape, sizeOf } from './shape.js';
  * ```
  */
 export class Tensor implements View {
+  /** The elements, shared by all views of them. */
   readonly buffer: Buffer;
+  /** The sizes of the dimensions, outermost first. */
   readonly shape: Shape;
+  /** Elements from one index to the next, a number for each dimension; 0 where elements repeat. */
   readonly strides: readonly number[];
+  /** Where in the buffer the element with all indices 0 lies. */
   readonly offset: number;
+  /** The number of elements. */
   readonly size: number;
+  /** Whether the elements lie in row-major order without gaps. */
   readonly dense: boolean;
+  /** The type of the elements. */
   readonly dtype: DType;
   /** The gradient that `backward()` accumulated, of this tensor's shape. */
   grad: Tensor | null = null;
@@ -107,6 +114,7 @@ export class Tensor implements View {
     this.backend.release(this.buffer);
   }
 
+  /** `dispose()`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

@@ -1,1 +1,32 @@
-export {};
+/** Plots of training and classification: functions that return a scene, and renderers that draw it. */
+export type { PlotOptions } from './chart.js';
+export { VizError } from './errors.js';
+export { type Grid, type GridOptions, gridOver } from './grid.js';
+export type { Numbers, Pairs, Readable } from './inputs.js';
+export { type CalibrationPlotCurve, type CalibrationPlotOptions, calibrationPlot } from './plots/calibration.js';
+export { type ConfusionMatrixPlotOptions, confusionMatrixPlot } from './plots/confusion-matrix.js';
+export { type DecisionBoundaryOptions, decisionBoundary } from './plots/decision-boundary.js';
+export { type FigureOptions, figure } from './plots/figure.js';
+export { type HistogramOptions, histogram } from './plots/histogram.js';
+export { type LossCurveOptions, type LossSeries, lossCurve } from './plots/loss-curve.js';
+export { type RocPlotCurve, type RocPlotOptions, rocPlot } from './plots/roc.js';
+export { type ScatterOptions, scatter } from './plots/scatter.js';
+export { type ColorDepth, type TerminalHints, terminalColor } from './render/ansi.js';
+export { type CanvasLike, type CanvasOptions, drawCanvas } from './render/browser.js';
+export { toSvg } from './render/svg.js';
+export { type TerminalOptions, toTerminal } from './render/terminal.js';
+export type {
+  Fill,
+  GroupMark,
+  Mark,
+  Point,
+  PointsMark,
+  PolygonMark,
+  PolylineMark,
+  RectMark,
+  Scene,
+  Stroke,
+  SymbolName,
+  TextMark,
+} from './scene.js';
+export { darkTheme, lightTheme, type Theme, type ThemeOption } from './theme.js';

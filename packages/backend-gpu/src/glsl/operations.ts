@@ -142,11 +142,9 @@ export const library = makeLibrary(
   // Conversions: to int32 what is not finite becomes 0, as JavaScript has it.
   float1('to_int32', 'return kdIsNan(x) || kdIsInf(x) ? 0.0 : trunc(x);', 'kdIsNan', 'kdIsInf'),
   float1('to_bool', 'return kdIsTrue(x) ? 1.0 : 0.0;', 'kdIsTrue'),
-  // Whether a value takes the place of the best so far: the first NaN stays.
+  // Whether x takes the place of the best so far, y: the first NaN stays. Also: x comes after y in ascending order.
   pair('beats_max', truth('!kdIsNan(y) && (kdIsNan(x) || x > y)')),
   pair('beats_min', truth('!kdIsNan(y) && (kdIsNan(x) || x < y)')),
-  // Whether x comes after y in ascending order, NaN last.
-  pair('comes_after', truth('!kdIsNan(y) && (kdIsNan(x) || x > y)')),
   {
     name: 'choose',
     returns: 'float',

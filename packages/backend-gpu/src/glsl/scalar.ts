@@ -12,7 +12,8 @@ export function float1(name: string, body: string, ...uses: string[]): GlslFunct
 /** `sum of coefficients[i] * z^i`, by Horner's rule, as a GLSL expression. */
 export function polynomial(variable: string, coefficients: readonly number[]): string {
   return coefficients.reduceRight(
-    (inner, coefficient) => (inner === '' ? glslFloat(coefficient) : `${glslFloat(coefficient)} + ${variable} * (${inner})`),
+    (inner, coefficient) =>
+      inner === '' ? glslFloat(coefficient) : `${glslFloat(coefficient)} + ${variable} * (${inner})`,
     '',
   );
 }
@@ -120,7 +121,11 @@ export const scalarFunctions: readonly GlslFunction[] = [
     'kdInf',
     'kdScale',
   ),
-  float1('kdExpm1', `if (abs(x) < 0.35) return x * (${polynomial('x', expm1Series)});\n  return kdExp(x) - 1.0;`, 'kdExp'),
+  float1(
+    'kdExpm1',
+    `if (abs(x) < 0.35) return x * (${polynomial('x', expm1Series)});\n  return kdExp(x) - 1.0;`,
+    'kdExp',
+  ),
   float1(
     'kdLog',
     `

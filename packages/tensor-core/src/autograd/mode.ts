@@ -2,7 +2,15 @@ import { AutogradError } from '../errors.js';
 
 let enabled = true;
 
-/** Whether operations are recorded for `backward()`. */
+/**
+ * Whether operations are recorded for `backward()`.
+ *
+ * @example
+ * ```ts
+ * import { isGradEnabled, noGrad } from '@kindling/tensor-core';
+ * console.log(isGradEnabled(), noGrad(() => isGradEnabled())); // => true false
+ * ```
+ */
 export function isGradEnabled(): boolean {
   return enabled;
 }
@@ -48,7 +56,17 @@ export function noGrad<T>(run: () => T): T {
   return runWith(false, 'noGrad', run);
 }
 
-/** Runs a synchronous function whose operations are recorded, inside a `noGrad`; the counterpart of {@link noGrad}. */
+/**
+ * Runs a synchronous function whose operations are recorded, inside a `noGrad`; the counterpart of {@link noGrad}.
+ *
+ * @throws {@link AutogradError} when the function returns a promise.
+ * @example
+ * ```ts
+ * import { enableGrad, noGrad, ones } from '@kindling/tensor-core';
+ * const w = ones([2], { requiresGrad: true });
+ * console.log(noGrad(() => enableGrad(() => w.mul(2))).requiresGrad); // => true
+ * ```
+ */
 export function enableGrad<T>(run: () => T): T {
   return runWith(true, 'enableGrad', run);
 }

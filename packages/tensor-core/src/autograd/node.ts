@@ -27,7 +27,9 @@ export interface Saved<Args> {
 
 /** The name and derivatives of an operation, shared by all its nodes. */
 export interface Derivative<Args> {
+  /** How messages and printed tensors call it. */
   readonly name: string;
+  /** One rule an input, or one for all. */
   readonly backward: Rule<Args> | readonly Rule<Args>[];
 }
 
@@ -37,6 +39,7 @@ let nextId = 0;
 export class Node implements Saved<unknown> {
   /** Later operations have larger numbers, so that descending order is a topological one. */
   readonly id = nextId++;
+  /** What ran. */
   readonly op: Derivative<unknown>;
   readonly args: unknown;
   /** The gradient collected so far while a backward run is under way. */

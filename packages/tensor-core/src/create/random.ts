@@ -105,7 +105,7 @@ export function randint(low: number, high: number, shape: Shape, options: Random
  * ```ts
  * import { manualSeed, randperm } from '@kindling/tensor-core';
  * manualSeed(0, { engine: 'torch' });
- * console.log(randperm(5).tolist()); // => [ 2, 0, 1, 3, 4 ]
+ * console.log(randperm(5).tolist()); // => [ 4, 0, 1, 3, 2 ]
  * ```
  */
 export function randperm(n: number, options: RandomOptions = {}): Tensor {

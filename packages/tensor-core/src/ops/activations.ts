@@ -1,4 +1,4 @@
-import { defineMethod } from '../define-op.js';
+import { defineMethod, defineOp } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { add } from './add.js';
 import { clamp } from './clamp.js';
@@ -101,6 +101,20 @@ export function silu(x: Tensor): Tensor {
   return mul(x, sigmoid(x));
 }
 
+const softplusOp = defineOp<Required<SoftplusOptions>>({
+  name: 'softplus',
+  forward([x], { beta, threshold }) {
+    const scaled = mul(x!, beta);
+    return where(gt(scaled, threshold), x!, div(log1p(exp(scaled)), beta));
+  },
+  backward: [
+    (g, { a, args: { beta, threshold } }) => {
+      const scaled = mul(a, beta);
+      return where(gt(scaled, threshold), g, mul(g, sigmoid(scaled)));
+    },
+  ],
+});
+
 /**
  * `log(1 + exp(beta * x)) / beta`: a smooth relu.
  *
@@ -111,8 +125,7 @@ export function silu(x: Tensor): Tensor {
  * ```
  */
 export function softplus(x: Tensor, { beta = 1, threshold = 20 }: SoftplusOptions = {}): Tensor {
-  const scaled = mul(x, beta);
-  return where(gt(scaled, threshold), x, div(log1p(exp(clamp(scaled, null, threshold))), beta));
+  return softplusOp([x], { beta, threshold });
 }
 
 defineMethod('leakyRelu', leakyRelu);

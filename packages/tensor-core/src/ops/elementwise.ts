@@ -57,7 +57,15 @@ export function defineUnary(
   return run;
 }
 
-/** The dtype in which two operands meet, by `torch.result_type`: numbers and scalars yield to tensors of their kind. */
+/**
+ * The dtype in which two operands meet, by `torch.result_type`: numbers and scalars yield to tensors of their kind.
+ *
+ * @example
+ * ```ts
+ * import { ones, resultType } from '@kindling/tensor-core';
+ * console.log(resultType(ones([2], { dtype: 'int32' }), 2), resultType(ones([2], { dtype: 'int32' }), 2.5)); // => int32 float32
+ * ```
+ */
 export function resultType(a: TensorOrNumber, b: TensorOrNumber): DType {
   if (typeof a === 'number') return typeof b === 'number' ? 'float32' : withNumber(b.dtype, a);
   if (typeof b === 'number') return withNumber(a.dtype, b);
@@ -107,12 +115,14 @@ type BinaryRule = (g: Tensor, saved: BinarySaved) => Tensor;
  *
  * @internal
  * @param backward - the gradients of the first and of the second operand.
+ * @param shortcut - other operations that give the same for some numbers.
  */
 export function defineBinary(
   name: BinaryMethod,
   kernel: ArithmeticOp,
   backward: readonly [BinaryRule, BinaryRule],
-  dtypeOf: (a: TensorOrNumber, b: TensorOrNumber) => DType = arithmeticType,
+  dtypeOf: (a: TensorOrNumber, b: TensorOrNumber) => DType = resultType,
+  shortcut?: (a: Tensor, b: number) => Tensor | undefined,
 ): (a: TensorOrNumber, b: TensorOrNumber) => Tensor {
   const both = defineOp<undefined>({
     name,
@@ -121,7 +131,7 @@ export function defineBinary(
   });
   const numberRight = defineOp<number>({
     name,
-    forward: (inputs, b) => runBinary(kernel, inputs[0]!, b, dtypeOf(inputs[0]!, b)),
+    forward: ([x], b) => shortcut?.(x!, b) ?? runBinary(kernel, x!, b, dtypeOf(x!, b)),
     backward: [(g, saved) => backward[0](g, new WithNumber(saved, undefined, saved.args))],
   });
   const numberLeft = defineOp<number>({
@@ -138,12 +148,6 @@ export function defineBinary(
   };
   defineMethod(name, run);
   return run;
-}
-
-/** Arithmetic has no bool: two of them meet as int32. */
-function arithmeticType(a: TensorOrNumber, b: TensorOrNumber): DType {
-  const dtype = resultType(a, b);
-  return dtype === 'bool' ? 'int32' : dtype;
 }
 
 /** @internal Functions that make fractions take whole numbers as float32. */

@@ -52,7 +52,7 @@ const logsumexpOp = defineOp<LogsumexpArgs>({
  * @example
  * ```ts
  * import { logsumexp, tensor } from '@kindling/tensor-core';
- * console.log(String(logsumexp(tensor([1000, 1000]), 0))); // => tensor(1000.6931)
+ * console.log(String(logsumexp(tensor([1000, 1000]), 0))); // => tensor(1000.6932)
  * ```
  */
 export function logsumexp(x: Tensor, dim: Dims, options: KeepdimOptions = {}): Tensor {

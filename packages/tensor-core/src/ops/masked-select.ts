@@ -34,7 +34,7 @@ export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
   if (mask.dtype !== 'bool')
     throw new DTypeError(`maskedSelect: the mask must be bool, not ${mask.dtype}; compare or use bool()`);
   const shape = broadcastShapes('maskedSelect', x.shape, mask.shape);
-  return indexSelect(reshape(expand(x, shape), [-1]), 0, positionsOf(expand(mask, shape)));
+  return indexSelect(reshape(expand(x, shape), [-1]), 0, positionsOf('maskedSelect', expand(mask, shape)));
 }
 
 /**
@@ -49,7 +49,7 @@ export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
  * ```
  */
 export function nonzero(x: Tensor): Tensor {
-  const positions = positionsOf(x);
+  const positions = positionsOf('nonzero', x);
   const result = new Int32Array(positions.length * x.ndim);
   positions.forEach((position, row) => {
     let rest = position;
@@ -61,8 +61,8 @@ export function nonzero(x: Tensor): Tensor {
   return reshape(tensor(result, { backend: x.backend }), [positions.length, x.ndim]);
 }
 
-function positionsOf(x: Tensor): Int32Array {
-  const values = readNow('maskedSelect', x);
+function positionsOf(name: string, x: Tensor): Int32Array {
+  const values = readNow(name, x);
   const positions: number[] = [];
   for (let i = 0; i < values.length; i++) if (values[i] !== 0) positions.push(i);
   return Int32Array.from(positions);

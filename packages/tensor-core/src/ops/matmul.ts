@@ -48,7 +48,7 @@ const product = defineOp<undefined>({
 
 function matrices(a: Tensor, b: Tensor): Tensor {
   // A stack times one matrix is one tall matrix times it.
-  if (a.ndim > 2 && b.ndim === 2 && a.dense) {
+  if (a.ndim > 2 && b.ndim === 2 && a.dense && a.size > 0) {
     const tall = product([reshape(a, [-1, a.shape[a.ndim - 1]!]), b], undefined);
     return reshape(tall, [...a.shape.slice(0, -1), b.shape[1]!]);
   }

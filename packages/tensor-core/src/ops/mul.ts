@@ -17,8 +17,9 @@ declare module '../tensor.js' {
  * @example
  * ```ts
  * import { mul, tensor } from '@kindling/tensor-core';
- * console.log(String(mul(tensor([1, 2]), tensor([[3], [4]])))); // => tensor([[3., 6.],
- *         [4., 8.]])
+ * console.log(String(mul(tensor([1, 2]), tensor([[3], [4]]))));
+ * // => tensor([[3., 6.],
+ * //            [4., 8.]])
  * ```
  */
 export const mul: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('mul', 'mul', [

@@ -1,16 +1,19 @@
+import { zerosLike } from '../create/like.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { abs } from './abs.js';
+import { cast, convert } from './cast.js';
 import { div } from './div.js';
 import { toFloat } from './elementwise.js';
 import { eq } from './eq.js';
-import { max } from './max.js';
-import { min } from './min.js';
+import { isnan } from './isnan.js';
+import { logicalOr } from './logical-or.js';
 import { mul } from './mul.js';
 import { ne } from './ne.js';
 import { pow } from './pow.js';
-import { type Dims, type KeepdimOptions, normalizeDims, planReduction } from './reduction.js';
+import { type Dims, type KeepdimOptions, planReduction, reduce, requireElements } from './reduction.js';
 import { reshape } from './reshape.js';
+import { sign } from './sign.js';
 import { sqrt } from './sqrt.js';
 import { sum } from './sum.js';
 import { where } from './where.js';
@@ -23,20 +26,42 @@ declare module '../tensor.js' {
 }
 
 interface NormArgs {
+  readonly p: number;
   readonly dim: Dims | undefined;
   readonly keepdim: boolean;
 }
 
-const norm2 = defineOp<NormArgs>({
+const normOp = defineOp<NormArgs>({
   name: 'norm',
-  forward: ([x], { dim, keepdim }) => sqrt(sum(mul(x!, x!), dim, { keepdim })),
+  forward([input], { p, dim, keepdim }) {
+    const x = toFloat(input!);
+    if (p === 2) return sqrt(sum(mul(x, x), dim, { keepdim }));
+    if (p === 1) return sum(abs(x), dim, { keepdim });
+    if (p === 0) return sum(convert(ne(x, 0), x.dtype), dim, { keepdim });
+    if (Number.isFinite(p)) return pow(sum(pow(abs(x), p), dim, { keepdim }), 1 / p);
+    const magnitudes = abs(x);
+    const plan = planReduction('norm', magnitudes, dim, keepdim);
+    requireElements('norm', x, plan);
+    return reduce(p > 0 ? 'max' : 'min', magnitudes, plan);
+  },
   backward: [
-    (g, { a, y, args }) => {
-      const { keptShape } = planReduction('norm', a, args.dim, true);
+    (g, { a, y, args: { p, dim } }) => {
+      if (p === 0) return zerosLike(a);
+      const { keptShape } = planReduction('norm', a, dim, true);
+      const gradient = reshape(g, keptShape);
+      if (p === 1) return mul(gradient, sign(a));
       const length = reshape(y, keptShape);
+      if (!Number.isFinite(p)) {
+        // Equal magnitudes share the gradient.
+        const chosen = cast(logicalOr(eq(abs(a), length), isnan(a)), g.dtype);
+        return mul(div(gradient, sum(chosen, dim, { keepdim: true })), mul(sign(a), chosen));
+      }
       // The subgradient at the origin is 0, as in PyTorch.
       const zero = eq(length, 0);
-      return where(zero, 0, mul(reshape(g, keptShape), div(a, where(zero, 1, length))));
+      const scale = where(zero, 0, mul(gradient, pow(where(zero, 1, length), 1 - p)));
+      if (p === 2) return mul(scale, a);
+      const slope = mul(sign(a), pow(abs(a), p - 1));
+      return mul(scale, p > 1 ? slope : where(eq(a, 0), 0, slope));
     },
   ],
 });
@@ -46,7 +71,7 @@ const norm2 = defineOp<NormArgs>({
  *
  * @param x - any shape.
  * @param p - 2 (default; also `'fro'`), 1, any other number, `Infinity` (largest magnitude), `-Infinity` (smallest), 0 (count).
- * @throws `ShapeError` for a dimension out of range or given twice.
+ * @throws `ShapeError` for a dimension out of range or given twice, or an infinite norm of nothing.
  * @example
  * ```ts
  * import { norm, tensor } from '@kindling/tensor-core';
@@ -54,18 +79,7 @@ const norm2 = defineOp<NormArgs>({
  * ```
  */
 export function norm(x: Tensor, p: number | 'fro' = 2, dim?: Dims, options: KeepdimOptions = {}): Tensor {
-  const input = toFloat(x);
-  if (p === 2 || p === 'fro') return norm2([input], { dim, keepdim: options.keepdim ?? false });
-  if (p === 1) return sum(abs(input), dim, options);
-  if (p === 0) return sum(ne(input, 0), dim, options).float();
-  if (Number.isFinite(p)) return pow(sum(pow(abs(input), p), dim, options), 1 / p);
-  const { shape } = planReduction('norm', input, dim, options.keepdim);
-  let magnitude = abs(input);
-  if (dim === undefined) return reshape(p > 0 ? max(magnitude) : min(magnitude), shape);
-  for (const d of normalizeDims('norm', dim, input.ndim)) {
-    magnitude = (p > 0 ? max(magnitude, d, { keepdim: true }) : min(magnitude, d, { keepdim: true })).values;
-  }
-  return reshape(magnitude, shape);
+  return normOp([x], { p: p === 'fro' ? 2 : p, dim, keepdim: options.keepdim ?? false });
 }
 
 defineMethod('norm', norm);

@@ -1,6 +1,11 @@
+import { isFloating } from '../dtype.js';
 import type { Tensor } from '../tensor.js';
-import { defineBinary, type TensorOrNumber } from './elementwise.js';
+import { defineBinary, resultType, type TensorOrNumber } from './elementwise.js';
+import { mul } from './mul.js';
 import { powBaseGrad, powExponentGrad } from './pow-gradients.js';
+import { reciprocal } from './reciprocal.js';
+import { rsqrt } from './rsqrt.js';
+import { sqrt } from './sqrt.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -21,7 +26,21 @@ declare module '../tensor.js' {
  * console.log(String(pow(tensor([2, 3]), 2))); // => tensor([4., 9.])
  * ```
  */
-export const pow: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('pow', 'pow', [
-  (g, { a, b }) => powBaseGrad(g, a, b),
-  (g, { a, y }) => powExponentGrad(g, a, y),
-]);
+export const pow: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary(
+  'pow',
+  'pow',
+  [(g, { a, b }) => powBaseGrad(g, a, b), (g, { a, b, y }) => powExponentGrad(g, a, b, y)],
+  resultType,
+  shortcut,
+);
+
+/** Exponents that have faster kernels of their own; PyTorch takes those too, so that `(-Infinity) ** 0.5` is NaN. */
+function shortcut(x: Tensor, exponent: number): Tensor | undefined {
+  if (exponent === 0.5) return sqrt(x);
+  if (!isFloating(x.dtype)) return undefined;
+  if (exponent === 2) return mul(x, x);
+  if (exponent === 3) return mul(mul(x, x), x);
+  if (exponent === -0.5) return rsqrt(x);
+  if (exponent === -1) return reciprocal(x);
+  return exponent === -2 ? reciprocal(mul(x, x)) : undefined;
+}

@@ -1,12 +1,18 @@
+import { isGradEnabled } from '../autograd/mode.js';
 import { defineMethod, defineOp } from '../define-op.js';
+import { sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { cast, convert } from './cast.js';
 import { div } from './div.js';
 import { eq } from './eq.js';
+import { flip } from './flip.js';
 import { logicalAnd } from './logical-and.js';
 import { mul } from './mul.js';
-import { type Dims, type KeepdimOptions, planReduction, reduce } from './reduction.js';
+import { pad } from './pad.js';
+import { permute } from './permute.js';
+import { type Dims, type KeepdimOptions, normalizeDims, planReduction, reduce } from './reduction.js';
 import { reshape } from './reshape.js';
+import { narrow } from './slice.js';
 import { sum } from './sum.js';
 import { where } from './where.js';
 
@@ -30,6 +36,9 @@ const prodOp = defineOp<ProdArgs>({
   },
   backward: [
     (g, { a, args }) => {
+      const gradient = reshape(g, planReduction('prod', a, args.dim, true).keptShape);
+      // What is below is constant where there are zeros, which is wrong for second derivatives.
+      if (isGradEnabled()) return mul(gradient, productsOfOthers(a, args.dim));
       const kept = { keepdim: true };
       const zero = eq(a, 0);
       const zeros = sum(cast(zero, 'int32'), args.dim, kept);
@@ -37,10 +46,30 @@ const prodOp = defineOp<ProdArgs>({
       // The product of the others: y / x without zeros; with one zero, not 0 only there; with more, 0 everywhere.
       const single = where(logicalAnd(zero, eq(zeros, 1)), others, 0);
       const partial = where(eq(zeros, 0), div(others, where(zero, 1, a)), single);
-      return mul(reshape(g, planReduction('prod', a, args.dim, true).keptShape), partial);
+      return mul(gradient, partial);
     },
   ],
 });
+
+/** For each element the product of the others that are reduced with it: of those before it times of those behind it. */
+function productsOfOthers(x: Tensor, dims: Dims | undefined): Tensor {
+  const reduced = normalizeDims('prod', dims, x.ndim);
+  const order = [...x.shape.keys()].filter((dim) => !reduced.includes(dim)).concat(reduced);
+  const moved = permute(x, order);
+  const rows = reshape(moved, [-1, sizeOf(reduced.map((dim) => x.shape[dim]!))]);
+  const products = mul(productsBefore(rows), flip(productsBefore(flip(rows, 1)), 1));
+  const back = order.map((_, dim) => order.indexOf(dim));
+  return permute(reshape(products, moved.shape), back);
+}
+
+/** The product of the elements before each in its row, by doubling: of the one before, the two before, the four before. */
+function productsBefore(rows: Tensor): Tensor {
+  const length = rows.shape[1]!;
+  const shift = (x: Tensor, by: number): Tensor => pad(narrow(x, 1, 0, length - by), [by, 0], 1);
+  let products = shift(rows, 1);
+  for (let step = 1; step < length; step *= 2) products = mul(products, shift(products, step));
+  return products;
+}
 
 /**
  * The product of all elements, or over some dimensions; 1 of nothing.

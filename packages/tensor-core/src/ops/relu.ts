@@ -1,7 +1,7 @@
 import type { Tensor } from '../tensor.js';
 import { activationBackward } from './activation-backward.js';
 import { defineUnary, numericUnary } from './elementwise.js';
-import { gt } from './gt.js';
+import { le } from './le.js';
 import { where } from './where.js';
 
 declare module '../tensor.js' {
@@ -25,5 +25,5 @@ declare module '../tensor.js' {
 export const relu: (x: Tensor) => Tensor = defineUnary(
   'relu',
   numericUnary('relu'),
-  (g, { y }) => activationBackward('relu', g, y) ?? where(gt(y, 0), g, 0),
+  (g, { y }) => activationBackward('relu', g, y) ?? where(le(y, 0), 0, g),
 );

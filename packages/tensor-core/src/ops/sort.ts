@@ -21,7 +21,9 @@ declare module '../tensor.js' {
 
 /** Elements that were chosen, and their int32 positions. */
 export interface ValuesAndIndices {
+  /** The elements. */
   readonly values: Tensor;
+  /** Where they were, as int32. */
   readonly indices: Tensor;
 }
 

@@ -1,8 +1,12 @@
-import { defineMethod } from '../define-op.js';
+import { defineMethod, defineOp } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
+import { div } from './div.js';
+import { eq } from './eq.js';
+import { mul } from './mul.js';
 import type { Dims } from './reduction.js';
 import { sqrt } from './sqrt.js';
 import { type VarOptions, variance } from './var.js';
+import { where } from './where.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -10,6 +14,18 @@ declare module '../tensor.js' {
     std(dim?: Dims, options?: VarOptions): Tensor;
   }
 }
+
+/** The square root, but with the derivative 0 at 0: elements that are all equal have gradients of 0, as in PyTorch. */
+const rootOp = defineOp<undefined>({
+  name: 'std',
+  forward: ([x]) => sqrt(x!),
+  backward: [
+    (g, { y }) => {
+      const zero = eq(y, 0);
+      return where(zero, 0, div(g, where(zero, 1, mul(y, 2))));
+    },
+  ],
+});
 
 /**
  * The standard deviation over all elements, or over some dimensions: the root of {@link variance}.
@@ -23,7 +39,7 @@ declare module '../tensor.js' {
  * ```
  */
 export function std(x: Tensor, dim?: Dims, options: VarOptions = {}): Tensor {
-  return sqrt(variance(x, dim, options));
+  return rootOp([variance(x, dim, options)], undefined);
 }
 
 defineMethod('std', std);

@@ -1,5 +1,7 @@
+import type { DType } from '../dtype.js';
+import { DTypeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
-import { defineBinary, type TensorOrNumber } from './elementwise.js';
+import { defineBinary, resultType, type TensorOrNumber } from './elementwise.js';
 import { neg } from './neg.js';
 
 declare module '../tensor.js' {
@@ -14,14 +16,23 @@ declare module '../tensor.js' {
  *
  * @param a - a tensor or a number; the shapes broadcast.
  * @param b - a tensor or a number, at least one of them a tensor.
- * @throws `ShapeError` when the shapes do not broadcast.
+ * @throws `ShapeError` when the shapes do not broadcast; `DTypeError` for two bool tensors.
  * @example
  * ```ts
  * import { sub, tensor } from '@kindling/tensor-core';
  * console.log(String(sub(10, tensor([1, 2])))); // => tensor([9., 8.])
  * ```
  */
-export const sub: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('sub', 'sub', [
-  (g) => g,
-  (g) => neg(g),
-]);
+export const sub: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary(
+  'sub',
+  'sub',
+  [(g) => g, (g) => neg(g)],
+  differenceType,
+);
+
+function differenceType(a: TensorOrNumber, b: TensorOrNumber): DType {
+  const dtype = resultType(a, b);
+  if (dtype === 'bool')
+    throw new DTypeError('sub: bool tensors have no difference; use logicalXor(), or convert with int()');
+  return dtype;
+}

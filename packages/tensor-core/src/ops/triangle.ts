@@ -3,6 +3,7 @@ import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
+import { logicalAnd } from './logical-and.js';
 import { reshape } from './reshape.js';
 import { where } from './where.js';
 
@@ -21,7 +22,8 @@ function keepWhere(name: string, x: Tensor, kept: (row: number, column: number) 
   const columns = x.shape[x.ndim - 1]!;
   const mask = new Uint8Array(rows * columns);
   for (let i = 0; i < mask.length; i++) mask[i] = kept(Math.floor(i / columns), i % columns) ? 1 : 0;
-  return where(reshape(tensor(mask, { dtype: 'bool', backend: x.backend }), [rows, columns]), x, 0);
+  const inside = reshape(tensor(mask, { dtype: 'bool', backend: x.backend }), [rows, columns]);
+  return x.dtype === 'bool' ? logicalAnd(x, inside) : where(inside, x, 0);
 }
 
 /**

@@ -1,9 +1,10 @@
-import { defineMethod } from '../define-op.js';
+import { defineMethod, defineOp } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
 import { mean } from './mean.js';
 import { mul } from './mul.js';
 import { type Dims, type KeepdimOptions, planReduction } from './reduction.js';
+import { reshape } from './reshape.js';
 import { sub } from './sub.js';
 import { sum } from './sum.js';
 
@@ -20,6 +21,30 @@ export interface VarOptions extends KeepdimOptions {
   correction?: number;
 }
 
+interface VarArgs {
+  readonly dim: Dims | undefined;
+  readonly correction: number;
+  readonly keepdim: boolean;
+}
+
+const centre = (x: Tensor, dim: Dims | undefined): Tensor => sub(x, mean(x, dim, { keepdim: true }));
+
+const varOp = defineOp<VarArgs>({
+  name: 'var',
+  forward([x], { dim, correction, keepdim }) {
+    const { count } = planReduction('var', x!, dim);
+    const centred = centre(x!, dim);
+    return div(sum(mul(centred, centred), dim, { keepdim }), Math.max(0, count - correction));
+  },
+  // The mean depends on every element too, but the centred elements add up to 0.
+  backward: [
+    (g, { a, args: { dim, correction } }) => {
+      const { count, keptShape } = planReduction('var', a, dim, true);
+      return mul(mul(reshape(g, keptShape), 2 / Math.max(0, count - correction)), centre(a, dim));
+    },
+  ],
+});
+
 /**
  * The variance over all elements, or over some dimensions: `torch.var` (`var` is no name for a function in JavaScript).
  *
@@ -33,9 +58,7 @@ export interface VarOptions extends KeepdimOptions {
  * ```
  */
 export function variance(x: Tensor, dim?: Dims, { correction = 1, keepdim = false }: VarOptions = {}): Tensor {
-  const { count } = planReduction('var', x, dim);
-  const centred = sub(x, mean(x, dim, { keepdim: true }));
-  return div(sum(mul(centred, centred), dim, { keepdim }), Math.max(0, count - correction));
+  return varOp([x], { dim, correction, keepdim });
 }
 
 defineMethod('var', variance);

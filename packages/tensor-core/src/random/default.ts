@@ -78,7 +78,7 @@ export function setDefaultGenerator(generator: Generator): Generator {
  * ```ts
  * import { manualSeed } from '@kindling/tensor-core';
  *
- * console.log(manualSeed(42, { engine: 'torch' }).permutation(4)); // => Int32Array(4) [ 2, 1, 3, 0 ]
+ * console.log(manualSeed(42, { engine: 'torch' }).permutation(4)); // => Int32Array(4) [ 2, 3, 0, 1 ]
  * manualSeed('any string', { engine: 'seedrandom' });
  * ```
  */
@@ -106,7 +106,19 @@ export function getRngState(): GeneratorState {
   return defaultGenerator().getState();
 }
 
-/** Takes the default generator back to `state`; throws where that comes from another engine than the current one. */
+/**
+ * Takes the default generator back to `state`; throws where that comes from another engine than the current one.
+ *
+ * @example
+ * ```ts
+ * import { defaultGenerator, getRngState, setRngState } from '@kindling/tensor-core';
+ *
+ * const state = getRngState();
+ * const first = defaultGenerator().permutation(20);
+ * setRngState(state);
+ * console.log(defaultGenerator().permutation(20).join() === first.join()); // => true
+ * ```
+ */
 export function setRngState(state: GeneratorState): void {
   defaultGenerator().setState(state);
 }

@@ -61,18 +61,13 @@ export function erf(x: number, dtype: FloatDtype = 'float64'): number {
   return sign * round(1 - round(round(first * second) / size));
 }
 
-const floats = new Float32Array(1);
-const floatWord = new Uint32Array(floats.buffer);
+const float = new Float32Array(1);
+const word = new Uint32Array(float.buffer);
 
+/** So much of x that its square is exact in the dtype. */
 function truncate(x: number, dtype: FloatDtype): number {
-  // fdlibm clears the low 32 of a double's bits, and the low 12 of a float's.
-  floats[0] = x;
-  if (dtype === 'float64') return Math.fround(x) > x ? Math.fround(x) - 2 ** (Math.floor(Math.log2(x)) - 20) : upper(x);
-  floatWord[0]! &= 0xfffff000;
-  return floats[0]!;
-}
-
-function upper(x: number): number {
-  const scale = 2 ** (20 - Math.floor(Math.log2(x)));
-  return Math.floor(x * scale) / scale;
+  if (dtype === 'float64') return Math.fround(x);
+  float[0] = x;
+  word[0]! &= 0xfffff000;
+  return float[0]!;
 }

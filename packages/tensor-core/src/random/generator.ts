@@ -30,7 +30,7 @@ export interface GeneratorState {
  * import { createGenerator } from '@kindling/tensor-core';
  *
  * const generator = createGenerator('torch', 0);
- * console.log([...generator.permutation(5)]); // => [ 2, 0, 1, 3, 4 ]
+ * console.log([...generator.permutation(5)]); // => [ 4, 0, 1, 3, 2 ]
  * ```
  */
 export interface Generator {

@@ -36,7 +36,7 @@ export interface ChoiceOptions {
  *
  * const rng = new RandomState(42);
  * console.log(rng.randint(0, 100, 5)); // => Int32Array(5) [ 51, 92, 14, 71, 60 ]
- * console.log(rng.permutation(5)); // => Int32Array(5) [ 4, 1, 2, 0, 3 ]
+ * console.log(rng.permutation(5)); // => Int32Array(5) [ 3, 0, 1, 2, 4 ]
  * ```
  */
 export class RandomState {
@@ -70,6 +70,7 @@ export class RandomState {
     return this.startedFrom;
   }
 
+  /** A copy of where the stream stands: `np.random.RandomState.get_state`. */
   getState(): RandomStateState {
     return {
       engine: 'numpy',

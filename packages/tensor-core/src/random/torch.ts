@@ -37,8 +37,8 @@ export interface TorchGeneratorState extends GeneratorState, MersenneState {
  * import { TorchGenerator } from '@kindling/tensor-core';
  *
  * const generator = new TorchGenerator(42);
- * console.log(generator.normal(3).map((x) => Math.round(x * 1e4) / 1e4)); // => Float32Array(3) [ 0.3366999924182892, 0.12880000472068787, 0.23450000584125519 ]
- * console.log(generator.integers(4, 0, 10)); // => Int32Array(4) [ 0, 4, 0, 3 ]
+ * console.log(Array.from(generator.normal(3), (x) => x.toFixed(4)).join(' ')); // => 0.3367 0.1288 0.2345
+ * console.log(generator.integers(4, 0, 10)); // => Int32Array(4) [ 0, 3, 8, 4 ]
  * ```
  */
 export class TorchGenerator implements Generator {

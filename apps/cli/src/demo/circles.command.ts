@@ -1,0 +1,16 @@
+import { buildCommand } from '@stricli/core';
+import { createReporter } from '../output/reporter.js';
+import { demoFlags } from './parameters.js';
+import { type DemoFlags, prepare } from './setup.js';
+
+const tutorialEpochs = 500;
+
+export const circlesCommand = buildCommand({
+  docs: { brief: 'Circles, and networks that underfit, fit and overfit' },
+  parameters: { flags: demoFlags(tutorialEpochs) },
+  async func(flags: DemoFlags) {
+    const { runCircles } = await import('./circles.js');
+    const session = await prepare('circles', flags);
+    await runCircles(session, flags.epochs ?? tutorialEpochs, createReporter(this, flags.json));
+  },
+});

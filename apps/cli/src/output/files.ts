@@ -1,0 +1,60 @@
+import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** A folder for a run's files, checked before the work begins, so that nothing is computed in vain. */
+export class OutputFolder {
+  readonly path: string;
+  readonly #written: string[] = [];
+
+  /**
+   * Creates the folder where it does not exist.
+   *
+   * @throws Error when it cannot be created or written to.
+   */
+  constructor(path: string) {
+    this.path = resolve(path);
+    try {
+      mkdirSync(this.path, { recursive: true });
+      if (!statSync(this.path).isDirectory()) throw new Error('it is not a folder');
+      accessSync(this.path, constants.W_OK);
+    } catch (error) {
+      throw new Error(`cannot write to the output folder ${path}: ${reasonOf(error)}`);
+    }
+  }
+
+  /** The files written so far, in order. */
+  get written(): readonly string[] {
+    return this.#written;
+  }
+
+  /** Writes a file whole or not at all. */
+  write(name: string, content: string | Uint8Array): void {
+    const target = join(this.path, name);
+    const partial = `${target}.${process.pid}.partial`;
+    try {
+      writeFileSync(partial, content);
+      renameSync(partial, target);
+    } catch (error) {
+      rmSync(partial, { force: true });
+      throw new Error(`cannot write ${target}: ${reasonOf(error)}`);
+    }
+    this.#written.push(target);
+  }
+}
+
+const reasons: Record<string, string> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left',
+  ENOTDIR: 'a file is in the way',
+  EEXIST: 'a file is in the way',
+  EISDIR: 'a folder is in the way',
+  ENOENT: 'no such file or folder',
+};
+
+/** What a system error means, in words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code !== undefined && reasons[code]) || message;
+}

@@ -1,0 +1,50 @@
+/** Writes the API of every package as Markdown pages to `docs/api`; a warning of TypeDoc's is an error. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { publicModules, root } from '@internal/doctest/modules';
+import { Application } from 'typedoc';
+
+const out = join(root, 'docs/api');
+rmSync(out, { recursive: true, force: true });
+
+const app = await Application.bootstrapWithPlugins({
+  plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme'],
+  tsconfig: join(root, 'apps/docs/tsconfig.api.json'),
+  compilerOptions: {
+    paths: Object.fromEntries([...publicModules].map(([name, source]) => [name, [join(root, source)]])),
+  },
+  entryPoints: [...publicModules.values()].map((source) => join(root, source)),
+  out,
+  name: 'API',
+  readme: 'none',
+  disableGit: true,
+  disableSources: true,
+  excludePrivate: true,
+  excludeProtected: true,
+  excludeInternal: true,
+  excludeExternals: true,
+  treatWarningsAsErrors: true,
+  validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: true, rewrittenLink: true },
+  // The plugins' own options.
+  ...{
+    docsRoot: join(root, 'docs'),
+    hideBreadcrumbs: true,
+    hidePageHeader: true,
+    useCodeBlocks: true,
+    expandObjects: true,
+    parametersFormat: 'table',
+    interfacePropertiesFormat: 'table',
+    typeDeclarationFormat: 'table',
+    indexFormat: 'table',
+  },
+});
+
+const entryPoints = app.getEntryPoints() ?? [];
+const names = new Map([...publicModules].map(([name, source]) => [join(root, source), name]));
+for (const entryPoint of entryPoints) {
+  entryPoint.displayName = names.get(entryPoint.sourceFile.fileName) ?? entryPoint.displayName;
+}
+const project = app.converter.convert(entryPoints);
+app.validate(project);
+await app.generateOutputs(project);
+if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1;

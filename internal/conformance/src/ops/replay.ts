@@ -1,0 +1,88 @@
+import { grad, type Tensor, tensor } from '@kindling/tensor-core';
+import { isFloating } from '@kindling/tensor-core/backend';
+import { difference, type Tolerance } from './compare.js';
+import { type Arguments, operations } from './table.js';
+import { array, dtypes, elements, type Written, type WrittenTensor } from './values.js';
+
+/** One run of an operation in PyTorch; ops.py says what the letters mean. */
+export interface Case {
+  readonly op: string;
+  readonly in: readonly WrittenTensor[];
+  readonly a?: Arguments;
+  readonly out: readonly WrittenTensor[];
+  readonly g?: readonly (readonly Written[])[];
+  readonly gin?: readonly (readonly Written[] | null)[];
+}
+
+/** How far the results and the gradients of an operation may lie from PyTorch's. */
+export interface Tolerances {
+  readonly forward: Tolerance;
+  readonly gradient: Tolerance;
+}
+
+/** A tensor of the current backend that is a leaf, and the views of it that the operation is to see. */
+export function build(given: WrittenTensor, requiresGrad: boolean): { leaf: Tensor; seen: Tensor } {
+  const dtype = dtypes[given.t];
+  const leaf = tensor(elements(given), { dtype }).reshape(given.s);
+  if (requiresGrad && isFloating(dtype)) leaf.requiresGrad = true;
+  let seen = leaf;
+  for (const [name, ...args] of given.w ?? []) {
+    seen = (seen[name as keyof Tensor] as (...args: unknown[]) => Tensor).apply(seen, args);
+  }
+  return { leaf, seen };
+}
+
+/** Runs a case; says what is not as PyTorch has it, or `null`. */
+export async function replay(given: Case, tolerances: (double: boolean) => Tolerances): Promise<string | null> {
+  const inputs = given.in.map((x) => build(x, given.g !== undefined));
+  const result = operations[given.op]!(
+    inputs.map(({ seen }) => seen),
+    given.a ?? {},
+  );
+  const outputs = Array.isArray(result) ? (result as readonly Tensor[]) : [result as Tensor];
+  if (outputs.length !== given.out.length) return `${outputs.length} results instead of ${given.out.length}`;
+  for (const [i, output] of outputs.entries()) {
+    const want = given.out[i]!;
+    const what = outputs.length === 1 ? 'result' : `result ${i}`;
+    if (output.dtype !== dtypes[want.t]) return `${what} is ${output.dtype} instead of ${dtypes[want.t]}`;
+    if (`${output.shape}` !== `${want.s}`) return `${what} is [${output.shape}] instead of [${want.s}]`;
+    const exact = !isFloating(output.dtype);
+    const tolerance = exact ? { relative: 0 } : tolerances(output.dtype === 'float64').forward;
+    const wrong = difference(await output.data(), elements(want), tolerance);
+    if (wrong !== null) return `${what}${wrong}`;
+  }
+  return given.g === undefined ? null : gradients(given, inputs, outputs, tolerances);
+}
+
+async function gradients(
+  given: Case,
+  inputs: readonly { leaf: Tensor }[],
+  outputs: readonly Tensor[],
+  tolerances: (double: boolean) => Tolerances,
+): Promise<string | null> {
+  const tracked = outputs.filter((output) => output.requiresGrad);
+  if (tracked.length !== given.g!.length) return `${tracked.length} results require gradients, not ${given.g!.length}`;
+  const gradOutputs = tracked.map((output, i) => tensor(array(given.g![i]!, output.dtype)).reshape(output.shape));
+  const leaves = inputs.map(({ leaf }) => leaf).filter((leaf) => leaf.requiresGrad);
+  const found = grad(tracked, leaves, { gradOutputs, allowUnused: true });
+  for (const [i, { leaf }] of inputs.entries()) {
+    const want = given.gin![i]!;
+    const at = leaves.indexOf(leaf);
+    const got = at < 0 ? null : found[at]!;
+    if (want === null && got === null) continue;
+    if (want === null || got === null) return `gradient ${i} is ${got === null ? 'missing' : 'there'}`;
+    if (`${got.shape}` !== `${leaf.shape}`) return `gradient ${i} is [${got.shape}] instead of [${leaf.shape}]`;
+    if (got.dtype !== leaf.dtype) return `gradient ${i} is ${got.dtype} instead of ${leaf.dtype}`;
+    const tolerance = tolerances(leaf.dtype === 'float64').gradient;
+    const wrong = difference(await got.data(), array(want, leaf.dtype), tolerance);
+    if (wrong !== null) return `gradient ${i}${wrong}`;
+  }
+  return null;
+}
+
+/** A case in few words, for the message of a failing test. */
+export function describeCase({ op, in: inputs, a }: Case): string {
+  const shapes = inputs.map(({ t, s, w }) => `${t}[${s}]${w === undefined ? '' : JSON.stringify(w)}`);
+  const values = inputs.map(({ v }) => (v !== undefined && v.length <= 12 ? `[${v}]` : '…'));
+  return `${op}(${shapes.join(', ')}; ${JSON.stringify(a ?? {})}) of ${values.join(', ')}`;
+}

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The root of the repository. */
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The packages' folders, from the root. */
+export const packages: readonly string[] = readdirSync(join(root, 'packages'))
+  .map((name) => `packages/${name}`)
+  .filter((folder) => existsSync(join(root, folder, 'package.json')));
+
+/** Where the source of each public module is, from the root: `@kindling/tensor-core/backend` and the like. */
+export const publicModules: ReadonlyMap<string, string> = new Map(packages.flatMap(entriesOf));
+
+function entriesOf(folder: string): [string, string][] {
+  const { name, exports } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
+    name: string;
+    exports: Record<string, { types?: string }>;
+  };
+  return Object.entries(exports).flatMap(([path, { types }]) => {
+    const source = types?.replace('./dist/', `${folder}/src/`).replace(/\.d\.ts$/, '.ts');
+    return source === undefined || !existsSync(join(root, source)) ? [] : [[name + path.slice(1), source]];
+  });
+}
+
+/** Files below a folder whose name ends in `ending`, from the root. */
+export function filesBelow(folder: string, ending: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length))
+    .filter((file) => !/(^|\/)(node_modules|dist|\.vitepress)\//.test(file))
+    .sort();
+}

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+const names = readdirSync(join(root, 'packages'));
+const folderOf = (name: string): string => (name === 'cli' ? join(root, 'apps/cli') : join(root, 'packages', name));
+const published = [...names, 'cli'];
+
+interface Manifest {
+  readonly name: string;
+  readonly exports: Record<string, unknown>;
+  readonly engines: { readonly node: string };
+  readonly scripts?: Record<string, string>;
+  readonly dependencies?: Record<string, string>;
+}
+
+const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+
+/** A folder with the packed packages installed as a stranger has them: from their tarballs, not from the workspace. */
+let home: string;
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'kindling-packed-'));
+  const tarballs = join(home, 'tarballs');
+  mkdirSync(tarballs);
+  const filters = published.flatMap((name) => ['--filter', `@kindling/${name}`]);
+  pnpm([...filters, 'pack', '--pack-destination', tarballs]);
+  for (const tarball of readdirSync(tarballs)) {
+    const scratch = join(home, 'scratch');
+    mkdirSync(scratch);
+    execFileSync('tar', ['-xzf', join(tarballs, tarball), '-C', scratch]);
+    const { name } = manifestOf(join(scratch, 'package'));
+    const target = join(home, 'node_modules', name);
+    mkdirSync(dirname(target), { recursive: true });
+    execFileSync('mv', [join(scratch, 'package'), target]);
+    rmSync(scratch, { recursive: true });
+    linkOthers(name, target);
+  }
+}, 120_000);
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** Links what a package depends on besides ours from the workspace, where the same versions are installed. */
+function linkOthers(name: string, target: string): void {
+  const from = folderOf(name.split('/')[1]!);
+  for (const dependency of Object.keys(manifestOf(target).dependencies ?? {})) {
+    if (dependency.startsWith('@kindling/')) continue;
+    const link = join(target, 'node_modules', dependency);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(realpathSync(join(from, 'node_modules', dependency)), link);
+  }
+}
+
+function pnpm(args: readonly string[]): void {
+  const entry = process.env['npm_execpath'];
+  const own = entry !== undefined && /pnpm/.test(entry) && existsSync(entry);
+  const [program, before] = own ? (/\.[cm]?js$/.test(entry) ? [process.execPath, [entry]] : [entry, []]) : ['npx', ['-y', 'pnpm@12.21.0']];
+  execFileSync(program, [...before, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+}
+
+/** Runs a module in the stranger's folder on this Node; returns what it prints. */
+function runModule(source: string): string {
+  const file = join(home, 'main.mjs');
+  writeFileSync(file, source);
+  return execFileSync(process.execPath, [file], { cwd: home, encoding: 'utf8' });
+}
+
+describe.each(published)('%s, packed', (name) => {
+  const installed = (): string => join(home, 'node_modules/@kindling', name);
+
+  it('has a README, a licence and no install script', () => {
+    const { scripts = {}, engines } = manifestOf(installed());
+    expect(readdirSync(installed())).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'dist']));
+    expect(Object.keys(scripts).filter((script) => /install/.test(script))).toEqual([]);
+    expect(engines.node).toBe('>=20.19');
+  });
+
+  it('depends on released versions, not on the workspace', () => {
+    for (const version of Object.values(manifestOf(installed()).dependencies ?? {})) expect(version).not.toMatch(/workspace|link|file/);
+  });
+
+  it('passes publint', async () => {
+    const { messages } = await publint({ pkgDir: installed(), level: 'warning', pack: false });
+    expect(messages).toEqual([]);
+  });
+
+  if (name !== 'cli') {
+    it('has types that resolve as its code does', () => {
+      const attw = join(dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')), 'dist/index.js');
+      const tarball = readdirSync(join(home, 'tarballs')).find((file) => file.startsWith(`kindling-${name}-`) && /^\d/.test(file.slice(`kindling-${name}-`.length)))!;
+      execFileSync(process.execPath, [attw, join(home, 'tarballs', tarball), '--profile', 'esm-only', '--format', 'ascii'], { encoding: 'utf8' });
+    });
+
+    it('does nothing when it is imported, and closes its internals', () => {
+      const entries = Object.keys(manifestOf(installed()).exports).filter((key) => key !== './package.json').map((key) => `@kindling/${name}${key.slice(1)}`);
+      const printed = runModule(`
+        const before = Reflect.ownKeys(globalThis).length;
+        const log = [];
+        for (const entry of ${JSON.stringify(entries)}) log.push(Object.keys(await import(entry)).length > 0);
+        let closed = 'open';
+        try { await import('@kindling/${name}/dist/index.js'); } catch (error) { closed = error.code; }
+        console.log(JSON.stringify([log.every(Boolean), Reflect.ownKeys(globalThis).length - before, closed]));
+      `);
+      const [exportsSomething, newGlobals, closed] = JSON.parse(printed) as [boolean, number, string];
+      // A backend's contract may be types alone.
+      expect(exportsSomething || entries.includes('@kindling/tensor-core/backend')).toBe(true);
+      expect(newGlobals).toBe(0);
+      expect(closed).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED');
+    });
+  }
+});
+
+describe('a stranger', () => {
+  it('trains with the packed packages as the README shows', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const example = /```ts\n([\s\S]+?)```/.exec(readme)![1]!;
+    expect(runModule(example).trim()).toBe(/\/\/ => (.+)/.exec(example)![1]);
+  });
+
+  it('runs the packed command', () => {
+    const main = join(home, 'node_modules/@kindling/cli/dist/main.js');
+    const version = execFileSync(process.execPath, [main, '--version'], { encoding: 'utf8' }).trim();
+    expect(version).toBe(JSON.parse(readFileSync(join(root, 'apps/cli/package.json'), 'utf8')).version);
+  });
+});

@@ -1,0 +1,68 @@
+/**
+ * All tests: builds, finds or installs a browser, then runs the Node tests on the newest and on the oldest Node and the
+ * browser tests in Chromium. Ends with `N passed, N failed` over all runs.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { binary, build, oldestNode, run } from './run.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'kindling-test-'));
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+function step(name, work) {
+  console.log(`\n== ${name}`);
+  const code = work();
+  if (code !== 0) console.error(`${name}: failed with exit code ${code}`);
+  return code;
+}
+
+/** One vitest run; its counts are added up, and a run that reports none counts as a failure. */
+function vitest(name, node, args, env = {}) {
+  const report = join(folder, `${name.replaceAll(/\W+/g, '-')}.json`);
+  const code = step(name, () =>
+    run(node, [binary('vitest'), 'run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], {
+      env,
+    }),
+  );
+  let counts = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+  try {
+    counts = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    console.error(`${name}: no report was written`);
+  }
+  passed += counts.numPassedTests;
+  skipped += counts.numPendingTests + counts.numTodoTests;
+  failed += counts.numFailedTests + (code !== 0 && counts.numFailedTests === 0 ? 1 : 0);
+  if (counts.numPassedTests === 0 && code === 0) failed++;
+}
+
+/** A check that is one test: it passes or fails as a whole. */
+function check(name, work) {
+  if (step(name, work) === 0) passed++;
+  else failed++;
+}
+
+try {
+  check('build', () => build());
+  if (failed === 0) {
+    const browser = await ensureBrowser();
+    check('types', () =>
+      run(process.execPath, [binary('typescript').replace(/tsserver$/, 'tsc'), '-p', 'tsconfig.json']),
+    );
+    check('lint', () => run(process.execPath, [binary('@biomejs/biome'), 'check', '--error-on-warnings', '.']));
+    vitest(`node ${process.version}`, process.execPath, ['--project', 'node']);
+    vitest('node, oldest supported', oldestNode(), ['--project', 'node']);
+    vitest('browser', process.execPath, ['--project', 'browser'], { KINDLING_BROWSER: browser });
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  failed++;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed === 0 ? 0 : 1;

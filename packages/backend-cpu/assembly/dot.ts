@@ -1,0 +1,85 @@
+// Products of few rows with a matrix whose columns lie together (a layer's `x @ weight.T`): nothing needs packing when
+// both are read along k. Two rows of a by four columns of b, so that the sums of the lanes make a vector of c.
+import { firstLanes, madd, storeLanes, sumEach, zero } from './vector';
+
+/** c[m, n] = a[m, k] x b[k, n]; a's rows are `lda` bytes apart, b's columns `ldb`, and k goes by 4 bytes in both. */
+export function dots(a: usize, lda: usize, b: usize, ldb: usize, c: usize, m: i32, n: i32, k: i32): void {
+  const ldc = <usize>n << 2;
+  for (let i = 0; i < m; i += 2) {
+    // A row or column that is not there is read as the last one again, and not written.
+    const second = i + 1 < m;
+    const a0 = a + <usize>i * lda;
+    const a1 = second ? a0 + lda : a0;
+    const row = c + <usize>i * ldc;
+    for (let j = 0; j < n; j += 4) {
+      const columns = n - j;
+      const b0 = b + <usize>j * ldb;
+      const b1 = columns > 1 ? b0 + ldb : b0;
+      const b2 = columns > 2 ? b1 + ldb : b1;
+      const b3 = columns > 3 ? b2 + ldb : b2;
+      const to = row + (<usize>j << 2);
+      block(a0, a1, b0, b1, b2, b3, k, to, ldc, second, columns);
+    }
+  }
+}
+
+@inline function block(
+  a0: usize,
+  a1: usize,
+  b0: usize,
+  b1: usize,
+  b2: usize,
+  b3: usize,
+  k: i32,
+  c: usize,
+  ldc: usize,
+  second: bool,
+  columns: i32,
+): void {
+  let s00 = zero();
+  let s01 = zero();
+  let s02 = zero();
+  let s03 = zero();
+  let s10 = zero();
+  let s11 = zero();
+  let s12 = zero();
+  let s13 = zero();
+  const whole = <usize>(k & ~3) << 2;
+  let p: usize = 0;
+  for (; p < whole; p += 16) {
+    const x = v128.load(a0 + p);
+    const y = v128.load(a1 + p);
+    const v0 = v128.load(b0 + p);
+    s00 = madd(x, v0, s00);
+    s10 = madd(y, v0, s10);
+    const v1 = v128.load(b1 + p);
+    s01 = madd(x, v1, s01);
+    s11 = madd(y, v1, s11);
+    const v2 = v128.load(b2 + p);
+    s02 = madd(x, v2, s02);
+    s12 = madd(y, v2, s12);
+    const v3 = v128.load(b3 + p);
+    s03 = madd(x, v3, s03);
+    s13 = madd(y, v3, s13);
+  }
+  if (k & 3) {
+    // Both factors are masked: what lies behind a row may be NaN.
+    const mask = firstLanes(k & 3);
+    const x = v128.and(v128.load(a0 + p), mask);
+    const y = v128.and(v128.load(a1 + p), mask);
+    const v0 = v128.and(v128.load(b0 + p), mask);
+    const v1 = v128.and(v128.load(b1 + p), mask);
+    const v2 = v128.and(v128.load(b2 + p), mask);
+    const v3 = v128.and(v128.load(b3 + p), mask);
+    s00 = madd(x, v0, s00);
+    s10 = madd(y, v0, s10);
+    s01 = madd(x, v1, s01);
+    s11 = madd(y, v1, s11);
+    s02 = madd(x, v2, s02);
+    s12 = madd(y, v2, s12);
+    s03 = madd(x, v3, s03);
+    s13 = madd(y, v3, s13);
+  }
+  storeLanes(c, sumEach(s00, s01, s02, s03), columns);
+  if (second) storeLanes(c + ldc, sumEach(s10, s11, s12, s13), columns);
+}

@@ -1,0 +1,14 @@
+// What the module exports. Everything works on addresses in one memory, which the caller owns and lays out; arrays of
+// float32 have at least 64 bytes behind them, since kernels read, and some write, whole vectors.
+export { activationBackward, finish } from './activation';
+export { binary } from './binary';
+export { gemm, gemmWork } from './gemm';
+export { adam, sgd } from './optimizers';
+export { divide, largest, logSoftmax, softmax, subtract, sumOfExp } from './softmax';
+export { sum, sumColumns, sumRows } from './sum';
+export { unary } from './unary';
+
+/** The first address that the module does not use itself. */
+export function heapBase(): usize {
+  return __heap_base;
+}

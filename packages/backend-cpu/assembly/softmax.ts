@@ -1,0 +1,75 @@
+// Softmax and its logarithm along rows, in place; the pieces are exported for rows that are too long to hold at once.
+import { exp } from './math';
+import { choose, firstLanes, splat, storeLanes } from './vector';
+
+/** The host's logarithm: of one number a row, so its tables need not be in the module. */
+@external("env", "log") declare function log(x: f64): f64;
+
+/** The largest of n floats and `most`; NaN wins. */
+export function largest(x: usize, n: i32, most: f32): f32 {
+  let best = splat(most);
+  const end = x + (<usize>n << 2);
+  for (; x < end; x += 16) {
+    const left = <i32>(end - x) >> 2;
+    const v = v128.load(x);
+    best = f32x4.max(best, left < 4 ? choose(firstLanes(left), v, best) : v);
+  }
+  best = f32x4.max(best, v128.shuffle<f32>(best, best, 2, 3, 0, 1));
+  return max(f32x4.extract_lane(best, 0), f32x4.extract_lane(best, 1));
+}
+
+/** out = e^(x - shift), unless `out` is 0; returns the sum. */
+export function sumOfExp(x: usize, n: i32, shift: f32, out: usize): f64 {
+  let s0 = f64x2.splat(0);
+  let s1 = f64x2.splat(0);
+  const by = splat(shift);
+  const end = x + (<usize>n << 2);
+  for (; x < end; x += 16) {
+    const left = <i32>(end - x) >> 2;
+    let e = exp(f32x4.sub(v128.load(x), by));
+    if (out != 0) {
+      storeLanes(out, e, left);
+      out += 16;
+    }
+    if (left < 4) e = v128.and(e, firstLanes(left));
+    s0 = f64x2.add(s0, f64x2.promote_low_f32x4(e));
+    s1 = f64x2.add(s1, f64x2.promote_low_f32x4(v128.shuffle<f32>(e, e, 2, 3, 2, 3)));
+  }
+  const s = f64x2.add(s0, s1);
+  return f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
+}
+
+/** x = x / by */
+export function divide(x: usize, n: i32, by: f32): void {
+  const d = splat(by);
+  const end = x + (<usize>n << 2);
+  for (; x < end; x += 16) storeLanes(x, f32x4.div(v128.load(x), d), <i32>(end - x) >> 2);
+}
+
+/** x = x - first - second */
+export function subtract(x: usize, n: i32, first: f32, second: f32): void {
+  const a = splat(first);
+  const b = splat(second);
+  const end = x + (<usize>n << 2);
+  for (; x < end; x += 16) {
+    storeLanes(x, f32x4.sub(f32x4.sub(v128.load(x), a), b), <i32>(end - x) >> 2);
+  }
+}
+
+/** Each row x of a matrix becomes e^(x - max) / sum. */
+export function softmax(x: usize, rows: i32, columns: i32): void {
+  for (let i = 0; i < rows; i++) {
+    const most = largest(x, columns, -Infinity);
+    divide(x, columns, <f32>sumOfExp(x, columns, most, x));
+    x += <usize>columns << 2;
+  }
+}
+
+/** Each row x of a matrix becomes x - max - ln(sum of e^(x - max)). */
+export function logSoftmax(x: usize, rows: i32, columns: i32): void {
+  for (let i = 0; i < rows; i++) {
+    const most = largest(x, columns, -Infinity);
+    subtract(x, columns, most, <f32>log(sumOfExp(x, columns, most, 0)));
+    x += <usize>columns << 2;
+  }
+}

@@ -1,0 +1,68 @@
+// Sums of float32, added up in double, which keeps a float's digits in sums of any length that fits in memory.
+import { firstLanes } from './vector';
+
+/** The sum of n floats. */
+export function sum(x: usize, n: i32): f64 {
+  let s0 = f64x2.splat(0);
+  let s1 = f64x2.splat(0);
+  let s2 = f64x2.splat(0);
+  let s3 = f64x2.splat(0);
+  const end = x + (<usize>n << 2);
+  const pairs = x + ((<usize>n << 2) & ~31);
+  for (; x < pairs; x += 32) {
+    const a = v128.load(x);
+    const b = v128.load(x, 16);
+    s0 = f64x2.add(s0, f64x2.promote_low_f32x4(a));
+    s1 = f64x2.add(s1, high(a));
+    s2 = f64x2.add(s2, f64x2.promote_low_f32x4(b));
+    s3 = f64x2.add(s3, high(b));
+  }
+  for (; x < end; x += 16) {
+    const left = <i32>(end - x) >> 2;
+    const a = left < 4 ? v128.and(v128.load(x), firstLanes(left)) : v128.load(x);
+    s0 = f64x2.add(s0, f64x2.promote_low_f32x4(a));
+    s1 = f64x2.add(s1, high(a));
+  }
+  const s = f64x2.add(f64x2.add(s0, s1), f64x2.add(s2, s3));
+  return f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
+}
+
+@inline function high(x: v128): v128 {
+  return f64x2.promote_low_f32x4(v128.shuffle<f32>(x, x, 2, 3, 2, 3));
+}
+
+/** out[i] = the sum of row i. */
+export function sumRows(x: usize, rows: i32, columns: i32, out: usize): void {
+  for (let i = 0; i < rows; i++) {
+    store<f32>(out, <f32>sum(x, columns));
+    x += <usize>columns << 2;
+    out += 4;
+  }
+}
+
+/** Adds each column's sum to doubles at `sums`, which has room for a multiple of 8. */
+export function sumColumns(x: usize, rows: i32, columns: i32, sums: usize): void {
+  const row = <usize>columns << 2;
+  for (let j = 0; j < columns; j += 8) {
+    let s0 = v128.load(sums);
+    let s1 = v128.load(sums, 16);
+    let s2 = v128.load(sums, 32);
+    let s3 = v128.load(sums, 48);
+    let at = x;
+    for (let i = 0; i < rows; i++) {
+      const a = v128.load(at);
+      const b = v128.load(at, 16);
+      s0 = f64x2.add(s0, f64x2.promote_low_f32x4(a));
+      s1 = f64x2.add(s1, high(a));
+      s2 = f64x2.add(s2, f64x2.promote_low_f32x4(b));
+      s3 = f64x2.add(s3, high(b));
+      at += row;
+    }
+    v128.store(sums, s0);
+    v128.store(sums, s1, 16);
+    v128.store(sums, s2, 32);
+    v128.store(sums, s3, 48);
+    x += 32;
+    sums += 64;
+  }
+}

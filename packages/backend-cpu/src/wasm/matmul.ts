@@ -1,0 +1,184 @@
+import type { Activation, View } from '@kindling/tensor-core/backend';
+import { valuesOf } from '../buffer.js';
+import { rowMajor } from '../kernels/copy.js';
+import { singleStride, Walk } from '../kernels/walk.js';
+import { allocateFloats } from '../memory.js';
+import { align, type Engine } from './engine.js';
+
+/** The numbers by which the kernels know the activations. */
+export const activations: readonly Activation[] = ['identity', 'relu', 'sigmoid', 'tanh'];
+
+/** Bytes behind an operand that a kernel may read. */
+const SLACK = 64;
+
+/** A matrix in a JavaScript array: element `[i, j]` is at `at + i * row + j * column`. */
+interface Source {
+  readonly values: Float32Array;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Products of float32 matrices, one for each index of the leading dimensions, which the two views have in common. */
+export function matmul(engine: Engine, a: View, b: View): Float32Array {
+  const lead = a.shape.length - 2;
+  const m = a.shape[lead]!;
+  const k = a.shape[lead + 1]!;
+  const n = b.shape[lead + 1]!;
+  const x = source(a);
+  const y = source(b);
+  if (lead === 0) {
+    const out = allocateFloats(m * n);
+    multiply(engine, x, a.offset, y, b.offset, out, 0, m, n, k);
+    return out;
+  }
+  const batch = a.shape.slice(0, lead);
+  const walk = new Walk(batch, [a.strides.slice(0, lead), b.strides.slice(0, lead)], [a.offset, b.offset]);
+  const out = allocateFloats(walk.rows * walk.length * m * n);
+  // One b for all: the rows of all a are rows of one matrix, if one stride walks them.
+  const rows = walk.rows === 1 && walk.steps[1] === 0 ? singleStride(a.shape.slice(0, lead + 1), a.strides, 0) : null;
+  if (rows !== null) {
+    multiply(engine, { ...x, row: rows }, a.offset, y, b.offset, out, 0, walk.length * m, n, k);
+    return out;
+  }
+  let at = 0;
+  for (let r = 0; r < walk.rows; r++, walk.next()) {
+    for (let i = 0; i < walk.length; i++, at += m * n) {
+      multiply(engine, x, walk.at[0]! + i * walk.steps[0]!, y, walk.at[1]! + i * walk.steps[1]!, out, at, m, n, k);
+    }
+  }
+  return out;
+}
+
+/** `activation(x @ weight.T + bias)`: x [n, i], weight [o, i], bias [o] -> [n, o]. */
+export function linear(engine: Engine, x: View, weight: View, bias: View | null, activation: Activation): Float32Array {
+  const [m, k] = x.shape as readonly [number, number];
+  const n = weight.shape[0]!;
+  const out = allocateFloats(m * n);
+  const w = source(weight);
+  const turned = { values: w.values, row: w.column, column: w.row };
+  const added = bias && (rowMajor(bias) as Float32Array);
+  multiply(engine, source(x), x.offset, turned, weight.offset, out, 0, m, n, k, added, activations.indexOf(activation));
+  return out;
+}
+
+/** The matrices of a view's last two dimensions. */
+function source(x: View): Source {
+  const d = x.shape.length;
+  return { values: valuesOf(x) as Float32Array, row: x.strides[d - 2]!, column: x.strides[d - 1]! };
+}
+
+/**
+ * Writes the product of an m x k and a k x n matrix into `out` from `outAt` on; `bias` (n elements, row-major, or none)
+ * and an activation (by its number in {@link activations}) are applied to it.
+ */
+function multiply(
+  engine: Engine,
+  a: Source,
+  aAt: number,
+  b: Source,
+  bAt: number,
+  out: Float32Array,
+  outAt: number,
+  m: number,
+  n: number,
+  k: number,
+  bias: Float32Array | null = null,
+  activation = 0,
+): void {
+  if (m * n === 0) return;
+  const { limit } = engine;
+  if (m * k <= limit && k * n <= limit && m * n <= limit) {
+    multiplyBlock(engine, a, aAt, b, bAt, m, n, k, false);
+    finish(engine, m, n, bias, 0, activation);
+    fetch(engine, m, n, out, outAt, n);
+    return;
+  }
+  const depth = Math.min(k, Math.floor(Math.sqrt(limit)));
+  const columns = Math.min(n, Math.floor(limit / depth));
+  const rows = Math.min(m, Math.floor(limit / Math.max(depth, columns)));
+  for (let i = 0; i < m; i += rows) {
+    const height = Math.min(rows, m - i);
+    for (let j = 0; j < n; j += columns) {
+      const width = Math.min(columns, n - j);
+      for (let p = 0; p < k; p += depth) {
+        const from = aAt + i * a.row + p * a.column;
+        const below = bAt + p * b.row + j * b.column;
+        multiplyBlock(engine, a, from, b, below, height, width, Math.min(depth, k - p), p > 0);
+      }
+      finish(engine, height, width, bias, j, activation);
+      fetch(engine, height, width, out, outAt + i * n + j, n);
+    }
+  }
+}
+
+/** Leaves the product of two blocks at the engine's base, or adds it to what is there. */
+function multiplyBlock(
+  engine: Engine,
+  a: Source,
+  aAt: number,
+  b: Source,
+  bAt: number,
+  m: number,
+  n: number,
+  k: number,
+  add: boolean,
+): void {
+  const { kernels, base } = engine;
+  const x = align(base + m * n * 4);
+  const y = align(x + m * k * 4 + SLACK);
+  const work = align(y + k * n * 4 + SLACK);
+  engine.reserve(work + kernels.gemmWork(m, n, k));
+  const aTurned = stage(engine, a, aAt, m, k, x);
+  const bTurned = stage(engine, b, bAt, k, n, y);
+  const [aRow, aColumn, bRow, bColumn] = [aTurned ? 1 : k, aTurned ? m : 1, bTurned ? 1 : n, bTurned ? k : 1];
+  kernels.gemm(x, aRow, aColumn, y, bRow, bColumn, base, m, n, k, Number(add), work);
+}
+
+/** Adds the bias to the product at the engine's base and applies the activation, while it is in the cache. */
+function finish(
+  engine: Engine,
+  m: number,
+  n: number,
+  bias: Float32Array | null,
+  from: number,
+  activation: number,
+): void {
+  if (bias === null && activation === 0) return;
+  const address = bias === null ? 0 : align(engine.base + m * n * 4);
+  if (bias !== null) {
+    engine.reserve(address + n * 4 + SLACK);
+    engine.load(bias, from, n, address);
+  }
+  engine.kernels.finish(engine.base, address, m, n, activation);
+}
+
+/** Copies a matrix to an address, without gaps; returns whether it lies there column after column. */
+function stage(engine: Engine, x: Source, at: number, rows: number, columns: number, address: number): boolean {
+  const { floats } = engine;
+  const { values, row, column } = x;
+  const rowsTogether = column === 1 && (row === columns || rows === 1);
+  if (rowsTogether || (row === 1 && (column === rows || columns === 1))) {
+    engine.load(values, at, rows * columns, address);
+    return !rowsTogether;
+  }
+  if (column === 1 && columns >= 32) {
+    for (let i = 0; i < rows; i++) engine.load(values, at + i * row, columns, address + i * columns * 4);
+    return false;
+  }
+  if (row === 1 && rows >= 32) {
+    for (let j = 0; j < columns; j++) engine.load(values, at + j * column, rows, address + j * rows * 4);
+    return true;
+  }
+  let next = address >>> 2;
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0, from = at + i * row; j < columns; j++, from += column) floats[next++] = values[from]!;
+  }
+  return false;
+}
+
+/** Copies the matrix at the engine's base to rows of `out` that are `step` elements apart. */
+function fetch(engine: Engine, rows: number, columns: number, out: Float32Array, at: number, step: number): void {
+  const { base } = engine;
+  if (columns === step) engine.store(base, rows * columns, out, at);
+  else for (let i = 0; i < rows; i++) engine.store(base + i * columns * 4, columns, out, at + i * step);
+}

@@ -1,0 +1,72 @@
+import type { View } from '@kindling/tensor-core/backend';
+import { valuesOf } from '../buffer.js';
+import { singleStride } from '../kernels/walk.js';
+import { allocateFloats } from '../memory.js';
+import { CHUNK, CHUNK_BYTES, type Engine } from './engine.js';
+
+/**
+ * Sums of a float32 view over all dimensions from `keep` on, where the view is dense, or dense with the summed dimensions
+ * first (the columns of a matrix); `null` where it is neither.
+ */
+export function sum(engine: Engine, x: View, keep: number): Float32Array | null {
+  const columns = sizeFrom(x, 0, keep);
+  const rows = sizeFrom(x, keep, x.shape.length);
+  if (x.dense) return rows > CHUNK ? sumLong(engine, x, columns, rows) : sumRows(engine, x, columns, rows);
+  const along = singleStride(x.shape, x.strides, keep);
+  const outer = singleStride(x.shape.slice(0, keep), x.strides.slice(0, keep), 0);
+  return along === columns && outer === 1 && columns <= CHUNK / 8 ? sumColumns(engine, x, rows, columns) : null;
+}
+
+function sumRows(engine: Engine, x: View, rows: number, columns: number): Float32Array {
+  const values = valuesOf(x) as Float32Array;
+  const out = allocateFloats(rows);
+  if (columns === 0) return out.fill(0);
+  const { base } = engine;
+  const step = Math.floor(CHUNK / columns);
+  for (let i = 0; i < rows; i += step) {
+    const n = Math.min(step, rows - i);
+    engine.load(values, x.offset + i * columns, n * columns, base);
+    engine.kernels.sumRows(base, n, columns, base + CHUNK_BYTES);
+    engine.store(base + CHUNK_BYTES, n, out, i);
+  }
+  return out;
+}
+
+/** Rows that are longer than a chunk: the sums of the chunks are added in double. */
+function sumLong(engine: Engine, x: View, rows: number, columns: number): Float32Array {
+  const values = valuesOf(x) as Float32Array;
+  const out = allocateFloats(rows);
+  for (let r = 0; r < rows; r++) {
+    const from = x.offset + r * columns;
+    let total = 0;
+    for (let i = 0; i < columns; i += CHUNK) {
+      const n = Math.min(CHUNK, columns - i);
+      engine.load(values, from + i, n, engine.base);
+      total += engine.kernels.sum(engine.base, n);
+    }
+    out[r] = total;
+  }
+  return out;
+}
+
+function sumColumns(engine: Engine, x: View, rows: number, columns: number): Float32Array {
+  const values = valuesOf(x) as Float32Array;
+  const out = allocateFloats(columns);
+  const { base } = engine;
+  const sums = base + CHUNK_BYTES;
+  engine.doubles.fill(0, sums >>> 3, (sums >>> 3) + columns + 8);
+  const step = Math.floor(CHUNK / columns);
+  for (let i = 0; i < rows; i += step) {
+    const n = Math.min(step, rows - i);
+    engine.load(values, x.offset + i * columns, n * columns, base);
+    engine.kernels.sumColumns(base, n, columns, sums);
+  }
+  for (let j = 0, from = sums >>> 3; j < columns; j++) out[j] = engine.doubles[from + j]!;
+  return out;
+}
+
+function sizeFrom({ shape }: View, from: number, to: number): number {
+  let size = 1;
+  for (let d = from; d < to; d++) size *= shape[d]!;
+  return size;
+}

@@ -1,0 +1,69 @@
+import { type GpuBackend, TextureBackend } from './backend.js';
+import { denseSource } from './buffer.js';
+import { describe, openContext } from './context.js';
+import { Device } from './device.js';
+import { loadGpuJs } from './gpu-js.js';
+import { map, upload } from './kernels/map.js';
+
+/** How {@link gpu} chooses a device. */
+export interface GpuOptions {
+  /** Which of GPU.js's ways to a GPU to take; by default the first that works. So far there is one. */
+  readonly mode?: 'webgl2';
+}
+
+interface Opened {
+  readonly gl: WebGL2RenderingContext;
+  readonly backend: Promise<GpuBackend>;
+}
+
+/** Browsers drop the oldest of more than 16 contexts, so a page has one for all. */
+let opened: Opened | undefined;
+
+/**
+ * Makes a backend that computes on the GPU, through GPU.js and WebGL 2: in browsers and in their workers, also under a
+ * content-security policy without `unsafe-eval`. It holds float32, int32 (exact below 2^24 in size) and bool. A page has
+ * one: later calls give the same backend, unless its context was lost.
+ *
+ * Throws where there is no WebGL 2, as in Node.js; it never computes on the CPU instead.
+ *
+ * @example
+ * ```ts
+ * import { gpu } from '@kindling/backend-gpu';
+ * const reason = await gpu().catch((error: Error) => error.message.split('.')[0]);
+ * console.log(reason); // => gpu: there is no WebGL 2 outside a browser
+ * ```
+ */
+export async function gpu(options: GpuOptions = {}): Promise<GpuBackend> {
+  const { mode = 'webgl2' } = options;
+  if (mode !== 'webgl2') throw new Error(`gpu: there is no mode ${String(mode)}, only webgl2`);
+  if (opened === undefined || opened.gl.isContextLost()) {
+    const gl = openContext();
+    const backend = open(gl);
+    const mine: Opened = { gl, backend };
+    opened = mine;
+    // A failure is not kept: the next call tries again.
+    backend.catch(() => {
+      if (opened === mine) opened = undefined;
+    });
+  }
+  return opened.backend;
+}
+
+async function open(gl: WebGL2RenderingContext): Promise<GpuBackend> {
+  const device = new Device(await loadGpuJs(), gl);
+  await check(device);
+  return new TextureBackend(device, describe(gl));
+}
+
+/** Has the device compute, and reads the result: drivers that round to half a float, or to nothing, end here. */
+async function check(device: Device): Promise<void> {
+  const values = new Float32Array([1, -2.5, 16777215, 1e-30]);
+  const texture = device.run(upload(values));
+  const results = await device.read(map('op_mul', [4], 4, [denseSource(texture, [4]), 3]));
+  device.pool.give(texture);
+  for (const [i, value] of values.entries()) {
+    const expected = Math.fround(value * 3);
+    if (results[i] === expected) continue;
+    throw new Error(`gpu: ${describe(device.gl)} computes ${value} * 3 = ${results[i]}, not ${expected}`);
+  }
+}

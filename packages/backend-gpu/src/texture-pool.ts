@@ -1,0 +1,83 @@
+import type { Texture } from './gpu-js.js';
+
+/** How many bytes of released textures are kept for the next results of their size. */
+const KEPT_BYTES = 64 * 2 ** 20;
+
+const bytesOf = (size: Int32Array): number => size[0]! * size[1]! * 4;
+
+/**
+ * The textures of one context. A released one is kept for the next result of its size: commands run in order, so what
+ * still reads it has run before it is written again.
+ */
+export class TexturePool {
+  /** Textures in use, and their bytes. */
+  textures = 0;
+  bytes = 0;
+  /** The bytes of released textures that are kept. */
+  keptBytes = 0;
+  private readonly kept = new Map<string, { size: Int32Array; textures: WebGLTexture[] }>();
+
+  constructor(private readonly gl: WebGL2RenderingContext) {}
+
+  /** A texture of a size, whose texels may hold anything. */
+  take(size: Int32Array): WebGLTexture {
+    const bytes = bytesOf(size);
+    this.textures++;
+    this.bytes += bytes;
+    const same = this.kept.get(String(size));
+    const texture = same?.textures.pop();
+    if (texture === undefined) return this.make(size);
+    this.keptBytes -= bytes;
+    return texture;
+  }
+
+  /** Takes in a texture that was made elsewhere, as if it had been taken here. */
+  adopt({ size }: Texture): void {
+    this.textures++;
+    this.bytes += bytesOf(size);
+  }
+
+  /** Gives a texture back. */
+  give({ texture, size }: Texture): void {
+    const bytes = bytesOf(size);
+    this.textures--;
+    this.bytes -= bytes;
+    if (bytes > KEPT_BYTES) {
+      this.gl.deleteTexture(texture);
+      return;
+    }
+    const key = String(size);
+    const same = this.kept.get(key) ?? { size, textures: [] };
+    // Last in the order of the map: what was given back longest ago goes first.
+    this.kept.delete(key);
+    this.kept.set(key, same);
+    same.textures.push(texture);
+    this.keptBytes += bytes;
+    this.trim();
+  }
+
+  private trim(): void {
+    for (const [key, { size, textures }] of this.kept) {
+      while (this.keptBytes > KEPT_BYTES && textures.length > 0) {
+        this.gl.deleteTexture(textures.pop()!);
+        this.keptBytes -= bytesOf(size);
+      }
+      if (textures.length === 0) this.kept.delete(key);
+      if (this.keptBytes <= KEPT_BYTES) return;
+    }
+  }
+
+  private make(size: Int32Array): WebGLTexture {
+    const { gl } = this;
+    const texture = gl.createTexture();
+    // The last of the units that every device has; kernels count theirs from the first.
+    gl.activeTexture(gl.TEXTURE15);
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.R32F, size[0]!, size[1]!);
+    return texture;
+  }
+}

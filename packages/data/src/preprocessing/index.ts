@@ -1,0 +1,5 @@
+export { LabelEncoder } from './label-encoder.js';
+export type { Label } from './labels.js';
+export type { FlatMatrix, Matrix, Scaled } from './matrix.js';
+export { MinMaxScaler, type MinMaxScalerOptions } from './min-max-scaler.js';
+export { StandardScaler, type StandardScalerOptions } from './standard-scaler.js';

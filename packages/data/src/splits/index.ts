@@ -1,0 +1,15 @@
+export { KFold, type KFoldOptions } from './k-fold.js';
+export type { RandomSource, RandomStateLike } from './random-source.js';
+export { RepeatedStratifiedKFold, type RepeatedStratifiedKFoldOptions } from './repeated-stratified-k-fold.js';
+export { ShuffleSplit, type ShuffleSplitOptions } from './shuffle-split.js';
+export type { SplitSizes } from './sizes.js';
+export type { Labels, Samples, Split, Splitter } from './splitter.js';
+export { StratifiedKFold } from './stratified-k-fold.js';
+export { StratifiedShuffleSplit } from './stratified-shuffle-split.js';
+export {
+  type Splittable,
+  type TrainTestParts,
+  type TrainTestSplitOptions,
+  trainTestSplit,
+  trainTestSplitIndices,
+} from './train-test-split.js';

@@ -1,0 +1,16 @@
+/** A function from one sample, or a part of one, to another. */
+export type Transform<In, Out = In> = (value: In) => Out;
+
+/**
+ * One transform that applies several, the first one first, as torchvision's `Compose`.
+ *
+ * @example
+ * ```ts
+ * import { compose } from '@kindling/data';
+ * const shout = compose<string>((s) => s.trim(), (s) => s.toUpperCase());
+ * console.log(shout(' ahoy ')); // => AHOY
+ * ```
+ */
+export function compose<T>(...transforms: Transform<T>[]): Transform<T> {
+  return (value) => transforms.reduce((current, transform) => transform(current), value);
+}

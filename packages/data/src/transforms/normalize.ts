@@ -1,0 +1,33 @@
+import { type Tensor, tensor } from '@kindling/tensor-core';
+import type { Transform } from './compose.js';
+
+/**
+ * A transform to `(x - mean) / std` along the last dimension, with statistics known beforehand; StandardScaler measures
+ * them.
+ *
+ * @param mean - a value a feature, or one for all.
+ * @param std - likewise; above 0.
+ * @throws `Error` for a standard deviation that is not above 0.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { normalize } from '@kindling/data';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const scaled = normalize({ mean: [1, 10], std: [2, 5] });
+ * console.log(scaled(tensor([3, 5])).tolist()); // => [ 1, -1 ]
+ * ```
+ */
+export function normalize({
+  mean,
+  std,
+}: {
+  readonly mean: number | readonly number[];
+  readonly std: number | readonly number[];
+}): Transform<Tensor> {
+  const bad = [std].flat().find((value) => !(value > 0));
+  if (bad !== undefined) throw new Error(`normalize: the standard deviation must be above 0, got ${bad}`);
+  const operand = (values: number | readonly number[], x: Tensor): Tensor | number =>
+    typeof values === 'number' ? values : tensor(values, { dtype: x.dtype, backend: x.backend });
+  return (x) => x.sub(operand(mean, x)).div(operand(std, x));
+}

@@ -1,0 +1,100 @@
+import type { Activation, Tensor } from '@kindling/tensor-core';
+import { Linear } from '../layers/linear.js';
+import { ReLU } from '../layers/relu.js';
+import { Sigmoid } from '../layers/sigmoid.js';
+import { Tanh } from '../layers/tanh.js';
+import { type AnyModule, Module } from '../module.js';
+import { ModuleMap } from './module-map.js';
+
+/**
+ * Modules one after the other, each applied to what the one before returned; `torch.nn.Sequential`.
+ *
+ * Given one by one they are named 0, 1, …; given as an object, by its keys.
+ *
+ * @throws `TypeError` for something that is no module.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { Linear, Sequential, Sigmoid } from '@kindling/nn';
+ * import { setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(new Sequential(new Linear(2, 1), new Sigmoid())));
+ * // => Sequential(
+ * //      (0): Linear(in_features=2, out_features=1, bias=True)
+ * //      (1): Sigmoid()
+ * //    )
+ * ```
+ */
+export class Sequential extends Module {
+  static override readonly name: string = 'Sequential';
+  readonly #modules: ModuleMap<Module>;
+
+  constructor(modules: Readonly<Record<string, Module>>);
+  constructor(...modules: Module[]);
+  constructor(...args: (Module | Readonly<Record<string, Module>>)[]) {
+    super();
+    const first = args[0];
+    const named = args.length === 1 && first !== undefined && !(first instanceof Module);
+    this.#modules = new ModuleMap(
+      'Sequential',
+      named ? Object.entries(first) : (args as Module[]).map((m, i) => [String(i), m]),
+    );
+  }
+
+  /** The number of modules. */
+  get length(): number {
+    return this.#modules.values.length;
+  }
+
+  /**
+   * The module at a position, counted from the end where negative.
+   *
+   * @throws `RangeError` for a position that is not there.
+   */
+  at(index: number): Module {
+    return this.#modules.at(index);
+  }
+
+  /** Adds a module at the end. */
+  append(module: Module): this {
+    this.#modules.set(this.#modules.nextName(), module);
+    return this;
+  }
+
+  [Symbol.iterator](): IterableIterator<Module> {
+    return this.#modules.values[Symbol.iterator]();
+  }
+
+  override ownModules(): [string, AnyModule][] {
+    return this.#modules.entries();
+  }
+
+  forward(x: Tensor): Tensor {
+    const modules = this.#modules.values;
+    let y = x;
+    for (let i = 0; i < modules.length; i++) {
+      const module = modules[i]!;
+      // A linear layer and the activation behind it give the same numbers in one pass.
+      const activation = isLinear(module) ? activationOf(modules[i + 1]) : undefined;
+      if (activation === undefined) {
+        y = module(y);
+      } else {
+        y = (module as Linear).forward(y, activation);
+        i++;
+      }
+    }
+    return y;
+  }
+}
+
+function isLinear(module: Module): boolean {
+  return module instanceof Linear && module.forward === Linear.prototype.forward;
+}
+
+function activationOf(module: Module | undefined): Activation | undefined {
+  if (module === undefined) return undefined;
+  const { forward } = module;
+  if (forward === ReLU.prototype.forward) return 'relu';
+  if (forward === Sigmoid.prototype.forward) return 'sigmoid';
+  return forward === Tanh.prototype.forward ? 'tanh' : undefined;
+}

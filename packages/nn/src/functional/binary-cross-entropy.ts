@@ -1,0 +1,90 @@
+import {
+  ArgumentError,
+  defineOp,
+  div,
+  log,
+  log1p,
+  maximum,
+  mul,
+  neg,
+  type Saved,
+  sub,
+  type Tensor,
+} from '@kindling/tensor-core';
+import { checkReduction, type LossOptions, matchTarget, type Reduction, reduceLoss, spread } from '../losses/loss.js';
+
+/** What {@link binaryCrossEntropy} may be told. */
+export interface BinaryCrossEntropyOptions extends LossOptions {
+  /** A factor for the loss of each element; its shape broadcasts to that of the input. */
+  weight?: Tensor | null;
+}
+
+/** Logarithms of probabilities, at least -100 as in PyTorch, so that no loss is infinite. */
+const logOf = (p: Tensor): Tensor => maximum(log(p), -100);
+const logOfRest = (p: Tensor): Tensor => maximum(log1p(neg(p)), -100);
+
+function gradInput(g: Tensor, { a: x, b: t, args }: Saved<Reduction>): Tensor {
+  const slope = div(sub(x, t), maximum(mul(sub(1, x), x), 1e-12));
+  return mul(slope, spread(g, args, x.size));
+}
+
+function gradTarget(g: Tensor, { a: x, args }: Saved<Reduction>): Tensor {
+  return mul(sub(logOfRest(x), logOf(x)), spread(g, args, x.size));
+}
+
+const bce = defineOp<Reduction>({
+  name: 'binaryCrossEntropy',
+  forward([x, t], reduction) {
+    const losses = sub(mul(sub(t!, 1), logOfRest(x!)), mul(t!, logOf(x!)));
+    return reduceLoss(losses, reduction);
+  },
+  backward: [gradInput, gradTarget],
+});
+
+/** Operations whose results lie between 0 and 1 whatever their inputs, so that nobody needs to look. */
+const bounded: ReadonlySet<string> = new Set(['sigmoid', 'softmax']);
+
+/** Throws where the input holds something that is no probability, where it can be read without waiting. */
+function checkProbabilities(name: string, x: Tensor): void {
+  if (x.node !== null && bounded.has(x.node.op.name)) return;
+  const values = x.backend.readSync?.(x);
+  if (values === undefined) return;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!(value >= 0 && value <= 1)) {
+      throw new ArgumentError(`${name}: the input must lie between 0 and 1, found ${value}`);
+    }
+  }
+}
+
+/** @internal {@link binaryCrossEntropy} with the name that errors give. */
+export function bceNamed(name: string, input: Tensor, target: Tensor, options: BinaryCrossEntropyOptions): Tensor {
+  const { weight = null, reduction = 'mean' } = options;
+  checkReduction(name, reduction);
+  const t = matchTarget(name, input, target);
+  checkProbabilities(name, input);
+  if (weight === null) return bce([input, t], reduction);
+  return reduceLoss(mul(bce([input, t], 'none'), weight), reduction);
+}
+
+/**
+ * How far probabilities are from targets: `-(t * log(x) + (1 - t) * log(1 - x))`, logarithms at least -100;
+ * `torch.nn.functional.binary_cross_entropy`.
+ *
+ * @param input - probabilities from 0 to 1, any shape.
+ * @param target - the same shape, from 0 to 1.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the input.
+ * @throws `ShapeError` when the shapes differ; `ArgumentError` for an input outside 0 to 1, where it can be read
+ * without waiting.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.binaryCrossEntropy(tensor([0.5, 0.9]), tensor([0, 1])))); // => tensor(0.3993)
+ * ```
+ */
+export function binaryCrossEntropy(input: Tensor, target: Tensor, options: BinaryCrossEntropyOptions = {}): Tensor {
+  return bceNamed('binaryCrossEntropy', input, target, options);
+}

@@ -1,0 +1,130 @@
+import {
+  type Activation,
+  add,
+  DTypeError,
+  defineOp,
+  formatShape,
+  gt,
+  isGradEnabled,
+  matmul,
+  mul,
+  type Op,
+  relu,
+  reshape,
+  type Saved,
+  ShapeError,
+  sigmoid,
+  sizeOf,
+  sub,
+  sum,
+  type Tensor,
+  tanh,
+  transpose,
+  where,
+} from '@kindling/tensor-core';
+import { fromBuffer } from '../from-buffer.js';
+
+/** What {@link linear} may do besides. */
+export interface LinearOptions {
+  /** Applied to the result in the same pass; default `'identity'`, none. */
+  activation?: Activation;
+}
+
+const activations = { relu, sigmoid, tanh };
+
+function forward(inputs: readonly Tensor[], activation: Activation): Tensor {
+  const x = inputs[0]!;
+  const weight = inputs[1]!;
+  const bias = inputs[2] ?? null;
+  const { fused } = x.backend;
+  if (fused?.linear !== undefined && x.dtype === 'float32') {
+    return fromBuffer(fused.linear(x, weight, bias, activation), [x.shape[0]!, weight.shape[0]!]);
+  }
+  const product = matmul(x, transpose(weight, 0, 1));
+  const sums = bias === null ? product : add(product, bias);
+  return activation === 'identity' ? sums : activations[activation](sums);
+}
+
+/** The gradient before the activation, which the three derivatives share: made once for each gradient that arrives. */
+const before = new WeakMap<Tensor, { readonly y: Tensor; readonly recorded: boolean; readonly result: Tensor }>();
+
+function beforeActivation(g: Tensor, saved: Saved<Activation>): Tensor {
+  const activation = saved.args;
+  if (activation === 'identity') return g;
+  const { y } = saved;
+  const recorded = isGradEnabled();
+  const known = before.get(g);
+  if (known !== undefined && known.y === y && known.recorded === recorded) return known.result;
+  const { fused } = g.backend;
+  let result: Tensor;
+  if (fused?.activationBackward !== undefined && !recorded && g.dtype === 'float32') {
+    result = fromBuffer(fused.activationBackward(activation, g, y), y.shape);
+  } else if (activation === 'relu') result = where(gt(y, 0), g, 0);
+  else if (activation === 'sigmoid') result = mul(g, mul(y, sub(1, y)));
+  else result = mul(g, sub(1, mul(y, y)));
+  before.set(g, { y, recorded, result });
+  return result;
+}
+
+/** PyTorch's printing names the last operation, so each activation has an op of its own name. */
+function define(name: string): Op<Activation> {
+  return defineOp<Activation>({
+    name,
+    forward,
+    backward: [
+      (g, saved) => matmul(beforeActivation(g, saved), saved.b),
+      (g, saved) => matmul(transpose(beforeActivation(g, saved), 0, 1), saved.a),
+      (g, saved) => sum(beforeActivation(g, saved), 0),
+    ],
+  });
+}
+
+const ops: Readonly<Record<Activation, Op<Activation>>> = {
+  identity: define('addmm'),
+  relu: define('relu'),
+  sigmoid: define('sigmoid'),
+  tanh: define('tanh'),
+};
+
+/**
+ * `activation(x @ weight.T + bias)`, in one pass where the backend has a kernel for it.
+ *
+ * @param x - [..., in].
+ * @param weight - [out, in].
+ * @param bias - [out], or none.
+ * @returns [..., out].
+ * @throws `ShapeError` when the last dimension is not `in`, or the bias does not fit; `DTypeError` when dtypes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const y = F.linear(tensor([[1, 2]]), tensor([[3, 4], [-5, 0]]), tensor([10, 1]), { activation: 'relu' });
+ * console.log(y.tolist()); // => [ [ 21, 0 ] ]
+ * ```
+ */
+export function linear(
+  x: Tensor,
+  weight: Tensor,
+  bias: Tensor | null = null,
+  { activation = 'identity' }: LinearOptions = {},
+): Tensor {
+  const [outFeatures, inFeatures] = weight.shape;
+  if (weight.ndim !== 2) throw new ShapeError(`linear: the weight must be [out, in], not ${formatShape(weight.shape)}`);
+  const name = `Linear(${inFeatures} -> ${outFeatures})`;
+  const features = x.shape[x.ndim - 1];
+  if (features !== inFeatures) {
+    throw new ShapeError(`${name}: got ${features ?? 'no'} features, ${formatShape(x.shape)}`);
+  }
+  if (bias !== null && (bias.ndim !== 1 || bias.shape[0] !== outFeatures)) {
+    throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${outFeatures}]`);
+  }
+  if (x.dtype !== weight.dtype || (bias !== null && bias.dtype !== weight.dtype)) {
+    const got = x.dtype !== weight.dtype ? `the input is ${x.dtype}` : `the bias is ${bias?.dtype}`;
+    throw new DTypeError(`${name}: ${got}, the weight ${weight.dtype}`);
+  }
+  const matrix = x.ndim === 2 ? x : reshape(x, [sizeOf(x.shape.slice(0, -1)), inFeatures!]);
+  const y = ops[activation](bias === null ? [matrix, weight] : [matrix, weight, bias], activation);
+  return x.ndim === 2 ? y : reshape(y, [...x.shape.slice(0, -1), outFeatures!]);
+}

@@ -1,0 +1,41 @@
+import { defineOp, mul, type Saved, sub, type Tensor } from '@kindling/tensor-core';
+import { checkReduction, type LossOptions, matchTarget, type Reduction, reduceLoss, spread } from '../losses/loss.js';
+
+function slope(g: Tensor, { a: x, b: t, args }: Saved<Reduction>, sign: number): Tensor {
+  return mul(sub(x, t), mul(spread(g, args, x.size), 2 * sign));
+}
+
+const mse = defineOp<Reduction>({
+  name: 'mseLoss',
+  forward([x, t], reduction) {
+    const difference = sub(x!, t!);
+    return reduceLoss(mul(difference, difference), reduction);
+  },
+  backward: [(g, saved) => slope(g, saved, 1), (g, saved) => slope(g, saved, -1)],
+});
+
+/** @internal {@link mseLoss} with the name that errors give. */
+export function mseNamed(name: string, input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions): Tensor {
+  checkReduction(name, reduction);
+  return mse([input, matchTarget(name, input, target)], reduction);
+}
+
+/**
+ * The squared difference of input and target; `torch.nn.functional.mse_loss`, without its broadcasting.
+ *
+ * @param input - any shape.
+ * @param target - the same shape.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the input.
+ * @throws `ShapeError` when the shapes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(F.mseLoss(tensor([1, 2]), tensor([1, 5])).item()); // => 4.5
+ * ```
+ */
+export function mseLoss(input: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+  return mseNamed('mseLoss', input, target, options);
+}

@@ -1,0 +1,21 @@
+import { formatShape, type Generator, noGrad, ShapeError, type Tensor } from '@kindling/tensor-core';
+
+/** What every initialiser that draws may be told. */
+export interface InitOptions {
+  /** The stream to draw from; default the one that `manualSeed` seeds. */
+  generator?: Generator;
+}
+
+/** How many inputs and outputs an element of a layer's result and input has: [out, in, ...kernel]. */
+export function fanInAndOut(name: string, { shape }: Tensor): { fanIn: number; fanOut: number } {
+  if (shape.length < 2) {
+    throw new ShapeError(`${name}: fan in and fan out need two dimensions or more, not ${formatShape(shape)}`);
+  }
+  const field = shape.slice(2).reduce((product, size) => product * size, 1);
+  return { fanIn: shape[1]! * field, fanOut: shape[0]! * field };
+}
+
+/** Draws from [-bound, bound). */
+export function symmetric<T extends Tensor>(x: T, bound: number, options: InitOptions): T {
+  return noGrad(() => x.uniform_(-bound, bound, options));
+}

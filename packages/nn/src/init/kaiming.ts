@@ -1,0 +1,59 @@
+import { noGrad, type Tensor } from '@kindling/tensor-core';
+import { calculateGain, type Nonlinearity } from './calculate-gain.js';
+import { fanInAndOut, type InitOptions, symmetric } from './fan.js';
+
+/** What the kaiming initialisers may be told. */
+export interface KaimingOptions extends InitOptions {
+  /** The negative slope, for leakyRelu; default 0. */
+  a?: number;
+  /** Whether the size of values (`'fanIn'`, default) or of gradients (`'fanOut'`) stays as it is from layer to layer. */
+  mode?: 'fanIn' | 'fanOut';
+  /** The function that follows; default `'leakyRelu'`. */
+  nonlinearity?: Nonlinearity;
+}
+
+function deviation(name: string, x: Tensor, options: KaimingOptions): number {
+  const { a = 0, mode = 'fanIn', nonlinearity = 'leakyRelu' } = options;
+  return calculateGain(nonlinearity, a) / Math.sqrt(fanInAndOut(name, x)[mode]);
+}
+
+/**
+ * Fills a weight with uniform draws whose standard deviation is `gain / sqrt(fan)`, in place: He et al. (2015), as
+ * `torch.nn.init.kaiming_uniform_`.
+ *
+ * @param x - [out, in, ...kernel].
+ * @throws `ShapeError` for fewer than two dimensions.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(String(init.kaimingUniform_(zeros(1, 3)))); // => tensor([[-0.0106,  0.7587, -1.1641]])
+ * ```
+ */
+export function kaimingUniform_<T extends Tensor>(x: T, options: KaimingOptions = {}): T {
+  return symmetric(x, Math.sqrt(3) * deviation('kaimingUniform_', x, options), options);
+}
+
+/**
+ * Fills a weight with normal draws of standard deviation `gain / sqrt(fan)`, in place: He et al. (2015), as
+ * `torch.nn.init.kaiming_normal_`.
+ *
+ * @param x - [out, in, ...kernel].
+ * @throws `ShapeError` for fewer than two dimensions.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(String(init.kaimingNormal_(zeros(1, 2)))); // => tensor([[ 1.5410, -0.2934]])
+ * ```
+ */
+export function kaimingNormal_<T extends Tensor>(x: T, options: KaimingOptions = {}): T {
+  const std = deviation('kaimingNormal_', x, options);
+  return noGrad(() => x.normal_(0, std, options));
+}

@@ -1,0 +1,43 @@
+import type { Generator, Tensor } from '@kindling/tensor-core';
+import { float } from '../describe.js';
+import { checkProbability, dropout } from '../functional/dropout.js';
+import { Module } from '../module.js';
+
+/**
+ * In training, sets elements to 0 with probability `p` and scales the others by `1 / (1 - p)`; `torch.nn.Dropout`.
+ *
+ * @throws `RangeError` when `p` (default 0.5) is no probability.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { Dropout } from '@kindling/nn';
+ * import { ones, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(new Dropout(0.2).eval()(ones(3)).tolist()); // => [ 1, 1, 1 ]
+ * ```
+ */
+export class Dropout extends Module {
+  static override readonly name: string = 'Dropout';
+  readonly p: number;
+  readonly #generator: Generator | undefined;
+
+  constructor(p = 0.5, { generator }: { generator?: Generator } = {}) {
+    super();
+    checkProbability('Dropout', p);
+    this.p = p;
+    this.#generator = generator;
+  }
+
+  forward(x: Tensor): Tensor {
+    const generator = this.#generator;
+    return dropout(
+      x,
+      this.p,
+      generator === undefined ? { training: this.training } : { training: this.training, generator },
+    );
+  }
+
+  override extraRepr(): string {
+    return `p=${float(this.p)}, inplace=False`;
+  }
+}

@@ -1,0 +1,315 @@
+import { type Backend, type DType, noGrad, Tensor } from '@kindling/tensor-core';
+import { Callable } from './callable.js';
+import { describe, showInConsole } from './describe.js';
+import { Parameter } from './parameter.js';
+import { type LoadResult, loadState, type StateDict } from './state-dict.js';
+
+/** A module of any input and output. */
+export type AnyModule = Module<never, unknown>;
+
+/** How a buffer is kept. */
+export interface BufferOptions {
+  /** Whether `stateDict()` holds it; default true. */
+  persistent?: boolean;
+  /** Its name in state dicts and `namedBuffers()`; default the name of the field. */
+  key?: string;
+}
+
+interface BufferEntry {
+  readonly field: string;
+  readonly key: string;
+  readonly persistent: boolean;
+}
+
+/** A module is a function of what `forward` takes. */
+export interface Module<Args extends unknown[] = [Tensor], Out = Tensor> {
+  // biome-ignore lint/style/useShorthandFunctionType: it merges with the class, which a type alias does not.
+  (...args: Args): Out;
+}
+
+/**
+ * The base of all layers and networks: a function with parameters, as `torch.nn.Module`.
+ *
+ * Parameters and submodules are plain public fields, found in the order in which they were set. Arrays of modules are
+ * not searched (nor are `#private` fields): use `ModuleList`, `ModuleDict` or `Sequential`.
+ *
+ * @typeParam Args - what `forward`, and so a call of the module, takes; default one tensor.
+ * @typeParam Out - what it returns; default a tensor.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { Linear, Module } from '@kindling/nn';
+ * import { ones, setBackend, type Tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * class Net extends Module {
+ *   hidden = new Linear(2, 8);
+ *   out = new Linear(8, 1);
+ *   forward(x: Tensor): Tensor {
+ *     return this.out(this.hidden(x).relu()).sigmoid();
+ *   }
+ * }
+ * const net = new Net();
+ * console.log(net(ones(4, 2)).shape, net.parameters().length); // => [ 4, 1 ] 4
+ * ```
+ */
+export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> extends Callable<Args, Out> {
+  /** Whether layers such as Dropout behave as in training; see {@link Module.train}. */
+  training = true;
+  readonly #buffers = new Map<string, BufferEntry>();
+
+  /** Computes the output; call the module itself instead: `model(x)`. */
+  abstract override forward(...args: Args): Out;
+
+  /** The submodules of this module itself by name; one that has several names appears under each. */
+  ownModules(): [string, AnyModule][] {
+    return Object.entries(this).filter((entry): entry is [string, AnyModule] => entry[1] instanceof Module);
+  }
+
+  /** The submodules of this module itself with their names, each once. */
+  namedChildren(): [string, AnyModule][] {
+    const found = new Map<AnyModule, string>();
+    for (const [name, module] of this.ownModules()) if (!found.has(module)) found.set(module, name);
+    return Array.from(found, ([module, name]) => [name, module]);
+  }
+
+  /** The submodules of this module itself, each once. */
+  children(): AnyModule[] {
+    return this.namedChildren().map(([, module]) => module);
+  }
+
+  /** This module and all below it, each once, with paths such as `encoder.0`; its own path is `''`. */
+  namedModules(): [string, AnyModule][] {
+    const found = new Map<AnyModule, string>();
+    const visit = (module: AnyModule, path: string): void => {
+      if (found.has(module)) return;
+      found.set(module, path);
+      for (const [name, child] of module.namedChildren()) visit(child, join(path, name));
+    };
+    visit(this as unknown as AnyModule, '');
+    return Array.from(found, ([module, path]) => [path, module]);
+  }
+
+  /** This module and all below it, each once. */
+  modules(): AnyModule[] {
+    return this.namedModules().map(([, module]) => module);
+  }
+
+  /** The parameters of this module and all below it, with paths such as `0.weight`; a shared one appears once. */
+  namedParameters(): [string, Parameter][] {
+    return this.#unique((module) => module.ownParameters());
+  }
+
+  /** The parameters of this module and all below it, each once: what an optimizer takes. */
+  parameters(): Parameter[] {
+    return this.namedParameters().map(([, parameter]) => parameter);
+  }
+
+  /** The buffers of this module and all below it, with paths such as `1.running_mean`. */
+  namedBuffers(): [string, Tensor][] {
+    return this.#unique((module) => module.ownBuffers());
+  }
+
+  /** The buffers of this module and all below it. */
+  buffers(): Tensor[] {
+    return this.namedBuffers().map(([, buffer]) => buffer);
+  }
+
+  /** The parameters that are fields of this module itself, with the names of the fields. */
+  ownParameters(): [string, Parameter][] {
+    return Object.entries(this).filter((entry): entry is [string, Parameter] => entry[1] instanceof Parameter);
+  }
+
+  /** The buffers of this module itself; `persistentOnly` leaves out those that state dicts do not hold. */
+  ownBuffers(persistentOnly = false): [string, Tensor][] {
+    const found: [string, Tensor][] = [];
+    for (const { field, key, persistent } of this.#buffers.values()) {
+      const value: unknown = Reflect.get(this, field);
+      if (value instanceof Tensor && (persistent || !persistentOnly)) found.push([key, value]);
+    }
+    return found;
+  }
+
+  /**
+   * Makes a field of a tensor that is no parameter but belongs to the module's state, such as a running mean.
+   *
+   * Declare the field with `declare name: Tensor`; it may be set to another tensor later.
+   *
+   * @throws `TypeError` when the field is a parameter or a module.
+   */
+  registerBuffer(name: string, tensor: Tensor, { persistent = true, key = name }: BufferOptions = {}): void {
+    const before: unknown = Reflect.get(this, name);
+    if (before instanceof Parameter || before instanceof Module || typeof before === 'function') {
+      throw new TypeError(`registerBuffer: ${this.moduleName()} already has '${name}', which is not a buffer`);
+    }
+    Reflect.set(this, name, tensor);
+    this.#buffers.set(name, { field: name, key, persistent });
+  }
+
+  /** Switches this module and all below it to training (dropout drops, batch norm measures), or back. */
+  train(mode = true): this {
+    for (const module of this.modules()) module.training = mode;
+    return this;
+  }
+
+  /** Switches this module and all below it to evaluation. */
+  eval(): this {
+    return this.train(false);
+  }
+
+  /** Forgets the gradients of all parameters; with `setToNone: false` they become 0 instead. */
+  zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
+    for (const parameter of this.parameters()) {
+      if (setToNone || parameter.grad === null) parameter.grad = null;
+      else parameter.grad = parameter.grad.detach().zero_();
+    }
+  }
+
+  /** Sets whether autograd follows the parameters, as to freeze a part of a network. */
+  requiresGrad_(value = true): this {
+    for (const parameter of this.parameters()) parameter.requiresGrad = value;
+    return this;
+  }
+
+  /** Calls a function with every module below this one, then with this one, as to initialise weights. */
+  apply(fn: (module: AnyModule) => void): this {
+    for (const child of this.children()) child.apply(fn);
+    fn(this as unknown as AnyModule);
+    return this;
+  }
+
+  /**
+   * All parameters and persistent buffers by PyTorch's names (`0.weight`), without history.
+   *
+   * The tensors share their elements with the module: `clone()` them to keep a snapshot.
+   */
+  stateDict(): StateDict {
+    const state: StateDict = {};
+    for (const [name, value] of this.#state()) state[name] = value.detach();
+    return state;
+  }
+
+  /**
+   * Copies values into the parameters and buffers, in place; nothing is changed when something does not fit.
+   *
+   * @param options - `strict` (default true): missing and unexpected names are errors.
+   * @returns the names that were missing and unexpected, for `strict: false`.
+   * @throws `StateDictError` that lists everything missing, unexpected or of the wrong shape.
+   */
+  loadStateDict(state: Readonly<StateDict>, { strict = true }: { strict?: boolean } = {}): LoadResult {
+    return loadState(this.moduleName(), this.#state(), state, strict);
+  }
+
+  /**
+   * Moves parameters, gradients and buffers to another backend, or converts floating ones to another dtype.
+   *
+   * The parameters become new tensors: make the optimizer after it.
+   *
+   * @returns this module, when everything has moved.
+   * @throws `BackendError` when the backend lacks a dtype; the module is unchanged then.
+   */
+  async to(target: Backend | DType): Promise<this> {
+    if (typeof target === 'string') return this.#cast(target);
+    const moved = new Map<Tensor, Tensor>();
+    for (const value of this.#tensors()) {
+      if (moved.has(value)) continue;
+      const copy = await value.to(target);
+      if (copy !== value && value.grad !== null) copy.grad = await value.grad.to(target);
+      moved.set(value, copy);
+    }
+    return this.#replace((value) => moved.get(value) ?? value);
+  }
+
+  /** Converts parameters and buffers to float32; make the optimizer after it. */
+  float(): this {
+    return this.#cast('float32');
+  }
+
+  /** Converts parameters and buffers to float64; make the optimizer after it. */
+  double(): this {
+    return this.#cast('float64');
+  }
+
+  /** How {@link toString} calls this module; default the name of the class, which a minifier may shorten. */
+  moduleName(): string {
+    return this.constructor.name || 'Module';
+  }
+
+  /** What {@link toString} writes between the parentheses, such as `in_features=2, out_features=100, bias=True`. */
+  extraRepr(): string {
+    return '';
+  }
+
+  /** The module as PyTorch prints it. */
+  override toString(): string {
+    return describe(this as unknown as AnyModule);
+  }
+
+  static {
+    showInConsole(Module.prototype);
+  }
+
+  #unique<T extends Tensor>(own: (module: AnyModule) => [string, T][]): [string, T][] {
+    const found = new Map<T, string>();
+    for (const [path, module] of this.namedModules()) {
+      for (const [name, value] of own(module)) if (!found.has(value)) found.set(value, join(path, name));
+    }
+    return Array.from(found, ([value, name]) => [name, value]);
+  }
+
+  /** What state dicts hold: shared tensors under each of their names. */
+  #state(): [string, Tensor][] {
+    const found: [string, Tensor][] = [];
+    const visit = (module: AnyModule, path: string): void => {
+      for (const [name, value] of module.ownParameters()) found.push([join(path, name), value]);
+      for (const [name, value] of module.ownBuffers(true)) found.push([join(path, name), value]);
+      for (const [name, child] of module.ownModules()) visit(child, join(path, name));
+    };
+    visit(this as unknown as AnyModule, '');
+    return found;
+  }
+
+  #tensors(): Tensor[] {
+    return [...this.parameters(), ...this.buffers()];
+  }
+
+  #cast(dtype: DType): this {
+    const done = new Map<Tensor, Tensor>();
+    return this.#replace((value) => {
+      if (value.dtype !== 'float32' && value.dtype !== 'float64') return value;
+      let converted = done.get(value);
+      if (converted === undefined) {
+        converted = noGrad(() => value.to(dtype));
+        if (converted !== value && value.grad !== null) converted.grad = noGrad(() => value.grad!.to(dtype));
+        done.set(value, converted);
+      }
+      return converted;
+    });
+  }
+
+  /** Puts other tensors into the fields of parameters and buffers; what was shared stays shared. */
+  #replace(convert: (value: Tensor) => Tensor): this {
+    const parameters = new Map<Tensor, Parameter>();
+    for (const module of this.modules()) {
+      for (const [name, value] of module.ownParameters()) {
+        const converted = convert(value);
+        if (converted === value) continue;
+        let replacement = parameters.get(value);
+        if (replacement === undefined) {
+          replacement = new Parameter(converted, { requiresGrad: value.requiresGrad });
+          replacement.grad = converted.grad;
+          parameters.set(value, replacement);
+        }
+        Reflect.set(module, name, replacement);
+      }
+      for (const { field } of (module as unknown as Module).#buffers.values()) {
+        const value: unknown = Reflect.get(module, field);
+        if (value instanceof Tensor) Reflect.set(module, field, convert(value));
+      }
+    }
+    return this;
+  }
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}

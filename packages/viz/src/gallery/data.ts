@@ -1,0 +1,69 @@
+/** Made-up data for the gallery: the same on every machine, with no library of random numbers. */
+
+/** A stream of numbers in [0, 1) from a linear congruential generator (Numerical Recipes' constants). */
+export function stream(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** A number around 0 with a spread of about 1: the sum of twelve uniform ones. */
+export function bell(next: () => number): number {
+  let total = -6;
+  for (let i = 0; i < 12; i++) total += next();
+  return total;
+}
+
+/** Two rings, the inner one of class 1. */
+export function circles(n: number, noise: number, seed: number): { points: [number, number][]; labels: number[] } {
+  const next = stream(seed);
+  const labels = Array.from({ length: n }, (_, i) => i % 2);
+  const points = labels.map((label, i): [number, number] => {
+    const angle = (2 * Math.PI * i) / n;
+    const radius = label === 1 ? 0.8 : 1;
+    return [radius * Math.cos(angle) + noise * bell(next), radius * Math.sin(angle) + noise * bell(next)];
+  });
+  return { points, labels };
+}
+
+/** Two clouds. */
+export function blobs(n: number, distance: number, seed: number): { points: [number, number][]; labels: number[] } {
+  const next = stream(seed);
+  const labels = Array.from({ length: n }, (_, i) => i % 2);
+  const points = labels.map((label): [number, number] => [
+    bell(next) + distance * label,
+    bell(next) + distance * (1 - label),
+  ]);
+  return { points, labels };
+}
+
+/** Labels and scores of a model that is right with a certain skill. */
+export function scores(n: number, skill: number, seed: number): { labels: number[]; probabilities: number[] } {
+  const next = stream(seed);
+  const labels = Array.from({ length: n }, () => Number(next() < 0.45));
+  const probabilities = labels.map((label) => 1 / (1 + Math.exp(-(skill * (2 * label - 1) + 1.3 * bell(next)))));
+  return { labels, probabilities };
+}
+
+/** A ROC curve, worked out the slow way. */
+export function roc({ labels, probabilities }: { labels: number[]; probabilities: number[] }): {
+  fpr: number[];
+  tpr: number[];
+} {
+  const order = labels.map((_, i) => i).sort((a, b) => probabilities[b]! - probabilities[a]!);
+  const [fpr, tpr] = [[0], [0]];
+  const positives = labels.filter((label) => label === 1).length;
+  for (const i of order) {
+    fpr.push(fpr.at(-1)! + (labels[i] === 0 ? 1 / (labels.length - positives) : 0));
+    tpr.push(tpr.at(-1)! + (labels[i] === 1 ? 1 / positives : 0));
+  }
+  return { fpr: fpr.map((rate) => Math.min(1, rate)), tpr: tpr.map((rate) => Math.min(1, rate)) };
+}
+
+/** Falling losses with noise. */
+export function losses(epochs: number, from: number, to: number, speed: number, seed: number): number[] {
+  const next = stream(seed);
+  return Array.from({ length: epochs }, (_, i) => to + (from - to) * Math.exp(-speed * i) * (1 + 0.04 * bell(next)));
+}

@@ -1,0 +1,15 @@
+import { figure, type Scene } from '@kindling/viz';
+import confusionMatrix from './confusion-matrix.js';
+import decisionBoundary from './decision-boundary.js';
+import lossCurve from './loss-curve.js';
+import roc from './roc.js';
+
+export default function example(): Scene {
+  const plots = [
+    lossCurve().resize(520, 400),
+    decisionBoundary().resize(520, 400),
+    roc().resize(520, 400),
+    confusionMatrix().resize(520, 400),
+  ];
+  return figure({ plots, columns: 2, title: 'One run of training' });
+}

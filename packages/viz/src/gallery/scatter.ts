@@ -1,0 +1,7 @@
+import { type Scene, scatter } from '@kindling/viz';
+import { blobs } from './data.js';
+
+export default function example(): Scene {
+  const { points, labels } = blobs(120, 4, 1);
+  return scatter({ points, labels, classNames: ['rock', 'mine'], title: 'Two clouds', xLabel: 'x₁', yLabel: 'x₂' });
+}

@@ -1,0 +1,183 @@
+import { mix, type Rgb } from '../color.js';
+import type { Point } from '../scene.js';
+import { type ColorDepth, paint } from './ansi.js';
+
+/** Pixels of a scene to a character: a terminal's cell is twice as high as wide, and 7 pixels are a letter's width. */
+export const cellWidth = 7;
+export const cellHeight = 14;
+
+/** A rectangle in pixels that drawing is cut off at. */
+export interface Clip {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface Glyph {
+  readonly char: string;
+  readonly color: Rgb | undefined;
+}
+
+// Bits of a braille character, by column and row of its eight dots (Unicode, block U+2800).
+const brailleBits = [
+  [0x01, 0x02, 0x04, 0x40],
+  [0x08, 0x10, 0x20, 0x80],
+] as const;
+
+/**
+ * A page of characters to draw on. From the back: shades, one for each half of a cell; frames; braille dots, eight a
+ * cell; text. On a page without colour, characters stand for shades and dots.
+ */
+export class Cells {
+  private readonly shades: (Rgb | undefined)[];
+  private readonly frames: (Glyph | undefined)[];
+  private readonly dots: Uint8Array;
+  private readonly dotColors: (Rgb | undefined)[];
+  private readonly chars: (Glyph | undefined)[];
+  private readonly texts: (Glyph | undefined)[];
+
+  constructor(
+    readonly columns: number,
+    readonly rows: number,
+    readonly depth: ColorDepth,
+  ) {
+    const cells = columns * rows;
+    this.shades = new Array(cells * 2).fill(undefined);
+    this.frames = new Array(cells).fill(undefined);
+    this.dots = new Uint8Array(cells);
+    this.dotColors = new Array(cells).fill(undefined);
+    this.chars = new Array(cells).fill(undefined);
+    this.texts = new Array(cells).fill(undefined);
+  }
+
+  /** Sets the dot (or the cell's character) at a place in pixels. */
+  dot(x: number, y: number, color: Rgb, char: string, clip: Clip): void {
+    if (!(x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom)) return;
+    const column = Math.floor(x / (cellWidth / 2));
+    const row = Math.floor(y / (cellHeight / 4));
+    const cell = this.cell(column >> 1, row >> 2);
+    if (cell < 0) return;
+    if (this.depth === 'none') {
+      if (char !== ' ') this.chars[cell] = { char, color: undefined };
+      return;
+    }
+    this.dots[cell]! |= brailleBits[(column & 1) as 0 | 1][(row & 3) as 0 | 1 | 2 | 3];
+    this.dotColors[cell] = color;
+  }
+
+  /** Fills the area between rings: each half cell whose middle an odd number of them surrounds. */
+  fill(rings: readonly (readonly Point[])[], color: Rgb, opacity: number, ground: Rgb, char: string, clip: Clip): void {
+    const half = cellHeight / 2;
+    const first = Math.max(0, Math.floor(clip.top / half));
+    const last = Math.min(this.rows * 2 - 1, Math.ceil(clip.bottom / half));
+    for (let row = first; row <= last; row++) {
+      const y = (row + 0.5) * half;
+      if (y < clip.top || y > clip.bottom) continue;
+      const crossings = rings.flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b);
+      for (let i = 0; i + 1 < crossings.length; i += 2) {
+        const from = Math.max(crossings[i]!, clip.left);
+        const to = Math.min(crossings[i + 1]!, clip.right);
+        for (let c = Math.max(0, Math.ceil(from / cellWidth - 0.5)); (c + 0.5) * cellWidth < to; c++) {
+          this.shade(c, row, color, opacity, ground, char);
+        }
+      }
+    }
+  }
+
+  private shade(column: number, halfRow: number, color: Rgb, opacity: number, ground: Rgb, char: string): void {
+    const cell = this.cell(column, halfRow >> 1);
+    if (cell < 0) return;
+    if (this.depth === 'none') {
+      if (char !== '') this.chars[cell] = char === ' ' ? undefined : { char, color: undefined };
+      return;
+    }
+    const index = cell * 2 + (halfRow & 1);
+    this.shades[index] = mix(this.shades[index] ?? ground, color, opacity);
+  }
+
+  /** Draws the four sides of a box given in pixels. */
+  frame(x: number, y: number, width: number, height: number, color: Rgb): void {
+    const [left, right] = [Math.floor(x / cellWidth), Math.floor((x + width - 0.5) / cellWidth)];
+    const [top, bottom] = [Math.floor(y / cellHeight), Math.floor((y + height - 0.5) / cellHeight)];
+    const [h, v, tl, tr, bl, br] = this.depth === 'none' ? [...'-|++++'] : [...'─│┌┐└┘'];
+    const put = (column: number, row: number, char: string | undefined): void => {
+      const cell = this.cell(column, row);
+      if (cell >= 0) this.frames[cell] = { char: char ?? ' ', color };
+    };
+    for (let column = left + 1; column < right; column++) for (const row of [top, bottom]) put(column, row, h);
+    for (let row = top + 1; row < bottom; row++) for (const column of [left, right]) put(column, row, v);
+    put(left, top, tl);
+    put(right, top, tr);
+    put(left, bottom, bl);
+    put(right, bottom, br);
+  }
+
+  /** Writes text from a cell on, downwards if asked; nothing at all where it would touch other text. */
+  write(column: number, row: number, text: string, color: Rgb | undefined, down: boolean): void {
+    const letters = [...text];
+    const places = letters.map((_, i) => (down ? this.cell(column, row + i) : this.cell(column + i, row)));
+    const beside = down ? [] : [this.cell(column - 1, row), this.cell(column + letters.length, row)];
+    if ([...places, ...beside].some((cell) => cell >= 0 && this.texts[cell] !== undefined)) return;
+    places.forEach((cell, i) => {
+      if (cell >= 0) this.texts[cell] = { char: letters[i]!, color };
+    });
+  }
+
+  /** The page as lines of text. */
+  toString(): string {
+    return Array.from({ length: this.rows }, (_, row) => this.line(row)).join('\n');
+  }
+
+  private line(row: number): string {
+    let text = '';
+    let style = '';
+    for (let column = 0; column < this.columns; column++) {
+      const { char, front, back } = this.look(row * this.columns + column);
+      // A blank shows no letter, so its letters' colour need not be set.
+      const wanted = `${char === ' ' ? '39' : paint(38, front, this.depth)};${paint(48, back, this.depth)}`;
+      if (this.depth !== 'none' && wanted !== style) {
+        text += wanted === '39;49' ? '\u001b[0m' : `\u001b[${wanted}m`;
+        style = wanted;
+      }
+      text += char;
+    }
+    if (this.depth === 'none' || style === '39;49') return text.trimEnd();
+    return `${text}\u001b[0m`;
+  }
+
+  private look(cell: number): { char: string; front: Rgb | undefined; back: Rgb | undefined } {
+    const [upper, lower] = [this.shades[cell * 2], this.shades[cell * 2 + 1]];
+    const both = upper !== undefined && lower !== undefined ? mix(upper, lower, 0.5) : (upper ?? lower);
+    const text = this.texts[cell];
+    if (text !== undefined) return { char: text.char, front: text.color, back: both };
+    const char = this.chars[cell];
+    if (char !== undefined) return { char: char.char, front: undefined, back: undefined };
+    if (this.dots[cell] !== 0) {
+      return { char: String.fromCharCode(0x2800 + this.dots[cell]!), front: this.dotColors[cell], back: both };
+    }
+    const frame = this.frames[cell];
+    if (frame !== undefined) return { char: frame.char, front: frame.color, back: undefined };
+    if (upper === undefined && lower === undefined) return { char: ' ', front: undefined, back: undefined };
+    if (upper === undefined) return { char: '▄', front: lower, back: undefined };
+    if (lower === undefined) return { char: '▀', front: upper, back: undefined };
+    if (upper.every((value, i) => value === lower[i])) return { char: ' ', front: undefined, back: upper };
+    return { char: '▀', front: upper, back: lower };
+  }
+
+  private cell(column: number, row: number): number {
+    const inside = column >= 0 && column < this.columns && row >= 0 && row < this.rows;
+    return inside ? row * this.columns + column : -1;
+  }
+}
+
+/** Where a closed ring crosses a horizontal line. */
+function crossingsAt(ring: readonly Point[], y: number): number[] {
+  const crossings: number[] = [];
+  for (let i = 0; i < ring.length; i++) {
+    const [ax, ay] = ring[i]!;
+    const [bx, by] = ring[(i + 1) % ring.length]!;
+    if (ay <= y !== by <= y) crossings.push(ax + ((y - ay) / (by - ay)) * (bx - ax));
+  }
+  return crossings;
+}
