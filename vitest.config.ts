@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const alias = [
   { find: '@kindling/tensor-core/backend', replacement: `${root}packages/tensor-core/src/backend.ts` },
   { find: '@kindling/tensor-core/testing', replacement: `${root}packages/tensor-core/src/testing/index.ts` },
+  { find: '@kindling/viz/node', replacement: `${root}packages/viz/src/node.ts` },
   { find: /^@kindling\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
 ];
 

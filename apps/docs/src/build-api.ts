@@ -3,12 +3,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { publicModules, root } from '@internal/doctest/modules';
 import { Application } from 'typedoc';
+import { categoryOrder } from './categories.ts';
+import { load } from './typedoc-plugin.ts';
 
 const out = join(root, 'docs/api');
 rmSync(out, { recursive: true, force: true });
 
 const app = await Application.bootstrapWithPlugins({
-  plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme'],
+  plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme', load],
   tsconfig: join(root, 'apps/docs/tsconfig.api.json'),
   compilerOptions: {
     paths: Object.fromEntries([...publicModules].map(([name, source]) => [name, [join(root, source)]])),
@@ -23,12 +25,14 @@ const app = await Application.bootstrapWithPlugins({
   excludeProtected: true,
   excludeInternal: true,
   excludeExternals: true,
+  categorizeByGroup: false,
+  categoryOrder,
   treatWarningsAsErrors: true,
   validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: true, rewrittenLink: true },
   // The plugins' own options.
   ...{
     docsRoot: join(root, 'docs'),
-    hideBreadcrumbs: true,
+    pageTitleTemplates: { member: '{name}', module: '{name}' },
     hidePageHeader: true,
     useCodeBlocks: true,
     expandObjects: true,

@@ -277,7 +277,12 @@ def elementwise():
         low, high = DOMAIN.get(name, (-3, 3))
         for kind, make in (("f32", f32), ("f64", f64)):
             cases.add(name, [make([24], low, high)])
-            cases.add(name, [Input(edges(kind), kind)])
+            values = edges(kind)
+            if name == "log1p":  # PyTorch's vectorised one says inf of numbers near the largest.
+                values = [x for x in values if not 1e38 < x < INF]
+            if name == "relu":  # The gradient at NaN: PyTorch lets it through, backends need not.
+                values = values[1:]
+            cases.add(name, [Input(values, kind)])
         for shape in SHAPES:
             cases.add(name, [f32(shape, low, high)])
         for shape, view in VIEWS:
@@ -353,8 +358,8 @@ def binaries():
         scalars = {"f32": f32([], 0.5), "f64": f64([], 0.5), "i32": i32([], 1, 5), "b": Input(1, "b")}
         for p in kinds:
             for q in kinds:
-                if "b" in (p, q) and (name == "sub" or p == q and name in binary and name != "div"):
-                    continue  # PyTorch refuses, or keeps bool, which Kindling counts as int32
+                if "b" in (p, q) and (name == "sub" or p == q and name == "pow"):
+                    continue  # PyTorch refuses
                 # PyTorch cannot differentiate some of what it computes of truth values.
                 grad = "b" not in (p, q)
                 cases.add(name, [kinds[p], kinds[q]], grad=grad)
@@ -418,8 +423,12 @@ def reductions():
                         given = Input(ints(shape, 0, 2).astype(float), kind)
                     if a["dim"] is None:
                         a = {"keepdim": keepdim} if name in ("var", "std", "norm") and keepdim else {}
-                    cases.add(name, [given], a)
+                    # The variance of one number is NaN, and so is not worth a gradient.
+                    cases.add(name, [given], a, grad=name not in ("var", "std") or given.values.ndim > 0)
         for row in SPECIAL_ROWS:
+            # Some intermediate results overflow or underflow in PyTorch, others here.
+            if name in ("sum", "mean", "var", "std", "norm") and (3e38 in row or 1e-40 in row):
+                continue
             cases.add(name, [Input([row, row[::-1]], "f32")], {"dim": 1 if name in ("prod", "all", "any") else [1]})
         for shape, view in VIEWS:
             last = -1 if name in ("prod", "all", "any") else [-1]
@@ -564,7 +573,8 @@ def indexing():
         cases.add("scatterAdd", [make([6]), index([9], 6), make([9])], {"dim": 0})
     cases.add("scatterAdd", [f32([4, 3], view=[["transpose", 0, 1]]), index([3, 2], 4), f32([2, 3], view=[["transpose", 0, 1]])], {"dim": 1})
     cases.add("scatterAdd", [f32([3, 2]), index([0, 2], 3), f32([0, 2])], {"dim": 0})
-    cases.add("maskedSelect", [f32([4, 3], view=[["transpose", 0, 1]]), boolean([3, 4])])
+    # PyTorch 1.13 puts the gradients of a transposed tensor in the wrong places here.
+    cases.add("maskedSelect", [f32([4, 3], view=[["transpose", 0, 1]]), boolean([3, 4])], grad=False)
     cases.add("maskedSelect", [f32([3]), Input([0, 0, 0], "b")])
     cases.add("maskedSelect", [f32([0]), boolean([0])])
     cases.add("nonzero", [Input([[0, 1, -0.0], [NAN, 0, 2]], "f32")])
@@ -708,7 +718,7 @@ def printing():
             [1e-3, 1], [0.99e-3, 1], [1e8, 2e8], [1e8, 2e8 + 16], [1e5, 1e8], [1.5e8, 1], [1e-10, 1e-12], [1e-40, 1], [3e38, 1], [1e30, -1e-30],
             [0.03125, 0.09375], [0.00005, 0.5], [2.5, 3.5, 0.12345], [0.99999, 0.5], [9.99996, 1], [1234.56789, 2.0], [-1234.5, 0.001],
             [12345.0, 1.0], [100000, 1], [1000000.5, 1], [16777216, 16777217], [1.00001, 1e3], [0.1, 100.25, 99.9], [1e15, 1], [1e21, 1e21],
-            [1.25e-5, 3.75e-5], [123456.5], [1e22], [5e-324, 1], [0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625],
+            [1.25e-5, 3.75e-5], [100005, 1e9], [100015, 1e9], [2000050, 1, 2000150], [1.03125, 1e6], [1.09375, 1e6], [-0.03125, 8388608.03125], [123456.5], [1e22], [5e-324, 1], [0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625],
             [[1, 2], [3, 4]], [[1.5, -2], [3, 4]], [[[1, 2], [3, 4]], [[5, 6], [7, 8.5]]], [[[[1]]]], [[], []], [],
         ):
             if kind == "f32" and np.any(np.asarray(values) == 1e22):
@@ -716,7 +726,7 @@ def printing():
             show(Input(values, kind))
     for values in (1, -7, [1, 2, 3], [1, -20, 300], [[1, 2], [30, -4]], [], [[0], [100000]], [2147483647, -2147483648]):
         show(Input(values, "i32"))
-    for values in (True, False, [True, False], [[True, True], [False, True]], []):
+    for values in (True, False, [True, False], [True, True], [False], [[True, True], [False, True]], []):
         show(Input(values, "b"))
     # Long lines, many dimensions, and summaries above a thousand elements.
     for kind, divisor in (("f32", 1), ("f32", 7), ("f32", 1000), ("f64", 7), ("i32", 1)):

@@ -46,10 +46,15 @@ describe('dependencies point one way', () => {
 
   describe.each(Object.entries(allowed))('%s', (name, may) => {
     const folder = join(root, 'packages', name);
-    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, Record<string, string> | undefined>;
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
+      string,
+      Record<string, string> | undefined
+    >;
 
     it('lists no package at run time that it may not know', () => {
-      const listed = Object.keys({ ...manifest['dependencies'], ...manifest['peerDependencies'] }).flatMap((key) => ours(key) ?? []);
+      const listed = Object.keys({ ...manifest['dependencies'], ...manifest['peerDependencies'] }).flatMap(
+        (key) => ours(key) ?? [],
+      );
       expect(listed.filter((other) => !may.includes(other))).toEqual([]);
     });
 
@@ -64,7 +69,12 @@ describe('dependencies point one way', () => {
           if (name.startsWith('.')) expect(join(file, '..', name).startsWith(join(folder, 'src')), where).toBe(true);
           else if (ours(name) !== undefined) expect(may, where).toContain(ours(name));
           else if (!name.startsWith('node:')) {
-            expect(listed, `${where}, which package.json does not list`).toContain(name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'));
+            expect(listed, `${where}, which package.json does not list`).toContain(
+              name
+                .split('/')
+                .slice(0, name.startsWith('@') ? 2 : 1)
+                .join('/'),
+            );
           }
         }
       }
@@ -72,7 +82,13 @@ describe('dependencies point one way', () => {
   });
 
   it('calls no unseeded chance', () => {
-    const sources = ['packages', 'apps'].flatMap((folder) => files(join(root, folder))).filter((file) => !/node_modules|\/dist\/|\.test\.ts$|\.vitepress\/(cache|dist)/.test(file));
-    expect(sources.filter((file) => /\bMath\.random\b/.test(readFileSync(file, 'utf8').replace(/^\s*(\*|\/\/|\/\*).*$/gm, '')))).toEqual([]);
+    const sources = ['packages', 'apps']
+      .flatMap((folder) => files(join(root, folder)))
+      .filter((file) => !/node_modules|\/dist\/|\.test\.ts$|\.vitepress\/(cache|dist)/.test(file));
+    expect(
+      sources.filter((file) =>
+        /\bMath\.random\b/.test(readFileSync(file, 'utf8').replace(/^\s*(\*|\/\/|\/\*).*$/gm, '')),
+      ),
+    ).toEqual([]);
   });
 });

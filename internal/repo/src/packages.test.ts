@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -19,7 +29,8 @@ interface Manifest {
   readonly dependencies?: Record<string, string>;
 }
 
-const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+const manifestOf = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 
 /** A folder with the packed packages installed as a stranger has them: from their tarballs, not from the workspace. */
 let home: string;
@@ -59,7 +70,11 @@ function linkOthers(name: string, target: string): void {
 function pnpm(args: readonly string[]): void {
   const entry = process.env['npm_execpath'];
   const own = entry !== undefined && /pnpm/.test(entry) && existsSync(entry);
-  const [program, before] = own ? (/\.[cm]?js$/.test(entry) ? [process.execPath, [entry]] : [entry, []]) : ['npx', ['-y', 'pnpm@12.21.0']];
+  const [program, before] = own
+    ? /\.[cm]?js$/.test(entry)
+      ? [process.execPath, [entry]]
+      : [entry, []]
+    : ['npx', ['-y', 'pnpm@12.21.0']];
   execFileSync(program, [...before, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
 }
 
@@ -81,7 +96,8 @@ describe.each(published)('%s, packed', (name) => {
   });
 
   it('depends on released versions, not on the workspace', () => {
-    for (const version of Object.values(manifestOf(installed()).dependencies ?? {})) expect(version).not.toMatch(/workspace|link|file/);
+    for (const version of Object.values(manifestOf(installed()).dependencies ?? {}))
+      expect(version).not.toMatch(/workspace|link|file/);
   });
 
   it('passes publint', async () => {
@@ -91,13 +107,24 @@ describe.each(published)('%s, packed', (name) => {
 
   if (name !== 'cli') {
     it('has types that resolve as its code does', () => {
-      const attw = join(dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')), 'dist/index.js');
-      const tarball = readdirSync(join(home, 'tarballs')).find((file) => file.startsWith(`kindling-${name}-`) && /^\d/.test(file.slice(`kindling-${name}-`.length)))!;
-      execFileSync(process.execPath, [attw, join(home, 'tarballs', tarball), '--profile', 'esm-only', '--format', 'ascii'], { encoding: 'utf8' });
+      const attw = join(
+        dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')),
+        'dist/index.js',
+      );
+      const tarball = readdirSync(join(home, 'tarballs')).find(
+        (file) => file.startsWith(`kindling-${name}-`) && /^\d/.test(file.slice(`kindling-${name}-`.length)),
+      )!;
+      execFileSync(
+        process.execPath,
+        [attw, join(home, 'tarballs', tarball), '--profile', 'esm-only', '--format', 'ascii'],
+        { encoding: 'utf8' },
+      );
     });
 
     it('does nothing when it is imported, and closes its internals', () => {
-      const entries = Object.keys(manifestOf(installed()).exports).filter((key) => key !== './package.json').map((key) => `@kindling/${name}${key.slice(1)}`);
+      const entries = Object.keys(manifestOf(installed()).exports)
+        .filter((key) => key !== './package.json')
+        .map((key) => `@kindling/${name}${key.slice(1)}`);
       const printed = runModule(`
         const before = Reflect.ownKeys(globalThis).length;
         const log = [];

@@ -1,6 +1,4 @@
 import type {
-  Activation,
-  AdamStep,
   Backend,
   BinaryOp,
   Buffer,
@@ -8,25 +6,20 @@ import type {
   FusedKernels,
   Operand,
   ReduceOp,
-  SGDStep,
   TypedArray,
   UnaryOp,
   View,
 } from '@kindling/tensor-core/backend';
 import { makeArray } from '@kindling/tensor-core/backend';
 import { CpuBuffer } from './buffer.js';
-import { activationBackward } from './kernels/activation.js';
-import { adam } from './kernels/adam.js';
+import { plainFused } from './fused.js';
 import { argReduce } from './kernels/arg-reduce.js';
 import { assign, copy, fill } from './kernels/copy.js';
 import { cumsum } from './kernels/cumsum.js';
 import { binary, binaryDType, unary } from './kernels/elementwise.js';
 import { gather, scatterAdd } from './kernels/gather.js';
-import { linear } from './kernels/linear.js';
 import { matmul } from './kernels/matmul.js';
 import { reduce } from './kernels/reduce.js';
-import { sgd } from './kernels/sgd.js';
-import { logSoftmax, softmax } from './kernels/softmax.js';
 import { sort } from './kernels/sort.js';
 import { givesBool } from './kernels/unary.js';
 import { where } from './kernels/where.js';
@@ -39,14 +32,7 @@ const NOTHING = new Float32Array(0);
 export class PlainBackend implements Backend {
   readonly name = 'cpu';
   readonly kernels: WasmKind | 'plain' = 'plain';
-  readonly fused: FusedKernels = {
-    linear: (x, weight, bias, activation: Activation) => this.wrap(x.dtype, linear(x, weight, bias, activation)),
-    softmax: (x) => this.wrap(x.dtype, softmax(x)),
-    logSoftmax: (x) => this.wrap(x.dtype, logSoftmax(x)),
-    activationBackward: (activation, grad, y) => this.wrap(y.dtype, activationBackward(activation, grad, y)),
-    sgd: (step: SGDStep) => sgd(step),
-    adam: (step: AdamStep) => adam(step),
-  };
+  readonly fused: FusedKernels = plainFused((dtype, values) => this.wrap(dtype, values));
 
   supports(_dtype: DType): boolean {
     return true;

@@ -39,7 +39,8 @@ describe('gpu', () => {
       lost ??= gl as WebGL2RenderingContext;
       return gl;
     });
-    const first = await gpu();
+    const [first, same] = await Promise.all([gpu(), gpu()]);
+    expect(same).toBe(first);
     const x = denseView(first.fill(3, 1, 'float32'));
     expect(await gpu()).toBe(first);
     lost!.getExtension('WEBGL_lose_context')!.loseContext();

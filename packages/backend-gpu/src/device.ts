@@ -2,10 +2,8 @@ import { declarations, glslSource, link } from './glsl/function.js';
 import { library } from './glsl/operations.js';
 import type { GPU, GPUConstructor, Kernel, Texture } from './gpu-js.js';
 import type { Call, KernelSpec } from './kernels/call.js';
+import { textureWidth } from './layout.js';
 import { TexturePool } from './texture-pool.js';
-
-/** Compiled kernels kept; those unused for longest are compiled again when they come back. */
-const MAX_KERNELS = 2000;
 
 /** A kernel that takes more elements than this from memory is not kept, as it keeps a copy of them. */
 const LARGE_UPLOAD = 2 ** 20;
@@ -15,21 +13,30 @@ const parameterTypes = { texture: 'ArrayTexture(1)', elements: 'Array', int: 'In
 /** Runs kernels in one WebGL 2 context. */
 export class Device {
   readonly pool: TexturePool;
-  /** The most elements that a texture can hold. */
-  readonly maxElements: number;
+  private readonly maxSize: number;
   private readonly gpu: GPU;
   private readonly kernels = new Map<string, Kernel>();
+  /**
+   * The corners that kernels draw, for all of them. Each would have its own, but all draw with that of the kernel that
+   * was made last, and would draw nothing once that is destroyed.
+   */
+  private readonly corners: WebGLBuffer;
   /** GPU.js asks for the kernel of a texture, for methods that we do not use. */
   private readonly nobody = {};
 
   constructor(
     GPU: GPUConstructor,
     readonly gl: WebGL2RenderingContext,
+    /** Compiled kernels kept; those unused for longest are compiled again when they come back. */
+    private readonly maxKernels = 2000,
   ) {
     // Kernels set the size of their canvas to that of the largest texture; this one costs nothing.
     this.gpu = new GPU({ mode: 'webgl2', context: gl, canvas: { width: 1, height: 1 } });
     this.pool = new TexturePool(gl);
-    this.maxElements = (gl.getParameter(gl.MAX_TEXTURE_SIZE) as number) ** 2;
+    this.corners = gl.createBuffer();
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.corners);
+    gl.bufferData(gl.ARRAY_BUFFER, 64, gl.STATIC_DRAW);
+    this.maxSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
   }
 
   /** The number of compiled kernels. */
@@ -95,24 +102,27 @@ export class Device {
       // To the end of the map's order, the most recently used.
       this.kernels.delete(key);
       this.kernels.set(key, known);
-      this.prepareOutput(known, call.size);
+      this.prepareOutput(known);
       return known;
-    }
-    if (call.size > this.maxElements) {
-      throw new Error(`gpu: ${call.size} elements do not fit a texture, which holds at most ${this.maxElements}`);
     }
     const kernel = this.compile(call, pipeline);
     this.kernels.set(key, kernel);
-    if (this.kernels.size > MAX_KERNELS) this.forget(this.kernels.keys().next().value!);
+    if (this.kernels.size > this.maxKernels) this.forget(this.kernels.keys().next().value!);
     return kernel;
   }
 
   private compile(call: Call, pipeline: boolean): Kernel {
-    const { gpu } = this;
-    const spec = call.make();
+    const { gpu, maxSize } = this;
+    const { size } = call;
+    const width = textureWidth(size, maxSize);
+    if (width === 0) {
+      throw new Error(`gpu: ${size} elements do not fit a texture, which holds at most ${maxSize * maxSize}`);
+    }
+    // Results are laid out for other kernels to find elements in; what is read, so that it comes as one array.
+    const spec = call.make(pipeline ? `(this.thread.y * ${width} + this.thread.x)` : 'this.thread.x');
     const kernel = gpu.createKernel(spec.source, {
       ...settingsOf(spec),
-      output: [call.size],
+      output: pipeline ? [width, Math.ceil(size / width)] : [size],
       precision: 'single',
       tactic: 'precision',
       pipeline,
@@ -120,21 +130,24 @@ export class Device {
       // For loops that GPU.js does not see to be bounded; ours all are.
       loopMaxIterations: 2 ** 30,
     });
+    kernel.kernel.buffer = this.corners;
     kernel.kernel.build(...call.args);
     const { name } = kernel.kernel.constructor;
     if (name !== 'WebGL2Kernel') throw new Error(`gpu: GPU.js left the GPU for ${name}`);
+    if (pipeline && kernel.kernel.texSize[0] !== width) throw new Error('gpu: GPU.js made a texture of another size');
     this.pool.adopt(kernel.kernel.texture!);
     return kernel;
   }
 
   /** Gives a kernel a fresh texture to write to: GPU.js would write to that of its last result, or make one. */
-  private prepareOutput({ kernel }: Kernel, size: number): void {
+  private prepareOutput({ kernel }: Kernel): void {
     const { gl } = this;
+    const [width, height] = kernel.texSize as unknown as [number, number];
     kernel.texture = new kernel.TextureConstructor({
       texture: this.pool.take(kernel.texSize),
       size: kernel.texSize,
-      dimensions: [size, 1, 1],
-      output: [size],
+      dimensions: [width, height, 1],
+      output: [width, height],
       context: gl,
       internalFormat: gl.R32F,
       textureFormat: gl.RED,
@@ -150,8 +163,9 @@ export class Device {
   private forget(key: string): void {
     const kernel = this.kernels.get(key)!.kernel;
     this.kernels.delete(key);
-    // It would delete its last result, which is not its own.
+    // It would delete its last result and the corners, which are not its own.
     kernel.texture = null;
+    kernel.buffer = null;
     kernel.destroy();
   }
 }

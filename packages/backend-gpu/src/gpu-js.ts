@@ -3,7 +3,7 @@
 /** A texture on the device, as kernels take and return it. */
 export interface Texture {
   readonly texture: WebGLTexture;
-  /** Width and height in texels; one element a texel. */
+  /** Width and height in texels; one element a texel, row by row. */
   readonly size: Int32Array;
 }
 
@@ -32,6 +32,8 @@ export interface KernelInternals {
   /** Says that `texture` was exchanged, and must be bound before the next call. */
   _textureSwitched: boolean;
   readonly texSize: Int32Array;
+  /** The corners of what is drawn, 64 bytes; made by `build` if there is none yet, and deleted by `destroy`. */
+  buffer: WebGLBuffer | null;
   readonly TextureConstructor: new (settings: TextureSettings) => Texture;
   destroy(): void;
 }
@@ -48,12 +50,12 @@ export interface NativeFunction {
   readonly name: string;
   readonly source: '';
   readonly returnType: 'Integer' | 'Number';
-  readonly argumentTypes: Readonly<Record<string, 'Integer' | 'Number'>>;
+  readonly argumentTypes: Readonly<Record<string, 'Integer' | 'Number' | 'ArrayTexture(1)'>>;
 }
 
 /** The settings of a kernel. */
 export interface KernelSettings {
-  readonly output: readonly [number];
+  readonly output: readonly [number] | readonly [number, number];
   readonly precision: 'single';
   readonly tactic: 'precision';
   readonly pipeline: boolean;

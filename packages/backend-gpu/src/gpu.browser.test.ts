@@ -1,5 +1,6 @@
 import type { Buffer } from '@kindling/tensor-core/backend';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { type GpuBackend, gpu } from './index.js';
 import { denseView, viewOf } from './testing.js';
 
@@ -137,6 +138,19 @@ describe('memory', () => {
     for (const buffer of made) backend.release(buffer);
     expect(backend.memory().bytes).toBeLessThan(bytes - 90e6);
     expect(backend.memory().keptBytes).toBeLessThanOrEqual(64 * 2 ** 20);
+  });
+
+  it('gives back what was forgotten, once garbage is collected', async () => {
+    const { textures } = backend.memory();
+    for (let i = 0; i < 50; i++) backend.fill(100, i, 'float32');
+    expect(backend.memory().textures).toBeGreaterThanOrEqual(textures + 50);
+    await vi.waitFor(
+      async () => {
+        await cdp().send('HeapProfiler.collectGarbage');
+        expect(backend.memory().textures).toBeLessThan(textures + 25);
+      },
+      { timeout: 20_000, interval: 50 },
+    );
   });
 
   it('refuses a released buffer, and releases once', () => {

@@ -28,9 +28,11 @@ let opened: Opened | undefined;
  *
  * @example
  * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
  * import { gpu } from '@kindling/backend-gpu';
- * const reason = await gpu().catch((error: Error) => error.message.split('.')[0]);
- * console.log(reason); // => gpu: there is no WebGL 2 outside a browser
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await gpu().catch(() => cpu())); // the CPU where there is no GPU
+ * console.log(await tensor([1, 2]).add(1).data()); // => Float32Array(2) [ 2, 3 ]
  * ```
  */
 export async function gpu(options: GpuOptions = {}): Promise<GpuBackend> {

@@ -1,6 +1,6 @@
 import { rowMajorStrides, sizeOf } from '@kindling/tensor-core/backend';
 import { describe, expect, it } from 'vitest';
-import { chunksOf, coalesce, distance, inverseBody, invert, LONGEST_LOOP } from './layout.js';
+import { chunksOf, coalesce, distance, inverseBody, invert, LONGEST_LOOP, textureWidth } from './layout.js';
 import { places } from './testing.js';
 
 /** GLSL's int arithmetic as JavaScript's: division cuts. */
@@ -89,5 +89,20 @@ describe('chunksOf', () => {
     expect(length).toBeLessThanOrEqual(LONGEST_LOOP);
     expect(count).toBeLessThan(n === 1 ? 2 : n);
     expect(rowMajorStrides([count, length])).toEqual([length, 1]);
+  });
+});
+
+describe('textureWidth', () => {
+  it.each([1, 2, 3, 4, 5, 15, 16, 17, 1000, 2 ** 24 - 1, 2 ** 24, 2 ** 24 + 1, 8192 ** 2])('of %i', (n) => {
+    const width = textureWidth(n, 8192);
+    const height = Math.ceil(n / width);
+    expect(Number.isInteger(Math.log2(width))).toBe(true);
+    expect(height).toBeGreaterThanOrEqual(n === 1 ? 1 : 2);
+    expect(Math.max(width, height)).toBeLessThanOrEqual(8192);
+  });
+
+  it('is 0 where nothing is large enough', () => {
+    expect(textureWidth(8192 ** 2 + 1, 8192)).toBe(0);
+    expect(textureWidth(2 ** 40, 16384)).toBe(0);
   });
 });

@@ -115,3 +115,13 @@ export function chunksOf(n: number): Chunks {
   const length = Math.min(LONGEST_LOOP, Math.ceil(Math.sqrt(n)));
   return { count: Math.ceil(n / length), length };
 }
+
+/**
+ * The width of the texture of `n` elements: a power of 2, so that an element is found by shifts, and its height at least
+ * 2 where there is more than one, as GPU.js takes a height of 1 for none. 0 where no texture of the device is large enough.
+ */
+export function textureWidth(n: number, maxSize: number): number {
+  let width = 2 ** Math.floor(Math.log2(n) / 2);
+  while (Math.ceil(n / width) > maxSize) width *= 2;
+  return width <= maxSize ? width : 0;
+}

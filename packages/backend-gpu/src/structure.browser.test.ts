@@ -70,7 +70,7 @@ describe('reduce', () => {
           const { buffer } = near1(backend);
           return backend.reduce(op, viewOf(buffer, { shape: [2, n], strides: [1, 2], offset: 0 }), 1);
         },
-        3e-6,
+        relative,
       );
     }
     for (const op of ['max', 'min'] as const) {

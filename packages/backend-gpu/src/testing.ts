@@ -10,7 +10,6 @@ import {
   type TypedArray,
   type View,
 } from '@kindling/tensor-core/backend';
-import { expect } from 'vitest';
 
 /** How a view lies in its buffer. */
 export interface Place {
@@ -109,7 +108,11 @@ export function place(backend: Backend, where: Place, dtype: DType = 'float32', 
   return viewOf(backend.upload(elementsFor(dtype, where.held, seed), dtype), where);
 }
 
-/** Whether two results agree: not finite ones alike, others within a relative and an absolute tolerance. */
+function check(holds: boolean, message: string): void {
+  if (!holds) throw new Error(message);
+}
+
+/** Throws where two results differ: not finite elements must be alike, others within a relative and an absolute tolerance. */
 export function expectClose(
   actual: TypedArray,
   expected: TypedArray,
@@ -117,14 +120,14 @@ export function expectClose(
   relative = 2e-6,
   absolute = 1e-7,
 ): void {
-  expect(actual.constructor.name, what).toBe(expected.constructor.name);
-  expect(actual.length, what).toBe(expected.length);
+  const kinds = [actual, expected].map((values) => `${values.constructor.name}(${values.length})`);
+  check(kinds[0] === kinds[1], `${what}: ${kinds[0]}, not ${kinds[1]}`);
   for (let i = 0; i < expected.length; i++) {
     const a = actual[i]!;
     const e = expected[i]!;
-    const both = Number.isFinite(a) && Number.isFinite(e);
-    const close = Object.is(a, e) || a === e || (both && Math.abs(a - e) <= absolute + relative * Math.abs(e));
-    if (!close) expect.fail(`${what}: element ${i} is ${a}, not ${e}`);
+    const finite = Number.isFinite(a) && Number.isFinite(e);
+    const close = Object.is(a, e) || a === e || (finite && Math.abs(a - e) <= absolute + relative * Math.abs(e));
+    check(close, `${what}: element ${i} is ${a}, not ${e}`);
   }
 }
 
@@ -138,8 +141,8 @@ export async function compare(
 ): Promise<void> {
   const [tested, trusted] = backends;
   const [a, e] = [make(tested), make(trusted)];
-  expect(a.dtype, what).toBe(e.dtype);
-  expect(a.size, what).toBe(e.size);
+  check(a.dtype === e.dtype, `${what}: ${a.dtype}, not ${e.dtype}`);
+  check(a.size === e.size, `${what}: ${a.size} elements, not ${e.size}`);
   const results = await Promise.all([tested.read(denseView(a)), trusted.read(denseView(e))]);
   expectClose(...results, what, relative, absolute);
 }

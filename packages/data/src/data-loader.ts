@@ -37,8 +37,8 @@ export interface DataLoaderOptions<Sample, Batch> {
  * const loader = new DataLoader(new TensorDataset(arange(5)), { batchSize: 2, shuffle: true });
  * console.log(loader.length); // => 3
  * for (const [x] of loader) console.log(x.tolist());
- * // => [ 2, 3 ]
  * // => [ 1, 4 ]
+ * // => [ 2, 3 ]
  * // => [ 0 ]
  * ```
  */

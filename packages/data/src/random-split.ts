@@ -15,7 +15,7 @@ import { type Dataset, Subset } from './dataset.js';
  * manualSeed(42, { engine: 'torch' });
  * const letters = { length: 5, get: (i: number) => 'abcde'.charAt(i) };
  * const [train, test] = randomSplit(letters, [0.7, 0.3]);
- * console.log(train!.indices, test!.get(0)); // => Int32Array(4) [ 0, 4, 2, 3 ] b
+ * console.log(train!.indices, test!.get(0)); // => Int32Array(4) [ 2, 4, 3, 0 ] b
  * ```
  */
 export function randomSplit<Sample>(

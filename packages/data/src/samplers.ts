@@ -51,7 +51,7 @@ export interface RandomSamplerOptions {
  * import { RandomSampler } from '@kindling/data';
  * import { manualSeed } from '@kindling/tensor-core';
  * manualSeed(0, { engine: 'torch' });
- * console.log([...new RandomSampler({ length: 5 })]); // => [ 4, 1, 3, 0, 2 ]
+ * console.log([...new RandomSampler({ length: 5 })]); // => [ 1, 3, 4, 2, 0 ]
  * ```
  */
 export class RandomSampler implements Sampler {

@@ -1,5 +1,5 @@
 import { defineMethod } from './define-op.js';
-import { isFloating } from './dtype.js';
+import { type DType, isFloating } from './dtype.js';
 import { formatShape } from './shape.js';
 import { Tensor, viewOf } from './tensor.js';
 
@@ -24,44 +24,54 @@ interface Format {
 }
 
 /**
- * Writes a tensor as PyTorch does: four decimals, scientific notation for wide ranges, `...` beyond 1000 elements.
+ * Writes a tensor as PyTorch does: four decimals, scientific notation for wide ranges, `...` above 1000 elements.
+ *
+ * Where the elements cannot be read without waiting, only the shape.
  *
  * @example
  * ```ts
  * import { formatTensor, tensor } from '@kindling/tensor-core';
- * console.log(formatTensor(tensor([0.5, 1000]))); // => tensor([5.0000e-01, 1.0000e+03])
+ * console.log(formatTensor(tensor([1.5, -2]))); // => tensor([ 1.5000, -2.0000])
  * ```
  */
 export function formatTensor(x: Tensor): string {
-  const suffix = describe(x);
-  if (x.backend.readSync === undefined)
-    return `tensor(..., size=${formatShape(x.shape)}, backend='${x.backend.name}'${suffix})`;
-  if (x.size === 0) {
-    const size = x.ndim === 1 ? '' : `, size=(${x.shape.join(', ')})`;
-    return `tensor([]${size}${suffix})`;
+  const suffixes = describe(x);
+  if (x.backend.readSync === undefined) {
+    const text = `tensor(..., size=${formatShape(x.shape)}, backend='${x.backend.name}'`;
+    return addSuffixes(text, suffixes);
   }
+  if (x.size === 0) return addSuffixes('tensor([]', suffixes);
   const summarize = x.size > threshold;
   const shown = summarize ? edges(x) : read(x);
-  const format = x.dtype === 'bool' ? boolFormat : isFloating(x.dtype) ? floatFormat(shown) : intFormat(shown);
+  const format = isFloating(x.dtype) ? floatFormat(shown) : wholeFormat(x.dtype, shown);
   const body = x.ndim === 0 ? format.write(shown[0]!) : lines(x, indent, format, summarize);
-  const last = body.slice(body.lastIndexOf('\n') + 1);
-  const start = body.includes('\n') ? last.length : indent + last.length;
-  return `tensor(${body}${suffixFor(suffix, start)})`;
+  return addSuffixes(`tensor(${body}`, suffixes);
 }
 
 /** Suffixes go to a line of their own where they would run past the width. */
-function suffixFor(suffix: string, start: number): string {
-  if (suffix === '') return '';
-  return start + suffix.length + 1 > lineWidth ? `,\n${' '.repeat(indent)}${suffix.slice(2)}` : suffix;
+function addSuffixes(text: string, suffixes: readonly string[]): string {
+  let result = text;
+  let length = text.length - text.lastIndexOf('\n') + 1;
+  for (const suffix of suffixes) {
+    if (length + suffix.length + 2 > lineWidth) {
+      result += `,\n${' '.repeat(indent)}${suffix}`;
+      length = indent + suffix.length;
+    } else {
+      result += `, ${suffix}`;
+      length += suffix.length + 2;
+    }
+  }
+  return `${result})`;
 }
 
-function describe(x: Tensor): string {
-  let suffix = '';
-  const inferred = x.dtype === 'float32' || x.dtype === 'bool';
-  if (!inferred || (x.size === 0 && x.dtype !== 'float32')) suffix += `, dtype=torch.${x.dtype}`;
-  if (x.node !== null) suffix += `, grad_fn=<${backwardName(x.node.op.name)}>`;
-  else if (x.tracked) suffix += ', requires_grad=True';
-  return suffix;
+function describe(x: Tensor): string[] {
+  const suffixes: string[] = [];
+  if (x.size === 0 && x.ndim !== 1) suffixes.push(`size=(${x.shape.join(', ')})`);
+  const inferred = x.dtype === 'float32' || (x.dtype === 'bool' && x.size > 0);
+  if (!inferred) suffixes.push(`dtype=torch.${x.dtype}`);
+  if (x.node !== null) suffixes.push(`grad_fn=<${backwardName(x.node.op.name)}>`);
+  else if (x.tracked) suffixes.push('requires_grad=True');
+  return suffixes;
 }
 
 /** PyTorch calls the derivative of `add` `AddBackward0`. */
@@ -107,50 +117,65 @@ function lines(x: Tensor, column: number, format: Format, summarize: boolean): s
   return `[${parts.join(`,${'\n'.repeat(x.ndim - 1)}${' '.repeat(column + 1)}`)}]`;
 }
 
-const boolFormat: Format = { width: 5, write: (value) => (value === 0 ? 'False' : 'True').padStart(5) };
+function wholeFormat(dtype: DType, values: ArrayLike<number>): Format {
+  const write = (value: number): string => (dtype === 'bool' ? (value === 0 ? 'False' : 'True') : String(value));
+  return padded(write, values);
+}
 
-function intFormat(values: ArrayLike<number>): Format {
+/** The columns are as wide as the widest of some values. */
+function padded(write: (value: number) => string, values: ArrayLike<number>): Format {
   let width = 1;
-  for (let i = 0; i < values.length; i++) width = Math.max(width, String(values[i]).length);
-  return { width, write: (value) => String(value).padStart(width) };
+  for (let i = 0; i < values.length; i++) width = Math.max(width, write(values[i]!).length);
+  return { width, write: (value) => write(value).padStart(width) };
 }
 
 function floatFormat(values: ArrayLike<number>): Format {
-  const finite: number[] = [];
-  for (let i = 0; i < values.length; i++)
-    if (Number.isFinite(values[i]) && values[i] !== 0) finite.push(Math.abs(values[i]!));
-  const largest = finite.reduce((a, b) => Math.max(a, b), 0);
-  const smallest = finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const whole = finite.every((value) => Math.ceil(value) === value);
+  // Zeros, infinities and NaN have no say in the format or the width.
+  const finite = Array.from(values).filter((value) => Number.isFinite(value) && value !== 0);
+  const largest = finite.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  const smallest = finite.reduce((a, b) => Math.min(a, Math.abs(b)), Number.POSITIVE_INFINITY);
+  const whole = finite.every(Number.isInteger);
   let decimal: (value: number) => string;
   if (finite.length > 0 && (largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4)))
     decimal = scientific;
-  else if (whole) decimal = (value) => `${fixed(value, 0)}.`;
-  else decimal = (value) => fixed(value, precision);
+  else if (whole) decimal = (value) => `${withSign(value, (size) => size.toFixed(0))}.`;
+  else decimal = fixed;
   const write = (value: number): string => {
     if (Number.isNaN(value)) return 'nan';
     if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
     return decimal(value);
   };
-  let width = 1;
-  for (let i = 0; i < values.length; i++) {
-    // The whole-number format of PyTorch leaves room for the point, which inf and nan do not have.
-    if (finite.length > 0 && (values[i] === 0 || Number.isFinite(values[i])))
-      width = Math.max(width, write(values[i]!).length);
-  }
-  for (let i = 0; i < values.length; i++) width = Math.max(width, write(values[i]!).length);
-  return { width, write: (value) => write(value).padStart(width) };
+  return padded(write, finite);
 }
 
-function fixed(value: number, digits: number): string {
-  const text = value.toFixed(digits);
-  return Object.is(value, -0) || (value < 0 && !text.startsWith('-')) ? `-${text.replace('-', '')}` : text;
+/** JavaScript writes -0, and what rounds to it, without the sign. */
+function withSign(value: number, write: (size: number) => string): string {
+  return (value < 0 || Object.is(value, -0) ? '-' : '') + write(Math.abs(value));
+}
+
+/**
+ * The digits up to the fourth decimal where the rest is exactly half of the last and that is even: JavaScript rounds
+ * such numbers up, Python to the even digit.
+ */
+function roundedDown(exact: string): string | undefined {
+  const cut = exact.indexOf('.') + 1 + precision;
+  return /^50*$/.test(exact.slice(cut)) && Number(exact[cut - 1]) % 2 === 0 ? exact.slice(0, cut) : undefined;
+}
+
+function fixed(value: number): string {
+  return withSign(value, (size) => {
+    // Only odd multiples of 1/32 lie halfway between two numbers of four decimals.
+    const halfway = Number.isInteger(size * 32) ? roundedDown(size.toFixed(precision + 1)) : undefined;
+    return halfway ?? size.toFixed(precision);
+  });
 }
 
 function scientific(value: number): string {
-  const [mantissa, exponent] = value.toExponential(precision).split('e') as [string, string];
-  const digits = exponent.slice(1).padStart(2, '0');
-  return `${Object.is(value, -0) ? '-' : ''}${mantissa}e${exponent[0]}${digits}`;
+  return withSign(value, (size) => {
+    const [mantissa, exponent] = size.toExponential(precision).split('e') as [string, string];
+    const halfway = roundedDown(size.toExponential(50).split('e')[0]!);
+    return `${halfway ?? mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
+  });
 }
 
 /** Where Node looks for how `console.log` shows an object. */

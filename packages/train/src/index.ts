@@ -1,1 +1,23 @@
-export {};
+/**
+ * Training loops: fit, cross-validation, history, best weights and checkpoints.
+ *
+ * @module
+ */
+export * from './callbacks/index.js';
+export * from './checkpoint/index.js';
+export {
+  type CrossValidateOptions,
+  type CrossValidation,
+  crossValidate,
+  type Fold,
+  type FoldEvent,
+} from './cross-validate.js';
+export type { Batch, Data, TensorData } from './data.js';
+export { TrainError } from './errors.js';
+export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.js';
+export { fit } from './fit.js';
+export type { FitOptions } from './fit-options.js';
+export type { Ending, History } from './history.js';
+export * from './metrics/index.js';
+export { predict } from './predict.js';
+export type { LossFunction, Mode, Model, Updater } from './types.js';

@@ -29,7 +29,7 @@ export interface GridOptions {
 /**
  * Lays a grid over samples, for {@link decisionBoundary}.
  *
- * @param points one (x, y) a sample, `[n, 2]`; NaN and infinities are passed over
+ * @param points one (x, y) a sample, `[n, 2]`; one with a NaN or an infinity is passed over
  * @throws VizError for fewer than two columns or rows, a step that is not above zero, or a grid of more than four
  * million points
  * @example
@@ -43,7 +43,9 @@ export interface GridOptions {
  */
 export function gridOver(points: Pairs, options: GridOptions = {}): Grid {
   const where = 'gridOver';
-  const { x, y } = readPairs(where, 'points', points);
+  const all = readPairs(where, 'points', points);
+  const drawable = (_: number, i: number): boolean => Number.isFinite(all.x[i]) && Number.isFinite(all.y[i]);
+  const [x, y] = [all.x.filter(drawable), all.y.filter(drawable)];
   const padding = options.padding ?? 0.15;
   if (!(padding >= 0)) throw new VizError(`${where}: padding is ${padding}, expected 0 or more`);
   const along = (values: Float64Array, name: 'columns' | 'rows'): number[] => {

@@ -60,9 +60,9 @@ function withText(values: readonly number[]): (tick: Tick) => Tick {
 function writer(largest: number, step: number): (value: number) => string {
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   if (largest !== 0 && (decimals > 4 || largest >= 1e15)) return format('.3~e');
-  if (largest >= 1e5)
-    return largest >= 1e6 || step >= 1e3 ? formatPrefix(`.${prefixDecimals(largest, step)}`, largest) : format(',.0f');
-  return format(`,.${decimals}f`);
+  if (largest >= 1e5 && step >= 1e3) return formatPrefix(`.${prefixDecimals(largest, step)}`, largest);
+  // Years are written without a comma, and so is everything else of four digits.
+  return format(`${largest >= 1e4 ? ',' : ''}.${decimals}f`);
 }
 
 /** Decimals that tell ticks apart once they are divided by thousands, millions and so on. */
@@ -86,15 +86,31 @@ function logTicks(low: number, high: number, count: number): Tick[] {
       const value = Number(`${multiple}e${power}`);
       if (value < low * (1 - 1e-9) || value > high * (1 + 1e-9)) continue;
       const hasText = named.includes(multiple) && (power - from) % every === 0;
-      if (hasText || every === 1) ticks.push({ value, text: hasText ? powerText(multiple, power) : '' });
+      const text = hasText ? powerText(multiple, power, from < -4 || to > 4) : '';
+      if (hasText || every === 1) ticks.push({ value, text });
     }
   }
   return ticks;
 }
 
-function powerText(multiple: number, power: number): string {
-  if (power >= -4 && power <= 4) return format(power < 0 ? `.${-power}f` : ',.0f')(Number(`${multiple}e${power}`));
-  return `${multiple}e${power}`;
+function powerText(multiple: number, power: number, exponents: boolean): string {
+  if (exponents) return power === 0 ? `${multiple}` : `${multiple}e${power}`;
+  return format(power < 0 ? `.${-power}f` : '.0f')(Number(`${multiple}e${power}`));
+}
+
+/** As many of the ticks as stand clear of each other: all, or every second, third and so on. */
+export function thinned(ticks: readonly Tick[], scale: Scale, size: (tick: Tick) => number): Tick[] {
+  const named = ticks.filter(({ text }) => text !== '');
+  for (let every = 1; every < named.length; every++) {
+    const kept = named.filter((_, i) => i % every === 0);
+    const clear = kept.every((tick, i) => {
+      const before = kept[i - 1];
+      if (before === undefined) return true;
+      return Math.abs(scale(tick.value) - scale(before.value)) >= (size(tick) + size(before)) / 2;
+    });
+    if (clear) return every === 1 ? [...ticks] : kept;
+  }
+  return named.slice(0, 1);
 }
 
 /** A domain around some values with a part of its length added at each end; 0 to 1 where there are none. */

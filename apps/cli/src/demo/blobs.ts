@@ -18,7 +18,11 @@ export interface BlobsOptions {
 const classNames = ['class 0', 'class 1'];
 
 /** Trains an MLP to tell two Gaussian blobs apart: full batches, and a record of the first layer's gradients and updates. */
-export async function runBlobs({ seed, rng, folder }: Session, { epochs, n }: BlobsOptions, reporter: Reporter): Promise<void> {
+export async function runBlobs(
+  { seed, rng, folder }: Session,
+  { epochs, n }: BlobsOptions,
+  reporter: Reporter,
+): Promise<void> {
   const { x, y } = gaussianBlobs(n);
   const model = new Sequential(new Linear(2, 100), new Sigmoid(), new Linear(100, 1), new Sigmoid());
   // As in the tutorial, which looks at the shape of one answer and the values of another before it trains.
@@ -40,9 +44,9 @@ export async function runBlobs({ seed, rng, folder }: Session, { epochs, n }: Bl
     const slope = weight.grad!.abs().sum();
     optimizer.step();
     const moved = weight.detach().sub(before).abs().sum();
-    loss.push(await valueOf(error));
-    gradient.push(await valueOf(slope));
-    update.push(await valueOf(moved));
+    loss.push(await numberIn(error));
+    gradient.push(await numberIn(slope));
+    update.push(await numberIn(moved));
     reporter.line(`Epoch: ${epoch + 1}, train loss: ${loss[epoch]!.toFixed(4)}`);
     reporter.progress((epoch + 1) / epochs, `epoch ${epoch + 1}`);
   }
@@ -56,22 +60,44 @@ export async function runBlobs({ seed, rng, folder }: Session, { epochs, n }: Bl
   };
   const meanPrediction = { class1: mean(1), class0: mean(0) };
   reporter.line();
-  reporter.line(`Mean prediction for class 1: ${meanPrediction.class1.toFixed(4)}, for class 0: ${meanPrediction.class0.toFixed(4)}`);
+  reporter.line(
+    `Mean prediction for class 1: ${meanPrediction.class1.toFixed(4)}, for class 0: ${meanPrediction.class0.toFixed(4)}`,
+  );
   reporter.line(`Accuracy: ${(accuracy * 100).toFixed(1)} %`);
 
   const points = { data: await x.data(), shape: x.shape };
   const samples = { points: pairs(points.data), labels, classNames };
   const grid = gridOver(samples.points);
-  const boundary = decisionBoundary({ grid, probabilities: await scoreGrid(model, grid), ...samples, title: 'Two blobs: decision boundary' });
+  const boundary = decisionBoundary({
+    grid,
+    probabilities: await scoreGrid(model, grid),
+    ...samples,
+    title: 'Two blobs: decision boundary',
+  });
   await writePicture(folder, 'blobs-data', scatter({ ...samples, title: 'Two blobs: data' }));
-  await writePicture(folder, 'blobs-loss', lossCurve({ series: [{ values: loss }], title: 'Two blobs: training loss' }));
+  await writePicture(
+    folder,
+    'blobs-loss',
+    lossCurve({ series: [{ values: loss }], title: 'Two blobs: training loss' }),
+  );
   await writePicture(folder, 'blobs-boundary', boundary);
   showPicture(boundary, reporter);
   reportFiles(folder, reporter);
-  reporter.result({ task: 'blobs', seed, rng, epochs, loss, gradient, update, accuracy, meanPrediction, files: folder.written });
+  reporter.result({
+    task: 'blobs',
+    seed,
+    rng,
+    epochs,
+    loss,
+    gradient,
+    update,
+    accuracy,
+    meanPrediction,
+    files: folder.written,
+  });
 }
 
-async function valueOf(scalar: Tensor): Promise<number> {
+async function numberIn(scalar: Tensor): Promise<number> {
   return (await scalar.data())[0]!;
 }
 

@@ -1,7 +1,7 @@
 import { makeCircles } from '@kindling/data';
 import { BCEWithLogitsLoss, Linear, type Module, ReLU, Sequential } from '@kindling/nn';
 import { SGD } from '@kindling/optim';
-import { noGrad, tensor, type Tensor } from '@kindling/tensor-core';
+import { noGrad, type Tensor, tensor } from '@kindling/tensor-core';
 import { decisionBoundary, figure, gridOver, lossCurve, scatter } from '@kindling/viz';
 import { reportFiles, showPicture, writePicture } from '../output/pictures.js';
 import type { Reporter } from '../output/reporter.js';
@@ -25,15 +25,23 @@ function mlp(hidden: readonly number[]): Sequential {
     layers.push(new Linear(inputs, size), new ReLU());
     inputs = size;
   }
-  return new Sequential(...layers, new Linear(inputs, 1));
+  layers.push(new Linear(inputs, 1));
+  return new Sequential(...layers);
 }
 
 /** Trains three networks of different capacity to tell an inner circle from an outer one, full batch, on the logits. */
-export async function runCircles({ seed, rng, random, folder }: Session, epochs: number, reporter: Reporter): Promise<void> {
-  const circles = makeCircles(500, { noise: 0.02, randomState: random });
+export async function runCircles(
+  { seed, rng, random, folder }: Session,
+  epochs: number,
+  reporter: Reporter,
+): Promise<void> {
+  const circles = makeCircles({ nSamples: 500, noise: 0.02, randomState: random });
   const x = tensor(Float32Array.from(circles.data)).reshape(-1, 2);
   const y = tensor(Float32Array.from(circles.target)).reshape(-1, 1);
-  const points = Array.from({ length: 500 }, (_, i): [number, number] => [circles.data[2 * i]!, circles.data[2 * i + 1]!]);
+  const points = Array.from({ length: 500 }, (_, i): [number, number] => [
+    circles.data[2 * i]!,
+    circles.data[2 * i + 1]!,
+  ]);
   const labels = circles.target;
   const grid = gridOver(points, { step: 0.01, padding: 0.1 });
   const models: object[] = [];
@@ -45,23 +53,38 @@ export async function runCircles({ seed, rng, random, folder }: Session, epochs:
     const logits = [...(await noGrad(() => model(x)).data())];
     const accuracy = logits.filter((logit, i) => (logit > 0 ? 1 : 0) === labels[i]).length / labels.length;
     const loss = values[epochs - 1]!;
-    reporter.line(`${name} [${hidden.join(', ')}]: loss ${loss.toFixed(4)}, accuracy ${(accuracy * 100).toFixed(1)} % after ${epochs} epochs`);
+    reporter.line(
+      `${name} [${hidden.join(', ')}]: loss ${loss.toFixed(4)}, accuracy ${(accuracy * 100).toFixed(1)} % after ${epochs} epochs`,
+    );
     models.push({ name, hidden, loss, accuracy, epochs });
     curves.push({ name, values });
     const title = `${name}: ${(accuracy * 100).toFixed(1)} %`;
-    boundaries.push(decisionBoundary({ grid, logits: await scoreGrid(model, grid), points, labels, classNames, title }));
+    boundaries.push(
+      decisionBoundary({ grid, logits: await scoreGrid(model, grid), points, labels, classNames, title }),
+    );
   }
   await writePicture(folder, 'circles-data', scatter({ points, labels, classNames, title: 'Circles: data' }));
   await writePicture(folder, 'circles-loss', lossCurve({ series: curves, title: 'Circles: training loss' }));
   for (const [i, { name }] of designs.entries()) await writePicture(folder, `circles-${name}`, boundaries[i]!);
-  await writePicture(folder, 'circles-boundaries', figure({ plots: boundaries, columns: 3, title: 'Underfit, just right, overfit' }));
+  await writePicture(
+    folder,
+    'circles-boundaries',
+    figure({ plots: boundaries, columns: 3, title: 'Underfit, just right, overfit' }),
+  );
   showPicture(boundaries[1]!, reporter);
   reportFiles(folder, reporter);
   reporter.result({ task: 'circles', seed, rng, models, files: folder.written });
 }
 
 /** The loss of each epoch, before its step. */
-async function train(model: Module, x: Tensor, y: Tensor, epochs: number, name: string, reporter: Reporter): Promise<number[]> {
+async function train(
+  model: Module,
+  x: Tensor,
+  y: Tensor,
+  epochs: number,
+  name: string,
+  reporter: Reporter,
+): Promise<number[]> {
   const criterion = new BCEWithLogitsLoss();
   const optimizer = new SGD(model.parameters(), { lr: 0.01 });
   const losses: number[] = [];

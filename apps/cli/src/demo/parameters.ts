@@ -1,7 +1,8 @@
 /** A whole number of at least 1 from the command line. */
 export function positiveInteger(text: string): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < 1) throw new Error(`"${text}" is not a whole number from 1`);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < 1)
+    throw new Error(`"${text}" is not a whole number from 1`);
   return value;
 }
 
@@ -15,8 +16,19 @@ export const demoFlags = (epochs: number) =>
       brief: "Random streams: seedrandom, or PyTorch's and NumPy's own",
       default: 'seedrandom',
     },
-    epochs: { kind: 'parsed', parse: positiveInteger, optional: true, brief: `How long to train [default = ${epochs}]` },
+    epochs: {
+      kind: 'parsed',
+      parse: positiveInteger,
+      optional: true,
+      brief: `How long to train [default = ${epochs}]`,
+    },
     backend: { kind: 'enum', values: ['cpu', 'gpu'], brief: 'What computes', default: 'cpu' },
-    out: { kind: 'parsed', parse: String, optional: true, brief: 'Folder for the pictures [default = kindling-out/TASK]', placeholder: 'DIR' },
+    out: {
+      kind: 'parsed',
+      parse: String,
+      optional: true,
+      brief: 'Folder for the pictures [default = kindling-out/TASK]',
+      placeholder: 'DIR',
+    },
     json: { kind: 'boolean', brief: 'Print one JSON document and nothing else', default: false },
   }) as const;

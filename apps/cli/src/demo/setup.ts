@@ -1,5 +1,12 @@
 import type { RandomSource } from '@kindling/data';
-import { type Backend, defaultGenerator, type Generator, manualSeed, numpyRandom, setBackend } from '@kindling/tensor-core';
+import {
+  type Backend,
+  defaultGenerator,
+  type Generator,
+  manualSeed,
+  numpyRandom,
+  setBackend,
+} from '@kindling/tensor-core';
 import { OutputFolder } from '../output/files.js';
 
 /** The flags that every demo takes. */

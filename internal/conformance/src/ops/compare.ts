@@ -6,30 +6,42 @@ export interface Tolerance {
   readonly relative: number;
   /** Relative to the largest expected number of the tensor: for sums, whose terms may cancel. */
   readonly ofLargest?: number;
-  /** In units of the last place of float32, instead. */
+  /** In units of the last place of float32. */
   readonly ulps?: number;
+  /** Not relative to anything: for results too small for a full mantissa. */
+  readonly underflow?: number;
   /** Whether 0 and -0 differ. */
   readonly signedZeros?: boolean;
 }
 
-/** The first difference between two lists of numbers beyond the tolerance, in words; `null` where there is none. */
-export function difference(got: ArrayLike<number>, want: ArrayLike<number>, tolerance: Tolerance): string | null {
+/**
+ * The first difference between two lists of numbers beyond the tolerance, in words; `null` where there is none.
+ *
+ * @param largestTerm - the magnitude of what was added up, where it can be larger than every result.
+ */
+export function difference(
+  got: ArrayLike<number>,
+  want: ArrayLike<number>,
+  tolerance: Tolerance,
+  largestTerm = 0,
+): string | null {
   if (got.length !== want.length) return `${got.length} elements instead of ${want.length}`;
-  let largest = 0;
+  let largest = largestTerm;
   for (let i = 0; i < want.length; i++) if (Number.isFinite(want[i])) largest = Math.max(largest, Math.abs(want[i]!));
   for (let i = 0; i < want.length; i++) {
     const [x, y] = [got[i]!, want[i]!];
     if (Number.isNaN(x) && Number.isNaN(y)) continue;
     if (x === y && !(tolerance.signedZeros === true && x === 0 && !Object.is(x, y))) continue;
-    if (Number.isFinite(x) && Number.isFinite(y) && x !== y && Math.abs(x - y) <= allowed(y, largest, tolerance)) continue;
+    if (Number.isFinite(x) && Number.isFinite(y) && x !== y && Math.abs(x - y) <= allowed(y, largest, tolerance))
+      continue;
     return `[${i}]: ${show(x)} instead of ${show(y)}`;
   }
   return null;
 }
 
-function allowed(want: number, largest: number, { relative, ofLargest = 0, ulps }: Tolerance): number {
-  if (ulps !== undefined) return ulps * ulp(want);
-  return Math.max(relative * Math.abs(want), ofLargest * largest);
+function allowed(want: number, largest: number, tolerance: Tolerance): number {
+  const { relative, ofLargest = 0, ulps = 0, underflow = 0 } = tolerance;
+  return Math.max(relative * Math.abs(want), ofLargest * largest, ulps * ulp(want), underflow);
 }
 
 /** The distance between neighbouring float32 numbers at a magnitude. */

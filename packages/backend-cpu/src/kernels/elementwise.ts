@@ -7,12 +7,22 @@ import { constant } from './constant.js';
 import { givesBool, unaryKernels } from './unary.js';
 import { Walk } from './walk.js';
 
-/** Bool arithmetic is logic, as in PyTorch; there is no subtraction, division or power of truth values. */
-const boolArithmetic: { readonly [op: string]: PairKernel | undefined } = {
-  add: comparisons.logicalOr,
-  mul: comparisons.logicalAnd,
-  maximum: comparisons.logicalOr,
-  minimum: comparisons.logicalAnd,
+type PairKernels = { readonly [op in BinaryOp]?: PairKernel };
+
+const floats: PairKernels = { ...floatArithmetic, ...comparisons };
+
+/** The kernels for each dtype; bool arithmetic is logic, as in PyTorch, without subtraction, division or power. */
+const kernels: Record<DType, PairKernels> = {
+  float32: floats,
+  float64: floats,
+  int32: { ...intArithmetic, ...comparisons },
+  bool: {
+    ...comparisons,
+    add: comparisons.logicalOr,
+    mul: comparisons.logicalAnd,
+    maximum: comparisons.logicalOr,
+    minimum: comparisons.logicalAnd,
+  },
 };
 
 /** One function of each element. */
@@ -43,12 +53,12 @@ export function binary(op: BinaryOp, a: Operand, b: Operand): TypedArray {
 
 /** The dtype of the result of an operation on elements of a dtype. */
 export function binaryDType(op: BinaryOp, dtype: DType): DType {
-  return op in comparisons ? 'bool' : dtype;
+  return op in floatArithmetic ? dtype : 'bool';
 }
 
 /** A number takes the dtype of the other operand, but 0.5 stays true. */
 function constantDType(op: BinaryOp, other: View): DType {
-  return op.startsWith('logical') ? 'float64' : other.dtype;
+  return op === 'logicalAnd' || op === 'logicalOr' || op === 'logicalXor' ? 'float64' : other.dtype;
 }
 
 /** Runs a kernel over two arrays; a `null` view means that the array holds one number. `model` has the result's shape. */
@@ -60,7 +70,8 @@ function pairs(
   bView: View | null,
   model: View,
 ): TypedArray {
-  const kernel = kernelFor(op, model.dtype);
+  const kernel = kernels[model.dtype][op];
+  if (kernel === undefined) throw new Error(`${op}: ${model.dtype} has none`);
   const out = allocate(binaryDType(op, model.dtype), model.size);
   if ((aView === null || aView.dense) && (bView === null || bView.dense)) {
     kernel(out, 0, a, aView?.offset ?? 0, aView ? 1 : 0, b, bView?.offset ?? 0, bView ? 1 : 0, model.size);
@@ -76,13 +87,4 @@ function pairs(
     kernel(out, at, a, walk.at[0]!, walk.steps[0]!, b, walk.at[1]!, walk.steps[1]!, walk.length);
   }
   return out;
-}
-
-function kernelFor(op: BinaryOp, dtype: DType): PairKernel {
-  if (op in comparisons) return comparisons[op as keyof typeof comparisons];
-  if (dtype === 'int32') return intArithmetic[op as keyof typeof intArithmetic];
-  if (dtype !== 'bool') return floatArithmetic[op as keyof typeof floatArithmetic];
-  const kernel = boolArithmetic[op];
-  if (kernel === undefined) throw new Error(`${op}: bool has none`);
-  return kernel;
 }

@@ -11,6 +11,13 @@ export function where(condition: View, a: Operand, b: Operand, dtype: DType): Ty
   const x = operand(a, dtype, still);
   const y = operand(b, dtype, still);
   const test = valuesOf(condition);
+  if (condition.dense && x.dense && y.dense) {
+    let [ti, xi, yi] = [condition.offset, x.offset, y.offset];
+    for (let i = 0; i < size; i++, ti++, xi += x.step, yi += y.step) {
+      out[i] = test[ti] !== 0 ? x.values[xi]! : y.values[yi]!;
+    }
+    return out;
+  }
   const walk = new Walk(shape, [condition.strides, x.strides, y.strides], [condition.offset, x.offset, y.offset]);
   for (let r = 0, at = 0; r < walk.rows; r++, at += walk.length, walk.next()) {
     const [ts, xs, ys] = walk.steps as [number, number, number];
@@ -23,8 +30,10 @@ export function where(condition: View, a: Operand, b: Operand, dtype: DType): Ty
 }
 
 function operand(x: Operand, dtype: DType, still: readonly number[]) {
-  if (typeof x !== 'number') return { values: valuesOf(x), strides: x.strides, offset: x.offset };
+  if (typeof x !== 'number') {
+    return { values: valuesOf(x), strides: x.strides, offset: x.offset, dense: x.dense, step: 1 };
+  }
   const values = allocate(dtype, 1);
   values[0] = dtype === 'bool' ? Number(x !== 0) : x;
-  return { values, strides: still, offset: 0 };
+  return { values, strides: still, offset: 0, dense: true, step: 0 };
 }

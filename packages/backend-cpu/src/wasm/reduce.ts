@@ -14,7 +14,7 @@ export function sum(engine: Engine, x: View, keep: number): Float32Array | null 
   if (x.dense) return rows > CHUNK ? sumLong(engine, x, columns, rows) : sumRows(engine, x, columns, rows);
   const along = singleStride(x.shape, x.strides, keep);
   const outer = singleStride(x.shape.slice(0, keep), x.strides.slice(0, keep), 0);
-  return along === columns && outer === 1 && columns <= CHUNK / 8 ? sumColumns(engine, x, rows, columns) : null;
+  return along === columns && outer === 1 && columns <= CHUNK ? sumColumns(engine, x, rows, columns) : null;
 }
 
 function sumRows(engine: Engine, x: View, rows: number, columns: number): Float32Array {
@@ -53,6 +53,7 @@ function sumColumns(engine: Engine, x: View, rows: number, columns: number): Flo
   const values = valuesOf(x) as Float32Array;
   const out = allocateFloats(columns);
   const { base } = engine;
+  // Doubles for at most CHUNK columns take two chunks.
   const sums = base + CHUNK_BYTES;
   engine.doubles.fill(0, sums >>> 3, (sums >>> 3) + columns + 8);
   const step = Math.floor(CHUNK / columns);

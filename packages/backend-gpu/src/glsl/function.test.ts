@@ -26,15 +26,18 @@ describe('link', () => {
 describe('glslSource', () => {
   it('is a function', () => {
     expect(glslSource(item('a'))).toBe('float a(float x, int n) {\nreturn x;\n}');
+    const reads: GlslFunction = { name: 'b', returns: 'int', parameters: { x: 'texture' }, body: 'return 1;' };
+    expect(glslSource(reads)).toBe('int b(sampler2D x, ivec2 xSize, ivec3 xDim) {\nreturn 1;\n}');
   });
 });
 
 describe('declarations', () => {
-  it('tells GPU.js of those with numbers in and out', () => {
+  it('tells GPU.js of those that give numbers', () => {
     const test: GlslFunction = { name: 'test', returns: 'bool', parameters: { x: 'float' }, body: 'return true;' };
-    const bits: GlslFunction = { name: 'bits', returns: 'float', parameters: { x: 'uint' }, body: 'return 1.0;' };
-    expect(declarations([item('a'), test, bits])).toEqual([
+    const reads: GlslFunction = { name: 'b', returns: 'int', parameters: { x: 'texture' }, body: 'return 1;' };
+    expect(declarations([item('a'), test, reads])).toEqual([
       { name: 'a', source: '', returnType: 'Number', argumentTypes: { x: 'Number', n: 'Integer' } },
+      { name: 'b', source: '', returnType: 'Integer', argumentTypes: { x: 'ArrayTexture(1)' } },
     ]);
   });
 });

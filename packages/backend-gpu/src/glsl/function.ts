@@ -3,8 +3,9 @@ import type { NativeFunction } from '../gpu-js.js';
 /** A GLSL function; those with numbers in and out can be called from kernels, the others only from each other. */
 export interface GlslFunction {
   readonly name: string;
-  readonly returns: 'int' | 'float' | 'bool' | 'uint';
-  readonly parameters: Readonly<Record<string, 'int' | 'float' | 'uint'>>;
+  readonly returns: 'int' | 'float' | 'bool';
+  /** A texture is a sampler, and two sizes that GPU.js passes beside it. */
+  readonly parameters: Readonly<Record<string, 'int' | 'float' | 'texture'>>;
   readonly body: string;
   /** The library functions that the body calls. */
   readonly uses?: readonly string[];
@@ -44,24 +45,19 @@ function find(library: Library, name: string): GlslFunction {
 
 /** The GLSL of a function. */
 export function glslSource(item: GlslFunction): string {
-  const parameters = Object.entries(item.parameters).map(([name, type]) => `${type} ${name}`);
+  const parameters = Object.entries(item.parameters).map(([name, type]) =>
+    type === 'texture' ? `sampler2D ${name}, ivec2 ${name}Size, ivec3 ${name}Dim` : `${type} ${name}`,
+  );
   return `${item.returns} ${item.name}(${parameters.join(', ')}) {\n${item.body.trim()}\n}`;
 }
 
-const types = { int: 'Integer', float: 'Number' } as const;
+const types = { int: 'Integer', float: 'Number', texture: 'ArrayTexture(1)' } as const;
 
-/** How GPU.js is told of the functions that kernels can call. */
+/** How GPU.js is told of the functions that kernels can call: those that return numbers. */
 export function declarations(functions: readonly GlslFunction[]): NativeFunction[] {
-  const declared: NativeFunction[] = [];
-  for (const { name, returns, parameters } of functions) {
-    const argumentTypes: Record<string, 'Integer' | 'Number'> = {};
-    for (const [parameter, type] of Object.entries(parameters)) {
-      if (type !== 'uint') argumentTypes[parameter] = types[type];
-    }
-    const callable = Object.keys(argumentTypes).length === Object.keys(parameters).length;
-    if (callable && (returns === 'int' || returns === 'float')) {
-      declared.push({ name, source: '', returnType: types[returns], argumentTypes });
-    }
-  }
-  return declared;
+  return functions.flatMap(({ name, returns, parameters }) => {
+    if (returns === 'bool') return [];
+    const argumentTypes = Object.fromEntries(Object.entries(parameters).map(([key, type]) => [key, types[type]]));
+    return [{ name, source: '' as const, returnType: types[returns], argumentTypes }];
+  });
 }

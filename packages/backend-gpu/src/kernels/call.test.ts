@@ -4,7 +4,7 @@ import type { Texture } from '../gpu-js.js';
 import { chunksOf } from '../layout.js';
 import { places } from '../testing.js';
 import { assigned } from './assign.js';
-import { type Call, indexFunction, type Source } from './call.js';
+import { type Call, getter, indexFunction, type Source } from './call.js';
 import { gather, scatterAdd } from './gather.js';
 import { map, upload } from './map.js';
 import { matmul } from './matmul.js';
@@ -64,7 +64,7 @@ describe('a key', () => {
   it('stands for one kernel', () => {
     const known = new Map<string, string>();
     for (const call of calls()) {
-      const spec = JSON.stringify([call.size, call.make()]);
+      const spec = JSON.stringify([call.size, call.make('this.thread.x')]);
       expect(known.get(call.key) ?? spec, call.key).toBe(spec);
       known.set(call.key, spec);
     }
@@ -75,7 +75,7 @@ describe('a key', () => {
 describe('a kernel', () => {
   it('is a string in which every loop ascends to a constant, with no division left to GPU.js', () => {
     for (const { make } of calls()) {
-      const { source, parameters } = make();
+      const { source, parameters } = make('this.thread.x');
       expect(source).toMatch(/^function \(/);
       const loops = source.match(/for \(/g)?.length ?? 0;
       expect(source.match(/for \(let (\w+) = \d+; \1 < \d+; \1\+\+\)/g)?.length ?? 0).toBe(loops);
@@ -85,7 +85,15 @@ describe('a kernel', () => {
   });
 
   it('has as many parameters as its call has arguments', () => {
-    for (const { make, args } of calls()) expect(args.length).toBe(Object.keys(make().parameters).length);
+    for (const { make, args } of calls()) expect(args.length).toBe(Object.keys(make('thread').parameters).length);
+  });
+});
+
+describe('getter', () => {
+  it('finds an element by shifts', () => {
+    const wide: Texture = { texture: {}, size: new Int32Array([64, 3]) };
+    expect(getter('x', wide).body).toBe('return texelFetch(x, ivec2(i & 63, i >> 6), 0).r;');
+    expect(getter('x', texture).body).toBe('return texelFetch(x, ivec2(i & 0, i >> 0), 0).r;');
   });
 });
 

@@ -28,7 +28,8 @@ export interface Call {
   readonly key: string;
   readonly size: number;
   readonly args: readonly KernelArgument[];
-  make(): KernelSpec;
+  /** The kernel; `thread` is the expression in GPU.js's JavaScript of the thread's number. */
+  make(thread: string): KernelSpec;
 }
 
 /** A key's part that says how an operand is read. */
@@ -43,5 +44,21 @@ export function indexFunction(name: string, parameters: readonly string[], body:
     returns: 'int',
     parameters: Object.fromEntries(parameters.map((parameter) => [parameter, 'int'])),
     body: /[;{]/.test(body) ? body : `return ${body};`,
+  };
+}
+
+/** A GLSL expression: the element at `index` of a texture, which is called `name` in the function around it. */
+export function element({ size }: Texture, name: string, index: string): string {
+  const width = size[0]!;
+  return `texelFetch(${name}, ivec2(${index} & ${width - 1}, ${index} >> ${Math.log2(width)}), 0).r`;
+}
+
+/** The function `get_x(x, i)` that gives the element at `i` of a kernel's parameter `x`. */
+export function getter(name: string, texture: Texture): GlslFunction {
+  return {
+    name: `get_${name}`,
+    returns: 'float',
+    parameters: { x: 'texture', i: 'int' },
+    body: `return ${element(texture, 'x', 'i')};`,
   };
 }

@@ -1,5 +1,5 @@
 import { distance } from '../layout.js';
-import { type Call, indexFunction, type KernelSpec, readKey, type Source } from './call.js';
+import { type Call, getter, indexFunction, type KernelSpec, readKey, type Source } from './call.js';
 
 /** Strides that stand still along one dimension. */
 function without(strides: readonly number[], dim: number): number[] {
@@ -10,13 +10,15 @@ function without(strides: readonly number[], dim: number): number[] {
 export function gather(x: Source, dim: number, index: Source): Call {
   const others = without(x.strides, dim);
   const along = x.strides[dim]!;
-  const make = (): KernelSpec => ({
+  const make = (thread: string): KernelSpec => ({
     source: `function (x, o, index, p) {
-      const j = index[atIndex(this.thread.x, p)];
-      return x[atX(this.thread.x, j, o)];
+      const j = get_index(index, atIndex(${thread}, p));
+      return get_x(x, atX(${thread}, j, o));
     }`,
     parameters: { x: 'texture', o: 'int', index: 'texture', p: 'int' },
     own: [
+      getter('x', x.texture),
+      getter('index', index.texture),
       indexFunction('atIndex', ['i', 'offset'], `offset + ${distance('i', index.shape, index.strides)}`),
       indexFunction('atX', ['i', 'j', 'offset'], `offset + ${distance('i', index.shape, others)} + j * (${along})`),
     ],
@@ -53,13 +55,13 @@ export function scatterAdd(x: Source, dim: number, index: Source, source: Source
       ['i', 'j', 'offset'],
       `offset + ${distance('i', shape, without(strides, dim))} + j * (${strides[dim]})`,
     );
-  const make = (): KernelSpec => ({
+  const make = (thread: string): KernelSpec => ({
     source: `function (x, o, index, p, source, q) {
-      let sum = x[atX(this.thread.x, o)];
-      if (inside(this.thread.x) > 0) {
+      let sum = get_x(x, atX(${thread}, o));
+      if (inside(${thread}) > 0) {
         for (let j = 0; j < ${length}; j++) {
-          if (index[atIndex(this.thread.x, j, p)] === coordinate(this.thread.x)) {
-            sum = ${add}(sum, source[atSource(this.thread.x, j, q)]);
+          if (get_index(index, atIndex(${thread}, j, p)) === coordinate(${thread})) {
+            sum = ${add}(sum, get_source(source, atSource(${thread}, j, q)));
           }
         }
       }
@@ -67,6 +69,9 @@ export function scatterAdd(x: Source, dim: number, index: Source, source: Source
     }`,
     parameters: { x: 'texture', o: 'int', index: 'texture', p: 'int', source: 'texture', q: 'int' },
     own: [
+      getter('x', x.texture),
+      getter('index', index.texture),
+      getter('source', source.texture),
       indexFunction('atX', ['i', 'offset'], `offset + ${distance('i', shape, x.strides)}`),
       indexFunction('inside', ['i'], `${tests.length === 0 ? 'true' : tests.join(' && ')} ? 1 : 0`),
       { ...indexFunction('coordinate', ['i'], `float(${coordinate})`), returns: 'float' },

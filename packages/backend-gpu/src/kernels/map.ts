@@ -1,6 +1,6 @@
 import type { GlslFunction } from '../glsl/function.js';
 import { coalesce, distance } from '../layout.js';
-import { type Call, indexFunction, readKey, type Source } from './call.js';
+import { type Call, getter, indexFunction, readKey, type Source } from './call.js';
 
 /** A library function of the elements of some operands, which have the shape of the result or are one number. */
 export function map(
@@ -22,7 +22,7 @@ export function map(
   for (const operand of operands) {
     key += typeof operand === 'number' ? '|number' : readKey(operand.bufferSize, walk.strides[next++]!);
   }
-  const make = () => {
+  const make = (thread: string) => {
     const reads: string[] = [];
     const own: GlslFunction[] = [];
     const parameters: Record<string, 'texture' | 'int' | 'float'> = {};
@@ -34,9 +34,12 @@ export function map(
       }
       parameters[`x${k}`] = 'texture';
       parameters[`o${k}`] = 'int';
-      reads.push(`x${k}[at${k}(this.thread.x, o${k})]`);
-      const strides = walk.strides[own.length]!;
-      own.push(indexFunction(`at${k}`, ['i', 'offset'], `offset + ${distance('i', walk.shape, strides)}`));
+      reads.push(`get_x${k}(x${k}, at${k}(${thread}, o${k}))`);
+      const strides = walk.strides[own.length / 2]!;
+      own.push(
+        getter(`x${k}`, operand.texture),
+        indexFunction(`at${k}`, ['i', 'offset'], `offset + ${distance('i', walk.shape, strides)}`),
+      );
     }
     const value = name === '' ? reads[0] : `${name}(${reads.join(', ')})`;
     const source = `function (${Object.keys(parameters).join(', ')}) { return ${value}; }`;
@@ -51,8 +54,8 @@ export function upload(values: Float32Array): Call {
     key: `upload|${values.length}`,
     size: values.length,
     args: [values],
-    make: () => ({
-      source: 'function (x) { return x[this.thread.x]; }',
+    make: (thread) => ({
+      source: `function (x) { return x[${thread}]; }`,
       parameters: { x: 'elements' },
       own: [],
       uses: [],

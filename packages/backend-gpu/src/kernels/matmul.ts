@@ -1,5 +1,5 @@
 import { distance } from '../layout.js';
-import { type Call, indexFunction, type KernelSpec, readKey, type Source } from './call.js';
+import { type Call, element, type KernelSpec, readKey, type Source } from './call.js';
 
 /** The products summed by themselves, so that rounding errors grow slower. */
 const BLOCK = 64;
@@ -14,32 +14,32 @@ export function matmul(a: Source, b: Source): Call {
   const rows = [...a.strides.slice(0, lead + 1), 0];
   const columns = [...b.strides.slice(0, lead), 0, b.strides[lead + 1]!];
   const [alongA, alongB] = [a.strides[lead + 1]!, b.strides[lead]!];
-  const block = k > 2 * BLOCK ? BLOCK : k;
-  const blocks = Math.floor(k / block);
-  const rest = k - blocks * block;
-  const product = (j: string) => `x[atA(this.thread.x, ${j}, o)] * y[atB(this.thread.x, ${j}, q)]`;
-  const tail = `
-      let last = 0;
-      for (let j = 0; j < ${rest}; j++) {
-        last = last + ${product(`j + ${blocks * block}`)};
-      }
-      total = total + last;`;
-  const make = (): KernelSpec => ({
-    source: `function (x, o, y, q) {
-      let total = 0;
-      for (let b = 0; b < ${blocks}; b++) {
-        let part = 0;
-        for (let j = 0; j < ${block}; j++) {
-          part = part + ${product(`b * ${block} + j`)};
-        }
-        total = total + part;
-      }${rest === 0 ? '' : tail}
-      return total;
-    }`,
+  const blocks = Math.floor(k / BLOCK);
+  const rest = k % BLOCK;
+  // The loop is GLSL, so that where a row begins is computed once, and the rest is steps.
+  const loop = (length: number) => `
+    float part = 0.0;
+    for (int j = 0; j < ${length}; j++, p += ${alongA}, q += ${alongB}) {
+      part += ${element(a.texture, 'x', 'p')} * ${element(b.texture, 'y', 'q')};
+    }
+    total += part;`;
+  const body = `
+  int p = offsetX + ${distance('i', out, rows)};
+  int q = offsetY + ${distance('i', out, columns)};
+  float total = 0.0;
+  ${blocks === 0 ? '' : `for (int b = 0; b < ${blocks}; b++) {${loop(BLOCK)}\n  }`}
+  ${rest === 0 ? '' : `{${loop(rest)}\n  }`}
+  return total;`;
+  const make = (thread: string): KernelSpec => ({
+    source: `function (x, o, y, q) { return product(x, y, ${thread}, o, q); }`,
     parameters: { x: 'texture', o: 'int', y: 'texture', q: 'int' },
     own: [
-      indexFunction('atA', ['i', 'j', 'offset'], `offset + ${distance('i', out, rows)} + j * (${alongA})`),
-      indexFunction('atB', ['i', 'j', 'offset'], `offset + ${distance('i', out, columns)} + j * (${alongB})`),
+      {
+        name: 'product',
+        returns: 'float',
+        parameters: { x: 'texture', y: 'texture', i: 'int', offsetX: 'int', offsetY: 'int' },
+        body,
+      },
     ],
     uses: [],
   });

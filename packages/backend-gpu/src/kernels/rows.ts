@@ -1,17 +1,18 @@
 /** Kernels that go along rows in several passes; rows lie one after the other. */
 import type { Texture } from '../gpu-js.js';
 import { distance } from '../layout.js';
-import { type Call, indexFunction, type KernelSpec, readKey, type Source } from './call.js';
+import { type Call, getter, indexFunction, type KernelSpec, readKey, type Source } from './call.js';
 
 /** One pass of running sums: to each element the one `shift` before it in its row. Shifts 1, 2, 4, … make them all. */
 export function addShifted(x: Texture, size: number, length: number, shift: number, add: string): Call {
-  const make = (): KernelSpec => ({
+  const make = (thread: string): KernelSpec => ({
     source: `function (x, shift) {
-      const own = x[this.thread.x];
-      return ${add}(own, choose(reaches(this.thread.x, shift), x[before(this.thread.x, shift)], 0));
+      const own = get_x(x, ${thread});
+      return ${add}(own, choose(reaches(${thread}, shift), get_x(x, before(${thread}, shift)), 0));
     }`,
     parameters: { x: 'texture', shift: 'int' },
     own: [
+      getter('x', x),
       indexFunction('before', ['i', 'shift'], 'max(i - shift, 0)'),
       indexFunction('reaches', ['i', 'shift'], `i % ${length} >= shift ? 1 : 0`),
     ],
@@ -22,8 +23,8 @@ export function addShifted(x: Texture, size: number, length: number, shift: numb
 
 /** The numbers 0, 1, … along each row of a length. */
 export function positions(rows: number, length: number): Call {
-  const make = (): KernelSpec => ({
-    source: 'function () { return position(this.thread.x); }',
+  const make = (thread: string): KernelSpec => ({
+    source: `function () { return position(${thread}); }`,
     parameters: {},
     own: [indexFunction('position', ['i'], `i % ${length}`)],
     uses: [],
@@ -51,16 +52,18 @@ export function sortPass(
   const row = distance('row', outer, x.strides.slice(0, last));
   // NaN is the largest, so it comes first where the order falls.
   const [after, before] = descending ? ['theirs, mine', 'mine, theirs'] : ['mine, theirs', 'theirs, mine'];
-  const make = (): KernelSpec => ({
+  const make = (thread: string): KernelSpec => ({
     source: `function (x, o, order, run, apart) {
-      const mine = order[this.thread.x];
-      const theirs = order[partner(this.thread.x, apart)];
-      const a = x[at(this.thread.x, mine, o)];
-      const b = x[at(this.thread.x, theirs, o)];
-      return choose(swaps(this.thread.x, run, apart, compare(a, b, mine, theirs)), theirs, mine);
+      const mine = get_order(order, ${thread});
+      const theirs = get_order(order, partner(${thread}, apart));
+      const a = get_x(x, at(${thread}, mine, o));
+      const b = get_x(x, at(${thread}, theirs, o));
+      return choose(swaps(${thread}, run, apart, compare(a, b, mine, theirs)), theirs, mine);
     }`,
     parameters: { x: 'texture', o: 'int', order: 'texture', run: 'int', apart: 'int' },
     own: [
+      getter('x', x.texture),
+      getter('order', order),
       indexFunction('partner', ['i', 'apart'], 'i ^ apart'),
       indexFunction(
         'at',
@@ -97,10 +100,10 @@ export function sortPass(
 
 /** The first `length` of every `padded` elements. */
 export function trimRows(x: Texture, rows: number, padded: number, length: number): Call {
-  const make = (): KernelSpec => ({
-    source: 'function (x) { return x[at(this.thread.x)]; }',
+  const make = (thread: string): KernelSpec => ({
+    source: `function (x) { return get_x(x, at(${thread})); }`,
     parameters: { x: 'texture' },
-    own: [indexFunction('at', ['i'], `(i / ${length}) * ${padded} + i % ${length}`)],
+    own: [getter('x', x), indexFunction('at', ['i'], `(i / ${length}) * ${padded} + i % ${length}`)],
     uses: [],
   });
   return { key: `trim|${rows}:${padded}:${length}`, size: rows * length, args: [x], make };

@@ -1,1 +1,3 @@
+export * from './module-dict.js';
+export * from './module-list.js';
 export * from './sequential.js';

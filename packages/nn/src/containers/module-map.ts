@@ -66,11 +66,13 @@ export class ModuleMap<M extends AnyModule> {
     return String(next);
   }
 
-  /** Gives the modules the names 0, 1, … anew. */
-  renumber(): void {
-    this.#names.forEach((_, i) => {
-      this.#names[i] = String(i);
-    });
+  /** Puts a module before the one at a position, and gives all of them the names 0, 1, … anew. */
+  insert(index: number, module: M): void {
+    const at = this.position(index);
+    if (!(at >= 0 && at <= this.values.length)) throw this.outOfRange(index);
+    this.set(this.nextName(), module);
+    this.values.splice(at, 0, ...this.values.splice(-1));
+    for (let i = 0; i < this.#names.length; i++) this.#names[i] = String(i);
   }
 
   get names(): readonly string[] {

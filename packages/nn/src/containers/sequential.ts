@@ -42,7 +42,7 @@ export class Sequential extends Module {
   }
 
   /** The number of modules. */
-  get length(): number {
+  override get length(): number {
     return this.#modules.values.length;
   }
 

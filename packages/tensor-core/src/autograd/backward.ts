@@ -107,9 +107,21 @@ function seedFor(name: string, root: Tensor, gradient: Tensor | null): Tensor {
       `${name}: the gradient is ${formatShape(gradient.shape)}, the tensor ${formatShape(root.shape)}`,
     );
   }
-  // The user's tensor stays the user's: no leaf may take it for its own gradient.
+  // The user's tensor stays the user's: no leaf may take it for its own gradient, and if it is one, it may change meanwhile.
+  if (gradient.buffer.held === true) return cast(clone(gradient), root.dtype);
   gradient.buffer.held = true;
-  return gradient.dtype === root.dtype ? gradient : cast(gradient, root.dtype);
+  return cast(gradient, root.dtype);
+}
+
+/** What is the same for all steps of one walk. */
+interface Walk {
+  readonly createGraph: boolean;
+  /** Where gradients are collected; `null` where leaves accumulate them. */
+  readonly found: Map<Tensor, Tensor | null> | null;
+  /** The nodes that lead to what is wanted; `null` where all do. */
+  readonly needed: Set<Node> | null;
+  /** Leaves that took a gradient for their own while other nodes may still have to read it. */
+  readonly taken: Set<Tensor>;
 }
 
 /** Walks the graph from the roots; collects into `found` where given, else accumulates into the leaves. */
@@ -121,17 +133,18 @@ function differentiate(
 ): void {
   const order = reachable(roots);
   const needed = found === null ? null : leadingTo(order, found);
+  const walk: Walk = { createGraph, found, needed, taken: new Set() };
   const before = setGradEnabled(createGraph);
   try {
-    for (let i = 0; i < roots.length; i++) give(roots[i]!, seeds[i]!, createGraph, found);
+    for (let i = 0; i < roots.length; i++) give(roots[i]!, seeds[i]!, walk);
     for (const node of order) {
       const gradient = node.pending;
       node.pending = null;
       if (gradient === null) continue;
       const output = node.output;
       if (found?.has(output)) found.set(output, gradient);
-      if (found === null && output.retainsGrad) accumulate(output, gradient, createGraph);
-      if (needed === null || needed.has(node)) propagate(node, gradient, createGraph, found, needed);
+      if (found === null && output.retainsGrad) accumulate(output, gradient, walk);
+      if (needed === null || needed.has(node)) propagate(node, gradient, walk);
       if (!retainGraph) node.free();
     }
   } finally {
@@ -140,43 +153,44 @@ function differentiate(
   }
 }
 
-function propagate(
-  node: Node,
-  gradient: Tensor,
-  createGraph: boolean,
-  found: Map<Tensor, Tensor | null> | null,
-  needed: Set<Node> | null,
-): void {
+function propagate(node: Node, gradient: Tensor, walk: Walk): void {
+  const { found, needed } = walk;
   const inputs = node.inputs;
-  const rules = node.op.backward;
+  const { backward: rules, prepare } = node.op;
+  const prepared = prepare === undefined ? gradient : prepare(gradient, node);
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i]!;
     if (!input.tracked || (needed !== null && !isNeeded(input, found!, needed))) continue;
     const rule: Rule<unknown> = typeof rules === 'function' ? rules : rules[i]!;
-    let result = rule(gradient, node, i);
+    let result = rule(prepared, node, i);
     if (!sameShape(result.shape, input.shape)) result = sumTo(result, input.shape as Shape);
     if (result.dtype !== input.dtype) result = cast(result, input.dtype);
-    give(input, result, createGraph, found);
+    give(input, result, walk);
   }
 }
 
 /** Hands a gradient to the node that made a tensor, or to the tensor itself where it is a leaf. */
-function give(target: Tensor, gradient: Tensor, createGraph: boolean, found: Map<Tensor, Tensor | null> | null): void {
+function give(target: Tensor, gradient: Tensor, walk: Walk): void {
+  const { found } = walk;
   const node = target.node;
   if (node !== null) {
     node.pending = node.pending === null ? gradient : add(node.pending, gradient);
   } else if (found === null) {
-    accumulate(target, gradient, createGraph);
+    accumulate(target, gradient, walk);
   } else if (found.has(target)) {
     const sum = found.get(target);
     found.set(target, sum ? add(sum, gradient) : gradient);
   }
 }
 
-function accumulate(leaf: Tensor, gradient: Tensor, createGraph: boolean): void {
+function accumulate(leaf: Tensor, gradient: Tensor, { createGraph, taken }: Walk): void {
   if (leaf.grad !== null) {
-    if (createGraph) leaf.grad = add(leaf.grad, gradient);
-    else add_(leaf.grad, gradient);
+    if (!createGraph && !taken.has(leaf)) add_(leaf.grad, gradient);
+    else {
+      leaf.grad = add(leaf.grad, gradient);
+      leaf.grad.buffer.held = true;
+      taken.delete(leaf);
+    }
     return;
   }
   // A gradient that another tensor's grad shares, or that is only a view, is copied: users change grads in place.
@@ -184,6 +198,7 @@ function accumulate(leaf: Tensor, gradient: Tensor, createGraph: boolean): void 
   const own = gradient.dense && gradient.size === buffer.size && buffer.held !== true && buffer !== leaf.buffer;
   leaf.grad = own ? gradient : clone(gradient);
   leaf.grad.buffer.held = true;
+  if (own) taken.add(leaf);
 }
 
 /** The nodes behind the roots, results before what they were computed from. */

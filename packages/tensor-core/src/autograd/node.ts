@@ -31,6 +31,8 @@ export interface Derivative<Args> {
   readonly name: string;
   /** One rule an input, or one for all. */
   readonly backward: Rule<Args> | readonly Rule<Args>[];
+  /** What the rules of all inputs begin with, done once: they get its result in place of the gradient. */
+  readonly prepare?: (grad: Tensor, saved: Saved<Args>) => Tensor;
 }
 
 let nextId = 0;

@@ -10,6 +10,7 @@ import { gt } from './gt.js';
 import { log1p } from './log1p.js';
 import { mul } from './mul.js';
 import { sigmoid } from './sigmoid.js';
+import { sub } from './sub.js';
 import { tanh } from './tanh.js';
 import { where } from './where.js';
 
@@ -56,6 +57,13 @@ export function leakyRelu(x: Tensor, negativeSlope = 0.01): Tensor {
   return where(gt(x, 0), x, mul(x, negativeSlope));
 }
 
+const eluOp = defineOp<number>({
+  name: 'elu',
+  forward: ([x], alpha) => where(gt(x!, 0), x!, mul(expm1(x!), alpha)),
+  // Without the clamp, a large x would make the branch that is not chosen infinite, and its own derivative NaN.
+  backward: [(g, { a, args: alpha }) => where(gt(a, 0), g, mul(g, mul(exp(clamp(a, null, 0)), alpha)))],
+});
+
 /**
  * `x` above 0, `alpha * (exp(x) - 1)` elsewhere (Clevert, Unterthiner and Hochreiter, 2015).
  *
@@ -67,8 +75,7 @@ export function leakyRelu(x: Tensor, negativeSlope = 0.01): Tensor {
  * ```
  */
 export function elu(x: Tensor, alpha = 1): Tensor {
-  // Without the clamp, a large x would make the branch that is not chosen infinite, and its gradient NaN.
-  return where(gt(x, 0), x, mul(expm1(clamp(x, null, 0)), alpha));
+  return eluOp([x], alpha);
 }
 
 /**
@@ -88,6 +95,17 @@ export function gelu(x: Tensor, { approximate = 'none' }: GeluOptions = {}): Ten
   return mul(mul(x, 0.5), add(inner, 1));
 }
 
+const siluOp = defineOp<undefined>({
+  name: 'silu',
+  forward: ([x]) => mul(x!, sigmoid(x!)),
+  backward: [
+    (g, { a }) => {
+      const s = sigmoid(a);
+      return mul(g, mul(s, add(mul(a, sub(1, s)), 1)));
+    },
+  ],
+});
+
 /**
  * `x * sigmoid(x)`, also called swish.
  *
@@ -98,7 +116,7 @@ export function gelu(x: Tensor, { approximate = 'none' }: GeluOptions = {}): Ten
  * ```
  */
 export function silu(x: Tensor): Tensor {
-  return mul(x, sigmoid(x));
+  return siluOp([x], undefined);
 }
 
 const softplusOp = defineOp<Required<SoftplusOptions>>({

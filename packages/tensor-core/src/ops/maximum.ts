@@ -1,7 +1,6 @@
 import type { Tensor } from '../tensor.js';
 import { defineBinary, type TensorOrNumber } from './elementwise.js';
-import { mul } from './mul.js';
-import { winnerWeight } from './winner-weight.js';
+import { winnerShare } from './winner-share.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -23,6 +22,6 @@ declare module '../tensor.js' {
  * ```
  */
 export const maximum: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('maximum', 'maximum', [
-  (g, { a, b }) => mul(g, winnerWeight('ge', a, b, g.dtype)),
-  (g, { a, b }) => mul(g, winnerWeight('ge', b, a, g.dtype)),
+  (g, { a, b }) => winnerShare(g, 'lt', a, b),
+  (g, { a, b }) => winnerShare(g, 'lt', b, a),
 ]);

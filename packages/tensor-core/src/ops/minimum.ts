@@ -1,7 +1,6 @@
 import type { Tensor } from '../tensor.js';
 import { defineBinary, type TensorOrNumber } from './elementwise.js';
-import { mul } from './mul.js';
-import { winnerWeight } from './winner-weight.js';
+import { winnerShare } from './winner-share.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -23,6 +22,6 @@ declare module '../tensor.js' {
  * ```
  */
 export const minimum: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('minimum', 'minimum', [
-  (g, { a, b }) => mul(g, winnerWeight('le', a, b, g.dtype)),
-  (g, { a, b }) => mul(g, winnerWeight('le', b, a, g.dtype)),
+  (g, { a, b }) => winnerShare(g, 'gt', a, b),
+  (g, { a, b }) => winnerShare(g, 'gt', b, a),
 ]);

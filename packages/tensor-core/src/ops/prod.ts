@@ -38,7 +38,7 @@ const prodOp = defineOp<ProdArgs>({
     (g, { a, args }) => {
       const gradient = reshape(g, planReduction('prod', a, args.dim, true).keptShape);
       // What is below is constant where there are zeros, which is wrong for second derivatives.
-      if (isGradEnabled()) return mul(gradient, productsOfOthers(a, args.dim));
+      if (isGradEnabled() && a.size > 0) return mul(gradient, productsOfOthers(a, args.dim));
       const kept = { keepdim: true };
       const zero = eq(a, 0);
       const zeros = sum(cast(zero, 'int32'), args.dim, kept);

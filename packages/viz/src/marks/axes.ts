@@ -1,63 +1,55 @@
-import type { Box } from '../placement.js';
-import type { Mark } from '../scene.js';
-import { capHeight, fitText } from '../text.js';
+import { type Layout, labelSize, slope, tickGap, tickSize } from '../layout.js';
+import type { Mark, Point } from '../scene.js';
+import { capHeight, fitText, textWidth } from '../text.js';
 import type { Theme } from '../theme.js';
-import type { AxisSpec, Scale, Tick } from '../ticks.js';
-
-/** From the edge of a plot to the text of its ticks. */
-export const tickGap = 7;
 
 const tickLength = 4;
 
-/** Ticks, their texts, the axes' labels, lines across the plot and its frame. */
-export function axisMarks(
-  area: Box & { readonly px: Scale; readonly py: Scale },
-  spec: { readonly x: AxisSpec; readonly y: AxisSpec },
-  {
-    xTicks,
-    yTicks,
-    tickWidth,
-  }: { readonly xTicks: readonly Tick[]; readonly yTicks: readonly Tick[]; readonly tickWidth: number },
-  theme: Theme,
-  { tickSize, labelSize }: { readonly tickSize: number; readonly labelSize: number },
-  open: boolean,
-): Mark[] {
+/** Ticks, their texts and the axes' labels; in an open plot (one whose ground is not filled) also frame and grid. */
+export function axisMarks(layout: Layout, theme: Theme, open: boolean): Mark[] {
+  const { area, xTicks, yTicks } = layout;
   const { x, y, width, height, px, py } = area;
   const bottom = y + height;
   const marks: Mark[] = [];
-  const line = (x1: number, y1: number, x2: number, y2: number, stroke: string): void => {
-    const points = [
-      [x1, y1],
-      [x2, y2],
-    ] as const;
-    marks.push({ type: 'polyline', points, stroke, strokeWidth: 1 });
+  const line = (from: Point, to: Point, stroke: string): void => {
+    marks.push({ type: 'polyline', points: [from, to], stroke, strokeWidth: 1 });
   };
   if (open) {
-    if (spec.x.grid !== false) for (const { value } of xTicks) line(px(value), y, px(value), bottom, theme.grid);
-    if (spec.y.grid !== false) for (const { value } of yTicks) line(x, py(value), x + width, py(value), theme.grid);
+    if (layout.xGrid) for (const { value } of xTicks) line([px(value), y], [px(value), bottom], theme.grid);
+    if (layout.yGrid) for (const { value } of yTicks) line([x, py(value)], [x + width, py(value)], theme.grid);
     marks.push({ type: 'rect', x, y, width, height, stroke: theme.axis, strokeWidth: 1 });
   }
+  const look = { type: 'text', size: tickSize, fill: theme.muted } as const;
   for (const { value, text } of xTicks) {
     if (text === '') continue;
-    line(px(value), bottom, px(value), bottom + tickLength, theme.axis);
-    const at = { x: px(value), y: bottom + tickGap + tickSize * 0.85 };
-    marks.push({ type: 'text', ...at, text, size: tickSize, fill: theme.muted, anchor: 'middle' });
+    line([px(value), bottom], [px(value), bottom + tickLength], theme.axis);
+    const baseline = bottom + tickGap + tickSize * 0.85;
+    if (layout.slanted) {
+      marks.push({ ...look, x: px(value) + 3, y: baseline - 2, text, anchor: 'end', rotate: -slope });
+    } else marks.push({ ...look, x: px(value), y: baseline, text, anchor: 'middle' });
   }
   for (const { value, text } of yTicks) {
     if (text === '') continue;
-    line(x - tickLength, py(value), x, py(value), theme.axis);
-    const at = { x: x - tickGap, y: py(value) + (tickSize * capHeight) / 2 };
-    marks.push({ type: 'text', ...at, text, size: tickSize, fill: theme.muted, anchor: 'end' });
+    line([x - tickLength, py(value)], [x, py(value)], theme.axis);
+    marks.push({ ...look, x: x - tickGap, y: py(value) + (tickSize * capHeight) / 2, text, anchor: 'end' });
   }
-  if (spec.x.label !== undefined) {
-    const at = { x: x + width / 2, y: bottom + tickGap + tickSize + labelSize + 5 };
-    const text = fitText(spec.x.label, labelSize, width + 40);
-    marks.push({ type: 'text', ...at, text, size: labelSize, fill: theme.ink, anchor: 'middle' });
+  marks.push(...labels(layout, theme));
+  return marks;
+}
+
+function labels({ area, xLabel, yLabel, xTicks, slanted, tickWidth }: Layout, theme: Theme): Mark[] {
+  const { x, y, width, height } = area;
+  const look = { type: 'text', size: labelSize, fill: theme.ink, anchor: 'middle' } as const;
+  const marks: Mark[] = [];
+  if (xLabel !== undefined) {
+    const widest = Math.max(0, ...xTicks.map(({ text }) => textWidth(text, tickSize)));
+    const below = tickGap + tickSize + (slanted ? widest * Math.sin((slope * Math.PI) / 180) : 0);
+    const text = fitText(xLabel, labelSize, width + 40);
+    marks.push({ ...look, x: x + width / 2, y: y + height + below + labelSize + 5, text });
   }
-  if (spec.y.label !== undefined) {
-    const at = { x: x - tickGap - tickWidth - 9, y: y + height / 2 };
-    const text = fitText(spec.y.label, labelSize, height + 20);
-    marks.push({ type: 'text', ...at, text, size: labelSize, fill: theme.ink, anchor: 'middle', rotate: -90 });
+  if (yLabel !== undefined) {
+    const text = fitText(yLabel, labelSize, height + 20);
+    marks.push({ ...look, x: x - tickGap - tickWidth - 9, y: y + height / 2, text, rotate: -90 });
   }
   return marks;
 }

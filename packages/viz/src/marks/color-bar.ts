@@ -5,6 +5,9 @@ import type { Theme } from '../theme.js';
 
 const size = 10.5;
 
+/** Pixels that a colour bar takes beside a plot. */
+export const colorBarWidth = 70;
+
 /** A bar beside a plot that says which shade stands for which number from 0 to 1. */
 export function colorBar(
   area: Box,
@@ -12,6 +15,7 @@ export function colorBar(
   bands: number,
   label: string,
   theme: Theme,
+  char: (band: number) => string,
 ): Mark[] {
   const x = area.x + area.width + 14;
   const width = 12;
@@ -20,16 +24,16 @@ export function colorBar(
   for (let band = bands - 1; band >= 0; band--) {
     const top = area.y + (area.height * (bands - 1 - band)) / bands;
     const height = area.y + area.height - top;
-    marks.push({ type: 'rect', x, y: top, width, height, fill: color(band / (bands - 1)) });
+    marks.push({ type: 'rect', x, y: top, width, height, fill: color(band / (bands - 1)), char: char(band) });
   }
-  marks.push({ type: 'rect', x, y: area.y, width, height: area.height, stroke: theme.axis, strokeWidth: 1 });
-  for (const value of [0, 0.25, 0.5, 0.75, 1]) {
-    const y = area.y + area.height * (1 - value);
-    const at = { x: x + width + 5, y: y + (size * capHeight) / 2 };
+  marks.push({ type: 'rect', x, y: area.y, width, height: area.height, stroke: theme.grid, strokeWidth: 1 });
+  const values = area.height < 40 ? [0, 1] : area.height < 80 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
+  for (const value of values) {
+    const at = { x: x + width + 5, y: area.y + area.height * (1 - value) + (size * capHeight) / 2 };
     marks.push({ type: 'text', ...at, text: value.toFixed(2), size, fill: theme.muted });
   }
-  const text = fitText(label, size, 110);
-  const right = Math.min(x + width + 5 + textWidth('0.00', size), x + width + 40);
-  marks.push({ type: 'text', x: right, y: area.y - 9, text, size, fill: theme.muted, anchor: 'end' });
+  const middle = { x: x + width + 5 + textWidth('0.00', size) + 14, y: area.y + area.height / 2 };
+  const text = fitText(label, size + 1, area.height);
+  marks.push({ type: 'text', ...middle, text, size: size + 1, fill: theme.ink, anchor: 'middle', rotate: -90 });
   return marks;
 }

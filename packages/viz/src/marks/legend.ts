@@ -38,6 +38,7 @@ export function legendRows(
 ): { rows: number[]; width: number; height: number } {
   let row = 0;
   let used = 0;
+  let widest = 0;
   const rows = items.map((item) => {
     const wide = Math.min(itemWidth(item), width);
     if (used > 0 && used + itemGap + wide > width) {
@@ -45,9 +46,10 @@ export function legendRows(
       used = 0;
     }
     used += (used > 0 ? itemGap : 0) + wide;
+    widest = Math.max(widest, used);
     return row;
   });
-  return { rows, width, height: items.length === 0 ? 0 : (row + 1) * lineHeight };
+  return { rows, width: widest, height: items.length === 0 ? 0 : (row + 1) * lineHeight };
 }
 
 /** The legend in a box: a list on a ground of its own, or rows. */
@@ -60,7 +62,8 @@ export function legendMarks(items: readonly LegendItem[], box: Box, theme: Theme
       ...items.flatMap((item, i) => itemMarks(item, x + padding, y + padding - 2 + i * lineHeight, width, theme)),
     ];
   }
-  const { rows } = legendRows(items, box.width);
+  // Its own width gives the same rows again; the hundredth makes up for rounding.
+  const { rows } = legendRows(items, box.width + 0.01);
   let x = box.x;
   return items.flatMap((item, i) => {
     if (i > 0) x = rows[i] === rows[i - 1] ? x + itemWidth(items[i - 1]!) + itemGap : box.x;

@@ -1,5 +1,6 @@
-import { type Area, chart, type PlotOptions } from '../chart.js';
+import { chart, type PlotOptions } from '../chart.js';
 import { checkLengths, type Numbers, readFinite } from '../inputs.js';
+import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { lineMarks } from '../marks/line.js';
 import type { Mark, Point, Scene } from '../scene.js';
@@ -66,6 +67,7 @@ export function calibrationPlot(options: CalibrationPlotOptions): Scene {
       ],
       legendAt: ['bottomRight', 'topLeft'],
       occupied: (area) => curves.map((curve) => linePoints(curve, area)),
+      empty: curves.every((curve) => curve.probPred.length === 0),
       draw: (area) => ({
         over: [diagonal(area, theme), ...curves.flatMap((curve, i) => curveMarks(curve, i, area, theme))],
       }),

@@ -1,8 +1,9 @@
 import { format } from 'd3-format';
-import { type Area, chart, type PlotOptions } from '../chart.js';
+import { chart, type PlotOptions } from '../chart.js';
 import { ramp, readable } from '../color.js';
 import { VizError } from '../errors.js';
 import { readFinite } from '../inputs.js';
+import { type Area, tickSize } from '../layout.js';
 import type { Mark, Scene } from '../scene.js';
 import { capHeight, fitText, textWidth } from '../text.js';
 import { type Theme, themeOf } from '../theme.js';
@@ -41,7 +42,7 @@ export function confusionMatrixPlot(options: ConfusionMatrixPlotOptions): Scene 
     const option = options.classNames === undefined ? 'labels' : 'classNames';
     throw new VizError(`${where}: ${option} has ${names.length} names for ${count} classes`);
   }
-  const ticks = names.map((name, i) => ({ value: i + 0.5, text: fitText(name, 11, 110) }));
+  const ticks = names.map((name, i) => ({ value: i + 0.5, text: fitText(name, tickSize, 110) }));
   return chart(
     where,
     {

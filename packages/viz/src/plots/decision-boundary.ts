@@ -1,9 +1,10 @@
-import { type Area, chart, type PlotOptions } from '../chart.js';
+import { chart, type PlotOptions } from '../chart.js';
 import { ramp } from '../color.js';
 import { VizError } from '../errors.js';
 import type { Grid } from '../grid.js';
 import { type Numbers, type Pairs, readNumbers } from '../inputs.js';
-import { colorBar } from '../marks/color-bar.js';
+import type { Area } from '../layout.js';
+import { colorBar, colorBarWidth } from '../marks/color-bar.js';
 import { type Field, levels } from '../marks/contour.js';
 import type { LegendItem } from '../marks/legend.js';
 import type { Mark, Point, Scene } from '../scene.js';
@@ -31,6 +32,8 @@ export interface DecisionBoundaryOptions extends PlotOptions {
 }
 
 const bands = 20;
+/** In plain text only what is likely has a shade. */
+const shadeChar = (band: number): string => (band < bands / 4 ? '-' : band < (3 * bands) / 4 ? ' ' : '+');
 /** Log-odds are flat beyond this: 1e-12 from certainty, where float32 probabilities have long been 0 or 1. */
 const certain = 27.6;
 
@@ -69,11 +72,9 @@ export function decisionBoundary(options: DecisionBoundaryOptions): Scene {
       equal: options.equal ?? alike(x, y),
       legend: [...(options.labels === undefined ? [] : classLegend(samples.classes, theme)), border],
       legendAt: 'above',
-      side: {
-        width: 64,
-        draw: (area) =>
-          colorBar(area, (part) => ramp(theme.probability, part), bands, `p(${classes[1] ?? 'class 1'})`, theme),
-      },
+      sideWidth: colorBarWidth,
+      drawSide: (area) =>
+        colorBar(area, (part) => ramp(theme.probability, part), bands, `p(${classes[1] ?? 'class 1'})`, theme, shadeChar),
       note: droppedNote(samples.dropped, 'point'),
       draw: (area) => ({
         under: shades(field, area, theme),
@@ -91,12 +92,10 @@ function shades(field: Field, area: Area, theme: Theme): Mark[] {
   const thresholds = Array.from({ length: bands - 1 }, (_, i) => logit((i + 1) / bands));
   const { x, y, width, height } = area;
   const shade = (band: number): string => ramp(theme.probability, band / (bands - 1));
-  const char = (band: number): string =>
-    band < bands / 2 ? (band < bands / 4 ? '-' : ' ') : band < (3 * bands) / 4 ? ' ' : '+';
-  const marks: Mark[] = [{ type: 'rect', x, y, width, height, fill: shade(0), char: char(0) }];
+  const marks: Mark[] = [{ type: 'rect', x, y, width, height, fill: shade(0), char: shadeChar(0) }];
   const areas = levels(field, thresholds, place);
   areas.forEach(({ rings }, i) => {
-    if (rings.length > 0) marks.push({ type: 'polygon', rings, fill: shade(i + 1), char: char(i + 1) });
+    if (rings.length > 0) marks.push({ type: 'polygon', rings, fill: shade(i + 1), char: shadeChar(i + 1) });
   });
   for (const points of areas[bands / 2 - 1]!.lines) {
     // Under the border a wider line of the ground's colour, so that it stands out from points and shades alike.

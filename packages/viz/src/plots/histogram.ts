@@ -1,7 +1,8 @@
 import { bin } from 'd3-array';
-import { type Area, chart, type PlotOptions } from '../chart.js';
+import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readClasses, readFinite, readNumbers } from '../inputs.js';
+import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { classChars } from '../marks/symbols.js';
 import type { Mark, Point, Scene } from '../scene.js';
@@ -83,6 +84,7 @@ export function histogram(options: HistogramOptions): Scene {
       legend: [...legend, { label: `threshold ${threshold}`, color: theme.muted, dash: guessDash, char: ':' }],
       legendAt: ['topRight', 'topLeft'],
       occupied: (area) => runs(area).flat(),
+      empty: probabilities.length === 0,
       draw: (area) => ({
         over: [
           ...runs(area).flatMap((rings, i) => heapMarks(rings, heap(i), theme)),

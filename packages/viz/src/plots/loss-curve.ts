@@ -1,6 +1,7 @@
-import { type Area, chart, type PlotOptions } from '../chart.js';
+import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readFinite, readNumbers } from '../inputs.js';
+import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { lineMarks } from '../marks/line.js';
 import type { Point, Scene } from '../scene.js';
@@ -78,6 +79,7 @@ export function lossCurve(options: LossCurveOptions): Scene {
       legendAt: ['topRight', 'bottomLeft', 'bottomRight', 'topLeft'],
       occupied: (area) => curves.map((curve) => linePoints(curve, area)),
       note: hidden === 0 ? undefined : `${hidden} value${hidden === 1 ? '' : 's'} at or below zero not shown`,
+      empty: drawable.length === 0,
       draw: (area) => ({
         over: curves.flatMap((curve) => {
           const { color: stroke, dash, char } = curve;

@@ -1,6 +1,7 @@
-import { type Area, chart, type PlotOptions } from '../chart.js';
+import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readFinite } from '../inputs.js';
+import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { lineMarks } from '../marks/line.js';
 import type { Mark, Point, Scene } from '../scene.js';

@@ -1,4 +1,4 @@
-import { type Area, chart, type PlotOptions } from '../chart.js';
+import { chart, type PlotOptions } from '../chart.js';
 import {
   type Classes,
   checkLengths,
@@ -8,6 +8,7 @@ import {
   readNumbers,
   readPairs,
 } from '../inputs.js';
+import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { classChars, classSymbols } from '../marks/symbols.js';
 import type { Mark, Point, Scene } from '../scene.js';
@@ -68,6 +69,7 @@ export function scatter(options: ScatterOptions): Scene {
       legendAt: ['topRight', 'topLeft', 'bottomRight', 'bottomLeft'],
       occupied: (area) => positions(samples, area).map((point) => [point]),
       note: droppedNote(samples.dropped, 'point'),
+      empty: samples.x.length === 0,
       draw: (area) => ({ over: sampleMarks(samples, area, theme) }),
       size: { width: 520, height: 420 },
     },

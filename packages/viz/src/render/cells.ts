@@ -14,9 +14,14 @@ export interface Clip {
   readonly bottom: number;
 }
 
-interface Glyph {
+/** A colour; `ink` gives way to the terminal's own letters where nothing is painted behind it. */
+export interface Ink {
+  readonly color: Rgb;
+  readonly ink: boolean;
+}
+
+interface Glyph extends Ink {
   readonly char: string;
-  readonly color: Rgb | undefined;
 }
 
 // Bits of a braille character, by column and row of its eight dots (Unicode, block U+2800).
@@ -33,8 +38,9 @@ export class Cells {
   private readonly shades: (Rgb | undefined)[];
   private readonly frames: (Glyph | undefined)[];
   private readonly dots: Uint8Array;
-  private readonly dotColors: (Rgb | undefined)[];
-  private readonly chars: (Glyph | undefined)[];
+  private readonly dotInks: (Ink | undefined)[];
+  private readonly dotChars: (string | undefined)[];
+  private readonly shadeChars: (string | undefined)[];
   private readonly texts: (Glyph | undefined)[];
 
   constructor(
@@ -46,24 +52,25 @@ export class Cells {
     this.shades = new Array(cells * 2).fill(undefined);
     this.frames = new Array(cells).fill(undefined);
     this.dots = new Uint8Array(cells);
-    this.dotColors = new Array(cells).fill(undefined);
-    this.chars = new Array(cells).fill(undefined);
+    this.dotInks = new Array(cells).fill(undefined);
+    this.dotChars = new Array(cells).fill(undefined);
+    this.shadeChars = new Array(cells).fill(undefined);
     this.texts = new Array(cells).fill(undefined);
   }
 
   /** Sets the dot (or the cell's character) at a place in pixels. */
-  dot(x: number, y: number, color: Rgb, char: string, clip: Clip): void {
+  dot(x: number, y: number, ink: Ink, char: string, clip: Clip): void {
     if (!(x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom)) return;
     const column = Math.floor(x / (cellWidth / 2));
     const row = Math.floor(y / (cellHeight / 4));
     const cell = this.cell(column >> 1, row >> 2);
     if (cell < 0) return;
     if (this.depth === 'none') {
-      if (char !== ' ') this.chars[cell] = { char, color: undefined };
+      if (char !== ' ') this.dotChars[cell] = char;
       return;
     }
     this.dots[cell]! |= brailleBits[(column & 1) as 0 | 1][(row & 3) as 0 | 1 | 2 | 3];
-    this.dotColors[cell] = color;
+    this.dotInks[cell] = ink;
   }
 
   /** Fills the area between rings: each half cell whose middle an odd number of them surrounds. */
@@ -89,7 +96,7 @@ export class Cells {
     const cell = this.cell(column, halfRow >> 1);
     if (cell < 0) return;
     if (this.depth === 'none') {
-      if (char !== '') this.chars[cell] = char === ' ' ? undefined : { char, color: undefined };
+      if (char !== '') this.shadeChars[cell] = char;
       return;
     }
     const index = cell * 2 + (halfRow & 1);
@@ -97,13 +104,13 @@ export class Cells {
   }
 
   /** Draws the four sides of a box given in pixels. */
-  frame(x: number, y: number, width: number, height: number, color: Rgb): void {
+  frame(x: number, y: number, width: number, height: number, ink: Ink): void {
     const [left, right] = [Math.floor(x / cellWidth), Math.floor((x + width - 0.5) / cellWidth)];
     const [top, bottom] = [Math.floor(y / cellHeight), Math.floor((y + height - 0.5) / cellHeight)];
     const [h, v, tl, tr, bl, br] = this.depth === 'none' ? [...'-|++++'] : [...'─│┌┐└┘'];
     const put = (column: number, row: number, char: string | undefined): void => {
       const cell = this.cell(column, row);
-      if (cell >= 0) this.frames[cell] = { char: char ?? ' ', color };
+      if (cell >= 0) this.frames[cell] = { ...ink, char: char ?? ' ' };
     };
     for (let column = left + 1; column < right; column++) for (const row of [top, bottom]) put(column, row, h);
     for (let row = top + 1; row < bottom; row++) for (const column of [left, right]) put(column, row, v);
@@ -113,15 +120,17 @@ export class Cells {
     put(right, bottom, br);
   }
 
-  /** Writes text from a cell on, downwards if asked; nothing at all where it would touch other text. */
-  write(column: number, row: number, text: string, color: Rgb | undefined, down: boolean): void {
+  /** Writes text from a cell on, downwards if asked. Where it would touch other text it writes nothing: `false`. */
+  write(column: number, row: number, text: string, ink: Ink, down: boolean): boolean {
     const letters = [...text];
     const places = letters.map((_, i) => (down ? this.cell(column, row + i) : this.cell(column + i, row)));
-    const beside = down ? [] : [this.cell(column - 1, row), this.cell(column + letters.length, row)];
-    if ([...places, ...beside].some((cell) => cell >= 0 && this.texts[cell] !== undefined)) return;
+    const sides = down ? letters.map((_, i) => this.cell(column + 1, row + i)) : [];
+    const beside = down ? sides : [this.cell(column - 1, row), this.cell(column + letters.length, row)];
+    if ([...places, ...beside].some((cell) => cell >= 0 && this.texts[cell] !== undefined)) return false;
     places.forEach((cell, i) => {
-      if (cell >= 0) this.texts[cell] = { char: letters[i]!, color };
+      if (cell >= 0) this.texts[cell] = { ...ink, char: letters[i]! };
     });
+    return true;
   }
 
   /** The page as lines of text. */
@@ -148,17 +157,23 @@ export class Cells {
 
   private look(cell: number): { char: string; front: Rgb | undefined; back: Rgb | undefined } {
     const [upper, lower] = [this.shades[cell * 2], this.shades[cell * 2 + 1]];
-    const both = upper !== undefined && lower !== undefined ? mix(upper, lower, 0.5) : (upper ?? lower);
+    // A half that is not painted cannot be kept so behind a letter: then neither is.
+    const back = upper !== undefined && lower !== undefined ? mix(upper, lower, 0.5) : undefined;
+    const over = (char: string, { color, ink }: Ink): ReturnType<Cells['look']> => ({
+      char,
+      front: ink && back === undefined ? undefined : color,
+      back,
+    });
+    const blank = { front: undefined, back: undefined };
     const text = this.texts[cell];
-    if (text !== undefined) return { char: text.char, front: text.color, back: both };
-    const char = this.chars[cell];
-    if (char !== undefined) return { char: char.char, front: undefined, back: undefined };
-    if (this.dots[cell] !== 0) {
-      return { char: String.fromCharCode(0x2800 + this.dots[cell]!), front: this.dotColors[cell], back: both };
-    }
+    if (text !== undefined) return over(text.char, text);
+    const dotChar = this.dotChars[cell];
+    if (dotChar !== undefined) return { char: dotChar, ...blank };
+    const dots = this.dotInks[cell];
+    if (dots !== undefined) return over(String.fromCharCode(0x2800 + this.dots[cell]!), dots);
     const frame = this.frames[cell];
     if (frame !== undefined) return { char: frame.char, front: frame.color, back: undefined };
-    if (upper === undefined && lower === undefined) return { char: ' ', front: undefined, back: undefined };
+    if (upper === undefined && lower === undefined) return { char: this.shadeChars[cell] ?? ' ', ...blank };
     if (upper === undefined) return { char: '▄', front: lower, back: undefined };
     if (lower === undefined) return { char: '▀', front: upper, back: undefined };
     if (upper.every((value, i) => value === lower[i])) return { char: ' ', front: undefined, back: upper };

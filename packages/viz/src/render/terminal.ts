@@ -1,9 +1,9 @@
-import { parseColor, type Rgb } from '../color.js';
+import { parseColor } from '../color.js';
 import { VizError } from '../errors.js';
 import type { Mark, Point, PointsMark, PolylineMark, Scene, TextMark } from '../scene.js';
 import type { Theme } from '../theme.js';
 import { type ColorDepth, terminalColor } from './ansi.js';
-import { Cells, type Clip, cellHeight, cellWidth } from './cells.js';
+import { Cells, type Clip, cellHeight, cellWidth, type Ink } from './cells.js';
 
 /** Options of {@link toTerminal}. */
 export interface TerminalOptions {
@@ -19,7 +19,7 @@ export interface TerminalOptions {
 }
 
 // Grey that can be read on a dark and on a light terminal alike.
-const grey: Rgb = [128, 136, 145];
+const grey: Ink = { color: [128, 136, 145], ink: false };
 
 /**
  * Draws a scene with characters: lines and points in braille dots, shades in half blocks, in the terminal's own letters.
@@ -133,7 +133,7 @@ function fillRings(
 function drawLine(mark: PolylineMark, points: readonly Point[], { cells, theme, clip }: Context): void {
   const { stroke, dash } = mark;
   if (stroke === undefined || stroke === theme.grid || stroke === theme.axis || stroke === theme.background) return;
-  const color = colorOf(stroke, theme);
+  const ink = inkOf(stroke, theme);
   // Dashes shorter than the space between dots would be drawn as a full line.
   const period = dash === undefined ? [] : dash.map((length) => Math.max(length, 6));
   const cycle = period.reduce((a, b) => a + b, 0);
@@ -145,24 +145,24 @@ function drawLine(mark: PolylineMark, points: readonly Point[], { cells, theme, 
     for (let step = 0; step <= steps; step++) {
       const part = step / steps;
       if (cycle > 0 && (walked + part * length) % cycle >= period[0]!) continue;
-      cells.dot(ax + (bx - ax) * part, ay + (by - ay) * part, color, mark.char ?? '*', clip);
+      cells.dot(ax + (bx - ax) * part, ay + (by - ay) * part, ink, mark.char ?? '*', clip);
     }
     walked += length;
   }
 }
 
 function drawPoints(mark: PointsMark, points: readonly Point[], { cells, theme, clip }: Context): void {
-  const color = colorOf(mark.fill ?? mark.stroke ?? theme.ink, theme);
+  const ink = inkOf(mark.fill ?? mark.stroke ?? theme.ink, theme);
   const char = mark.char ?? 'o';
   for (const [x, y] of points) {
-    cells.dot(x, y, color, char, clip);
+    cells.dot(x, y, ink, char, clip);
     if (cells.depth === 'none') continue;
     // The braille dots whose middles lie within the symbol.
     const apart = cellWidth / 2;
     const middle = (value: number): number => (Math.floor(value / apart) + 0.5) * apart;
     for (let dy = middle(y - mark.r); dy <= y + mark.r; dy += apart) {
       for (let dx = middle(x - mark.r); dx <= x + mark.r; dx += apart) {
-        if (Math.hypot(dx - x, dy - y) <= mark.r * 0.9) cells.dot(dx, dy, color, char, clip);
+        if (Math.hypot(dx - x, dy - y) <= mark.r * 0.9) cells.dot(dx, dy, ink, char, clip);
       }
     }
   }
@@ -172,25 +172,25 @@ function drawText(mark: TextMark, [x, y]: Point, { cells, theme }: Context): voi
   const text = cells.depth === 'none' ? plain(mark.text) : mark.text;
   const count = [...text].length;
   const shift = mark.anchor === 'middle' ? 0.5 : mark.anchor === 'end' ? 1 : 0;
-  const color = mark.fill === theme.ink ? undefined : colorOf(mark.fill, theme);
+  const ink = inkOf(mark.fill, theme);
   if (mark.rotate !== undefined && Math.abs(mark.rotate) > 45) {
-    // Letters below one another, read downwards.
-    const row = Math.round(y / cellHeight - count * shift);
-    const left = Math.floor((x - mark.size * 0.35) / cellWidth) - 1;
-    cells.write(Math.max(0, left), Math.max(0, row), text, color, true);
+    // Letters below one another, read downwards; further left where they would touch the ticks' texts.
+    const row = Math.max(0, Math.round(y / cellHeight - count * shift));
+    let column = Math.max(0, Math.floor((x - mark.size * 0.35) / cellWidth) - 1);
+    while (!cells.write(column, row, text, ink, true) && column > 0) column--;
     return;
   }
-  // By the baseline, so that what stands under a frame does not fall into its last row; beside an axis by the middle.
-  const row = Math.floor((y - mark.size * (mark.anchor === 'end' ? 0.36 : 0.15)) / cellHeight);
+  // What stands under a frame goes by its baseline, so that it does not fall into the frame's last row; what stands
+  // beside something by its middle.
+  const row = Math.floor((y - mark.size * (mark.anchor === 'middle' ? 0.15 : 0.36)) / cellHeight);
   const column = Math.round(x / cellWidth - count * shift);
-  cells.write(Math.min(column, Math.max(0, cells.columns - count)), row, text, color, false);
+  cells.write(Math.min(column, Math.max(0, cells.columns - count)), row, text, ink, false);
 }
 
 /** Reference lines and labels in grey, everything else in its own colour. */
-function colorOf(color: string, theme: Theme): Rgb {
+function inkOf(color: string, theme: Theme): Ink {
   if (color === theme.muted || color === theme.axis) return grey;
-  if (color === theme.ink) return [...parseColor(theme.ink)];
-  return parseColor(color);
+  return { color: parseColor(color), ink: color === theme.ink };
 }
 
 function intersect(a: Clip, b: { x: number; y: number; width: number; height: number }, dx: number, dy: number): Clip {

@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type DefaultTheme, defineConfig } from 'vitepress';
+
+const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
+
+/** The guide, in the order in which it is read. */
+const guide: DefaultTheme.SidebarItem[] = [
+  {
+    text: 'Start',
+    items: [
+      { text: 'Install', link: '/guide/install' },
+      { text: 'Five-minute start', link: '/guide/start' },
+      { text: 'Coming from PyTorch', link: '/guide/pytorch' },
+    ],
+  },
+  {
+    text: 'Guide',
+    items: [
+      { text: 'Choosing a backend', link: '/guide/backends' },
+      { text: 'Randomness', link: '/guide/randomness' },
+      { text: 'Memory', link: '/guide/memory' },
+      { text: 'Errors', link: '/guide/errors' },
+      { text: 'Examples are tests', link: '/guide/examples' },
+    ],
+  },
+  {
+    text: 'Tutorials',
+    items: [
+      { text: 'Two blobs', link: '/tutorials/blobs' },
+      { text: 'Sonar: mine or rock', link: '/tutorials/sonar' },
+      { text: 'Circles: how large a network', link: '/tutorials/circles' },
+    ],
+  },
+];
+
+/** The pages of `docs/decisions` by their headings, in the order of their numbers. */
+function decisions(): DefaultTheme.SidebarItem[] {
+  const folder = `${docs}decisions/`;
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => ({
+      text: /^# +(.+)$/m.exec(readFileSync(folder + file, 'utf8'))?.[1] ?? file,
+      link: `/decisions/${file.replace(/\.md$/, '')}`,
+    }));
+}
+
+/** What `build-api.ts` wrote beside the API's pages. */
+function api(): DefaultTheme.SidebarItem[] {
+  const file = `${docs}api/typedoc-sidebar.json`;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DefaultTheme.SidebarItem[]) : [];
+}
+
+const written = decisions();
+
+export default defineConfig({
+  srcDir: '../../docs',
+  base: process.env.DOCS_BASE ?? '/',
+  lang: 'en',
+  title: 'Kindling',
+  description: "PyTorch's way of working, in TypeScript, for Node and the browser.",
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${process.env.DOCS_BASE ?? '/'}logo.svg` }]],
+  lastUpdated: false,
+  markdown: {
+    theme: { light: 'github-light', dark: 'github-dark' },
+    config: (md) => {
+      // What stands behind `ts` in a fence is for the tests of the examples.
+      const fence = md.renderer.rules.fence!;
+      md.renderer.rules.fence = (tokens, index, ...rest) => {
+        const token = tokens[index]!;
+        token.info = token.info.replace(/^(ts|typescript)\s+(continues|slow|no-run)\b.*$/, '$1');
+        return fence(tokens, index, ...rest);
+      };
+    },
+  },
+  vite: { worker: { format: 'es' } },
+  themeConfig: {
+    logo: '/logo.svg',
+    search: { provider: 'local' },
+    outline: { level: [2, 3] },
+    nav: [
+      { text: 'Guide', link: '/guide/start', activeMatch: '^/guide/' },
+      { text: 'Tutorials', link: '/tutorials/blobs', activeMatch: '^/tutorials/' },
+      { text: 'API', link: '/api/', activeMatch: '^/api/' },
+      ...(written.length > 0 ? [{ text: 'Decisions', link: written[0]!.link!, activeMatch: '^/decisions/' }] : []),
+    ],
+    sidebar: {
+      '/guide/': guide,
+      '/tutorials/': guide,
+      '/decisions/': [{ text: 'Decisions', items: written }],
+      '/api/': [{ text: 'Packages', link: '/api/', items: api() }],
+    },
+    docFooter: { prev: 'Before', next: 'Next' },
+    footer: { message: 'MIT licence' },
+  },
+});

@@ -1,0 +1,106 @@
+/** How the API pages differ from what TypeDoc writes by itself. */
+import {
+  type Application,
+  Comment,
+  CommentTag,
+  Converter,
+  DeclarationReflection,
+  type ProjectReflection,
+  ReflectionFlag,
+  ReflectionKind,
+  ReflectionType,
+} from 'typedoc';
+import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
+import { categoryOf } from './categories.ts';
+
+export function load(app: Application): void {
+  // Before TypeDoc's own listeners, which move comments to signatures and sort members into groups and categories.
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    functionsFromConstants(project);
+    nameOptions(project);
+    withoutCallsOfSubclasses(project);
+    categorise(project);
+  }, 10_000);
+  // When it is known what is inherited (0), and before members are grouped (-100).
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => withoutInherited(project), -50);
+  // When links are resolved (-300).
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => describeMethods(project), -10_000);
+  app.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
+    page.contents = page.contents?.replaceAll(/\n#+ (Implementation of|Overrides)\n\n[^\n]+\n/g, '');
+  });
+}
+
+/** `export const exp: (x: Tensor) => Tensor` is a function to those who call it. */
+function functionsFromConstants(project: ProjectReflection): void {
+  for (const reflection of declarations(project, ReflectionKind.Variable)) {
+    const { type } = reflection;
+    if (!(type instanceof ReflectionType) || type.declaration.signatures === undefined) continue;
+    reflection.kind = ReflectionKind.Function;
+    reflection.signatures = type.declaration.signatures;
+    for (const signature of reflection.signatures) {
+      signature.name = reflection.name;
+      signature.parent = reflection;
+      signature.comment = reflection.comment?.clone() ?? new Comment();
+    }
+    delete reflection.comment;
+    delete reflection.type;
+    delete reflection.defaultValue;
+    reflection.setFlag(ReflectionFlag.Const, false);
+  }
+}
+
+/** A parameter that is taken apart at once has no name; it is always what the call may be told. */
+function nameOptions(project: ProjectReflection): void {
+  for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter))
+    if (parameter.name === '__namedParameters') parameter.name = 'options';
+}
+
+/** How modules are called stands on the page of Module; that a class has a name needs no saying. */
+function withoutCallsOfSubclasses(project: ProjectReflection): void {
+  for (const reflection of declarations(project, ReflectionKind.Class)) {
+    if (reflection.name !== 'Module') delete reflection.signatures;
+    const name = reflection.children?.find((child) => child.flags.isStatic && child.name === 'name');
+    if (name !== undefined) project.removeReflection(name);
+  }
+}
+
+/** Sorts what a package exports by subject. */
+function categorise(project: ProjectReflection): void {
+  const exported = ReflectionKind.Class | ReflectionKind.Function | ReflectionKind.Variable | ReflectionKind.Interface | ReflectionKind.TypeAlias;
+  for (const reflection of declarations(project, exported)) {
+    if (!reflection.parent?.kindOf(ReflectionKind.Module)) continue;
+    const file = project.getSymbolIdFromReflection(reflection)?.fileName ?? '';
+    const category = categoryOf(String(file), reflection);
+    if (category === undefined) continue;
+    // The category of a function is read from its signatures.
+    for (const owner of reflection.signatures ?? [reflection]) {
+      owner.comment ??= new Comment();
+      owner.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: category }]));
+    }
+  }
+}
+
+/** Leaves inherited members to the page of the class that has them. */
+function withoutInherited(project: ProjectReflection): void {
+  for (const reflection of declarations(project, ReflectionKind.ClassMember))
+    if (reflection.inheritedFrom !== undefined && reflection.parent?.kindOf(ReflectionKind.Class))
+      project.removeReflection(reflection);
+}
+
+/** A method whose comment only points to the function of that name says what the function does. */
+function describeMethods(project: ProjectReflection): void {
+  for (const method of declarations(project, ReflectionKind.Method)) {
+    for (const signature of method.signatures ?? []) {
+      const summary = signature.comment?.summary ?? [];
+      const [see, link, stop] = summary;
+      if (see?.text !== 'See ' || link?.kind !== 'inline-tag' || stop?.text !== '.') continue;
+      const target = link.target instanceof DeclarationReflection ? link.target : undefined;
+      const meant = target?.signatures?.[0]?.comment?.summary ?? target?.comment?.summary;
+      if (meant !== undefined) signature.comment!.summary = [...meant.map((part) => ({ ...part })), { kind: 'text', text: ' ' }, ...summary];
+    }
+  }
+}
+
+function declarations(project: ProjectReflection, kind: ReflectionKind): DeclarationReflection[] {
+  return project.getReflectionsByKind(kind).filter((reflection) => reflection instanceof DeclarationReflection);
+}

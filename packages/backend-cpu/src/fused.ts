@@ -1,0 +1,21 @@
+import type { Buffer, DType, FusedKernels, TypedArray } from '@kindling/tensor-core/backend';
+import { activationBackward } from './kernels/activation.js';
+import { adam } from './kernels/adam.js';
+import { linear } from './kernels/linear.js';
+import { sgd } from './kernels/sgd.js';
+import { logSoftmax, softmax } from './kernels/softmax.js';
+
+/** Makes a buffer of a kernel's result. */
+export type Wrap = (dtype: DType, values: TypedArray) => Buffer;
+
+/** The fused kernels in plain TypeScript. */
+export function plainFused(wrap: Wrap): FusedKernels {
+  return {
+    linear: (x, weight, bias, activation) => wrap(x.dtype, linear(x, weight, bias, activation)),
+    softmax: (x) => wrap(x.dtype, softmax(x)),
+    logSoftmax: (x) => wrap(x.dtype, logSoftmax(x)),
+    activationBackward: (activation, grad, y) => wrap(y.dtype, activationBackward(activation, grad, y)),
+    sgd,
+    adam,
+  };
+}

@@ -1,0 +1,98 @@
+import {
+  add,
+  formatShape,
+  mean,
+  mul,
+  noGrad,
+  reshape,
+  rsqrt,
+  ShapeError,
+  sub,
+  type Tensor,
+} from '@kindling/tensor-core';
+
+/** What {@link batchNorm} may be told. */
+export interface BatchNormOptions {
+  /** A factor for each channel, [channels]. */
+  weight?: Tensor | null;
+  /** Added to each channel, [channels]. */
+  bias?: Tensor | null;
+  /** Whether the batch is normalised by its own mean and variance, which the running ones take in; default false. */
+  training?: boolean;
+  /** How much a batch counts in the running mean and variance; default 0.1. */
+  momentum?: number;
+  /** Added to the variance; default 1e-5. */
+  eps?: number;
+}
+
+/**
+ * Subtracts the mean and divides by the standard deviation of each channel: Ioffe and Szegedy (2015);
+ * `torch.nn.functional.batch_norm`.
+ *
+ * @param x - [batch, channels, ...]; the result has the same shape.
+ * @param runningMean - [channels], changed in place in training.
+ * @param runningVar - [channels], changed in place in training (with the unbiased variance).
+ * @throws `ShapeError` when a size is not the number of channels, or in training when a channel has one value only.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const y = F.batchNorm(tensor([[1, 10], [3, 30]]), null, null, { training: true, eps: 0 });
+ * console.log(y.tolist()); // => [ [ -1, -1 ], [ 1, 1 ] ]
+ * ```
+ */
+export function batchNorm(
+  x: Tensor,
+  runningMean: Tensor | null,
+  runningVar: Tensor | null,
+  options: BatchNormOptions = {},
+): Tensor {
+  const { weight = null, bias = null, training = false, momentum = 0.1, eps = 1e-5 } = options;
+  const channels = x.shape[1];
+  if (channels === undefined)
+    throw new ShapeError(`batchNorm: the input must be [batch, channels, ...], not ${formatShape(x.shape)}`);
+  for (const [name, value] of Object.entries({ runningMean, runningVar, weight, bias })) {
+    if (value !== null && (value.ndim !== 1 || value.size !== channels)) {
+      throw new ShapeError(
+        `batchNorm: ${name} is ${formatShape(value.shape)}, the input ${formatShape(x.shape)} has ${channels} channels`,
+      );
+    }
+  }
+  if (!training && (runningMean === null || runningVar === null)) {
+    throw new TypeError('batchNorm: outside training a running mean and variance are needed');
+  }
+  const perChannel = (value: Tensor): Tensor =>
+    reshape(
+      value,
+      x.shape.map((size, i) => (i === 1 ? size : 1)),
+    );
+  const dims = x.shape.map((_, i) => i).filter((i) => i !== 1);
+  let centered: Tensor;
+  let variance: Tensor;
+  if (training) {
+    const count = channels === 0 ? 0 : x.size / channels;
+    if (count <= 1) {
+      throw new ShapeError(
+        `batchNorm: training needs more than one value a channel, ${formatShape(x.shape)} has ${count}`,
+      );
+    }
+    const average = mean(x, dims, { keepdim: true });
+    centered = sub(x, average);
+    variance = mean(mul(centered, centered), dims, { keepdim: true });
+    noGrad(() => {
+      const takeIn = (running: Tensor, value: Tensor): void => {
+        running.copy_(running.mul(1 - momentum).add(reshape(value, [channels]).mul(momentum)));
+      };
+      if (runningMean !== null) takeIn(runningMean, average.detach());
+      if (runningVar !== null) takeIn(runningVar, variance.detach().mul(count / (count - 1)));
+    });
+  } else {
+    centered = sub(x, perChannel(runningMean!));
+    variance = perChannel(runningVar!);
+  }
+  const scale = rsqrt(add(variance, eps));
+  const normal = mul(centered, weight === null ? scale : mul(scale, perChannel(weight)));
+  return bias === null ? normal : add(normal, perChannel(bias));
+}

@@ -1,0 +1,20 @@
+import { add, div, type Tensor } from '@kindling/tensor-core';
+
+import { relu6 } from './relu6.js';
+
+/**
+ * `x / 6 + 1 / 2` of each element, between 0 and 1; `torch.nn.functional.hardsigmoid`.
+ *
+ * @param x - any shape, float32 or float64; the result has the same.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.hardsigmoid(tensor([-4, 0, 3])))); // => tensor([0.0000, 0.5000, 1.0000])
+ * ```
+ */
+export function hardsigmoid(x: Tensor): Tensor {
+  return div(relu6(add(x, 3)), 6);
+}

@@ -1,0 +1,30 @@
+import { clamp, defineOp, gt, logicalAnd, lt, type Tensor, where } from '@kindling/tensor-core';
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+const hardtanhOp = defineOp<Bounds>({
+  name: 'hardtanh',
+  forward: ([x], { min, max }) => clamp(x!, min, max),
+  backward: [(g, { a, args: { min, max } }) => where(logicalAnd(gt(a, min), lt(a, max)), g, 0)],
+});
+
+/**
+ * Each element, or the nearer bound where it lies outside them; the derivative at the bounds is 0; `torch.nn.functional.hardtanh`.
+ *
+ * @param x - any shape, float32 or float64; the result has the same.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.hardtanh(tensor([-3, 0.5, 3])))); // => tensor([-1.0000,  0.5000,  1.0000])
+ * ```
+ */
+export function hardtanh(x: Tensor, min = -1, max = 1): Tensor {
+  if (!(min <= max)) throw new RangeError(`hardtanh: the lower bound ${min} lies above the upper one ${max}`);
+  return hardtanhOp([x], { min, max });
+}

@@ -1,0 +1,55 @@
+import { add, formatShape, mean, mul, rsqrt, ShapeError, sameShape, sub, type Tensor } from '@kindling/tensor-core';
+
+/** What {@link layerNorm} may be told. */
+export interface LayerNormOptions {
+  /** A factor for each normalised element, of the normalised shape. */
+  weight?: Tensor | null;
+  /** Added to each normalised element, of the normalised shape. */
+  bias?: Tensor | null;
+  /** Added to the variance; default 1e-5. */
+  eps?: number;
+}
+
+/**
+ * Subtracts the mean and divides by the standard deviation over the last dimensions: Ba, Kiros and Hinton (2016);
+ * `torch.nn.functional.layer_norm`.
+ *
+ * @param x - [..., ...normalizedShape]; the result has the same shape.
+ * @param normalizedShape - the sizes of the dimensions over which is normalised.
+ * @throws `ShapeError` when the last dimensions of `x`, weight or bias are others.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.layerNorm(tensor([[1, 3], [10, 30]]), [2], { eps: 0 })));
+ * // => tensor([[-1.,  1.],
+ * //            [-1.,  1.]])
+ * ```
+ */
+export function layerNorm(x: Tensor, normalizedShape: readonly number[], options: LayerNormOptions = {}): Tensor {
+  const { weight = null, bias = null, eps = 1e-5 } = options;
+  const count = normalizedShape.length;
+  if (count === 0 || x.ndim < count || !sameShape(x.shape.slice(x.ndim - count), normalizedShape)) {
+    throw new ShapeError(
+      `layerNorm: the last dimensions must be ${formatShape(normalizedShape)}, the input is ${formatShape(x.shape)}`,
+    );
+  }
+  for (const [name, value] of [
+    ['weight', weight],
+    ['bias', bias],
+  ] as const) {
+    if (value !== null && !sameShape(value.shape, normalizedShape)) {
+      throw new ShapeError(
+        `layerNorm: the ${name} is ${formatShape(value.shape)}, not ${formatShape(normalizedShape)}`,
+      );
+    }
+  }
+  const dims = normalizedShape.map((_, i) => i - count);
+  const centered = sub(x, mean(x, dims, { keepdim: true }));
+  const variance = mean(mul(centered, centered), dims, { keepdim: true });
+  const normal = mul(centered, rsqrt(add(variance, eps)));
+  const scaled = weight === null ? normal : mul(normal, weight);
+  return bias === null ? scaled : add(scaled, bias);
+}

@@ -1,0 +1,36 @@
+import { formatShape, gt, mul, reshape, ShapeError, type Tensor, where } from '@kindling/tensor-core';
+
+/**
+ * `x` above 0, `weight * x` elsewhere, with a weight for all or one a channel: He et al. (2015);
+ * `torch.nn.functional.prelu`.
+ *
+ * @param x - any shape; the channels are dimension 1 (dimension 0 of a vector).
+ * @param weight - [1], or [channels].
+ * @returns the shape of `x`.
+ * @throws `ShapeError` when there is neither one weight nor one a channel.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(F.prelu(tensor([[-4, -4]]), tensor([0.25, 0.5])).tolist()); // => [ [ -1, -2 ] ]
+ * ```
+ */
+export function prelu(x: Tensor, weight: Tensor): Tensor {
+  const at = x.ndim > 1 ? 1 : 0;
+  const channels = x.shape[at] ?? 1;
+  if (weight.size !== 1 && (weight.ndim !== 1 || weight.size !== channels)) {
+    throw new ShapeError(
+      `prelu: weight is ${formatShape(weight.shape)}, input ${formatShape(x.shape)}: one, or one a channel (${channels})`,
+    );
+  }
+  const line =
+    weight.size === 1
+      ? reshape(weight, [])
+      : reshape(
+          weight,
+          x.shape.map((size, i) => (i === at ? size : 1)),
+        );
+  return where(gt(x, 0), x, mul(x, line));
+}

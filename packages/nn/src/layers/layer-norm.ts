@@ -1,0 +1,57 @@
+import { ones, type Tensor, zeros } from '@kindling/tensor-core';
+import { bool, float, tuple } from '../describe.js';
+import { layerNorm } from '../functional/layer-norm.js';
+import { Module } from '../module.js';
+import { Parameter } from '../parameter.js';
+import { checkSize, type LayerOptions, tensorOptions } from './options.js';
+
+/** What {@link LayerNorm} may be told. */
+export interface LayerNormLayerOptions extends Omit<LayerOptions, 'generator'> {
+  /** Added to the variance; default 1e-5. */
+  eps?: number;
+  /** Whether weight and bias are learned; default true. */
+  elementwiseAffine?: boolean;
+}
+
+/**
+ * Subtracts the mean and divides by the standard deviation over the last dimensions: Ba, Kiros and Hinton (2016);
+ * `torch.nn.LayerNorm`.
+ *
+ * @throws `RangeError` for sizes that are no whole numbers; calling it, `ShapeError` when the last dimensions are others.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { LayerNorm } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(new LayerNorm(2)(tensor([[1, 3]])).detach())); // => tensor([[-1.0000,  1.0000]])
+ * ```
+ */
+export class LayerNorm extends Module {
+  static override readonly name: string = 'LayerNorm';
+  readonly normalizedShape: readonly number[];
+  readonly eps: number;
+  /** Of the normalised shape, or none. */
+  weight: Parameter | null = null;
+  /** Of the normalised shape, or none. */
+  bias: Parameter | null = null;
+
+  constructor(normalizedShape: number | readonly number[], options: LayerNormLayerOptions = {}) {
+    super();
+    this.normalizedShape = typeof normalizedShape === 'number' ? [normalizedShape] : [...normalizedShape];
+    for (const size of this.normalizedShape) checkSize('LayerNorm', 'each size', size, 1);
+    this.eps = options.eps ?? 1e-5;
+    if (options.elementwiseAffine !== false) {
+      this.weight = new Parameter(ones(this.normalizedShape, tensorOptions(options)));
+      this.bias = new Parameter(zeros(this.normalizedShape, tensorOptions(options)));
+    }
+  }
+
+  forward(x: Tensor): Tensor {
+    return layerNorm(x, this.normalizedShape, { weight: this.weight, bias: this.bias, eps: this.eps });
+  }
+
+  override extraRepr(): string {
+    return `${tuple(this.normalizedShape)}, eps=${float(this.eps)}, elementwise_affine=${bool(this.weight !== null)}`;
+  }
+}

@@ -1,0 +1,148 @@
+import { enableGrad, formatShape, noGrad, Tensor } from '@kindling/tensor-core';
+import { loadState, type OptimizerStateDict, saveState } from './state-dict.js';
+
+/** What an optimizer remembers of a parameter from step to step. */
+export type ParamState = Record<string, Tensor | number>;
+
+/** Parameters that are stepped with the same options, and those options, which may be changed at any time. */
+export type ParamGroup<Options extends object> = Required<Options> & {
+  params: Tensor[];
+  /** The learning rate before any schedule; set by schedules. */
+  initialLr?: number;
+};
+
+/** Parameters, and the options in which they differ from the optimizer's. */
+export type ParamGroupOptions<Options extends object> = Partial<Options> & { params: Iterable<Tensor> };
+
+/** What an optimizer takes: the parameters, or groups of them with options of their own. */
+export type OptimizerParams<Options extends object> = Iterable<Tensor> | Iterable<ParamGroupOptions<Options>>;
+
+/** An optimizer of any kind, as schedules take it. */
+export interface AnyOptimizer {
+  readonly paramGroups: readonly (object & { params: Tensor[]; lr: number; initialLr?: number })[];
+  step(): unknown;
+}
+
+/**
+ * The base of all optimizers: parameters in groups, and what is remembered of each; `torch.optim.Optimizer`.
+ *
+ * A parameter whose `grad` is `null` is left alone by `step()`.
+ */
+export abstract class Optimizer<Options extends { lr?: number }, State extends ParamState = ParamState> {
+  /** The groups, whose options hold from the next step on when they are changed. */
+  readonly paramGroups: ParamGroup<Options>[] = [];
+  /** The options of groups that say nothing else. */
+  readonly defaults: Required<Options>;
+  /** What is remembered of each parameter; empty before its first step. */
+  readonly state = new Map<Tensor, State>();
+
+  /**
+   * @throws `TypeError` for something that is no tensor; `RangeError` for no parameters at all, a parameter twice, the
+   * result of an operation, or an option out of range.
+   */
+  constructor(params: OptimizerParams<Options>, defaults: Required<Options>) {
+    this.defaults = defaults;
+    this.checkOptions(defaults);
+    if (params instanceof Tensor) {
+      throw new TypeError(`${this.optimizerName()}: expected a list of parameters, got one tensor`);
+    }
+    const list = [...params] as (Tensor | ParamGroupOptions<Options>)[];
+    if (list.length === 0) throw new RangeError(`${this.optimizerName()}: the list of parameters is empty`);
+    const grouped = !(list[0] instanceof Tensor) && typeof list[0] === 'object' && list[0] !== null;
+    if (grouped) for (const group of list) this.addParamGroup(group as ParamGroupOptions<Options>);
+    else this.addParamGroup({ params: list } as unknown as ParamGroupOptions<Options>);
+  }
+
+  /** Throws where an option is out of range. */
+  protected abstract checkOptions(options: Required<Options>): void;
+
+  /** Changes the parameters of a group, all of which have a gradient; operations are not recorded. */
+  protected abstract update(group: ParamGroup<Options>, params: readonly Tensor[], grads: readonly Tensor[]): void;
+
+  /** How messages call it. */
+  protected optimizerName(): string {
+    return this.constructor.name || 'Optimizer';
+  }
+
+  /** Adds parameters, as of a layer that is trained from now on. */
+  addParamGroup(group: ParamGroupOptions<Options>): void {
+    const name = this.optimizerName();
+    const params = group.params instanceof Tensor ? [group.params] : [...group.params];
+    const known = new Set(this.paramGroups.flatMap((other) => other.params));
+    params.forEach((param, i) => {
+      if (!(param instanceof Tensor)) {
+        throw new TypeError(`${name}: parameter ${i} is not a tensor but ${param === null ? 'null' : typeof param}`);
+      }
+      const what = `${name}: parameter ${i} (${formatShape(param.shape)})`;
+      if (!param.isLeaf)
+        throw new RangeError(`${what} is the result of an operation; only leaf tensors can be optimized`);
+      if (known.has(param)) throw new RangeError(`${what} appears twice`);
+      known.add(param);
+    });
+    const full = { ...this.defaults, ...group, params } as ParamGroup<Options>;
+    this.checkOptions(full);
+    this.paramGroups.push(full);
+  }
+
+  /** Forgets the gradients of all parameters; with `setToNone: false` they become 0 instead. */
+  zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
+    for (const { params } of this.paramGroups) {
+      for (const param of params) {
+        if (setToNone || param.grad === null) param.grad = null;
+        else param.grad = param.grad.detach().zero_();
+      }
+    }
+  }
+
+  /** Changes every parameter by its gradient. */
+  step(): null;
+  /**
+   * @param closure - computes the loss anew with its gradients, and returns it.
+   * @returns that loss.
+   */
+  step(closure: () => Tensor): Tensor;
+  step(closure?: () => Tensor): Tensor | null {
+    const loss = closure === undefined ? null : enableGrad(closure);
+    noGrad(() => {
+      for (const group of this.paramGroups) {
+        const params: Tensor[] = [];
+        const grads: Tensor[] = [];
+        for (const param of group.params) {
+          if (param.grad === null) continue;
+          params.push(param);
+          grads.push(param.grad);
+        }
+        if (params.length > 0) this.update(group, params, grads);
+      }
+    });
+    return loss;
+  }
+
+  /**
+   * The options of the groups and what is remembered of the parameters, which are numbered through all groups.
+   *
+   * The tensors share their elements with the optimizer: `clone()` them to keep a snapshot.
+   */
+  stateDict(): OptimizerStateDict {
+    return saveState(this.paramGroups, this.state);
+  }
+
+  /**
+   * Goes on from where a state dict was taken, with copies of its tensors.
+   *
+   * @throws `RangeError` when it has other groups, or a tensor of another shape than its parameter.
+   */
+  loadStateDict(state: OptimizerStateDict): void {
+    loadState(this.optimizerName(), this.paramGroups, this.state, state);
+  }
+
+  /** What is remembered of a parameter, made by `first` before its first step. */
+  protected stateOf(param: Tensor, first: () => State): State {
+    let state = this.state.get(param);
+    if (state === undefined) {
+      state = first();
+      this.state.set(param, state);
+    }
+    return state;
+  }
+}

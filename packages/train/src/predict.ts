@@ -1,0 +1,44 @@
+import { cat, noGrad, scope, type Tensor } from '@kindling/tensor-core';
+import { rememberModes } from './modes.js';
+import type { Model } from './types.js';
+
+/**
+ * The model's output for every row of `x`, in evaluation mode and without gradients; modes are as before afterwards.
+ *
+ * @param x - `[rows, …]`.
+ * @param options - `batchSize`: how many rows go through at once, for large inputs; default all.
+ * @returns `[rows, …]`.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { Sigmoid } from '@kindling/nn';
+ * import { setBackend, zeros } from '@kindling/tensor-core';
+ * import { predict } from '@kindling/train';
+ * setBackend(await cpu());
+ * console.log(predict(new Sigmoid(), zeros(3), { batchSize: 2 }).tolist()); // => [ 0.5, 0.5, 0.5 ]
+ * ```
+ */
+export function predict(model: Model, x: Tensor, options: { readonly batchSize?: number } = {}): Tensor {
+  const rows = x.shape[0];
+  if (rows === undefined) throw new Error('predict: x is a scalar; its first dimension should be the rows');
+  const { batchSize = Math.max(rows, 1) } = options;
+  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
+    throw new Error(`predict: batchSize must be a whole number from 1, got ${batchSize}`);
+  }
+  const restoreModes = rememberModes(model);
+  try {
+    model.eval();
+    return noGrad(() =>
+      scope(() => {
+        if (batchSize >= rows) return model(x);
+        const parts: Tensor[] = [];
+        for (let start = 0; start < rows; start += batchSize) {
+          parts.push(scope(() => model(x.narrow(0, start, Math.min(batchSize, rows - start)))));
+        }
+        return cat(parts);
+      }),
+    );
+  } finally {
+    restoreModes();
+  }
+}
