@@ -1,26 +1,24 @@
 // What surrounds the product in a layer: bias and activation after it, the activation's gradient before it.
-import { relu, sigmoid, tanh } from './math';
-import { choose, splat, storeLanes, vectors } from './vector';
+import { reluAll, sigmoidAll, tanhAll } from './unary';
+import { splat, vectors } from './vector';
 
 /** c[i, j] = activation(c[i, j] + bias[j]) in place; `bias` 0 is none; 0 identity, 1 relu, 2 sigmoid, 3 tanh. */
 export function finish(c: usize, bias: usize, rows: i32, columns: i32, activation: i32): void {
-  const row = <usize>columns << 2;
-  const whole = row & ~15;
-  for (let i = 0; i < rows; i++) {
-    let p: usize = 0;
-    for (; p < whole; p += 16) v128.store(c + p, finished(c + p, bias, p, activation));
-    if (p < row) storeLanes(c + p, finished(c + p, bias, p, activation), columns & 3);
-    c += row;
+  if (bias != 0) {
+    const row = <usize>columns << 2;
+    const whole = row & ~15;
+    let at = c;
+    for (let i = 0; i < rows; i++) {
+      let p: usize = 0;
+      for (; p < whole; p += 16) v128.store(at + p, f32x4.add(v128.load(at + p), v128.load(bias + p)));
+      for (; p < row; p += 4) store<f32>(at + p, load<f32>(at + p) + load<f32>(bias + p));
+      at += row;
+    }
   }
-}
-
-@inline function finished(at: usize, bias: usize, p: usize, activation: i32): v128 {
-  let x = v128.load(at);
-  if (bias != 0) x = f32x4.add(x, v128.load(bias + p));
-  if (activation == 1) return relu(x);
-  if (activation == 2) return sigmoid(x);
-  if (activation == 3) return tanh(x);
-  return x;
+  const end = c + vectors(rows * columns);
+  if (activation == 1) reluAll(c, c, end);
+  else if (activation == 2) sigmoidAll(c, c, end);
+  else if (activation == 3) tanhAll(c, c, end);
 }
 
 /** out = grad * f'(x) in terms of y = f(x): 1 relu, 2 sigmoid, 3 tanh. Whole vectors are written. */

@@ -33,7 +33,7 @@ export function sgd(
 }
 
 /**
- * Adam as on PyTorch's pages of Adam and AdamW: p -= stepSize m / (sqrt(v) / root + eps). `shrink` is what a decoupled
+ * Adam as on PyTorch's pages of Adam and AdamW: p -= stepSize m / (sqrt(v) scale + eps). `shrink` is what a decoupled
  * decay leaves of p, `largest` is 0 without amsgrad; `sign` -1 maximizes.
  */
 export function adam(
@@ -49,7 +49,7 @@ export function adam(
   rest2: f32,
   eps: f32,
   stepSize: f32,
-  root: f32,
+  scale: f32,
   weightDecay: f32,
   shrink: f32,
   sign: f32,
@@ -68,8 +68,8 @@ export function adam(
       v128.store(largest, second);
       largest += 16;
     }
-    const scale = f32x4.add(f32x4.div(f32x4.sqrt(second), splat(root)), splat(eps));
+    const size = madd(f32x4.sqrt(second), splat(scale), splat(eps));
     const kept = f32x4.mul(splat(shrink), x);
-    v128.store(p, f32x4.sub(kept, f32x4.div(f32x4.mul(splat(stepSize), mean), scale)));
+    v128.store(p, f32x4.sub(kept, f32x4.div(f32x4.mul(splat(stepSize), mean), size)));
   }
 }

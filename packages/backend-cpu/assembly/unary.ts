@@ -11,7 +11,7 @@ function absAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, f32x4.abs(v128.load(x)));
 }
 
-function reluAll(x: usize, out: usize, end: usize): void {
+export function reluAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, relu(v128.load(x)));
 }
 
@@ -35,11 +35,11 @@ function logAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, log(v128.load(x)));
 }
 
-function tanhAll(x: usize, out: usize, end: usize): void {
+export function tanhAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, tanh(v128.load(x)));
 }
 
-function sigmoidAll(x: usize, out: usize, end: usize): void {
+export function sigmoidAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, sigmoid(v128.load(x)));
 }
 

@@ -12,6 +12,13 @@ test('a released buffer is used for a later result, and empty itself', () => {
   expect(list(third)).toEqual(list(x.buffer).map((v) => -v));
 });
 
+test('reading what was released is an error', () => {
+  const x = view(uniform(30), [30]);
+  plain.release(x.buffer);
+  expect(() => plain.unary('neg', x)).toThrow('cpu: the tensor of 30 elements that is read was disposed before');
+  expect(() => plain.readSync(x)).toThrow('disposed');
+});
+
 test("an array of the user's is never used for a result", () => {
   const values = Float32Array.from(uniform(444));
   const copy = values.slice();

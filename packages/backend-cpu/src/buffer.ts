@@ -20,7 +20,13 @@ export class CpuBuffer implements Buffer {
   }
 }
 
-/** The array that a view reads from; the view's offset and strides count its elements. */
+/**
+ * The array that a view reads from; the view's offset and strides count its elements.
+ *
+ * Throws where the buffer was released: its memory may hold another result by now.
+ */
 export function valuesOf(view: View): TypedArray {
-  return (view.buffer as CpuBuffer).values;
+  const { values, size } = view.buffer as CpuBuffer;
+  if (values.length !== size) throw new Error(`cpu: the tensor of ${size} elements that is read was disposed before`);
+  return values;
 }

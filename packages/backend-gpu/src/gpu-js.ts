@@ -1,15 +1,20 @@
 /** What we use of GPU.js 2.24.1, typed here because the types that it ships do not match what it does. */
 
+/** A texture of WebGL, on which GPU.js counts the {@link Texture}s that hold it; it never writes to one that two hold. */
+export interface CountedTexture extends WebGLTexture {
+  _refs?: number;
+}
+
 /** A texture on the device, as kernels take and return it. */
 export interface Texture {
-  readonly texture: WebGLTexture;
+  readonly texture: CountedTexture;
   /** Width and height in texels; one element a texel, row by row. */
   readonly size: Int32Array;
 }
 
 /** What a {@link Texture} is made from. */
 export interface TextureSettings {
-  readonly texture: WebGLTexture;
+  readonly texture: CountedTexture;
   readonly size: Int32Array;
   readonly dimensions: readonly number[];
   readonly output: readonly number[];

@@ -27,8 +27,10 @@ it('gives a released texture to the next that asks for its size', () => {
   const second = pool.take(size(2, 3));
   expect(second).not.toBe(first.texture);
   expect([pool.textures, pool.bytes, pool.keptBytes]).toEqual([2, 48, 0]);
+  first.texture._refs = 1;
   pool.give(first);
   expect([pool.textures, pool.bytes, pool.keptBytes]).toEqual([1, 24, 24]);
+  expect(first.texture._refs).toBe(0);
   expect(pool.take(size(3, 2))).not.toBe(first.texture);
   expect(pool.take(size(2, 3))).toBe(first.texture);
   expect(pool.keptBytes).toBe(0);

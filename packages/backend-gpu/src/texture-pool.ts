@@ -1,4 +1,4 @@
-import type { Texture } from './gpu-js.js';
+import type { CountedTexture, Texture } from './gpu-js.js';
 
 /** How many bytes of released textures are kept for the next results of their size. */
 const KEPT_BYTES = 64 * 2 ** 20;
@@ -15,12 +15,12 @@ export class TexturePool {
   bytes = 0;
   /** The bytes of released textures that are kept. */
   keptBytes = 0;
-  private readonly kept = new Map<string, { size: Int32Array; textures: WebGLTexture[] }>();
+  private readonly kept = new Map<string, { size: Int32Array; textures: CountedTexture[] }>();
 
   constructor(private readonly gl: WebGL2RenderingContext) {}
 
   /** A texture of a size, whose texels may hold anything. */
-  take(size: Int32Array): WebGLTexture {
+  take(size: Int32Array): CountedTexture {
     const bytes = bytesOf(size);
     this.textures++;
     this.bytes += bytes;
@@ -52,6 +52,8 @@ export class TexturePool {
     this.kept.delete(key);
     this.kept.set(key, same);
     same.textures.push(texture);
+    // Nobody holds it: with its old count GPU.js would take it for shared, and make another to write to.
+    texture._refs = 0;
     this.keptBytes += bytes;
     this.trim();
   }
@@ -67,7 +69,7 @@ export class TexturePool {
     }
   }
 
-  private make(size: Int32Array): WebGLTexture {
+  private make(size: Int32Array): CountedTexture {
     const { gl } = this;
     const texture = gl.createTexture();
     // The last of the units that every device has; kernels count theirs from the first.

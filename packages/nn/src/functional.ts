@@ -1,6 +1,44 @@
 /** Layers and losses as plain functions, as `torch.nn.functional`. */
-export * from './functional/binary-cross-entropy.js';
-export * from './functional/binary-cross-entropy-with-logits.js';
+export {
+  elu,
+  type GeluOptions,
+  gelu,
+  leakyRelu,
+  logSoftmax,
+  oneHot,
+  pad,
+  relu,
+  type SoftplusOptions,
+  sigmoid,
+  silu,
+  softmax,
+  softplus,
+  tanh,
+} from '@kindling/tensor-core';
+export { type BatchNormOptions, batchNorm } from './functional/batch-norm.js';
+export { type BinaryCrossEntropyOptions, binaryCrossEntropy } from './functional/binary-cross-entropy.js';
+export {
+  type BinaryCrossEntropyWithLogitsOptions,
+  binaryCrossEntropyWithLogits,
+} from './functional/binary-cross-entropy-with-logits.js';
+export { type CrossEntropyOptions, crossEntropy } from './functional/cross-entropy.js';
 export { type DropoutOptions, dropout } from './functional/dropout.js';
-export * from './functional/linear.js';
-export * from './functional/mse-loss.js';
+export { type EmbeddingOptions, embedding } from './functional/embedding.js';
+export { hardsigmoid } from './functional/hardsigmoid.js';
+export { hardswish } from './functional/hardswish.js';
+export { hardtanh } from './functional/hardtanh.js';
+export { type HuberLossOptions, huberLoss } from './functional/huber-loss.js';
+export { type KLDivOptions, klDiv } from './functional/kl-div.js';
+export { l1Loss } from './functional/l1-loss.js';
+export { type LayerNormOptions, layerNorm } from './functional/layer-norm.js';
+export { type LinearOptions, linear } from './functional/linear.js';
+export { logSigmoid } from './functional/log-sigmoid.js';
+export { mish } from './functional/mish.js';
+export { mseLoss } from './functional/mse-loss.js';
+export { type NLLLossOptions, nllLoss } from './functional/nll-loss.js';
+export { prelu } from './functional/prelu.js';
+export { relu6 } from './functional/relu6.js';
+export { selu } from './functional/selu.js';
+export { type SmoothL1LossOptions, smoothL1Loss } from './functional/smooth-l1-loss.js';
+export { softMarginLoss } from './functional/soft-margin-loss.js';
+export { softsign } from './functional/softsign.js';

@@ -59,7 +59,7 @@ describe.each(Object.entries(gallery))('%s', (name, example) => {
         const scene = example().resize(width * part, height * part);
         return collisions(scene).length === 0 && outside(scene).length === 0;
       }),
-      { numRuns: name === 'figure' ? 20 : 60, seed: 1 },
+      { numRuns: name === 'figure' ? 8 : 40, seed: 1 },
     );
   });
 });

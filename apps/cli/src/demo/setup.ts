@@ -26,7 +26,7 @@ export interface Session {
   readonly rng: 'seedrandom' | 'torch';
   readonly backend: Backend;
   /** Where splits and data generators draw from; NumPy's shared stream where that of the layers is PyTorch's. */
-  readonly random: RandomSource | Generator | undefined;
+  readonly random: RandomSource | Generator;
   readonly folder: OutputFolder;
 }
 
@@ -49,7 +49,7 @@ export async function prepare(task: string, flags: DemoFlags): Promise<Session> 
   if (flags.rng === 'torch') numpyRandom().seed(Number(seed));
   const backend = await makeBackend(flags.backend);
   setBackend(backend);
-  return { seed, rng: flags.rng, backend, random: flags.rng === 'torch' ? undefined : defaultGenerator(), folder };
+  return { seed, rng: flags.rng, backend, random: flags.rng === 'torch' ? numpyRandom() : defaultGenerator(), folder };
 }
 
 async function makeBackend(name: 'cpu' | 'gpu'): Promise<Backend> {

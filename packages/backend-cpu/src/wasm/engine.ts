@@ -68,7 +68,7 @@ interface Exports {
     rest2: number,
     eps: number,
     stepSize: number,
-    root: number,
+    scale: number,
     weightDecay: number,
     shrink: number,
     sign: number,

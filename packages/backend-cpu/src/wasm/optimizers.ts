@@ -59,7 +59,7 @@ export function adam(engine: Engine, step: AdamStep, j: number): void {
       1 - step.beta2,
       step.eps,
       step.lr / (1 - step.beta1 ** step.step),
-      Math.sqrt(1 - step.beta2 ** step.step),
+      1 / Math.sqrt(1 - step.beta2 ** step.step),
       step.decoupled ? 0 : step.weightDecay,
       step.decoupled ? 1 - step.lr * step.weightDecay : 1,
       step.maximize ? -1 : 1,

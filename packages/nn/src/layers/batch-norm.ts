@@ -80,11 +80,10 @@ export class BatchNorm1d extends Module {
       );
     }
     const { weight, bias, eps, runningMean, runningVar } = this;
-    const training = this.training || runningMean === null;
-    // Before anything is counted, batchNorm refuses what it cannot normalise.
-    const momentum = this.momentum ?? 1 / (1 + (training ? (this.numBatchesTracked?.item() ?? 0) : 0));
-    const running = this.training || !training ? [runningMean, runningVar] : [null, null];
-    const y = batchNorm(x, running[0]!, running[1]!, { weight, bias, training, momentum, eps });
+    const training = this.training || runningMean === null || runningVar === null;
+    // Without a momentum the n-th batch counts 1 / n, so that all count the same.
+    const momentum = this.momentum ?? 1 / (1 + (this.training ? (this.numBatchesTracked?.item() ?? 0) : 0));
+    const y = batchNorm(x, runningMean, runningVar, { weight, bias, training, momentum, eps });
     const seen = this.numBatchesTracked;
     if (this.training && seen !== null) noGrad(() => seen.add_(1));
     return y;

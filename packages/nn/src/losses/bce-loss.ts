@@ -20,13 +20,12 @@ import { checkReduction, type Reduction } from './loss.js';
 export class BCELoss extends Module<[input: Tensor, target: Tensor]> {
   static override readonly name: string = 'BCELoss';
   readonly reduction: Reduction;
-  declare weight: Tensor | null;
+  weight: Tensor | null = null;
 
   constructor({ weight = null, reduction = 'mean' }: BinaryCrossEntropyOptions = {}) {
     super();
     this.reduction = checkReduction('BCELoss', reduction);
-    if (weight === null) this.weight = null;
-    else this.registerBuffer('weight', weight);
+    if (weight !== null) this.registerBuffer('weight', weight);
   }
 
   forward(input: Tensor, target: Tensor): Tensor {

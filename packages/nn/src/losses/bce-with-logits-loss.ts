@@ -23,14 +23,12 @@ import { checkReduction, type Reduction } from './loss.js';
 export class BCEWithLogitsLoss extends Module<[input: Tensor, target: Tensor]> {
   static override readonly name: string = 'BCEWithLogitsLoss';
   readonly reduction: Reduction;
-  declare weight: Tensor | null;
-  declare posWeight: Tensor | null;
+  weight: Tensor | null = null;
+  posWeight: Tensor | null = null;
 
   constructor({ weight = null, posWeight = null, reduction = 'mean' }: BinaryCrossEntropyWithLogitsOptions = {}) {
     super();
     this.reduction = checkReduction('BCEWithLogitsLoss', reduction);
-    this.weight = null;
-    this.posWeight = null;
     if (weight !== null) this.registerBuffer('weight', weight);
     if (posWeight !== null) this.registerBuffer('posWeight', posWeight, { key: 'pos_weight' });
   }

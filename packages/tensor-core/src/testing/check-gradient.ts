@@ -109,7 +109,8 @@ async function checkGradient2(run: Differentiable, inputs: readonly Tensor[], op
 
 /** Has a function that differentiates its inputs find them tracked, also where only its value is asked for. */
 function tracking(run: Differentiable): Differentiable {
-  return (...given) => run(...given.map((x) => (isFloating(x.dtype) && !x.requiresGrad ? x.detach().requiresGrad_() : x)));
+  return (...given) =>
+    run(...given.map((x) => (isFloating(x.dtype) && !x.requiresGrad ? x.detach().requiresGrad_() : x)));
 }
 
 function floating(outputs: Tensor | readonly Tensor[]): Tensor[] {

@@ -41,11 +41,7 @@ export const layouts: Readonly<Record<string, (shape: Shape) => Placement>> = {
       rowMajorStrides(shape).map((stride, i) => (i === 0 ? 0 : stride)),
     ),
   'columns expanded': (shape) =>
-    place(
-      shape,
-      rowMajorStrides(shape.slice(0, -1)).concat(shape.length > 0 ? [0] : []),
-      2,
-    ),
+    place(shape, rowMajorStrides(shape.slice(0, -1)).concat(shape.length > 0 ? [0] : []), 2),
   'half flipped': (shape) =>
     place(
       shape,

@@ -51,17 +51,18 @@ export async function saveCheckpoint(
   parts: Readonly<Record<string, Stateful>>,
   extra: unknown = null,
 ): Promise<Checkpoint> {
-  // All states are taken before the first wait, so that they belong together.
-  const states = Object.entries(parts).map(([name, part]) => [name, part.stateDict()] as const);
-  const rng = getRngState();
-  const encoded: [string, Json][] = [];
-  for (const [name, state] of states) encoded.push([name, await encode(state, name)]);
+  const states = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.stateDict()]));
+  const [encoded, rng, rest] = await Promise.all([
+    encode(states, 'parts'),
+    encode(getRngState(), 'rng'),
+    encode(extra, 'extra'),
+  ]);
   return {
     format: 'kindling-checkpoint',
     version: 1,
-    parts: Object.fromEntries(encoded),
-    rng: await encode(rng, 'rng'),
-    extra: await encode(extra, 'extra'),
+    parts: encoded as { [name: string]: Json },
+    rng,
+    extra: rest,
   };
 }
 
@@ -91,7 +92,7 @@ export function loadCheckpoint(
     throw new TypeError(`loadCheckpoint: the checkpoint has no "${missing}"; it has: ${known}`);
   }
   for (const [name, part] of Object.entries(parts)) {
-    part.loadStateDict(decode(saved.parts[name]!, name) as never);
+    part.loadStateDict(decode(saved.parts[name]!, `parts.${name}`) as never);
   }
   if (rng) {
     const state = decode(saved.rng, 'rng') as GeneratorState;

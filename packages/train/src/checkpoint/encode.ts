@@ -24,18 +24,14 @@ export async function encode(value: unknown, path: string): Promise<Json> {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     return { [TAG]: 'tensor', dtype: value.dtype, shape: [...value.shape], data: toBase64(bytes) };
   }
-  if (Array.isArray(value)) {
-    const items: Json[] = [];
-    for (const [i, item] of value.entries()) items.push(await encode(item, `${path}[${i}]`));
-    return items;
-  }
+  // Every read is started before the first is waited for: the state is that of one moment.
+  if (Array.isArray(value)) return Promise.all(value.map((item, i) => encode(item, `${path}[${i}]`)));
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
     if (Object.hasOwn(value, TAG)) throw new TypeError(`saveCheckpoint: ${path} has a key "${TAG}", which is reserved`);
-    const entries: [string, Json][] = [];
-    for (const [key, item] of Object.entries(value)) {
-      if (item !== undefined) entries.push([key, await encode(item, `${path}.${key}`)]);
-    }
-    return Object.fromEntries(entries);
+    const entries = Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(async ([key, item]) => [key, await encode(item, `${path}.${key}`)] as const);
+    return Object.fromEntries(await Promise.all(entries));
   }
   throw new TypeError(`saveCheckpoint: ${path} is ${describe(value)}, which cannot be saved`);
 }

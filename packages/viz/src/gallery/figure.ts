@@ -5,11 +5,6 @@ import lossCurve from './loss-curve.js';
 import roc from './roc.js';
 
 export default function example(): Scene {
-  const plots = [
-    lossCurve().resize(520, 400),
-    decisionBoundary().resize(520, 400),
-    roc().resize(520, 400),
-    confusionMatrix().resize(520, 400),
-  ];
+  const plots = [lossCurve(), decisionBoundary(), roc(), confusionMatrix()];
   return figure({ plots, columns: 2, title: 'One run of training' });
 }

@@ -74,7 +74,14 @@ export function decisionBoundary(options: DecisionBoundaryOptions): Scene {
       legendAt: 'above',
       sideWidth: colorBarWidth,
       drawSide: (area) =>
-        colorBar(area, (part) => ramp(theme.probability, part), bands, `p(${classes[1] ?? 'class 1'})`, theme, shadeChar),
+        colorBar(
+          area,
+          (part) => ramp(theme.probability, part),
+          bands,
+          `p(${classes[1] ?? 'class 1'})`,
+          theme,
+          shadeChar,
+        ),
       note: droppedNote(samples.dropped, 'point'),
       draw: (area) => ({
         under: shades(field, area, theme),

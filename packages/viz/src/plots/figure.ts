@@ -21,7 +21,8 @@ export interface FigureOptions {
 const titleSize = 17;
 
 /**
- * Puts several pictures into one, in rows and columns; figures can be put into figures.
+ * Puts several pictures into one, in rows and columns, each laid out anew to fill its cell; figures can be put into
+ * figures.
  *
  * @throws VizError for no pictures, or columns that are not a whole number from 1
  * @example
@@ -64,18 +65,13 @@ export function figure(options: FigureOptions): Scene {
   }));
   plots.forEach((plot, i) => {
     const [column, row] = [i % columns, Math.floor(i / columns)];
-    const x = before(widths, column, gap) + (widths[column]! - plot.width) / 2;
+    // Every picture fills its cell, so that neighbours begin and end on one line.
+    const { theme: own, marks: inner } = plot.resize(widths[column]!, heights[row]!);
+    const size = { width: widths[column]!, height: heights[row]! };
+    const ground: Mark = { type: 'rect', x: 0, y: 0, ...size, fill: own.background };
+    const x = before(widths, column, gap);
     const y = head + before(heights, row, gap);
-    const ground: Mark = {
-      type: 'rect',
-      x: 0,
-      y: 0,
-      width: plot.width,
-      height: plot.height,
-      fill: plot.theme.background,
-    };
-    const own = plot.theme.background === theme.background ? [] : [ground];
-    marks.push({ type: 'group', x, y, marks: [...own, ...plot.marks] });
+    marks.push({ type: 'group', x, y, marks: own.background === theme.background ? inner : [ground, ...inner] });
   });
   const title = options.title ?? plots.map((plot) => plot.title).join('; ');
   return { width, height, title, theme, marks, resize: (w, h) => resized(options, head, { width, height }, w, h) };

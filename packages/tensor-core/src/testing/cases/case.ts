@@ -15,6 +15,8 @@ export interface InputSpec {
   readonly dtype?: DType;
   /** Between what to draw; default -3 to 3. */
   readonly range?: readonly [number, number];
+  /** Whether what is drawn is rounded, so that elements are equal now and then; default false. */
+  readonly whole?: boolean;
   /** These elements instead of drawn ones. */
   readonly values?: readonly number[];
 }
@@ -27,6 +29,9 @@ export interface Call {
   readonly run: (inputs: readonly Tensor[]) => Tensor | readonly Tensor[];
 }
 
+/** Calls with special elements, by the name of the aspect. */
+export type Edges = Readonly<Record<string, readonly Call[]>>;
+
 /** An operation and how it is tested; every combination of aspect and dtype is a test of its own. */
 export interface OpCase {
   readonly op: string;
@@ -36,8 +41,7 @@ export interface OpCase {
   /** Whether gradients are compared, in float32 and float64. */
   readonly gradient: boolean;
   readonly calls: readonly Call[];
-  /** Calls with special elements, under the name of the aspect. */
-  readonly edges?: Readonly<Record<string, readonly Call[]>>;
+  readonly edges?: Edges;
   /** Calls with many elements, where fast kernels run. */
   readonly large?: readonly Call[];
   /** Whether it reads elements without waiting, and so has to refuse where the backend cannot. */

@@ -14,7 +14,17 @@ export const creation: Readonly<Record<string, (options: { backend: Backend; dty
   eye: (options) => [eye(3, 3, options), eye(2, 4, options), eye(0, 2, options)],
   arange: (options) => [arange(0, 5, 1, options), arange(7, 0, -2, options), arange(0, 0, 1, options)],
   linspace: (options) => [linspace(0, 4, 5, options), linspace(-1, 1, 1, options)],
-  tensor: (options) => [tensor(1, options), tensor([[1, 0], [3, 2]], options), tensor([], options)],
+  tensor: (options) => [
+    tensor(1, options),
+    tensor(
+      [
+        [1, 0],
+        [3, 2],
+      ],
+      options,
+    ),
+    tensor([], options),
+  ],
   like: (options) => {
     const x = zeros([3, 2], options);
     return [zerosLike(x), onesLike(x.T), fullLike(x, 1)];

@@ -1,11 +1,22 @@
 import type { Shape } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import {
+  brief,
+  type Call,
+  type Edges,
+  each,
+  everything,
+  floats,
+  type Kind,
+  numbers,
+  type OpCase,
+  shapes,
+} from './case.js';
 import { among, pairs, special } from './edges.js';
-import { brief, type Call, each, everything, floats, type Kind, numbers, type OpCase, shapes } from './case.js';
 
 type Run = (inputs: readonly Tensor[]) => Tensor;
 
-function edgesOf(run: Run, without: readonly string[] = []): OpCase['edges'] {
+function edgesOf(run: Run, without: readonly string[] = []): Edges {
   const kept = Object.entries(special).filter(([aspect]) => !without.includes(aspect));
   return Object.fromEntries(
     kept.map(([aspect, values]): [string, readonly Call[]] => {
@@ -107,7 +118,16 @@ function binary(op: string, run: (a: Tensor, b: Tensor | number) => Tensor, opti
           const shape = [first.length];
           return [
             aspect,
-            [{ label: aspect, inputs: [{ shape, values: first }, { shape, values: other }], run: call }],
+            [
+              {
+                label: aspect,
+                inputs: [
+                  { shape, values: first },
+                  { shape, values: other },
+                ],
+                run: call,
+              },
+            ],
           ];
         }),
       ),
@@ -115,10 +135,10 @@ function binary(op: string, run: (a: Tensor, b: Tensor | number) => Tensor, opti
         {
           label: 'ties',
           inputs: [
-            { shape: [50], range: [0, 2] },
-            { shape: [50], range: [0, 2] },
+            { shape: [50], range: [0, 2], whole: true },
+            { shape: [50], range: [0, 2], whole: true },
           ],
-          run: ([a, b]) => run(a!.int().to(a!.dtype), b!.int().to(b!.dtype)),
+          run: call,
         },
       ],
     },

@@ -1,5 +1,5 @@
-import type { Shape } from '../../shape.js';
 import { dot, matmul, outer } from '../../ops/matmul.js';
+import type { Shape } from '../../shape.js';
 import { brief, type Call, floats, numbers, type OpCase } from './case.js';
 
 const factors: readonly (readonly [Shape, Shape])[] = [
@@ -120,11 +120,20 @@ export const products: readonly OpCase[] = [
     ],
     large: (['neither', 'left', 'right', 'both'] as const).flatMap((turned) => largeFactors.map(call(turned))),
     edges: {
-      NaN: [{ label: 'NaN', inputs: [{ shape: [2, 2], values: [1, Number.NaN, 3, 4] }, { shape: [2, 3] }], run: ([a, b]) => matmul(a!, b!) }],
+      NaN: [
+        {
+          label: 'NaN',
+          inputs: [{ shape: [2, 2], values: [1, Number.NaN, 3, 4] }, { shape: [2, 3] }],
+          run: ([a, b]) => matmul(a!, b!),
+        },
+      ],
       infinities: [
         {
           label: 'infinities',
-          inputs: [{ shape: [2, 2], values: [1, Number.POSITIVE_INFINITY, 3, 4] }, { shape: [2, 3], values: [1, 0, -1, 1, 0, -1] }],
+          inputs: [
+            { shape: [2, 2], values: [1, Number.POSITIVE_INFINITY, 3, 4] },
+            { shape: [2, 3], values: [1, 0, -1, 1, 0, -1] },
+          ],
           run: ([a, b]) => matmul(a!, b!),
         },
       ],

@@ -1,6 +1,6 @@
 import type { Shape } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
-import { brief, type Call, each, everything, floats, type Kind, numbers, type OpCase } from './case.js';
+import { brief, type Call, everything, floats, type Kind, numbers, type OpCase } from './case.js';
 import { rows, special } from './edges.js';
 
 type Run = (x: Tensor, dim?: number, keepdim?: boolean) => Tensor | readonly Tensor[];
@@ -129,9 +129,18 @@ export const reductions: readonly OpCase[] = [
     kind: 'sum',
     dtypes: numbers,
     gradient: true,
-    calls: [[0, 2], [1, 2], [0, 1, 2], [-1, 0]].flatMap((dims) => [
+    calls: [
+      [0, 2],
+      [1, 2],
+      [0, 1, 2],
+      [-1, 0],
+    ].flatMap((dims) => [
       { label: `sum over ${dims}`, inputs: [{ shape: [2, 3, 4] }], run: ([x]) => x!.sum(dims) },
-      { label: `sum over ${dims}, kept`, inputs: [{ shape: [2, 3, 4, 2] }], run: ([x]) => x!.sum(dims, { keepdim: true }) },
+      {
+        label: `sum over ${dims}, kept`,
+        inputs: [{ shape: [2, 3, 4, 2] }],
+        run: ([x]) => x!.sum(dims, { keepdim: true }),
+      },
     ]),
   },
   {
@@ -139,10 +148,14 @@ export const reductions: readonly OpCase[] = [
     kind: 'function',
     dtypes: numbers,
     gradient: true,
-    calls: (['max', 'min'] as const).flatMap((op) => [
-      ...each([[40], [6, 7]], ([x]) => x!.int().to(x!.dtype)[op](), [0, 3]),
-      ...each([[6, 7]], ([x]) => both(x!.int().to(x!.dtype)[op](0)), [0, 3]),
-      ...each([[6, 7]], ([x]) => both(x!.int().to(x!.dtype)[op](1)), [0, 3]),
-    ]),
+    calls: (['max', 'min'] as const).flatMap((op) => {
+      const given = (shape: Shape): Call['inputs'] => [{ shape, range: [0, 3], whole: true }];
+      return [
+        { label: `${op} of a vector`, inputs: given([40]), run: ([x]) => x![op]() },
+        { label: `${op} of a matrix`, inputs: given([6, 7]), run: ([x]) => x![op]() },
+        { label: `${op} of columns`, inputs: given([6, 7]), run: ([x]) => both(x![op](0)) },
+        { label: `${op} of rows`, inputs: given([6, 7]), run: ([x]) => both(x![op](1)) },
+      ] satisfies Call[];
+    }),
   },
 ];

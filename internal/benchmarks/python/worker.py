@@ -1,0 +1,159 @@
+"""PyTorch's process: `python3 worker.py THREADS`, speaking the protocol of src/measure/protocol.ts."""
+
+import json
+import sys
+import time
+
+import numpy as np
+import torch
+
+torch.set_num_threads(int(sys.argv[1]))
+# The same weights as in the other processes: see uniform() in src/work/inputs.ts.
+SOFTMAX_ROW = 1000
+
+
+def uniform(size, stream):
+    with np.errstate(over="ignore"):
+        h = np.arange(size, dtype=np.uint32) + np.uint32(stream) * np.uint32(0x9E3779B9)
+        h = (h ^ (h >> np.uint32(16))) * np.uint32(0x7FEB352D)
+        h = (h ^ (h >> np.uint32(15))) * np.uint32(0x846CA68B)
+        h = h ^ (h >> np.uint32(16))
+    return h.astype(np.float64) / 4294967296
+
+
+def numbers(shape, bound, stream):
+    values = bound * (2 * uniform(int(np.prod(shape)), stream) - 1)
+    return torch.from_numpy(values.astype(np.float32).reshape(shape))
+
+
+def sample(values):
+    values = values.detach().flatten()
+    count = min(16, len(values))
+    return [float(values[(i * (len(values) - 1)) // max(1, count - 1)]) for i in range(count)]
+
+
+def build(network):
+    sizes = network["sizes"]
+    modules = []
+    for i, (features, out) in enumerate(zip(sizes, sizes[1:])):
+        linear = torch.nn.Linear(features, out)
+        bound = 1 / np.sqrt(features)
+        with torch.no_grad():
+            linear.weight.copy_(numbers((out, features), bound, 2 * i + 1))
+            linear.bias.copy_(numbers((out,), bound, 2 * i + 2))
+        modules.append(linear)
+        if i + 2 < len(sizes):
+            modules.append(torch.nn.ReLU() if network["hidden"] == "relu" else torch.nn.Sigmoid())
+        elif network["output"] == "sigmoid":
+            modules.append(torch.nn.Sigmoid())
+    return torch.nn.Sequential(*modules)
+
+
+class Train:
+    def __init__(self, work):
+        self.work = work
+        features = work["network"]["sizes"][0]
+        self.batches = [
+            (torch.tensor(b["x"]).reshape(b["rows"], features), torch.tensor(b["y"], dtype=torch.float32).reshape(-1, 1))
+            for b in work["batches"]
+        ]
+        self.model = build(work["network"])
+        self.criterion = torch.nn.BCELoss() if work["network"]["output"] == "sigmoid" else torch.nn.BCEWithLogitsLoss()
+        optimizer = torch.optim.SGD if work["optimizer"] == "sgd" else torch.optim.Adam
+        self.optimizer = optimizer(self.model.parameters(), lr=work["lr"])
+        self.steps = 0
+
+    def step(self):
+        x, y = self.batches[self.steps % len(self.batches)]
+        self.steps += 1
+        loss = self.criterion(self.model(x), y)
+        self.optimizer.zero_grad()
+        loss.backward()
+        self.optimizer.step()
+        return loss
+
+    def run(self, repetitions):
+        for _ in range(repetitions):
+            self.step()
+
+    def check(self):
+        return [self.step().item() for _ in range(self.work["checkSteps"])]
+
+
+class Predict:
+    def __init__(self, work):
+        network, rows = work["network"], work["rows"]
+        self.model = build(network).eval()
+        self.x = numbers((rows, network["sizes"][0]), 0.5, 100) + 0.5
+
+    def predict(self):
+        with torch.no_grad():
+            return self.model(self.x).numpy()
+
+    def run(self, repetitions):
+        for _ in range(repetitions):
+            self.predict()
+
+    def check(self):
+        return sample(torch.from_numpy(self.predict()))
+
+
+class Repeated:
+    def __init__(self, operation):
+        self.operation = operation
+
+    def run(self, repetitions):
+        for _ in range(repetitions):
+            self.operation()
+
+    def check(self):
+        return sample(self.operation())
+
+
+def start(work):
+    if work["kind"] == "train":
+        return Train(work)
+    if work["kind"] == "predict":
+        return Predict(work)
+    if work["kind"] == "matmul":
+        a = numbers((work["m"], work["k"]), 1, 102)
+        b = numbers((work["k"], work["n"]), 1, 103)
+        return Repeated(lambda: a @ b)
+    x = numbers((work["size"],), 4, 101)
+    if work["name"] == "softmax":
+        rows = x.reshape(-1, SOFTMAX_ROW)
+        return Repeated(lambda: torch.softmax(rows, -1))
+    return Repeated({"exp": lambda: torch.exp(x), "sigmoid": lambda: torch.sigmoid(x), "sum": lambda: x.sum()}[work["name"]])
+
+
+def reply(**message):
+    print(json.dumps(message), flush=True)
+
+
+def answer(request, state):
+    if request["command"] == "prepare":
+        state["work"], state["trial"] = request["work"], start(request["work"])
+        begin = time.perf_counter()
+        values = state["trial"].check()
+        return {"values": values, "ms": (time.perf_counter() - begin) * 1e3 / request["work"].get("checkSteps", 1)}
+    if request["command"] == "time":
+        if state["work"]["kind"] == "train":
+            state["trial"] = start(state["work"])
+        begin = time.perf_counter()
+        state["trial"].run(request["repetitions"])
+        return {"ms": (time.perf_counter() - begin) * 1e3}
+    state.clear()
+    return {"ms": 0}
+
+
+def main():
+    reply(version=torch.__version__)
+    state = {}
+    for line in sys.stdin:
+        try:
+            reply(**answer(json.loads(line), state))
+        except Exception as error:
+            reply(error=f"{type(error).__name__}: {error}")
+
+
+main()

@@ -1,0 +1,71 @@
+/** One piece of work that every competitor does, as it is sent to the competitor's process. */
+export type Work = TrainWork | PredictWork | MatmulWork | MapWork;
+
+/** A network of linear layers; `sizes[0]` features in, `sizes.at(-1)` outputs. */
+export interface Network {
+  readonly sizes: readonly number[];
+  readonly hidden: 'relu' | 'sigmoid';
+  /** What follows the last layer. */
+  readonly output: 'sigmoid' | 'none';
+}
+
+/** Rows in row-major order, and a label of 0 or 1 for each. */
+export interface Batch {
+  readonly rows: number;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** One repetition is one step: forward, loss, backward, update. Step i takes batch i modulo their number. */
+export interface TrainWork {
+  readonly kind: 'train';
+  readonly network: Network;
+  readonly batches: readonly Batch[];
+  /** Binary cross entropy, of probabilities or of logits, as `network.output` says. */
+  readonly optimizer: 'sgd' | 'adam';
+  readonly lr: number;
+  /** The losses of this many first steps are compared. */
+  readonly checkSteps: number;
+}
+
+/** One repetition is one forward pass without gradients, its result read into an array. */
+export interface PredictWork {
+  readonly kind: 'predict';
+  readonly network: Network;
+  readonly rows: number;
+}
+
+/** One repetition is [m, k] x [k, n]. */
+export interface MatmulWork {
+  readonly kind: 'matmul';
+  readonly m: number;
+  readonly k: number;
+  readonly n: number;
+}
+
+/** One repetition maps, or sums up, `size` numbers; softmax goes along rows of 1000. */
+export interface MapWork {
+  readonly kind: 'map';
+  readonly name: 'exp' | 'sigmoid' | 'sum' | 'softmax';
+  readonly size: number;
+}
+
+/** The length of a softmax's rows. */
+export const SOFTMAX_ROW = 1000;
+
+/** What a competitor makes of a piece of work. */
+export interface Trial {
+  /** Does it `repetitions` times; the last result is there when it returns. */
+  run(repetitions: number): void | Promise<void>;
+  /** Numbers to compare: the losses of the first steps, or some elements of the result. Asked for once, and first. */
+  check(): readonly number[] | Promise<readonly number[]>;
+  /** Gives back what garbage collection would not. */
+  release?(): void;
+}
+
+/** A library under measurement, in its own process. */
+export interface Competitor {
+  readonly version: string;
+  /** The work, ready to run, from the same initial weights each time; `undefined` where the library cannot do it. */
+  start(work: Work): Trial | undefined | Promise<Trial | undefined>;
+}

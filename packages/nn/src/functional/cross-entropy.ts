@@ -1,0 +1,91 @@
+import {
+  add,
+  div,
+  formatShape,
+  isFloating,
+  logSoftmax,
+  mul,
+  neg,
+  reshape,
+  ShapeError,
+  sameShape,
+  sum,
+  type Tensor,
+  where,
+} from '@kindling/tensor-core';
+import { checkReduction, matchTarget } from '../losses/loss.js';
+import { chooseClasses, type NLLLossOptions, pickNegative, reduceWeighted } from './nll-loss.js';
+
+/** What {@link crossEntropy} may be told. */
+export interface CrossEntropyOptions extends NLLLossOptions {
+  /** How much of each target is spread evenly over all classes, from 0 to 1; default 0. */
+  labelSmoothing?: number;
+}
+
+/** Throws where a label smoothing is out of range. */
+export function checkSmoothing(name: string, labelSmoothing: number): void {
+  if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
+    throw new RangeError(`${name}: labelSmoothing must lie between 0 and 1, not ${labelSmoothing}`);
+  }
+}
+
+/** The weights of the classes in the shape of the input. */
+function perClass(name: string, weight: Tensor, input: Tensor, dim: number): Tensor {
+  if (weight.ndim !== 1 || weight.size !== input.shape[dim]) {
+    throw new ShapeError(`${name}: the weight is ${formatShape(weight.shape)}, not one a class, [${input.shape[dim]}]`);
+  }
+  return reshape(
+    weight,
+    input.shape.map((size, i) => (i === dim ? size : 1)),
+  );
+}
+
+/** @internal {@link crossEntropy} with the name that errors give. */
+export function crossEntropyNamed(name: string, input: Tensor, target: Tensor, options: CrossEntropyOptions): Tensor {
+  const { weight = null, ignoreIndex = -100, labelSmoothing = 0, reduction = 'mean' } = options;
+  checkReduction(name, reduction);
+  checkSmoothing(name, labelSmoothing);
+  const dim = input.ndim > 1 ? 1 : 0;
+  const classes = input.shape[dim];
+  if (classes === undefined)
+    throw new ShapeError(`${name}: the input must be [batch, classes, ...] or [classes], not []`);
+
+  if (isFloating(target.dtype) && sameShape(input.shape, target.shape)) {
+    const logs = logSoftmax(input, dim);
+    const t = matchTarget(name, input, target);
+    const smooth = labelSmoothing === 0 ? t : add(mul(t, 1 - labelSmoothing), labelSmoothing / classes);
+    const products = mul(logs, smooth);
+    const losses = neg(sum(weight === null ? products : mul(products, perClass(name, weight, input, dim)), dim));
+    if (reduction === 'none') return losses;
+    return reduction === 'sum' ? sum(losses) : div(sum(losses), input.size / classes);
+  }
+
+  const chosen = chooseClasses(name, input, target, weight, ignoreIndex);
+  const logs = logSoftmax(input, dim);
+  const losses = pickNegative(logs, chosen);
+  if (labelSmoothing === 0) return reduceWeighted(losses, chosen, reduction);
+  const all = neg(sum(weight === null ? logs : mul(logs, perClass(name, weight, input, dim)), dim));
+  const even = mul(where(chosen.ignored, 0, all), labelSmoothing / classes);
+  return reduceWeighted(add(mul(losses, 1 - labelSmoothing), even), chosen, reduction);
+}
+
+/**
+ * The cross entropy of logits and classes, or probabilities of classes; `torch.nn.functional.cross_entropy`.
+ *
+ * @param input - logits, [batch, classes, ...] or [classes].
+ * @param target - int32 classes from 0, [batch, ...] or a scalar; or probabilities, of the shape of the input.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the input without its classes.
+ * @throws `ShapeError` when the shapes do not fit or a target is no class (where it can be read without waiting);
+ * `DTypeError` when classes are not int32.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.crossEntropy(tensor([[0, 1], [2, 0]]), tensor([1, 0], { dtype: 'int32' })))); // => tensor(0.2201)
+ * ```
+ */
+export function crossEntropy(input: Tensor, target: Tensor, options: CrossEntropyOptions = {}): Tensor {
+  return crossEntropyNamed('crossEntropy', input, target, options);
+}

@@ -1,0 +1,44 @@
+import { abs, le, mul, sub, type Tensor, where } from '@kindling/tensor-core';
+import { checkReduction, type LossOptions, matchTarget, reduceLoss } from '../losses/loss.js';
+
+/** Throws where `delta` is out of range. */
+export function checkDelta(name: string, delta: number): void {
+  if (!(delta > 0)) throw new RangeError(`${name}: delta must be above 0, not ${delta}`);
+}
+
+/** What {@link huberLoss} may be told. */
+export interface HuberLossOptions extends LossOptions {
+  /** The difference at which the square turns into a line, above 0; default 1. */
+  delta?: number;
+}
+
+/** @internal {@link huberLoss} with the name that errors give. */
+export function huberNamed(name: string, input: Tensor, target: Tensor, options: HuberLossOptions): Tensor {
+  const { delta = 1, reduction = 'mean' } = options;
+  checkReduction(name, reduction);
+  checkDelta(name, delta);
+  const difference = sub(input, matchTarget(name, input, target));
+  const size = abs(difference);
+  const square = mul(mul(difference, difference), 0.5);
+  return reduceLoss(where(le(size, delta), square, mul(sub(size, delta / 2), delta)), reduction);
+}
+
+/**
+ * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`: Huber (1964); `torch.nn.functional.huber_loss`.
+ *
+ * @param input - any shape.
+ * @param target - the same shape.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the input.
+ * @throws `ShapeError` when the shapes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.huberLoss(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.2500)
+ * ```
+ */
+export function huberLoss(input: Tensor, target: Tensor, options: HuberLossOptions = {}): Tensor {
+  return huberNamed('huberLoss', input, target, options);
+}

@@ -1,0 +1,48 @@
+import { div, exp, gt, log, mul, sub, sum, type Tensor, where } from '@kindling/tensor-core';
+import { checkReduction, matchTarget, type Reduction, reduceLoss } from '../losses/loss.js';
+
+/** What {@link klDiv} may be told. */
+export interface KLDivOptions {
+  /** As for other losses, and `'batchmean'`: the sum divided by the size of dimension 0; default `'mean'`. */
+  reduction?: Reduction | 'batchmean';
+  /** Whether the target holds logarithms too; default false. */
+  logTarget?: boolean;
+}
+
+/** @internal {@link klDiv} with the name that errors give. */
+export function klDivNamed(name: string, input: Tensor, target: Tensor, options: KLDivOptions): Tensor {
+  const { reduction = 'mean', logTarget = false } = options;
+  checkReduction(name, reduction, ['batchmean']);
+  const t = matchTarget(name, input, target);
+  let losses: Tensor;
+  if (logTarget) {
+    losses = mul(exp(t), sub(t, input));
+  } else {
+    // 0 * log(0) is 0, and must not make the gradient NaN.
+    const some = gt(t, 0);
+    losses = sub(where(some, mul(t, log(where(some, t, 1))), 0), mul(t, input));
+  }
+  return reduction === 'batchmean' ? div(sum(losses), input.shape[0] ?? 1) : reduceLoss(losses, reduction);
+}
+
+/**
+ * The Kullback-Leibler divergence of a distribution from the target, element by element:
+ * `target * (log(target) - input)`; `torch.nn.functional.kl_div`.
+ *
+ * @param input - logarithms of probabilities, any shape.
+ * @param target - probabilities (with `logTarget`, their logarithms), the same shape.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the input.
+ * @throws `ShapeError` when the shapes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const q = tensor([[0.25, 0.75]]).log();
+ * console.log(String(F.klDiv(q, tensor([[0.5, 0.5]]), { reduction: 'batchmean' }))); // => tensor(0.1438)
+ * ```
+ */
+export function klDiv(input: Tensor, target: Tensor, options: KLDivOptions = {}): Tensor {
+  return klDivNamed('klDiv', input, target, options);
+}

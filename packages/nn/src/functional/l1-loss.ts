@@ -1,0 +1,29 @@
+import { abs, sub, type Tensor } from '@kindling/tensor-core';
+import { checkReduction, type LossOptions, matchTarget, reduceLoss } from '../losses/loss.js';
+
+/** @internal {@link l1Loss} with the name that errors give. */
+export function l1Named(name: string, input: Tensor, target: Tensor, options: LossOptions): Tensor {
+  const { reduction = 'mean' } = options;
+  checkReduction(name, reduction);
+  return reduceLoss(abs(sub(input, matchTarget(name, input, target))), reduction);
+}
+
+/**
+ * The absolute difference of input and target; `torch.nn.functional.l1_loss`.
+ *
+ * @param input - any shape.
+ * @param target - the same shape.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the input.
+ * @throws `ShapeError` when the shapes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.l1Loss(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.5000)
+ * ```
+ */
+export function l1Loss(input: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+  return l1Named('l1Loss', input, target, options);
+}

@@ -1,0 +1,119 @@
+import {
+  DTypeError,
+  div,
+  eq,
+  formatShape,
+  gather,
+  indexSelect,
+  mul,
+  neg,
+  reshape,
+  ShapeError,
+  sameShape,
+  squeeze,
+  sum,
+  type Tensor,
+  unsqueeze,
+  where,
+} from '@kindling/tensor-core';
+import { checkReduction, type LossOptions, type Reduction } from '../losses/loss.js';
+
+/** What {@link nllLoss} may be told. */
+export interface NLLLossOptions extends LossOptions {
+  /** A factor for the loss of each class, [classes]; the mean is then weighted. */
+  weight?: Tensor | null;
+  /** The target that counts for nothing; default -100. */
+  ignoreIndex?: number;
+}
+
+/** Class targets, checked against the values of the classes. */
+export interface Chosen {
+  /** The dimension of the classes. */
+  readonly dim: number;
+  /** The target with 0 where it is ignored. */
+  readonly target: Tensor;
+  /** Where the target is ignored. */
+  readonly ignored: Tensor;
+  /** How much each target counts: the weight of its class, 0 where it is ignored. */
+  readonly weights: Tensor;
+}
+
+/** Checks class targets: int32, of the shape of the input without its classes, each a class or ignored. */
+export function chooseClasses(
+  name: string,
+  input: Tensor,
+  target: Tensor,
+  weight: Tensor | null,
+  ignoreIndex: number,
+): Chosen {
+  const dim = input.ndim > 1 ? 1 : 0;
+  const classes = input.shape[dim];
+  const rest = input.shape.filter((_, i) => i !== dim);
+  if (classes === undefined || !sameShape(rest, target.shape)) {
+    throw new ShapeError(
+      `${name}: target is ${formatShape(target.shape)}, input ${formatShape(input.shape)}: one class for each of ${formatShape(rest)}`,
+    );
+  }
+  if (target.dtype !== 'int32') {
+    throw new DTypeError(`${name}: classes must be int32, not ${target.dtype}; convert with int()`);
+  }
+  if (weight !== null && (weight.ndim !== 1 || weight.size !== classes)) {
+    throw new ShapeError(`${name}: the weight is ${formatShape(weight.shape)}, not one a class, [${classes}]`);
+  }
+  const values = target.backend.readSync?.(target) ?? [];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value !== ignoreIndex && !(value >= 0 && value < classes)) {
+      throw new ShapeError(`${name}: target ${value} is none of the ${classes} classes (0 to ${classes - 1})`);
+    }
+  }
+  const ignored = eq(target, ignoreIndex);
+  const known = where(ignored, 0, target);
+  const own =
+    weight === null
+      ? where(ignored, 0, 1).to(input.dtype)
+      : where(ignored, 0, reshape(indexSelect(weight, 0, reshape(known, [known.size])), known.shape));
+  return { dim, target: known, ignored, weights: own };
+}
+
+/** Reduces the losses of the targets, which are weighted already. */
+export function reduceWeighted(losses: Tensor, { weights }: Chosen, reduction: Reduction): Tensor {
+  if (reduction === 'none') return losses;
+  return reduction === 'sum' ? sum(losses) : div(sum(losses), sum(weights));
+}
+
+/** The weighted negative values of the chosen classes. */
+export function pickNegative(input: Tensor, { dim, target, weights }: Chosen): Tensor {
+  const picked = squeeze(gather(input, dim, unsqueeze(target, dim)), dim);
+  return mul(neg(picked), weights);
+}
+
+/** @internal {@link nllLoss} with the name that errors give. */
+export function nllNamed(name: string, input: Tensor, target: Tensor, options: NLLLossOptions): Tensor {
+  const { weight = null, ignoreIndex = -100, reduction = 'mean' } = options;
+  checkReduction(name, reduction);
+  const chosen = chooseClasses(name, input, target, weight, ignoreIndex);
+  return reduceWeighted(pickNegative(input, chosen), chosen, reduction);
+}
+
+/**
+ * The negative log-likelihood of classes; `torch.nn.functional.nll_loss`.
+ *
+ * @param input - logarithms of probabilities, [batch, classes, ...] or [classes].
+ * @param target - int32 classes from 0, [batch, ...] or a scalar.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the target.
+ * @throws `ShapeError` when the shapes do not fit or a target is no class (where it can be read without waiting);
+ * `DTypeError` when the target is not int32.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const logs = tensor([[0.25, 0.75], [0.5, 0.5]]).log();
+ * console.log(String(F.nllLoss(logs, tensor([1, 0], { dtype: 'int32' })))); // => tensor(0.4904)
+ * ```
+ */
+export function nllLoss(input: Tensor, target: Tensor, options: NLLLossOptions = {}): Tensor {
+  return nllNamed('nllLoss', input, target, options);
+}

@@ -1,0 +1,45 @@
+import { abs, lt, mul, sub, type Tensor, where } from '@kindling/tensor-core';
+import { checkReduction, type LossOptions, matchTarget, reduceLoss } from '../losses/loss.js';
+
+/** Throws where `beta` is out of range. */
+export function checkBeta(name: string, beta: number): void {
+  if (!(beta >= 0)) throw new RangeError(`${name}: beta must be at least 0, not ${beta}`);
+}
+
+/** What {@link smoothL1Loss} may be told. */
+export interface SmoothL1LossOptions extends LossOptions {
+  /** The difference at which the square turns into a line; default 1; 0 gives the L1 loss. */
+  beta?: number;
+}
+
+/** @internal {@link smoothL1Loss} with the name that errors give. */
+export function smoothL1Named(name: string, input: Tensor, target: Tensor, options: SmoothL1LossOptions): Tensor {
+  const { beta = 1, reduction = 'mean' } = options;
+  checkReduction(name, reduction);
+  checkBeta(name, beta);
+  const difference = sub(input, matchTarget(name, input, target));
+  const size = abs(difference);
+  if (beta === 0) return reduceLoss(size, reduction);
+  const square = mul(mul(difference, difference), 0.5 / beta);
+  return reduceLoss(where(lt(size, beta), square, sub(size, beta / 2)), reduction);
+}
+
+/**
+ * Half the squared difference divided by `beta` where the difference is below `beta`, elsewhere its size less `beta / 2`: Girshick (2015); `torch.nn.functional.smooth_l1_loss`.
+ *
+ * @param input - any shape.
+ * @param target - the same shape.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the input.
+ * @throws `ShapeError` when the shapes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.smoothL1Loss(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.2500)
+ * ```
+ */
+export function smoothL1Loss(input: Tensor, target: Tensor, options: SmoothL1LossOptions = {}): Tensor {
+  return smoothL1Named('smoothL1Loss', input, target, options);
+}

@@ -1,0 +1,30 @@
+import { mul, neg, type Tensor } from '@kindling/tensor-core';
+import { checkReduction, type LossOptions, matchTarget, reduceLoss } from '../losses/loss.js';
+import { logSigmoid } from './log-sigmoid.js';
+
+/** @internal {@link softMarginLoss} with the name that errors give. */
+export function softMarginNamed(name: string, input: Tensor, target: Tensor, options: LossOptions): Tensor {
+  const { reduction = 'mean' } = options;
+  checkReduction(name, reduction);
+  return reduceLoss(neg(logSigmoid(mul(matchTarget(name, input, target), input))), reduction);
+}
+
+/**
+ * `log(1 + exp(-target * input))` for targets -1 and 1, without overflow; `torch.nn.functional.soft_margin_loss`.
+ *
+ * @param input - any shape.
+ * @param target - the same shape.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the input.
+ * @throws `ShapeError` when the shapes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.softMarginLoss(tensor([0, 2]), tensor([1, -1])))); // => tensor(1.4100)
+ * ```
+ */
+export function softMarginLoss(input: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+  return softMarginNamed('softMarginLoss', input, target, options);
+}

@@ -1,0 +1,34 @@
+import type { Tensor } from '@kindling/tensor-core';
+import { checkDelta, type HuberLossOptions, huberNamed } from '../functional/huber-loss.js';
+import { Module } from '../module.js';
+import { checkReduction, type Reduction } from './loss.js';
+
+/**
+ * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`: Huber (1964), for input and target of one shape; `torch.nn.HuberLoss`.
+ *
+ * @throws `RangeError` for an option out of range; calling it, `ShapeError` when the shapes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { HuberLoss } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(new HuberLoss()(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.2500)
+ * ```
+ */
+export class HuberLoss extends Module<[input: Tensor, target: Tensor]> {
+  static override readonly name: string = 'HuberLoss';
+  readonly reduction: Reduction;
+  readonly delta: number;
+
+  constructor({ delta = 1, reduction = 'mean' }: HuberLossOptions = {}) {
+    super();
+    checkDelta('HuberLoss', delta);
+    this.reduction = checkReduction('HuberLoss', reduction);
+    this.delta = delta;
+  }
+
+  forward(input: Tensor, target: Tensor): Tensor {
+    return huberNamed('HuberLoss', input, target, { delta: this.delta, reduction: this.reduction });
+  }
+}

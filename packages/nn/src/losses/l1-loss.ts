@@ -1,0 +1,31 @@
+import type { Tensor } from '@kindling/tensor-core';
+import { l1Named } from '../functional/l1-loss.js';
+import { Module } from '../module.js';
+import { checkReduction, type LossOptions, type Reduction } from './loss.js';
+
+/**
+ * The absolute difference of input and target, for input and target of one shape; `torch.nn.L1Loss`.
+ *
+ * @throws `RangeError` for an option out of range; calling it, `ShapeError` when the shapes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { L1Loss } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(new L1Loss()(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.5000)
+ * ```
+ */
+export class L1Loss extends Module<[input: Tensor, target: Tensor]> {
+  static override readonly name: string = 'L1Loss';
+  readonly reduction: Reduction;
+
+  constructor({ reduction = 'mean' }: LossOptions = {}) {
+    super();
+    this.reduction = checkReduction('L1Loss', reduction);
+  }
+
+  forward(input: Tensor, target: Tensor): Tensor {
+    return l1Named('L1Loss', input, target, { reduction: this.reduction });
+  }
+}

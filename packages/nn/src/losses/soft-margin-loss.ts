@@ -1,0 +1,31 @@
+import type { Tensor } from '@kindling/tensor-core';
+import { softMarginNamed } from '../functional/soft-margin-loss.js';
+import { Module } from '../module.js';
+import { checkReduction, type LossOptions, type Reduction } from './loss.js';
+
+/**
+ * `log(1 + exp(-target * input))` for targets -1 and 1, without overflow, for input and target of one shape; `torch.nn.SoftMarginLoss`.
+ *
+ * @throws `RangeError` for an option out of range; calling it, `ShapeError` when the shapes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { SoftMarginLoss } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(new SoftMarginLoss()(tensor([0, 2]), tensor([1, -1])))); // => tensor(1.4100)
+ * ```
+ */
+export class SoftMarginLoss extends Module<[input: Tensor, target: Tensor]> {
+  static override readonly name: string = 'SoftMarginLoss';
+  readonly reduction: Reduction;
+
+  constructor({ reduction = 'mean' }: LossOptions = {}) {
+    super();
+    this.reduction = checkReduction('SoftMarginLoss', reduction);
+  }
+
+  forward(input: Tensor, target: Tensor): Tensor {
+    return softMarginNamed('SoftMarginLoss', input, target, { reduction: this.reduction });
+  }
+}

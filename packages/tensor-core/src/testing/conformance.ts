@@ -1,0 +1,170 @@
+import type { Backend, FusedKernels } from '../backend.js';
+import { type DType, isFloating } from '../dtype.js';
+import type { OpCase } from './cases/case.js';
+import { creation } from './cases/creation.js';
+import { elementwise } from './cases/elementwise.js';
+import { fused } from './cases/fused.js';
+import { primitives } from './cases/primitives.js';
+import { products } from './cases/products.js';
+import { reductions } from './cases/reductions.js';
+import { structure } from './cases/structure.js';
+import { compareCreated, compareFused, compareGradients, compareResults, type Pair } from './run.js';
+
+/** What {@link conformance} needs of a test framework: Vitest, Jest, Mocha and `node:test` have it. */
+export interface TestFramework {
+  /** Puts the tests that a function registers under a name. */
+  describe(name: string, register: () => void): unknown;
+  /** Registers a test, which fails where its promise is rejected. */
+  it: {
+    (name: string, run: () => Promise<void>): unknown;
+    /** Registers a test that is reported as skipped. */
+    skip(name: string, run: () => Promise<void>): unknown;
+  };
+}
+
+/** How far float32 results may lie from those of the reference. The defaults are what IEEE 754 arithmetic reaches. */
+export interface ConformanceTolerances {
+  /** Relative, for one operation: add, sub, mul, div, sqrt, reciprocal; default 2 ** -23, a unit in the last place. */
+  readonly single?: number;
+  /** Relative, for functions of each element; default 2e-6. */
+  readonly function?: number;
+  /** Relative, for reductions and products, and a quarter of it of the largest element, since terms cancel; default 2e-6. */
+  readonly sum?: number;
+}
+
+/** What {@link conformance} tests, and against what. */
+export interface ConformanceOptions {
+  /** How the report calls the backend. */
+  readonly name: string;
+  /** Makes the backend under test; called once, when the first test runs. */
+  readonly backend: () => Promise<Backend>;
+  /** Makes the backend to compare with: the plain kernels, `() => cpu({ wasm: false })`. */
+  readonly reference: () => Promise<Backend>;
+  /** The test framework's functions, such as `{ describe, it }` of Vitest. */
+  readonly test: TestFramework;
+  /**
+   * Tests that the backend cannot pass, and why. A key is one word or several of a test's name: `'float64'`, `'sort'`,
+   * `'denormals'`, `'exp denormals'`. They are reported as skipped, with the reason; a key without a test is an error.
+   */
+  readonly skip?: Readonly<Record<string, string>>;
+  /** Wider tolerances, for hardware that rounds in its own way. */
+  readonly tolerances?: ConformanceTolerances;
+}
+
+/** The aspects under which every operation is tested, besides its own edges. */
+type Aspect = 'forward' | 'views' | 'gradient' | 'large' | (string & {});
+
+/**
+ * Registers the tests that every backend has to pass: each operation, forward and gradient, over shapes (from scalars to
+ * four dimensions, of sizes 0 and 1), views (with an offset, transposed, with gaps, backwards, expanded), dtypes (those
+ * that the backend supports), special elements (NaN, infinities, -0, denormals, huge ones, ties) and many elements (where
+ * fast kernels run); each fused kernel against its composition; and what `Backend` says of memory.
+ *
+ * A test is named by words, `exp float32 gradient`: the operation, the dtype, and the aspect: `forward`, `views`,
+ * `gradient`, `large`, or one of the special elements. Results are compared with those of the reference backend: those
+ * of moves and comparisons exactly, others within {@link ConformanceTolerances} (1e-12 in float64). Numbers below the
+ * normal range of the dtype may be 0, but for the aspect `denormals`.
+ *
+ * Everything is read with `await tensor.data()`, so that a device without synchronous reads is tested too; there,
+ * operations that have to read must refuse with an error that says so.
+ *
+ * A new backend begins with `skip` full of reasons and ends with none but those of its hardware. Dtypes that it does not
+ * support need no reason.
+ *
+ * @throws `Error`, when the tests are registered, for a key of `skip` that fits none.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { conformance } from '@kindling/tensor-core/testing';
+ * // Usually: import { describe, it } from 'vitest';
+ * const tests: (() => Promise<void>)[] = [];
+ * const describe = (_name: string, register: () => void) => register();
+ * const it = Object.assign((_name: string, run: () => Promise<void>) => tests.push(run), { skip: () => {} });
+ * conformance({ name: 'mine', backend: cpu, reference: () => cpu({ wasm: false }), test: { describe, it } });
+ * await tests[0]!();
+ * console.log(tests.length > 500); // => true
+ * ```
+ */
+export function conformance(options: ConformanceOptions): void {
+  const { name, test, skip = {} } = options;
+  const pair = both(options);
+  const unused = new Set(Object.keys(skip));
+  const register = (words: readonly string[], run: (pair: Pair) => Promise<void>, dtype?: DType): void => {
+    const title = words.join(' ');
+    const reason = Object.entries(skip).find(([key]) => fits(key, title));
+    for (const key of Object.keys(skip)) if (fits(key, title)) unused.delete(key);
+    const body = async (): Promise<void> => {
+      const made = await pair();
+      // Which dtypes there are is known only now, when the backend is there.
+      if (dtype === undefined || made.backend.supports(dtype)) await run(made);
+    };
+    if (reason === undefined) test.it(title, body);
+    else test.it.skip(`${title} (skipped: ${reason[1]})`, body);
+  };
+
+  test.describe(`${name}: conformance`, () => {
+    test.describe('memory', () => {
+      for (const [word, run] of Object.entries(primitives)) {
+        for (const dtype of everyDType) {
+          register([word, dtype], ({ backend }) => run(backend, dtype), dtype);
+        }
+      }
+    });
+    test.describe('creation', () => {
+      for (const [word, make] of Object.entries(creation)) {
+        for (const dtype of everyDType) register([word, dtype], (made) => compareCreated(made, make, dtype), dtype);
+      }
+    });
+    for (const [group, cases] of Object.entries({ elementwise, reductions, products, structure })) {
+      test.describe(group, () => {
+        for (const one of cases) registerCase(one, options, register);
+      });
+    }
+    test.describe('fused', () => {
+      for (const kernel of Object.keys(fused) as (keyof FusedKernels)[]) {
+        for (const dtype of ['float32', 'float64'] as const) {
+          register(['fused', kernel, dtype], (made) => compareFused(made, kernel, dtype, options.tolerances), dtype);
+        }
+      }
+    });
+  });
+  if (unused.size > 0) throw new Error(`conformance: no test has the words of skip: ${[...unused].join(', ')}`);
+}
+
+const everyDType: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];
+
+function fits(key: string, title: string): boolean {
+  const words = title.split(' ');
+  return key.split(' ').every((word) => words.includes(word));
+}
+
+/** Both backends, made when they are first needed. */
+function both({ backend, reference }: ConformanceOptions): () => Promise<Pair> {
+  let made: Promise<Pair> | undefined;
+  return () => {
+    made ??= Promise.all([backend(), reference()]).then(([tested, plain]) => ({ backend: tested, reference: plain }));
+    return made;
+  };
+}
+
+function registerCase(
+  one: OpCase,
+  { tolerances }: ConformanceOptions,
+  register: (words: readonly string[], run: (pair: Pair) => Promise<void>, dtype: DType) => void,
+): void {
+  for (const dtype of one.dtypes) {
+    const add = (aspect: Aspect, run: (pair: Pair) => Promise<void>): void =>
+      register([one.op, dtype, aspect], run, dtype);
+    add('forward', (made) => compareResults(made, one, one.calls, dtype, { tolerances, views: false }));
+    if (one.calls.some(({ inputs }) => inputs.some(({ shape }) => shape.length > 0))) {
+      add('views', (made) => compareResults(made, one, one.calls, dtype, { tolerances, views: true }));
+    }
+    if (one.gradient && isFloating(dtype)) add('gradient', (made) => compareGradients(made, one, dtype, tolerances));
+    if (one.large) add('large', (made) => compareResults(made, one, one.large!, dtype, { tolerances, views: false }));
+    if (!isFloating(dtype)) continue;
+    for (const [aspect, calls] of Object.entries(one.edges ?? {})) {
+      const edges = { tolerances, views: false, aspect };
+      add(aspect.replaceAll(' ', '-'), (made) => compareResults(made, one, calls, dtype, edges));
+    }
+  }
+}

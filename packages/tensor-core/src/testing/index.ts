@@ -1,0 +1,14 @@
+/**
+ * For those who write an operation or a backend: the gradient check, and the suite that every backend passes.
+ *
+ * @module
+ */
+import '../index.js';
+
+export { type CheckGradientOptions, checkGradient, type Differentiable } from './check-gradient.js';
+export {
+  type ConformanceOptions,
+  type ConformanceTolerances,
+  conformance,
+  type TestFramework,
+} from './conformance.js';
