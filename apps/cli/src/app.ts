@@ -35,8 +35,15 @@ export function createApp(version: string): Application<CommandContext> {
 
 /** Runs the command; the exit code is 0, 1 for an error, or 2 for a command line that cannot be understood. */
 export async function main(args: readonly string[], version: string, process: StricliProcess): Promise<void> {
-  await run(createApp(version), args, { process });
+  await run(createApp(version), args.flatMap(longLetter), { process });
   const code = process.exitCode;
   if (code === ExitCode.UnknownCommand || code === ExitCode.InvalidArgument) process.exitCode = 2;
   else if (typeof code === 'number' && code < 0) process.exitCode = 1;
+}
+
+/** Stricli takes no flag of one letter behind two dashes; `--n 20` is meant as `-n 20`. */
+function longLetter(arg: string): string[] {
+  const [, letter, value] = /^--([a-z])(?:=(.*))?$/s.exec(arg) ?? [];
+  if (letter === undefined) return [arg];
+  return value === undefined ? [`-${letter}`] : [`-${letter}`, value];
 }

@@ -15,12 +15,16 @@ import { categoryOf } from './categories.ts';
 
 export function load(app: Application): void {
   // Before TypeDoc's own listeners, which move comments to signatures and sort members into groups and categories.
-  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    functionsFromConstants(project);
-    nameOptions(project);
-    withoutCallsOfSubclasses(project);
-    categorise(project);
-  }, 10_000);
+  app.converter.on(
+    Converter.EVENT_RESOLVE_BEGIN,
+    ({ project }) => {
+      functionsFromConstants(project);
+      nameOptions(project);
+      withoutCallsOfSubclasses(project);
+      categorise(project);
+    },
+    10_000,
+  );
   // When it is known what is inherited (0), and before members are grouped (-100).
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => withoutInherited(project), -50);
   // When links are resolved (-300).
@@ -66,7 +70,12 @@ function withoutCallsOfSubclasses(project: ProjectReflection): void {
 
 /** Sorts what a package exports by subject. */
 function categorise(project: ProjectReflection): void {
-  const exported = ReflectionKind.Class | ReflectionKind.Function | ReflectionKind.Variable | ReflectionKind.Interface | ReflectionKind.TypeAlias;
+  const exported =
+    ReflectionKind.Class |
+    ReflectionKind.Function |
+    ReflectionKind.Variable |
+    ReflectionKind.Interface |
+    ReflectionKind.TypeAlias;
   for (const reflection of declarations(project, exported)) {
     if (!reflection.parent?.kindOf(ReflectionKind.Module)) continue;
     const file = project.getSymbolIdFromReflection(reflection)?.fileName ?? '';
@@ -96,7 +105,8 @@ function describeMethods(project: ProjectReflection): void {
       if (see?.text !== 'See ' || link?.kind !== 'inline-tag' || stop?.text !== '.') continue;
       const target = link.target instanceof DeclarationReflection ? link.target : undefined;
       const meant = target?.signatures?.[0]?.comment?.summary ?? target?.comment?.summary;
-      if (meant !== undefined) signature.comment!.summary = [...meant.map((part) => ({ ...part })), { kind: 'text', text: ' ' }, ...summary];
+      if (meant !== undefined)
+        signature.comment!.summary = [...meant.map((part) => ({ ...part })), { kind: 'text', text: ' ' }, ...summary];
     }
   }
 }

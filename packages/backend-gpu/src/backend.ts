@@ -15,10 +15,10 @@ import type { Device } from './device.js';
 import { binaryFunction, givesBool, isComparison, reduction, unaryFunction } from './glsl/operations.js';
 import type { Texture } from './gpu-js.js';
 import { assigned } from './kernels/assign.js';
-import type { Call, Source } from './kernels/call.js';
 import { gather, scatterAdd } from './kernels/gather.js';
-import { map, upload } from './kernels/map.js';
+import { map } from './kernels/map.js';
 import { matmul } from './kernels/matmul.js';
+import type { Call } from './kernels/program.js';
 import { argReduceRows, cumsumRows, reduceRows, sortRows } from './passes.js';
 
 /** What the tensors of a {@link GpuBackend} take, in numbers of textures, bytes and compiled kernels. */
@@ -68,7 +68,7 @@ export class TextureBackend implements GpuBackend {
   upload(values: TypedArray, dtype: DType): Buffer {
     this.on.checkContext();
     const floats = toDevice(values, dtype);
-    return this.wrap(dtype, floats.length, floats.length === 0 ? null : this.on.run(upload(floats)));
+    return this.wrap(dtype, floats.length, floats.length === 0 ? null : this.on.upload(floats));
   }
 
   async read(x: View): Promise<TypedArray> {
@@ -113,7 +113,9 @@ export class TextureBackend implements GpuBackend {
       next = sharedOf(from.buffer)!.hold();
     } else {
       const operand = typeof from === 'number' ? from : sourceOf(from);
-      const call = whole ? map('', target.shape, target.size, [operand]) : assigned(sourceOf(target), operand);
+      const call = whole
+        ? map('', target.shape, target.size, [operand])
+        : assigned(sourceOf(target), buffer.size, operand);
       next = new Shared(this.on.run(call), this.on.pool);
     }
     const before = sharedOf(buffer);
@@ -211,6 +213,5 @@ const product = (shape: readonly number[]): number => shape.reduce((n, size) => 
 
 /** The call that gives a view's elements in row-major order. */
 function elements(x: View): Call {
-  const source: Source = sourceOf(x);
-  return map('', x.shape, x.size, [source]);
+  return map('', x.shape, x.size, [sourceOf(x)]);
 }

@@ -1,6 +1,6 @@
-import type { Backend, Buffer, DType, View } from '@kindling/tensor-core/backend';
+import { type Backend, type Buffer, type DType, rowMajorStrides, type View } from '@kindling/tensor-core/backend';
 import type { Texture } from './gpu-js.js';
-import type { Source } from './kernels/call.js';
+import type { Source } from './kernels/program.js';
 import type { TexturePool } from './texture-pool.js';
 
 /** A texture that one or more buffers hold; nothing writes to it, so a copy of a buffer may share it. */
@@ -61,17 +61,11 @@ export function sharedOf(buffer: Buffer): Shared | null {
 export function sourceOf(view: View): Source {
   const shared = sharedOf(view.buffer);
   if (shared === null) throw new Error('gpu: a view with elements of a buffer without any');
-  const { shape, strides, offset, buffer } = view;
-  return { texture: shared.texture, bufferSize: buffer.size, shape, strides, offset };
+  const { shape, strides, offset } = view;
+  return { texture: shared.texture, shape, strides, offset };
 }
 
 /** A texture whose elements lie in row-major order. */
 export function denseSource(texture: Texture, shape: readonly number[]): Source {
-  const strides = new Array<number>(shape.length);
-  let size = 1;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    strides[d] = size;
-    size *= shape[d]!;
-  }
-  return { texture, bufferSize: size, shape, strides, offset: 0 };
+  return { texture, shape, strides: rowMajorStrides(shape), offset: 0 };
 }

@@ -1,21 +1,31 @@
-import { declarations, glslSource, link } from './glsl/function.js';
+import { glslSource, link } from './glsl/function.js';
 import { library } from './glsl/operations.js';
-import type { GPU, GPUConstructor, Kernel, Texture } from './gpu-js.js';
-import type { Call, KernelSpec } from './kernels/call.js';
+import type { ArgumentType, GPU, GPUConstructor, Kernel, KernelArgument, NativeFunction, Texture } from './gpu-js.js';
+import type { Call } from './kernels/program.js';
 import { textureWidth } from './layout.js';
 import { TexturePool } from './texture-pool.js';
 
-/** A kernel that takes more elements than this from memory is not kept, as it keeps a copy of them. */
+/** The kernel of an upload keeps the elements it had last; after more than this it goes. */
 const LARGE_UPLOAD = 2 ** 20;
 
-const parameterTypes = { texture: 'ArrayTexture(1)', elements: 'Array', int: 'Integer', float: 'Float' } as const;
+/** What GPU.js makes a kernel of. */
+interface Source {
+  /** A function in GPU.js's part of JavaScript; a string, as a minifier would change a function. */
+  readonly source: string;
+  readonly argumentTypes: Readonly<Record<string, ArgumentType>>;
+  readonly injectedNative: string;
+  readonly nativeFunctions: readonly NativeFunction[];
+}
+
+/** The number of the texel that is written, in textures 2^shift wide. GPU.js computes it from a rounded coordinate. */
+const THREAD = 'int i = (int(gl_FragCoord.y) << shift) | int(gl_FragCoord.x);';
 
 /** Runs kernels in one WebGL 2 context. */
 export class Device {
   readonly pool: TexturePool;
-  private readonly maxSize: number;
   private readonly gpu: GPU;
   private readonly kernels = new Map<string, Kernel>();
+  private readonly maxSize: number;
   /**
    * The corners that kernels draw, for all of them. Each would have its own, but all draw with that of the kernel that
    * was made last, and would draw nothing once that is destroyed.
@@ -27,16 +37,14 @@ export class Device {
   constructor(
     GPU: GPUConstructor,
     readonly gl: WebGL2RenderingContext,
-    /** Compiled kernels kept; those unused for longest are compiled again when they come back. */
-    private readonly maxKernels = 2000,
   ) {
     // Kernels set the size of their canvas to that of the largest texture; this one costs nothing.
     this.gpu = new GPU({ mode: 'webgl2', context: gl, canvas: { width: 1, height: 1 } });
     this.pool = new TexturePool(gl);
+    this.maxSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
     this.corners = gl.createBuffer();
     gl.bindBuffer(gl.ARRAY_BUFFER, this.corners);
     gl.bufferData(gl.ARRAY_BUFFER, 64, gl.STATIC_DRAW);
-    this.maxSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
   }
 
   /** The number of compiled kernels. */
@@ -44,22 +52,25 @@ export class Device {
     return this.kernels.size;
   }
 
+  /** Elements from memory, in a texture that is the caller's, who gives it back to the pool. */
+  upload(values: Float32Array): Texture {
+    const { length } = values;
+    const shift = this.shiftFor(length);
+    const kernel = this.kernelFor('upload', true, uploadSource, [values, shift]);
+    const result = this.prepare(kernel, length, shift)(values, shift) as Texture;
+    if (length > LARGE_UPLOAD) this.forget('upload');
+    return result;
+  }
+
   /** Runs a kernel; the texture is the caller's, who gives it back to the pool. */
   run(call: Call): Texture {
-    const kernel = this.kernelFor(call, true);
-    const result = kernel(...call.args) as Texture;
-    const upload = call.args[0] instanceof Float32Array && call.size > LARGE_UPLOAD;
-    if (upload) this.forget(call.key);
-    return result;
+    return this.start(call, true, false) as Texture;
   }
 
   /** Runs a kernel and waits for its elements; the fresh array may be longer in memory. */
   async read(call: Call): Promise<Float32Array> {
     this.checkContext();
-    const kernel = this.kernelFor(call, false).setAsyncMode(true);
-    const result = kernel(...call.args) as Promise<Float32Array>;
-    this.giveOutput(kernel);
-    const values = await result;
+    const values = await (this.start(call, false, true) as Promise<Float32Array>);
     this.checkErrors();
     return values;
   }
@@ -67,9 +78,7 @@ export class Device {
   /** As `read`, stopping everything until the elements are there. */
   readSync(call: Call): Float32Array {
     this.checkContext();
-    const kernel = this.kernelFor(call, false).setAsyncMode(false);
-    const values = kernel(...call.args) as Float32Array;
-    this.giveOutput(kernel);
+    const values = this.start(call, false, false) as Float32Array;
     this.checkErrors();
     return values;
   }
@@ -94,58 +103,61 @@ export class Device {
     throw new Error(`gpu: WebGL reports error 0x${error.toString(16)}`);
   }
 
-  /** The kernel of a call, with a texture of its own to write to. */
-  private kernelFor(call: Call, pipeline: boolean): Kernel {
-    const key = pipeline ? call.key : `read|${call.key}`;
-    const known = this.kernels.get(key);
-    if (known !== undefined) {
-      // To the end of the map's order, the most recently used.
-      this.kernels.delete(key);
-      this.kernels.set(key, known);
-      this.prepareOutput(known);
-      return known;
-    }
-    const kernel = this.compile(call, pipeline);
-    this.kernels.set(key, kernel);
-    if (this.kernels.size > this.maxKernels) this.forget(this.kernels.keys().next().value!);
-    return kernel;
+  private start(call: Call, pipeline: boolean, waits: boolean): ReturnType<Kernel> {
+    const { textures, floats, ints, size } = call;
+    const shift = this.shiftFor(size);
+    const args = [...textures, ...floats, ...ints, shift];
+    const kernel = this.kernelFor(call.body, pipeline, () => sourceOf(call), args);
+    this.prepare(kernel, size, shift);
+    if (pipeline) return kernel(...args);
+    const result = kernel.setAsyncMode(waits)(...args);
+    // Commands run in order: the elements are on their way before anything else can be written there.
+    this.pool.give(kernel.kernel.texture!);
+    return result;
   }
 
-  private compile(call: Call, pipeline: boolean): Kernel {
-    const { gpu, maxSize } = this;
-    const { size } = call;
-    const width = textureWidth(size, maxSize);
-    if (width === 0) {
-      throw new Error(`gpu: ${size} elements do not fit a texture, which holds at most ${maxSize * maxSize}`);
-    }
-    // Results are laid out for other kernels to find elements in; what is read, so that it comes as one array.
-    const spec = call.make(pipeline ? `(this.thread.y * ${width} + this.thread.x)` : 'this.thread.x');
-    const kernel = gpu.createKernel(spec.source, {
-      ...settingsOf(spec),
-      output: pipeline ? [width, Math.ceil(size / width)] : [size],
+  /** The width of a result's texture, as a power of 2. */
+  private shiftFor(size: number): number {
+    const width = textureWidth(size, this.maxSize);
+    if (width > 0) return Math.log2(width);
+    throw new Error(`gpu: ${size} elements do not fit a texture, which holds at most ${this.maxSize ** 2}`);
+  }
+
+  /** A compiled kernel; the arguments are those of the first call, whose types it takes. */
+  private kernelFor(body: string, pipeline: boolean, source: () => Source, args: readonly KernelArgument[]): Kernel {
+    const key = pipeline ? body : `read ${body}`;
+    const known = this.kernels.get(key);
+    if (known !== undefined) return known;
+    const { source: javascript, ...settings } = source();
+    const kernel = this.gpu.createKernel(javascript, {
+      ...settings,
+      // Only the number of dimensions is kept: every call says how much it writes.
+      output: pipeline ? [1, 1] : [1],
       precision: 'single',
       tactic: 'precision',
       pipeline,
       immutable: false,
-      // For loops that GPU.js does not see to be bounded; ours all are.
-      loopMaxIterations: 2 ** 30,
+      dynamicArguments: body === 'upload',
     });
     kernel.kernel.buffer = this.corners;
-    kernel.kernel.build(...call.args);
+    kernel.kernel.build(...args);
     const { name } = kernel.kernel.constructor;
     if (name !== 'WebGL2Kernel') throw new Error(`gpu: GPU.js left the GPU for ${name}`);
-    if (pipeline && kernel.kernel.texSize[0] !== width) throw new Error('gpu: GPU.js made a texture of another size');
-    this.pool.adopt(kernel.kernel.texture!);
+    this.gl.deleteTexture(kernel.kernel.texture!.texture);
+    this.kernels.set(key, kernel);
     return kernel;
   }
 
-  /** Gives a kernel a fresh texture to write to: GPU.js would write to that of its last result, or make one. */
-  private prepareOutput({ kernel }: Kernel): void {
+  /** Gives a kernel a texture for a number of elements to write to. */
+  private prepare(kernel: Kernel, elements: number, shift: number): Kernel {
     const { gl } = this;
-    const [width, height] = kernel.texSize as unknown as [number, number];
-    kernel.texture = new kernel.TextureConstructor({
-      texture: this.pool.take(kernel.texSize),
-      size: kernel.texSize,
+    const width = 2 ** shift;
+    const height = Math.ceil(elements / width);
+    const size = new Int32Array([width, height]);
+    const own = kernel.kernel;
+    own.texture = new own.TextureConstructor({
+      texture: this.pool.take(size),
+      size,
       dimensions: [width, height, 1],
       output: [width, height],
       context: gl,
@@ -153,30 +165,58 @@ export class Device {
       textureFormat: gl.RED,
       kernel: this.nobody,
     });
-    kernel._textureSwitched = true;
-  }
-
-  private giveOutput({ kernel }: Kernel): void {
-    this.pool.give(kernel.texture!);
+    own._textureSwitched = true;
+    own.texSize = size;
+    own.maxTexSize = size;
+    own.output = own.output.length === 1 ? [elements] : [width, height];
+    gl.viewport(0, 0, width, height);
+    return kernel;
   }
 
   private forget(key: string): void {
-    const kernel = this.kernels.get(key)!.kernel;
+    const own = this.kernels.get(key)!.kernel;
     this.kernels.delete(key);
     // It would delete its last result and the corners, which are not its own.
-    kernel.texture = null;
-    kernel.buffer = null;
-    kernel.destroy();
+    own.texture = null;
+    own.buffer = null;
+    own.destroy();
   }
 }
 
-function settingsOf(spec: KernelSpec) {
-  const functions = link(library, spec.own, spec.uses);
-  const argumentTypes: Record<string, string> = {};
-  for (const [name, type] of Object.entries(spec.parameters)) argumentTypes[name] = parameterTypes[type];
+const typeOf = { t: 'ArrayTexture(1)', f: 'Number', n: 'Integer' } as const;
+
+/** A function of GPU.js that hands all over to the call's body. */
+function sourceOf({ body, uses, textures, floats, ints }: Call): Source {
+  const argumentTypes: Record<string, ArgumentType> = {};
+  const glsl: string[] = [];
+  for (const [letter, { length }] of Object.entries({ t: textures, f: floats, n: ints })) {
+    const type = typeOf[letter as keyof typeof typeOf];
+    for (let k = 0; k < length; k++) {
+      const name = `${letter}${k}`;
+      argumentTypes[name] = type;
+      // GPU.js passes two sizes beside a texture.
+      if (letter === 't') glsl.push(`sampler2D ${name}, ivec2 ${name}Size, ivec3 ${name}Dim`);
+      else glsl.push(`${letter === 'f' ? 'float' : 'int'} ${name}`);
+    }
+  }
+  argumentTypes['shift'] = 'Integer';
+  glsl.push('int shift');
+  const names = Object.keys(argumentTypes).join(', ');
+  const main = `float kdMain(${glsl.join(', ')}) {\n${THREAD}\n${body}\n}`;
   return {
+    source: `function (${names}) { return kdMain(${names}); }`,
     argumentTypes,
-    injectedNative: `${functions.map(glslSource).join('\n')}\n`,
-    nativeFunctions: declarations(functions),
+    injectedNative: `${[...link(library, uses).map(glslSource), main].join('\n')}\n`,
+    nativeFunctions: [{ name: 'kdMain', source: '', returnType: 'Number', argumentTypes }],
+  };
+}
+
+/** The elements of an array, which GPU.js puts into a texture of its own. */
+function uploadSource(): Source {
+  return {
+    source: 'function (x, shift) { return x[kdThread(shift)]; }',
+    argumentTypes: { x: 'Array', shift: 'Integer' },
+    injectedNative: `int kdThread(int shift) {\n${THREAD}\nreturn i;\n}\n`,
+    nativeFunctions: [{ name: 'kdThread', source: '', returnType: 'Integer', argumentTypes: { shift: 'Integer' } }],
   };
 }

@@ -36,7 +36,11 @@ export interface KernelInternals {
   texture: Texture | null;
   /** Says that `texture` was exchanged, and must be bound before the next call. */
   _textureSwitched: boolean;
-  readonly texSize: Int32Array;
+  /** How much of the viewport is drawn, and the size of the viewport, in texels: what a call writes. */
+  texSize: Int32Array;
+  maxTexSize: Int32Array;
+  /** The number of elements that a read returns. */
+  output: readonly number[];
   /** The corners of what is drawn, 64 bytes; made by `build` if there is none yet, and deleted by `destroy`. */
   buffer: WebGLBuffer | null;
   readonly TextureConstructor: new (settings: TextureSettings) => Texture;
@@ -55,8 +59,11 @@ export interface NativeFunction {
   readonly name: string;
   readonly source: '';
   readonly returnType: 'Integer' | 'Number';
-  readonly argumentTypes: Readonly<Record<string, 'Integer' | 'Number' | 'ArrayTexture(1)'>>;
+  readonly argumentTypes: Readonly<Record<string, ArgumentType>>;
 }
+
+/** GPU.js's names of a uniform int and float, a texture of floats, and an array to upload. */
+export type ArgumentType = 'Integer' | 'Number' | 'ArrayTexture(1)' | 'Array';
 
 /** The settings of a kernel. */
 export interface KernelSettings {
@@ -65,8 +72,8 @@ export interface KernelSettings {
   readonly tactic: 'precision';
   readonly pipeline: boolean;
   readonly immutable: false;
-  readonly loopMaxIterations: number;
-  readonly argumentTypes: Readonly<Record<string, string>>;
+  readonly dynamicArguments: boolean;
+  readonly argumentTypes: Readonly<Record<string, ArgumentType>>;
   readonly nativeFunctions: readonly NativeFunction[];
   readonly injectedNative: string;
 }

@@ -3,7 +3,7 @@ import { denseSource } from './buffer.js';
 import { describe, openContext } from './context.js';
 import { Device } from './device.js';
 import { loadGpuJs } from './gpu-js.js';
-import { map, upload } from './kernels/map.js';
+import { map } from './kernels/map.js';
 
 /** How {@link gpu} chooses a device. */
 export interface GpuOptions {
@@ -60,7 +60,7 @@ async function open(gl: WebGL2RenderingContext): Promise<GpuBackend> {
 /** Has the device compute, and reads the result: drivers that round to half a float, or to nothing, end here. */
 async function check(device: Device): Promise<void> {
   const values = new Float32Array([1, -2.5, 16777215, 1e-30]);
-  const texture = device.run(upload(values));
+  const texture = device.upload(values);
   const results = await device.read(map('op_mul', [4], 4, [denseSource(texture, [4]), 3]));
   device.pool.give(texture);
   for (const [i, value] of values.entries()) {

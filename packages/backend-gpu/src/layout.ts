@@ -1,4 +1,4 @@
-/** Where elements lie: pure arithmetic on shapes and strides, and the GLSL that does it on the device. */
+/** Where elements lie: arithmetic on shapes and strides. */
 
 /** Dimensions walked together by several operands: a size each, and for each operand a stride each. */
 export interface Walk {
@@ -23,26 +23,6 @@ export function coalesce(shape: readonly number[], strides: readonly (readonly n
     });
   }
   return { shape: sizes, strides: steps };
-}
-
-/**
- * A GLSL int expression: how far the element number `variable` (in row-major order of the shape) is from the first.
- * In integers, so exact to 2^31; GPU.js itself would make floats of the parts.
- */
-export function distance(variable: string, shape: readonly number[], strides: readonly number[]): string {
-  const terms: string[] = [];
-  let inner = 1;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    const stride = strides[d]!;
-    if (stride !== 0 && shape[d] !== 1) {
-      const divided = inner === 1 ? variable : `${variable} / ${inner}`;
-      // The outermost coordinate needs no remainder.
-      const coordinate = d === 0 ? divided : `(${divided}) % ${shape[d]}`;
-      terms.push(stride === 1 ? `(${coordinate})` : `(${coordinate}) * (${stride})`);
-    }
-    inner *= shape[d]!;
-  }
-  return terms.length === 0 ? '0' : terms.join(' + ');
 }
 
 /** A view's places in its buffer, the other way round: from a place to the number of the element that is there. */
@@ -87,17 +67,6 @@ export function invert(shape: readonly number[], strides: readonly number[]): In
     reach += (size - 1) * stride;
   }
   return { first, dims, start };
-}
-
-/** GLSL statements that return the number of the element at `place` (less the first place), or -1 where there is none. */
-export function inverseBody({ dims, start }: Inverse, place: string): string {
-  const lines = [`int rest = ${place};`, `int number = ${start};`, 'int c;', 'if (rest < 0) return -1;'];
-  for (const { size, stride, count } of dims) {
-    lines.push(`c = rest / ${stride};`, `if (c >= ${size}) return -1;`);
-    lines.push(`rest -= c * ${stride};`, `number += c * (${count});`);
-  }
-  lines.push('return rest == 0 ? number : -1;');
-  return lines.join('\n');
 }
 
 /** How a long reduction is cut: chunks of `length` elements, the last maybe shorter. */

@@ -4,8 +4,8 @@ import { denseSource } from './buffer.js';
 import type { Device } from './device.js';
 import { reduction } from './glsl/operations.js';
 import type { Texture } from './gpu-js.js';
-import type { Source } from './kernels/call.js';
 import { map } from './kernels/map.js';
+import type { Source } from './kernels/program.js';
 import { bestOfPositions, foldChunks, positionsInChunks } from './kernels/reduce.js';
 import { addShifted, positions, sortPass, trimRows } from './kernels/rows.js';
 import { chunksOf } from './layout.js';
@@ -19,14 +19,14 @@ function checkPositions(what: string, length: number): void {
 
 /** Reduces all dimensions from `keep` on; no size is 0. */
 export function reduceRows(device: Device, op: ReduceOp, dtype: DType, x: Source, keep: number): Texture {
-  const { fold, identity } = reduction(op, dtype);
+  const how = reduction(op, dtype);
   const rows = product(x.shape.slice(0, keep));
   let chunks = chunksOf(product(x.shape.slice(keep)));
-  let result = device.run(foldChunks(fold, identity, x, keep, chunks));
+  let result = device.run(foldChunks(how, x, keep, chunks));
   while (chunks.count > 1) {
     const parts = denseSource(result, [rows, chunks.count]);
     chunks = chunksOf(chunks.count);
-    result = device.run(foldChunks(fold, identity, parts, 1, chunks));
+    result = device.run(foldChunks(how, parts, 1, chunks));
     device.pool.give(parts.texture);
   }
   return result;
@@ -73,7 +73,7 @@ export function sortRows(device: Device, x: Source, descending: boolean): Textur
   for (let run = 2; run <= padded; run *= 2) {
     for (let apart = run / 2; apart >= 1; apart /= 2) {
       const before = order;
-      order = device.run(sortPass(x, before, padded, run, apart, descending));
+      order = device.run(sortPass(x, before, padded, { run, apart, descending }));
       device.pool.give(before);
     }
   }

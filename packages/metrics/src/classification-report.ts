@@ -56,7 +56,9 @@ export class ClassificationReport {
     readonly accuracy: number | undefined,
     /** The scores over pooled counts, of which accuracy is a special case. */
     readonly microAvg: ReportRow,
+    /** The plain means over classes. */
     readonly macroAvg: ReportRow,
+    /** The means over classes, weighted by how often each truly occurs. */
     readonly weightedAvg: ReportRow,
     private readonly style: { readonly digits: number; readonly weighted: boolean },
   ) {}

@@ -3,9 +3,13 @@
  *
  * @module
  */
+export * from './adadelta.js';
+export * from './adagrad.js';
 export { Adam } from './adam.js';
 export type { AdamOptions } from './adam-base.js';
+export * from './adamax.js';
 export { AdamW } from './adamw.js';
+export * from './nadam.js';
 export {
   type AnyOptimizer,
   Optimizer,
@@ -14,5 +18,8 @@ export {
   type ParamGroupOptions,
   type ParamState,
 } from './optimizer.js';
+export * from './radam.js';
+export * from './rmsprop.js';
+export * from './schedules/index.js';
 export { SGD, type SGDOptions } from './sgd.js';
 export type { OptimizerStateDict } from './state-dict.js';

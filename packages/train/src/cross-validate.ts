@@ -1,4 +1,4 @@
-import type { Tensor } from '@kindling/tensor-core';
+import { scope, type Tensor } from '@kindling/tensor-core';
 import { checkRows } from './data.js';
 import { TrainError } from './errors.js';
 import { fit } from './fit.js';
@@ -118,12 +118,15 @@ export async function crossValidate<Name extends string = never>(
       optimizer,
       trainData: { ...trainData, ...how },
       validation,
-    }).catch((error: unknown) => {
-      if (!(error instanceof TrainError)) throw error;
-      throw new TrainError(`crossValidate: fold ${fold}: ${error.message}`, { cause: error });
-    });
+    })
+      .catch((error: unknown) => {
+        if (!(error instanceof TrainError)) throw error;
+        throw new TrainError(`crossValidate: fold ${fold}: ${error.message}`, { cause: error });
+      })
+      .finally(() => {
+        for (const tensor of [trainData.x, trainData.y, validation.x, validation.y]) tensor.dispose();
+      });
     options.signal?.throwIfAborted();
-    for (const tensor of [trainData.x, trainData.y, validation.x, validation.y]) tensor.dispose();
     const value = seriesOf('crossValidate', history, monitor)[(history.bestEpoch ?? history.epochs) - 1];
     if (value === undefined)
       throw new TrainError(`crossValidate: fold ${fold} was stopped before its first epoch ended`);
@@ -139,7 +142,7 @@ export async function crossValidate<Name extends string = never>(
 
 function select({ x, y }: { readonly x: Tensor; readonly y: Tensor }, rows: ArrayLike<number>) {
   const positions = Int32Array.from(rows);
-  return { x: x.indexSelect(0, positions), y: y.indexSelect(0, positions) };
+  return scope(() => ({ x: x.indexSelect(0, positions), y: y.indexSelect(0, positions) }));
 }
 
 function average(values: readonly number[]): number {

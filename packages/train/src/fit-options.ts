@@ -32,7 +32,7 @@ export interface FitOptions<Name extends string = string> {
   readonly onBatchEnd?: NonNullable<Callback<NoInfer<Name>>['onBatchEnd']>;
   /** Called after each epoch and its validation. */
   readonly onEpochEnd?: NonNullable<Callback<NoInfer<Name>>['onEpochEnd']>;
-  /** Called between `backward` and `step`, as to clip gradients. */
+  /** Called between `backward` and `step`, as to clip gradients. Tensors it makes are given back after the step; `keep` them. */
   readonly beforeStep?: (training: Training<NoInfer<Name>>) => void;
   /** Whether training goes on when the loss is NaN or infinite; default false, which makes it an error. */
   readonly allowNonFinite?: boolean;

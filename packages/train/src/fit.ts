@@ -15,8 +15,8 @@ import type { Model } from './types.js';
  * Trains a model: for each epoch one optimizer step a batch, then validation; the loop that PyTorch scripts write by hand,
  * with the same numbers.
  *
- * A step calls the model, the loss, `zeroGrad`, `backward` and `step`, and then gives back what it made, so that nothing
- * is left on a GPU; gradients stay until the next step. The model trains in training mode, is validated in evaluation
+ * A step calls the model, the loss, `zeroGrad`, `backward` and `step`, and then gives back the tensors that were made in
+ * it, so that nothing is left on a GPU; `keep` those that you want to see later. Gradients stay until the next step. The model trains in training mode, is validated in evaluation
  * mode, and is then put back in the modes it was in. Other events of the page or process run every 40 ms or so.
  *
  * With `restoreBest` the best weights are put back whichever way training ends: also when it is stopped or aborted, and
@@ -69,6 +69,13 @@ export async function fit<Name extends string = never>(
     run.history.seconds = (performance.now() - started) / 1000;
   }
   return run.history;
+}
+
+/** Forgets a gradient and gives back its memory, which `zeroGrad` would leave to garbage collection. */
+function giveUpGradient(parameter: Tensor): void {
+  if (parameter.grad === null) return;
+  parameter.grad.dispose();
+  parameter.grad = null;
 }
 
 /** One call of {@link fit}. */
@@ -183,7 +190,7 @@ class Run<Name extends string> {
       if (rows === 0) throw new TrainError(`${where}: there are no rows`);
       const loss = options.loss(model(x), y);
       const seen = meter.look(loss);
-      for (let i = 0; i < params.length; i++) params[i]!.grad?.dispose();
+      for (let i = 0; i < params.length; i++) giveUpGradient(params[i]!);
       optimizer.zeroGrad();
       loss.backward();
       options.beforeStep?.(this.training);

@@ -11,17 +11,26 @@ function numberOfPoints(text: string): number {
   return value;
 }
 
-export const blobsCommand = buildCommand({
+interface BlobsFlags extends DemoFlags {
+  readonly points: number;
+}
+
+export const blobsCommand = buildCommand<BlobsFlags>({
   docs: { brief: 'Two Gaussian blobs and an MLP' },
   parameters: {
     flags: {
       ...demoFlags(tutorialEpochs),
-      n: { kind: 'parsed', parse: numberOfPoints, brief: 'Number of points', default: '20' },
+      points: { kind: 'parsed', parse: numberOfPoints, brief: 'Number of points; also written --n', default: '20' },
     },
+    aliases: { n: 'points' },
   },
-  async func(flags: DemoFlags & { readonly n: number }) {
+  async func(flags) {
     const { runBlobs } = await import('./blobs.js');
     const session = await prepare('blobs', flags);
-    await runBlobs(session, { epochs: flags.epochs ?? tutorialEpochs, n: flags.n }, createReporter(this, flags.json));
+    await runBlobs(
+      session,
+      { epochs: flags.epochs ?? tutorialEpochs, n: flags.points },
+      createReporter(this, flags.json),
+    );
   },
 });

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** A folder for a run's files, checked before the work begins, so that nothing is computed in vain. */
 export class OutputFolder {
@@ -14,7 +14,7 @@ export class OutputFolder {
   constructor(path: string) {
     this.path = resolve(path);
     try {
-      mkdirSync(this.path, { recursive: true });
+      makeFolder(this.path);
       if (!statSync(this.path).isDirectory()) throw new Error('it is not a folder');
       accessSync(this.path, constants.W_OK);
     } catch (error) {
@@ -40,6 +40,14 @@ export class OutputFolder {
     }
     this.#written.push(target);
   }
+}
+
+/** `mkdirSync` with `recursive` never returns on file systems that refuse new folders with ENOENT, such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (!existsSync(parent)) makeFolder(parent);
+  mkdirSync(path);
 }
 
 const reasons: Record<string, string> = {

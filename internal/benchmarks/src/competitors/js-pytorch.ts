@@ -35,14 +35,13 @@ function start(work: Work): Trial | undefined {
       const rowLength = work.name === 'softmax' ? SOFTMAX_ROW : work.size;
       const x = torch.tensor(nested(mapInput(work.size), work.size / rowLength, rowLength));
       const softmax = new torch.nn.Softmax();
-      return repeated(
-        {
-          exp: () => x.exp(),
-          sigmoid: () => sigmoid(x),
-          sum: () => x.sum(),
-          softmax: () => softmax.forward(x, -1),
-        }[work.name],
-      );
+      const operation = {
+        exp: () => x.exp(),
+        sigmoid: () => sigmoid(x),
+        sum: () => x.sum(),
+        softmax: () => softmax.forward(x, -1),
+      }[work.name];
+      return repeated(operation);
     }
   }
 }
@@ -101,7 +100,7 @@ function train(work: TrainWork): Trial {
     loss.backward();
     if (adam === null) descend(model.parameters, work.lr);
     else adam.step();
-    loss.zero_grad_graph();
+    for (const parameter of model.parameters) parameter.zero_grad();
     return (loss.data as number[])[0]!;
   };
   const run = (n: number): void => {

@@ -1,4 +1,4 @@
-import { cpu } from '@kindling/backend-cpu';
+import { type CpuBackend, cpu } from '@kindling/backend-cpu';
 import { BCELoss, BCEWithLogitsLoss, Linear, type Module, ReLU, Sequential, Sigmoid } from '@kindling/nn';
 import { Adam, SGD } from '@kindling/optim';
 import { noGrad, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
@@ -8,8 +8,10 @@ import { SOFTMAX_ROW, type Competitor, type Network, type TrainWork, type Trial,
 
 /** Kindling as its users write it. */
 export async function kindling(threads: number): Promise<Competitor> {
-  const backend = await cpu({ threads });
-  if (backend.threads !== threads) throw new Error(`cpu() started ${backend.threads} threads instead of ${threads}`);
+  const options = { wasm: true, threads };
+  const backend: CpuBackend & { readonly threads?: number } = await cpu(options);
+  const started = backend.threads ?? 1;
+  if (started !== threads) throw new Error(`cpu({ threads: ${threads} }) computes with ${started}`);
   setBackend(backend);
   return { version: `${versionOf('@kindling/backend-cpu')} (${backend.kernels} kernels)`, start };
 }
@@ -38,14 +40,13 @@ function start(work: Work): Trial {
     case 'map': {
       const x = tensor(mapInput(work.size));
       const rows = work.name === 'softmax' ? x.reshape([-1, SOFTMAX_ROW]) : x;
-      return repeated(
-        {
-          exp: () => x.exp(),
-          sigmoid: () => x.sigmoid(),
-          sum: () => x.sum(),
-          softmax: () => rows.softmax(-1),
-        }[work.name],
-      );
+      const operation = {
+        exp: () => x.exp(),
+        sigmoid: () => x.sigmoid(),
+        sum: () => x.sum(),
+        softmax: () => rows.softmax(-1),
+      }[work.name];
+      return repeated(operation);
     }
   }
 }

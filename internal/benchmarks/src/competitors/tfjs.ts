@@ -1,6 +1,5 @@
-import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
-import * as tf from '@tensorflow/tfjs-core';
 import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
 import { transposed } from '../work/transposed.ts';
 import { versionOf } from '../work/version.ts';
@@ -10,7 +9,7 @@ import { SOFTMAX_ROW, type Competitor, type Network, type TrainWork, type Trial,
 export async function tfjs(backend: 'cpu' | 'wasm'): Promise<Competitor> {
   if (!(await tf.setBackend(backend))) throw new Error(`the ${backend} backend did not start`);
   tf.enableProdMode();
-  return { version: versionOf('@tensorflow/tfjs-core'), start };
+  return { version: versionOf('@tensorflow/tfjs'), start };
 }
 
 function start(work: Work): Trial {

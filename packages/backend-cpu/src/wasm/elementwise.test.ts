@@ -80,7 +80,7 @@ describe.each(wasmBackends)('binary (%s)', (_, backend) => {
         [a, 0.1],
         [0.1, a],
       ] as const) {
-        expect(list(backend.binary(op, x, y))).toEqual(list(plain.binary(op, x, y)));
+        expectWithin(list(backend.binary(op, x, y)), list(plain.binary(op, x, y)), 0);
       }
     }
   });
@@ -97,8 +97,8 @@ describe.each(wasmBackends)('binary (%s)', (_, backend) => {
     [[1, 70]],
     [[70, 1]],
     [[300, 70]],
-    [[2, 17000]],
-    [[17000, 2]],
+    [[2, 16390]],
+    [[8200, 2]],
   ])('views of %j that repeat rows, columns or one number', (shape) => {
     const dense = view(uniform(shape.reduce((a, b) => a * b)), shape);
     const room = Float32Array.from(uniform(20000, -3, 3, 5));
@@ -114,9 +114,9 @@ describe.each(wasmBackends)('binary (%s)', (_, backend) => {
         if (step > room.length - 2) continue;
         const repeated = view(room, shape, { strides, offset: 2 });
         for (const op of ['sub', 'maximum'] as const) {
-          expect(list(backend.binary(op, dense, repeated))).toEqual(list(plain.binary(op, dense, repeated)));
-          expect(list(backend.binary(op, repeated, dense))).toEqual(list(plain.binary(op, repeated, dense)));
-          expect(list(backend.binary(op, repeated, 0.3))).toEqual(list(plain.binary(op, repeated, 0.3)));
+          expectWithin(list(backend.binary(op, dense, repeated)), list(plain.binary(op, dense, repeated)), 0);
+          expectWithin(list(backend.binary(op, repeated, dense)), list(plain.binary(op, repeated, dense)), 0);
+          expectWithin(list(backend.binary(op, repeated, 0.3)), list(plain.binary(op, repeated, 0.3)), 0);
         }
       }
     }

@@ -57,9 +57,9 @@ describe.each(wasmBackends)('sum (%s)', (_, backend) => {
   });
 
   test('keeps the digits of a long sum, and what cancels', () => {
-    const x = Float32Array.from(uniform(1e6, 0, 1));
+    const x = Float32Array.from(uniform(3e5, 0, 1));
     const exact = x.reduce((a, b) => a + b, 0);
-    expect(list(backend.reduce('sum', view(x, [1e6]), 0))).toEqual([Math.fround(exact)]);
+    expect(list(backend.reduce('sum', view(x, [3e5]), 0))).toEqual([Math.fround(exact)]);
     const small = new Float32Array(1000).fill(1);
     small[0] = 1e12;
     small[999] = -1e12;

@@ -1,11 +1,8 @@
-import type { NativeFunction } from '../gpu-js.js';
-
-/** A GLSL function; those with numbers in and out can be called from kernels, the others only from each other. */
+/** A GLSL function. */
 export interface GlslFunction {
   readonly name: string;
   readonly returns: 'int' | 'float' | 'bool';
-  /** A texture is a sampler, and two sizes that GPU.js passes beside it. */
-  readonly parameters: Readonly<Record<string, 'int' | 'float' | 'texture'>>;
+  readonly parameters: Readonly<Record<string, 'int' | 'float' | 'sampler2D'>>;
   readonly body: string;
   /** The library functions that the body calls. */
   readonly uses?: readonly string[];
@@ -24,16 +21,15 @@ export function makeLibrary(...functions: readonly GlslFunction[]): Library {
   return library;
 }
 
-/** The functions that some functions need and the functions themselves, each after all that it calls. */
-export function link(library: Library, own: readonly GlslFunction[], uses: readonly string[]): GlslFunction[] {
+/** The functions of some names and all that they need, each after those it calls. */
+export function link(library: Library, names: readonly string[]): GlslFunction[] {
   const ordered = new Set<GlslFunction>();
-  const add = (item: GlslFunction): void => {
-    if (ordered.has(item)) return;
-    for (const name of item.uses ?? []) add(find(library, name));
+  const add = (name: string): void => {
+    const item = find(library, name);
+    for (const used of item.uses ?? []) add(used);
     ordered.add(item);
   };
-  for (const name of uses) add(find(library, name));
-  for (const item of own) add(item);
+  for (const name of names) add(name);
   return [...ordered];
 }
 
@@ -44,20 +40,7 @@ function find(library: Library, name: string): GlslFunction {
 }
 
 /** The GLSL of a function. */
-export function glslSource(item: GlslFunction): string {
-  const parameters = Object.entries(item.parameters).map(([name, type]) =>
-    type === 'texture' ? `sampler2D ${name}, ivec2 ${name}Size, ivec3 ${name}Dim` : `${type} ${name}`,
-  );
-  return `${item.returns} ${item.name}(${parameters.join(', ')}) {\n${item.body.trim()}\n}`;
-}
-
-const types = { int: 'Integer', float: 'Number', texture: 'ArrayTexture(1)' } as const;
-
-/** How GPU.js is told of the functions that kernels can call: those that return numbers. */
-export function declarations(functions: readonly GlslFunction[]): NativeFunction[] {
-  return functions.flatMap(({ name, returns, parameters }) => {
-    if (returns === 'bool') return [];
-    const argumentTypes = Object.fromEntries(Object.entries(parameters).map(([key, type]) => [key, types[type]]));
-    return [{ name, source: '' as const, returnType: types[returns], argumentTypes }];
-  });
+export function glslSource({ name, returns, parameters, body }: GlslFunction): string {
+  const list = Object.entries(parameters).map(([parameter, type]) => `${type} ${parameter}`);
+  return `${returns} ${name}(${list.join(', ')}) {\n${body.trim()}\n}`;
 }

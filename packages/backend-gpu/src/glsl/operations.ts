@@ -145,11 +145,18 @@ export const library = makeLibrary(
   // Whether x takes the place of the best so far, y: the first NaN stays. Also: x comes after y in ascending order.
   pair('beats_max', truth('!kdIsNan(y) && (kdIsNan(x) || x > y)')),
   pair('beats_min', truth('!kdIsNan(y) && (kdIsNan(x) || x < y)')),
+  // The element at an index of a texture that is 2^shift wide.
+  {
+    name: 'kdFetch',
+    returns: 'float',
+    parameters: { elements: 'sampler2D', shift: 'int', index: 'int' },
+    body: 'return texelFetch(elements, ivec2(index & ((1 << shift) - 1), index >> shift), 0).r;',
+  },
   {
     name: 'choose',
     returns: 'float',
-    parameters: { test: 'int', x: 'float', y: 'float' },
-    body: 'return test != 0 ? x : y;',
+    parameters: { test: 'float', x: 'float', y: 'float' },
+    body: 'return test != 0.0 ? x : y;',
   },
 );
 
@@ -178,11 +185,15 @@ export function givesBool(op: UnaryOp): boolean {
   return op === 'isnan' || op === 'isfinite' || op === 'logicalNot';
 }
 
-/** What a reduction starts from and how it goes on; truth values: any for a sum, all for a product. */
-export function reduction(op: ReduceOp, dtype: DType): { readonly fold: string; readonly identity: number } {
-  if (dtype === 'bool' && op === 'sum') return { fold: 'op_maximum', identity: 0 };
-  if (dtype === 'bool' && op === 'prod') return { fold: 'op_minimum', identity: 1 };
-  if (op === 'sum') return { fold: 'op_add', identity: 0 };
-  if (op === 'prod') return { fold: 'op_mul', identity: 1 };
-  return op === 'max' ? { fold: 'op_maximum', identity: -Infinity } : { fold: 'op_minimum', identity: Infinity };
+/** How a reduction goes on, and the GLSL of what it starts from. */
+export interface Reduction {
+  readonly fold: string;
+  readonly identity: string;
+}
+
+/** The {@link Reduction} of an operation; truth values: any for a sum, all for a product. */
+export function reduction(op: ReduceOp, dtype: DType): Reduction {
+  if (op === 'max' || (op === 'sum' && dtype === 'bool')) return { fold: 'op_maximum', identity: '-kdInf()' };
+  if (op === 'min' || (op === 'prod' && dtype === 'bool')) return { fold: 'op_minimum', identity: 'kdInf()' };
+  return op === 'sum' ? { fold: 'op_add', identity: '0.0' } : { fold: 'op_mul', identity: '1.0' };
 }

@@ -1,49 +1,29 @@
-import { coalesce, distance, inverseBody, invert } from '../layout.js';
-import { type Call, getter, indexFunction, type KernelSpec, readKey, type Source } from './call.js';
+import { coalesce, invert } from '../layout.js';
+import { type Call, Program, type Source } from './program.js';
 
-/** All elements of the target's texture, those of the target replaced by a source of its shape or by one number. */
-export function assigned(target: Source, source: Source | number): Call {
+/** All `size` elements of the target's texture, those of the target replaced by a source of its shape or by one number. */
+export function assigned(target: Source, size: number, source: Source | number): Call {
+  const program = new Program();
   const number = typeof source === 'number';
   const walk = coalesce(target.shape, number ? [target.strides] : [target.strides, source.strides]);
-  const inverse = invert(walk.shape, walk.strides[0]!);
-  const size = target.bufferSize;
-  const shared = [
-    getter('old', target.texture),
-    indexFunction('at', ['i', 'first'], inverseBody(inverse, 'i - first')),
-    // Turned to 0 or 1.
-    indexFunction('inside', ['place'], 'place >= 0 ? 1 : 0'),
-  ];
-  const key = `assign|${walk.shape}${readKey(size, walk.strides[0]!)}`;
-  const first = target.offset + inverse.first;
-  if (number) {
-    const make = (thread: string): KernelSpec => ({
-      source: `function (old, first, value) {
-        return choose(inside(at(${thread}, first)), value, get_old(old, ${thread}));
-      }`,
-      parameters: { old: 'texture', first: 'int', value: 'float' },
-      own: shared,
-      uses: ['choose'],
-    });
-    return { key: `${key}|number`, size, args: [target.texture, first, source], make };
+  const { first, start, dims } = invert(walk.shape, walk.strides[0]!);
+  const old = program.texture(target.texture)('i');
+  // The number of the target's element that is here: the strides, largest first, taken out of the place.
+  const lines = [`int rest = i - ${program.int(target.offset + first)};`, `int k = ${program.int(start)};`, 'int c;'];
+  lines.push(`if (rest < 0) return ${old};`);
+  for (const dim of dims) {
+    const stride = program.int(dim.stride);
+    lines.push(`c = rest / ${stride};`, `if (c >= ${program.int(dim.size)}) return ${old};`);
+    lines.push(`rest -= c * ${stride};`, `k += c * ${program.int(dim.count)};`);
   }
-  const read = indexFunction(
-    'from',
-    ['i', 'offset'],
-    `offset + ${distance('max(i, 0)', walk.shape, walk.strides[1]!)}`,
-  );
-  const make = (thread: string): KernelSpec => ({
-    source: `function (old, first, source, offset) {
-      const before = get_old(old, ${thread});
-      return choose(inside(at(${thread}, first)), get_source(source, from(at(${thread}, first), offset)), before);
-    }`,
-    parameters: { old: 'texture', first: 'int', source: 'texture', offset: 'int' },
-    own: [...shared, getter('source', source.texture), read],
-    uses: ['choose'],
-  });
-  return {
-    key: `${key}${readKey(source.bufferSize, walk.strides[1]!)}`,
-    size,
-    args: [target.texture, first, source.texture, source.offset],
-    make,
-  };
+  lines.push(`if (rest != 0) return ${old};`);
+  if (number) {
+    lines.push(`return ${program.float(source)};`);
+  } else {
+    const from = program.texture(source.texture);
+    lines.push(
+      `return ${from(`${program.int(source.offset)} + ${program.distance('k', walk.shape, walk.strides[1]!)}`)};`,
+    );
+  }
+  return program.call(size, lines.join('\n'));
 }

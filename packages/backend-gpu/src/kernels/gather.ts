@@ -1,5 +1,4 @@
-import { distance } from '../layout.js';
-import { type Call, getter, indexFunction, type KernelSpec, readKey, type Source } from './call.js';
+import { type Call, Program, type Source } from './program.js';
 
 /** Strides that stand still along one dimension. */
 function without(strides: readonly number[], dim: number): number[] {
@@ -8,28 +7,18 @@ function without(strides: readonly number[], dim: number): number[] {
 
 /** `out[i][j] = x[i][index[i][j]]` for `dim` 1. */
 export function gather(x: Source, dim: number, index: Source): Call {
-  const others = without(x.strides, dim);
-  const along = x.strides[dim]!;
-  const make = (thread: string): KernelSpec => ({
-    source: `function (x, o, index, p) {
-      const j = get_index(index, atIndex(${thread}, p));
-      return get_x(x, atX(${thread}, j, o));
-    }`,
-    parameters: { x: 'texture', o: 'int', index: 'texture', p: 'int' },
-    own: [
-      getter('x', x.texture),
-      getter('index', index.texture),
-      indexFunction('atIndex', ['i', 'offset'], `offset + ${distance('i', index.shape, index.strides)}`),
-      indexFunction('atX', ['i', 'j', 'offset'], `offset + ${distance('i', index.shape, others)} + j * (${along})`),
-    ],
-    uses: [],
-  });
-  return {
-    key: `gather|${index.shape}${readKey(x.bufferSize, others, along)}${readKey(index.bufferSize, index.strides)}`,
-    size: index.shape.reduce((size, n) => size * n, 1),
-    args: [x.texture, x.offset, index.texture, index.offset],
-    make,
-  };
+  const program = new Program();
+  const from = program.texture(x.texture);
+  const places = program.texture(index.texture);
+  const { shape } = index;
+  const body = `
+  int j = int(${places(`${program.int(index.offset)} + ${program.distance('i', shape, index.strides)}`)});
+  int base = ${program.int(x.offset)} + ${program.distance('i', shape, without(x.strides, dim))};
+  return ${from(`base + j * ${program.int(x.strides[dim]!)}`)};`;
+  return program.call(
+    shape.reduce((size, n) => size * n, 1),
+    body,
+  );
 }
 
 /**
@@ -37,56 +26,35 @@ export function gather(x: Source, dim: number, index: Source): Call {
  * each goes through the whole row of `index` for those that mean it.
  */
 export function scatterAdd(x: Source, dim: number, index: Source, source: Source, add: string): Call {
+  const program = new Program();
+  const from = program.texture(x.texture);
+  const places = program.texture(index.texture);
+  const added = program.texture(source.texture);
+  const join = program.function(add);
   const { shape } = x;
-  const length = index.shape[dim]!;
-  // Along the other dimensions `index` may be shorter than `x`.
-  const tests: string[] = [];
-  let inner = 1;
-  let coordinate = '0';
+  const lines = [`float sum = ${from(`${program.int(x.offset)} + ${program.distance('i', shape, x.strides)}`)};`];
+  lines.push('int rest = i;', 'int c;', 'int own = 0;');
   for (let d = shape.length - 1; d >= 0; d--) {
-    const own = `(i / ${inner}) % ${shape[d]}`;
-    if (d === dim) coordinate = own;
-    else if (index.shape[d]! < shape[d]!) tests.push(`${own} < ${index.shape[d]}`);
-    inner *= shape[d]!;
+    const size = program.int(shape[d]!);
+    lines.push(`c = rest % ${size};`, `rest /= ${size};`);
+    // Along the other dimensions `index` may be shorter than `x`.
+    lines.push(d === dim ? 'own = c;' : `if (c >= ${program.int(index.shape[d]!)}) return sum;`);
   }
-  const at = (name: string, strides: readonly number[]) =>
-    indexFunction(
-      name,
-      ['i', 'j', 'offset'],
-      `offset + ${distance('i', shape, without(strides, dim))} + j * (${strides[dim]})`,
-    );
-  const make = (thread: string): KernelSpec => ({
-    source: `function (x, o, index, p, source, q) {
-      let sum = get_x(x, atX(${thread}, o));
-      if (inside(${thread}) > 0) {
-        for (let j = 0; j < ${length}; j++) {
-          if (get_index(index, atIndex(${thread}, j, p)) === coordinate(${thread})) {
-            sum = ${add}(sum, get_source(source, atSource(${thread}, j, q)));
-          }
-        }
-      }
-      return sum;
-    }`,
-    parameters: { x: 'texture', o: 'int', index: 'texture', p: 'int', source: 'texture', q: 'int' },
-    own: [
-      getter('x', x.texture),
-      getter('index', index.texture),
-      getter('source', source.texture),
-      indexFunction('atX', ['i', 'offset'], `offset + ${distance('i', shape, x.strides)}`),
-      indexFunction('inside', ['i'], `${tests.length === 0 ? 'true' : tests.join(' && ')} ? 1 : 0`),
-      { ...indexFunction('coordinate', ['i'], `float(${coordinate})`), returns: 'float' },
-      at('atIndex', index.strides),
-      at('atSource', source.strides),
-    ],
-    uses: [add],
-  });
-  return {
-    key: `scatter${add}|${dim}:${shape}:${index.shape}${readKey(x.bufferSize, x.strides)}${readKey(
-      index.bufferSize,
-      index.strides,
-    )}${readKey(source.bufferSize, source.strides)}`,
-    size: shape.reduce((size, n) => size * n, 1),
-    args: [x.texture, x.offset, index.texture, index.offset, source.texture, source.offset],
-    make,
-  };
+  for (const [name, { offset, strides }] of [
+    ['p', index],
+    ['q', source],
+  ] as const) {
+    lines.push(`int ${name} = ${program.int(offset)} + ${program.distance('i', shape, without(strides, dim))};`);
+  }
+  const body = `${lines.join('\n')}
+  for (int j = 0; j < ${program.int(index.shape[dim]!)}; j++) {
+    if (int(${places(`p + j * ${program.int(index.strides[dim]!)}`)}) == own) {
+      sum = ${join('sum', added(`q + j * ${program.int(source.strides[dim]!)}`))};
+    }
+  }
+  return sum;`;
+  return program.call(
+    shape.reduce((size, n) => size * n, 1),
+    body,
+  );
 }

@@ -1,52 +1,38 @@
-import { distance } from '../layout.js';
-import { type Call, element, type KernelSpec, readKey, type Source } from './call.js';
+import { coalesce } from '../layout.js';
+import { type Call, Program, type Source } from './program.js';
 
 /** The products summed by themselves, so that rounding errors grow slower. */
 const BLOCK = 64;
 
 /** `[..., m, k] x [..., k, n]` with equal leading dimensions, every size at least 1. */
 export function matmul(a: Source, b: Source): Call {
+  const program = new Program();
   const lead = a.shape.length - 2;
-  const m = a.shape[lead]!;
   const k = a.shape[lead + 1]!;
-  const n = b.shape[lead + 1]!;
-  const out = [...a.shape.slice(0, lead), m, n];
+  const out = [...a.shape.slice(0, lead + 1), b.shape[lead + 1]!];
   const rows = [...a.strides.slice(0, lead + 1), 0];
   const columns = [...b.strides.slice(0, lead), 0, b.strides[lead + 1]!];
-  const [alongA, alongB] = [a.strides[lead + 1]!, b.strides[lead]!];
-  const blocks = Math.floor(k / BLOCK);
-  const rest = k % BLOCK;
-  // The loop is GLSL, so that where a row begins is computed once, and the rest is steps.
-  const loop = (length: number) => `
-    float part = 0.0;
-    for (int j = 0; j < ${length}; j++, p += ${alongA}, q += ${alongB}) {
-      part += ${element(a.texture, 'x', 'p')} * ${element(b.texture, 'y', 'q')};
-    }
-    total += part;`;
+  const walk = coalesce(out, [rows, columns]);
+  const x = program.texture(a.texture);
+  const y = program.texture(b.texture);
+  const alongX = program.int(a.strides[lead + 1]!);
+  const alongY = program.int(b.strides[lead]!);
   const body = `
-  int p = offsetX + ${distance('i', out, rows)};
-  int q = offsetY + ${distance('i', out, columns)};
+  int p = ${program.int(a.offset)} + ${program.distance('i', walk.shape, walk.strides[0]!)};
+  int q = ${program.int(b.offset)} + ${program.distance('i', walk.shape, walk.strides[1]!)};
   float total = 0.0;
-  ${blocks === 0 ? '' : `for (int b = 0; b < ${blocks}; b++) {${loop(BLOCK)}\n  }`}
-  ${rest === 0 ? '' : `{${loop(rest)}\n  }`}
+  for (int left = ${program.int(k)}; left > 0; left -= ${BLOCK}) {
+    float part = 0.0;
+    for (int j = min(left, ${BLOCK}); j > 0; j--) {
+      part += ${x('p')} * ${y('q')};
+      p += ${alongX};
+      q += ${alongY};
+    }
+    total += part;
+  }
   return total;`;
-  const make = (thread: string): KernelSpec => ({
-    source: `function (x, o, y, q) { return product(x, y, ${thread}, o, q); }`,
-    parameters: { x: 'texture', o: 'int', y: 'texture', q: 'int' },
-    own: [
-      {
-        name: 'product',
-        returns: 'float',
-        parameters: { x: 'texture', y: 'texture', i: 'int', offsetX: 'int', offsetY: 'int' },
-        body,
-      },
-    ],
-    uses: [],
-  });
-  return {
-    key: `matmul|${k}:${out}${readKey(a.bufferSize, rows, alongA)}${readKey(b.bufferSize, columns, alongB)}`,
-    size: out.reduce((size, dim) => size * dim, 1),
-    args: [a.texture, a.offset, b.texture, b.offset],
-    make,
-  };
+  return program.call(
+    out.reduce((size, n) => size * n, 1),
+    body,
+  );
 }

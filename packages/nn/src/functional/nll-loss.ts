@@ -83,9 +83,9 @@ export function reduceWeighted(losses: Tensor, { weights }: Chosen, reduction: R
 }
 
 /** The weighted negative values of the chosen classes. */
-export function pickNegative(input: Tensor, { dim, target, weights }: Chosen): Tensor {
+export function pickNegative(input: Tensor, { dim, target, ignored, weights }: Chosen): Tensor {
   const picked = squeeze(gather(input, dim, unsqueeze(target, dim)), dim);
-  return mul(neg(picked), weights);
+  return where(ignored, 0, mul(neg(picked), weights));
 }
 
 /** @internal {@link nllLoss} with the name that errors give. */

@@ -1,3 +1,8 @@
 export * from './calculate-gain.js';
+export * from './constant.js';
 export type { InitOptions } from './fan.js';
 export * from './kaiming.js';
+export * from './orthogonal.js';
+export * from './plain.js';
+export * from './trunc-normal.js';
+export * from './xavier.js';

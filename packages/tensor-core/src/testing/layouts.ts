@@ -61,9 +61,17 @@ export function lay(backend: Backend, values: TypedArray, shape: Shape, layout: 
   const memory = makeArray(dtype, layout === 'dense' ? values.length : reach + 3);
   memory.fill(dtype === 'bool' ? 1 : 77);
   const index = shape.map(() => 0);
-  for (const value of values) {
-    memory[index.reduce((at, i, dim) => at + i * strides[dim]!, offset)] = value;
-    advance(index, shape);
+  let at = offset;
+  for (let i = 0; i < values.length; i++) {
+    memory[at] = values[i]!;
+    // On to the next index in row-major order.
+    for (let dim = shape.length - 1; dim >= 0; dim--) {
+      index[dim] = index[dim]! + 1;
+      at += strides[dim]!;
+      if (index[dim]! < shape[dim]!) break;
+      at -= index[dim]! * strides[dim]!;
+      index[dim] = 0;
+    }
   }
   return new Tensor(backend.upload(memory, dtype), shape, strides, offset, sizeOf(shape), isRowMajor(shape, strides));
 }
@@ -73,12 +81,3 @@ const dtypes = new Map<unknown, 'float32' | 'float64' | 'int32'>([
   [Float64Array, 'float64'],
   [Int32Array, 'int32'],
 ]);
-
-/** The next index in row-major order. */
-function advance(index: number[], shape: Shape): void {
-  for (let dim = shape.length - 1; dim >= 0; dim--) {
-    index[dim] = index[dim]! + 1;
-    if (index[dim]! < shape[dim]!) return;
-    index[dim] = 0;
-  }
-}

@@ -59,7 +59,7 @@ function decodeTensor({ dtype, shape, data }: { [key: string]: Json }, path: str
     throw new TypeError(`loadCheckpoint: ${path} is no tensor as saveCheckpoint writes it`);
   }
   const sizes = shape as number[];
-  const bytes = fromBase64(data);
+  const bytes = readBytes(data, path);
   const ArrayOf = ARRAYS[dtype as DType];
   const size = sizes.reduce((a, b) => a * b, 1);
   if (bytes.length !== size * ArrayOf.BYTES_PER_ELEMENT) {
@@ -67,6 +67,14 @@ function decodeTensor({ dtype, shape, data }: { [key: string]: Json }, path: str
   }
   const values: TypedArray = new ArrayOf(bytes.buffer as ArrayBuffer);
   return tensor(values, { dtype: dtype as DType }).reshape(sizes);
+}
+
+function readBytes(text: string, path: string): Uint8Array {
+  try {
+    return fromBase64(text);
+  } catch (error) {
+    throw new TypeError(`loadCheckpoint: the elements of ${path} are not base64`, { cause: error });
+  }
 }
 
 function describe(value: unknown): string {

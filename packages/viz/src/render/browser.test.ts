@@ -12,12 +12,13 @@ function recorder(): { context: CanvasLike; calls: string[] } {
   const state: Record<string, unknown> = {};
   const context = new Proxy(state, {
     get: (_, name: string) =>
-      ['fillStyle', 'strokeStyle', 'globalAlpha', 'font'].includes(name)
+      ['fillStyle', 'strokeStyle', 'lineWidth', 'globalAlpha', 'font'].includes(name)
         ? state[name]
         : (...args: unknown[]) => {
-            const style =
-              name === 'fill' || name === 'fillText' ? state.fillStyle : name === 'stroke' ? state.strokeStyle : '';
-            calls.push(`${name}(${args.join(', ')})${style === '' ? '' : ` ${String(style)}`}`);
+            const fills = name === 'fill' || name === 'fillText';
+            const stroked = `${String(state.strokeStyle)} ${String(state.lineWidth)}`;
+            const style = fills ? String(state.fillStyle) : name === 'stroke' ? stroked : '';
+            calls.push(`${name}(${args.join(', ')})${style === '' ? '' : ` ${style}`}`);
           },
     set: (_, name: string, value: unknown) => {
       state[name] = value;
@@ -53,6 +54,6 @@ test('the ground comes first, then the marks, all scaled', () => {
     'fill(nonzero) #ffffff',
   ]);
   expect(calls).toContain('fillText(T, 0, 0) #1f2328');
-  expect(calls).toContain('stroke() #0072b2');
+  expect(calls).toContain('stroke() #0072b2 2');
   expect(calls.some((call) => call.startsWith('clip('))).toBe(true);
 });

@@ -140,7 +140,7 @@ export class Cells {
 
   private line(row: number): string {
     let text = '';
-    let style = '';
+    let style = '39;49';
     for (let column = 0; column < this.columns; column++) {
       const { char, front, back } = this.look(row * this.columns + column);
       // A blank shows no letter, so its letters' colour need not be set.

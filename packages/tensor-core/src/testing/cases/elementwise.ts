@@ -43,7 +43,7 @@ function unary(op: string, run: (x: Tensor) => Tensor, options: UnaryOptions = {
     gradient,
     calls: each(shapes, call, range),
     edges: edgesOf(call, op === 'sin' || op === 'cos' ? ['huge'] : []),
-    large: each([[70001], [300, 257]], call, range),
+    large: each([[70001], [60, 77]], call, range),
     signedZeros: kind !== 'sum',
   };
 }
@@ -144,10 +144,10 @@ function binary(op: string, run: (a: Tensor, b: Tensor | number) => Tensor, opti
     },
     large: [
       { label: '[70001] twice', inputs: inputs([70001], [70001]), run: call },
-      { label: '[300, 257] with a row', inputs: inputs([300, 257], [257]), run: call },
-      { label: '[300, 257] with a column', inputs: inputs([300, 257], [300, 1]), run: call },
-      { label: '[70001] with a scalar', inputs: inputs([70001], []), run: call },
-      { label: '[70001] with a number', inputs: [{ shape: [70001], range }], run: number },
+      { label: '[60, 77] with a row', inputs: inputs([60, 77], [77]), run: call },
+      { label: '[60, 77] with a column', inputs: inputs([60, 77], [60, 1]), run: call },
+      { label: '[5003] with a scalar', inputs: inputs([5003], []), run: call },
+      { label: '[5003] with a number', inputs: [{ shape: [5003], range }], run: number },
     ],
     signedZeros: options.signedZeros ?? true,
   };

@@ -1,0 +1,79 @@
+import type { Texture } from '../gpu-js.js';
+
+/** Elements on the device, read with a shape. */
+export interface Source {
+  readonly texture: Texture;
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly offset: number;
+}
+
+/** A kernel with its arguments, run once for each of `size` elements of the result. */
+export interface Call {
+  readonly size: number;
+  /**
+   * GLSL statements that return the element number `i`. They name textures `t0`, `t1`, …, floats `f0`, … and ints `n0`,
+   * …, and hold no sizes, strides or offsets, so that one kernel does for all of them.
+   */
+  readonly body: string;
+  /** The library functions that the body calls. */
+  readonly uses: readonly string[];
+  readonly textures: readonly Texture[];
+  readonly floats: readonly number[];
+  readonly ints: readonly number[];
+}
+
+/** Writes the body of a {@link Call}, and collects the arguments that it names on the way. */
+export class Program {
+  private readonly textures: Texture[] = [];
+  private readonly floats: number[] = [];
+  private readonly ints: number[] = [];
+  private readonly uses: string[] = [];
+
+  /** An int, by name. */
+  int(value: number): string {
+    return `n${this.ints.push(value) - 1}`;
+  }
+
+  /** A float, by name. */
+  float(value: number): string {
+    return `f${this.floats.push(value) - 1}`;
+  }
+
+  /** A texture: what gives the GLSL of its element at an index. */
+  texture(texture: Texture): (index: string) => string {
+    const name = `t${this.textures.push(texture) - 1}`;
+    const shift = this.int(Math.log2(texture.size[0]!));
+    return (index) => `kdFetch(${name}, ${shift}, ${index})`;
+  }
+
+  /** A library function: what gives the GLSL of its value. */
+  function(name: string): (...operands: readonly string[]) => string {
+    this.uses.push(name);
+    return (...operands) => `${name}(${operands.join(', ')})`;
+  }
+
+  /**
+   * An int expression: how far the element number `variable` (a name, in row-major order of the shape) is from the
+   * first. GPU.js would reckon in floats, which are exact to 2^24 only.
+   */
+  distance(variable: string, shape: readonly number[], strides: readonly number[]): string {
+    const terms: string[] = [];
+    let inner = 1;
+    for (let d = shape.length - 1; d >= 0; d--) {
+      let coordinate = inner === 1 ? variable : `${variable} / ${this.int(inner)}`;
+      // The outermost coordinate needs no remainder.
+      if (d > 0) coordinate = `(${coordinate}) % ${this.int(shape[d]!)}`;
+      terms.push(`(${coordinate}) * ${this.int(strides[d]!)}`);
+      inner *= shape[d]!;
+    }
+    return terms.length === 0 ? '0' : terms.join(' + ');
+  }
+
+  /** The call. */
+  call(size: number, body: string): Call {
+    const { textures, floats, ints } = this;
+    const uses = textures.length > 0 ? ['kdFetch', ...this.uses] : this.uses;
+    return { size, body: body.trim(), uses, textures, floats, ints };
+  }
+}

@@ -1,0 +1,72 @@
+import { formatShape, noGrad, ShapeError, type Tensor } from '@kindling/tensor-core';
+
+/**
+ * Fills a tensor with one value, in place, as `torch.nn.init.constant_`.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(init.constant_(zeros(2), 0.5))); // => tensor([0.5000, 0.5000])
+ * ```
+ */
+export function constant_<T extends Tensor>(x: T, value: number): T {
+  return noGrad(() => x.fill_(value));
+}
+
+/**
+ * Fills a tensor with 0, in place, as `torch.nn.init.zeros_`.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(init.zeros_(zeros(2)))); // => tensor([0., 0.])
+ * ```
+ */
+export function zeros_<T extends Tensor>(x: T): T {
+  return constant_(x, 0);
+}
+
+/**
+ * Fills a tensor with 1, in place, as `torch.nn.init.ones_`.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(init.ones_(zeros(2)))); // => tensor([1., 1.])
+ * ```
+ */
+export function ones_<T extends Tensor>(x: T): T {
+  return constant_(x, 1);
+}
+
+/**
+ * Fills a matrix with the identity, in place, as `torch.nn.init.eye_`.
+ *
+ * @throws `ShapeError` when the tensor is no matrix.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(init.eye_(zeros(1, 2)))); // => tensor([[1., 0.]])
+ * ```
+ */
+export function eye_<T extends Tensor>(x: T): T {
+  if (x.ndim !== 2) throw new ShapeError(`eye_: a matrix is needed, not ${formatShape(x.shape)}`);
+  const diagonal = Math.min(...x.shape);
+  return noGrad(() => {
+    x.fill_(0);
+    for (let i = 0; i < diagonal; i++) x.select(0, i).select(0, i).fill_(1);
+    return x;
+  });
+}

@@ -1,0 +1,72 @@
+import {
+  DTypeError,
+  defaultGenerator,
+  formatShape,
+  noGrad,
+  ShapeError,
+  type Tensor,
+  tensor,
+} from '@kindling/tensor-core';
+import type { InitOptions } from './fan.js';
+
+/**
+ * Fills a weight with orthonormal rows (or columns, where there are more rows than columns), in place: Saxe,
+ * McClelland and Ganguli (2014), as `torch.nn.init.orthogonal_`.
+ *
+ * @param x - [out, in, ...kernel], taken as the matrix [out, in * kernel].
+ * @param options - `gain` (default 1) scales the result.
+ * @throws `ShapeError` for fewer than two dimensions; `DTypeError` when the tensor is not float32 or float64.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const w = init.orthogonal_(zeros(2, 3));
+ * console.log(w.matmul(w.t()).round().abs().tolist()); // => [ [ 1, 0 ], [ 0, 1 ] ]
+ * ```
+ */
+export function orthogonal_<T extends Tensor>(x: T, { gain = 1, generator }: InitOptions & { gain?: number } = {}): T {
+  if (x.ndim < 2) throw new ShapeError(`orthogonal_: two dimensions or more are needed, not ${formatShape(x.shape)}`);
+  const { dtype } = x;
+  if (dtype !== 'float32' && dtype !== 'float64')
+    throw new DTypeError(`orthogonal_: ${dtype} holds no orthonormal rows`);
+  if (x.size === 0) return x;
+  const rows = x.shape[0]!;
+  const columns = x.size / rows;
+  const drawn = (generator ?? defaultGenerator()).normal(x.size, 0, 1, dtype);
+  // The vectors that are made orthonormal: the columns, or the rows where those are fewer.
+  const wide = rows < columns;
+  const vectors = Array.from({ length: Math.min(rows, columns) }, (_, j) =>
+    Float64Array.from({ length: Math.max(rows, columns) }, (_, i) => drawn[wide ? j * columns + i : i * columns + j]!),
+  );
+  orthonormalize(vectors);
+  const values = dtype === 'float32' ? new Float32Array(x.size) : new Float64Array(x.size);
+  vectors.forEach((vector, j) => {
+    vector.forEach((value, i) => {
+      values[wide ? j * columns + i : i * columns + j] = value * gain;
+    });
+  });
+  return noGrad(() => x.copy_(tensor(values, { backend: x.backend }).reshape(x.shape)));
+}
+
+/**
+ * The Q of a QR decomposition whose R has a positive diagonal, by Gram-Schmidt; twice, because once loses digits where
+ * vectors are nearly parallel.
+ */
+function orthonormalize(vectors: readonly Float64Array[]): void {
+  vectors.forEach((vector, j) => {
+    for (let pass = 0; pass < 2; pass++) {
+      for (const other of vectors.slice(0, j)) {
+        const overlap = vector.reduce((sum, value, i) => sum + value * other[i]!, 0);
+        vector.forEach((value, i) => {
+          vector[i] = value - overlap * other[i]!;
+        });
+      }
+    }
+    const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+    vector.forEach((value, i) => {
+      vector[i] = value / length;
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import { noGrad, type Tensor } from '@kindling/tensor-core';
+import type { InitOptions } from './fan.js';
+
+/**
+ * Fills a tensor with draws from [a, b), in place, as `torch.nn.init.uniform_`.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(String(init.uniform_(zeros(2), -1, 1))); // => tensor([-0.0075,  0.5364])
+ * ```
+ */
+export function uniform_<T extends Tensor>(x: T, a = 0, b = 1, options: InitOptions = {}): T {
+  return noGrad(() => x.uniform_(a, b, options));
+}
+
+/**
+ * Fills a tensor with normal draws, in place, as `torch.nn.init.normal_`.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(String(init.normal_(zeros(2), 10))); // => tensor([11.5410,  9.7066])
+ * ```
+ */
+export function normal_<T extends Tensor>(x: T, mean = 0, std = 1, options: InitOptions = {}): T {
+  return noGrad(() => x.normal_(mean, std, options));
+}

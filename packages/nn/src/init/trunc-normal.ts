@@ -1,0 +1,35 @@
+import {
+  DTypeError,
+  defaultGenerator,
+  noGrad,
+  type Tensor,
+  type TruncNormalOptions,
+  tensor,
+  truncNormal,
+} from '@kindling/tensor-core';
+import type { InitOptions } from './fan.js';
+
+/**
+ * Fills a tensor with normal draws cut to [a, b], in place, as `torch.nn.init.trunc_normal_`.
+ *
+ * @param options - `mean` (default 0), `std` (default 1), `a` (default -2), `b` (default 2).
+ * @throws `DTypeError` when the tensor is not float32 or float64.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(String(init.truncNormal_(zeros(2), { std: 0.5 }))); // => tensor([-0.0047,  0.3671])
+ * ```
+ */
+export function truncNormal_<T extends Tensor>(
+  x: T,
+  { generator, ...options }: Omit<TruncNormalOptions, 'dtype'> & InitOptions = {},
+): T {
+  const { dtype } = x;
+  if (dtype !== 'float32' && dtype !== 'float64') throw new DTypeError(`truncNormal_: ${dtype} holds no normal draws`);
+  const values = truncNormal(generator ?? defaultGenerator(), x.size, { ...options, dtype });
+  return noGrad(() => x.copy_(tensor(values, { backend: x.backend }).reshape(x.shape)));
+}

@@ -1,0 +1,54 @@
+import { noGrad, type Tensor } from '@kindling/tensor-core';
+import { fanInAndOut, type InitOptions, symmetric } from './fan.js';
+
+/** What the xavier initialisers may be told. */
+export interface XavierOptions extends InitOptions {
+  /** A factor for the standard deviation, as of `calculateGain`; default 1. */
+  gain?: number;
+}
+
+function deviation(name: string, x: Tensor, { gain = 1 }: XavierOptions): number {
+  const { fanIn, fanOut } = fanInAndOut(name, x);
+  return gain * Math.sqrt(2 / (fanIn + fanOut));
+}
+
+/**
+ * Fills a weight with uniform draws of standard deviation `gain * sqrt(2 / (fanIn + fanOut))`, in place: Glorot and
+ * Bengio (2010), as `torch.nn.init.xavier_uniform_`.
+ *
+ * @param x - [out, in, ...kernel].
+ * @throws `ShapeError` for fewer than two dimensions.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(String(init.xavierUniform_(zeros(1, 2)))); // => tensor([[-0.0106,  0.7587]])
+ * ```
+ */
+export function xavierUniform_<T extends Tensor>(x: T, options: XavierOptions = {}): T {
+  return symmetric(x, Math.sqrt(3) * deviation('xavierUniform_', x, options), options);
+}
+
+/**
+ * Fills a weight with normal draws of standard deviation `gain * sqrt(2 / (fanIn + fanOut))`, in place: Glorot and
+ * Bengio (2010), as `torch.nn.init.xavier_normal_`.
+ *
+ * @param x - [out, in, ...kernel].
+ * @throws `ShapeError` for fewer than two dimensions.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { init } from '@kindling/nn';
+ * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * manualSeed(0, { engine: 'torch' });
+ * console.log(String(init.xavierNormal_(zeros(1, 1)))); // => tensor([[1.5410]])
+ * ```
+ */
+export function xavierNormal_<T extends Tensor>(x: T, options: XavierOptions = {}): T {
+  const std = deviation('xavierNormal_', x, options);
+  return noGrad(() => x.normal_(0, std, options));
+}

@@ -1,0 +1,83 @@
+import { ArgumentError, add, noGrad, type Tensor, zeros } from '@kindling/tensor-core';
+
+/** What {@link clipGradNorm_} may be told. */
+export interface ClipGradNormOptions {
+  /** Which norm: 2 (default), another power, or `Infinity` for the largest absolute value. */
+  normType?: number;
+  /** Whether a norm that is NaN or infinite is an error; default false. */
+  errorIfNonfinite?: boolean;
+}
+
+function gradients(parameters: Tensor | Iterable<Tensor>): Tensor[] {
+  const list = isTensor(parameters) ? [parameters] : [...parameters];
+  return list.flatMap(({ grad }) => (grad === null ? [] : [grad.detach()]));
+}
+
+function isTensor(value: Tensor | Iterable<Tensor>): value is Tensor {
+  return !(Symbol.iterator in value);
+}
+
+/**
+ * Scales all gradients together, in place, so that the norm of them as one vector is at most `maxNorm`; as
+ * `torch.nn.utils.clip_grad_norm_`.
+ *
+ * @returns the norm before, a scalar.
+ * @throws `ArgumentError` with `errorIfNonfinite`, when the norm is NaN or infinite.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { clipGradNorm_, parameter } from '@kindling/nn';
+ * import { setBackend, tensor, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const w = parameter(zeros(2));
+ * w.mul(tensor([30, 40])).sum().backward();
+ * console.log(clipGradNorm_([w], 5).item(), String(w.grad)); // => 50 tensor([3.0000, 4.0000])
+ * ```
+ */
+export function clipGradNorm_(
+  parameters: Tensor | Iterable<Tensor>,
+  maxNorm: number,
+  { normType = 2, errorIfNonfinite = false }: ClipGradNormOptions = {},
+): Tensor {
+  return noGrad(() => {
+    const grads = gradients(parameters);
+    if (grads.length === 0) return zeros([]);
+    const norms = grads.map((grad) => grad.norm(normType));
+    const total =
+      norms.length === 1
+        ? norms[0]!
+        : normType === Number.POSITIVE_INFINITY
+          ? norms.reduce((a, b) => a.maximum(b))
+          : norms
+              .map((norm) => norm.pow(normType))
+              .reduce((a, b) => add(a, b))
+              .pow(1 / normType);
+    if (errorIfNonfinite && !Number.isFinite(total.item())) {
+      throw new ArgumentError(`clipGradNorm_: the norm of order ${normType} of the gradients is ${total.item()}`);
+    }
+    const factor = total.add(1e-6).reciprocal().mul(maxNorm).clamp(null, 1);
+    for (const grad of grads) grad.mul_(factor);
+    return total;
+  });
+}
+
+/**
+ * Limits each element of all gradients to `-clipValue` to `clipValue`, in place; as `torch.nn.utils.clip_grad_value_`.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { clipGradValue_, parameter } from '@kindling/nn';
+ * import { setBackend, tensor, zeros } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const w = parameter(zeros(2));
+ * w.mul(tensor([30, -0.5])).sum().backward();
+ * clipGradValue_([w], 1);
+ * console.log(w.grad!.tolist()); // => [ 1, -0.5 ]
+ * ```
+ */
+export function clipGradValue_(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
+  noGrad(() => {
+    for (const grad of gradients(parameters)) grad.clamp_(-clipValue, clipValue);
+  });
+}

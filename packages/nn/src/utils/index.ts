@@ -1,0 +1,2 @@
+export * from './clip-grad.js';
+export * from './vector.js';

@@ -1,0 +1,50 @@
+import { cat, formatShape, noGrad, reshape, ShapeError, type Tensor } from '@kindling/tensor-core';
+
+/**
+ * All elements of parameters in one vector, through which gradients flow; as `torch.nn.utils.parameters_to_vector`.
+ *
+ * @throws `ShapeError` when there are no parameters.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { Linear, parametersToVector } from '@kindling/nn';
+ * import { setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(parametersToVector(new Linear(2, 3).parameters()).shape); // => [ 9 ]
+ * ```
+ */
+export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
+  return cat(Array.from(parameters, (parameter) => reshape(parameter, [parameter.size])));
+}
+
+/**
+ * Copies a vector's elements into parameters, in place; as `torch.nn.utils.vector_to_parameters`.
+ *
+ * @throws `ShapeError` when the vector has more or fewer elements than the parameters together.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { Linear, vectorToParameters } from '@kindling/nn';
+ * import { arange, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const layer = new Linear(2, 1);
+ * vectorToParameters(arange(3).float(), layer.parameters());
+ * console.log(layer.weight.tolist(), layer.bias!.tolist()); // => [ [ 0, 1 ] ] [ 2 ]
+ * ```
+ */
+export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>): void {
+  const list = [...parameters];
+  const total = list.reduce((sum, { size }) => sum + size, 0);
+  if (vector.ndim !== 1 || vector.size !== total) {
+    throw new ShapeError(
+      `vectorToParameters: the vector is ${formatShape(vector.shape)}, the parameters have ${total} elements`,
+    );
+  }
+  noGrad(() => {
+    let start = 0;
+    for (const parameter of list) {
+      parameter.copy_(reshape(vector.slice(0, start, start + parameter.size), parameter.shape));
+      start += parameter.size;
+    }
+  });
+}

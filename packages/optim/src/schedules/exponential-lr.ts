@@ -1,0 +1,42 @@
+import type { AnyOptimizer } from '../optimizer.js';
+import { LRScheduler } from './scheduler.js';
+
+/** What {@link ExponentialLR} may be told. */
+export interface ExponentialLROptions {
+  /** The factor. */
+  gamma: number;
+}
+
+/**
+ * Multiplies the learning rate by `gamma` after every step; `torch.optim.lr_scheduler.ExponentialLR`.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { SGD, ExponentialLR } from '@kindling/optim';
+ * import { ones, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const optimizer = new SGD([ones(1)], { lr: 1 });
+ * const schedule = new ExponentialLR(optimizer, { gamma: 0.5 });
+ * const rates = [0, 1, 2, 3].map(() => {
+ *   const { lr } = optimizer.paramGroups[0]!;
+ *   optimizer.step();
+ *   schedule.step();
+ *   return lr;
+ * });
+ * console.log(rates); // => [ 1, 0.5, 0.25, 0.125 ]
+ * ```
+ */
+export class ExponentialLR extends LRScheduler<Required<ExponentialLROptions>> {
+  constructor(optimizer: AnyOptimizer, options: ExponentialLROptions) {
+    super(optimizer, options);
+  }
+
+  protected override next(): number[] {
+    return this.each((lr) => (this.lastEpoch === 0 ? lr : lr * this.options.gamma));
+  }
+
+  protected override closedForm(): number[] {
+    return this.fromBase((base) => base * this.options.gamma ** this.lastEpoch);
+  }
+}

@@ -1,0 +1,48 @@
+import type { AnyOptimizer } from '../optimizer.js';
+import { LRScheduler } from './scheduler.js';
+
+/** What {@link MultiStepLR} may be told. */
+export interface MultiStepLROptions {
+  /** The numbers of steps; one that is there twice counts twice. */
+  milestones: readonly number[];
+  /** Default 0.1. */
+  gamma?: number;
+}
+
+/**
+ * Multiplies the learning rate by `gamma` after given numbers of steps; `torch.optim.lr_scheduler.MultiStepLR`.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { SGD, MultiStepLR } from '@kindling/optim';
+ * import { ones, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const optimizer = new SGD([ones(1)], { lr: 1 });
+ * const schedule = new MultiStepLR(optimizer, { milestones: [1, 3], gamma: 0.5 });
+ * const rates = [0, 1, 2, 3].map(() => {
+ *   const { lr } = optimizer.paramGroups[0]!;
+ *   optimizer.step();
+ *   schedule.step();
+ *   return lr;
+ * });
+ * console.log(rates); // => [ 1, 0.5, 0.5, 0.25 ]
+ * ```
+ */
+export class MultiStepLR extends LRScheduler<Required<MultiStepLROptions>> {
+  constructor(optimizer: AnyOptimizer, options: MultiStepLROptions) {
+    super(optimizer, { gamma: 0.1, ...options });
+  }
+
+  protected override next(): number[] {
+    const { milestones, gamma } = this.options;
+    const times = milestones.filter((milestone) => milestone === this.lastEpoch).length;
+    return this.each((lr) => (times === 0 ? lr : lr * gamma ** times));
+  }
+
+  protected override closedForm(): number[] {
+    const { milestones, gamma } = this.options;
+    const times = milestones.filter((milestone) => milestone <= this.lastEpoch).length;
+    return this.fromBase((base) => base * gamma ** times);
+  }
+}

@@ -1,0 +1,155 @@
+import type { AnyOptimizer } from '../optimizer.js';
+import { checkWhole, LRScheduler, perGroup } from './scheduler.js';
+
+/** What {@link OneCycleLR} may be told. */
+export interface OneCycleLROptions {
+  /** The highest learning rate; one for all parameter groups, or one each. */
+  maxLr: number | readonly number[];
+  /** How many steps the cycle takes; or give `epochs` and `stepsPerEpoch`. */
+  totalSteps?: number;
+  epochs?: number;
+  stepsPerEpoch?: number;
+  /** The part of the steps in which the learning rate rises, from 0 to 1; default 0.3. */
+  pctStart?: number;
+  /** The shape of the way; default `'cos'`. */
+  annealStrategy?: 'cos' | 'linear';
+  /** Whether momentum (or the first beta) goes the other way; default true. */
+  cycleMomentum?: boolean;
+  /** The lowest momentum; default 0.85. */
+  baseMomentum?: number | readonly number[];
+  /** The highest momentum; default 0.95. */
+  maxMomentum?: number | readonly number[];
+  /** The first learning rate is `maxLr / divFactor`; default 25. */
+  divFactor?: number;
+  /** The last learning rate is the first divided by this; default 10,000. */
+  finalDivFactor?: number;
+  /** Whether there is a third phase for the way from the first learning rate to the last; default false. */
+  threePhase?: boolean;
+}
+
+type Point = 'first' | 'max' | 'last';
+
+/** A part of the cycle: where it ends, and between which rates it leads; momentum is low where the rate is `max`. */
+interface Phase {
+  readonly end: number;
+  readonly from: Point;
+  readonly to: Point;
+}
+
+interface Cycle {
+  readonly totalSteps: number;
+  readonly phases: readonly Phase[];
+  readonly rates: readonly Readonly<Record<Point, number>>[];
+  /** The lowest and highest momentum of each group, or `null` where momentum stays. */
+  readonly momenta: readonly (readonly [number, number])[] | null;
+  readonly anneal: (from: number, to: number, part: number) => number;
+}
+
+const anneals = {
+  cos: (from: number, to: number, part: number): number => to + ((from - to) / 2) * (Math.cos(Math.PI * part) + 1),
+  linear: (from: number, to: number, part: number): number => (to - from) * part + from,
+};
+
+/** A group of an optimizer with momentum, or betas. */
+interface MomentumGroup {
+  momentum?: number;
+  betas?: readonly [number, number];
+}
+
+/**
+ * Lets the learning rate rise to `maxLr` and fall to almost nothing, in one cycle over the whole training: Smith and
+ * Topin (2018); `torch.optim.lr_scheduler.OneCycleLR`. Step it after every batch.
+ *
+ * @throws `RangeError` for an option out of range, and for a step past the end; `TypeError` when momentum should cycle
+ * and the optimizer has none.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { OneCycleLR, SGD } from '@kindling/optim';
+ * import { ones, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const optimizer = new SGD([ones(1)], { lr: 0.1, momentum: 0.9 });
+ * const schedule = new OneCycleLR(optimizer, { maxLr: 1, totalSteps: 10 });
+ * const rates = [0, 1, 2, 3].map(() => {
+ *   const [lr] = schedule.getLastLr();
+ *   schedule.step();
+ *   return lr!.toFixed(2);
+ * });
+ * console.log(rates.join(' ')); // => 0.04 0.52 1.00 0.95
+ * ```
+ */
+export class OneCycleLR extends LRScheduler<Cycle> {
+  constructor(optimizer: AnyOptimizer, options: OneCycleLROptions) {
+    super(optimizer, plan(optimizer, options));
+  }
+
+  protected override prepare(): void {
+    this.optimizer.paramGroups.forEach((group, i) => {
+      group.initialLr = this.options.rates[i]!.first;
+    });
+  }
+
+  protected override next(): number[] {
+    const { totalSteps, phases, rates, momenta, anneal } = this.options;
+    const step = this.lastEpoch;
+    if (step > totalSteps)
+      throw new RangeError(`OneCycleLR: step ${step + 1} lies behind the end, ${totalSteps} steps`);
+    const found = phases.findIndex(({ end }) => step <= end);
+    const at = found < 0 ? phases.length - 1 : found;
+    const { end, from, to } = phases[at]!;
+    const start = at === 0 ? 0 : phases[at - 1]!.end;
+    const part = (step - start) / (end - start);
+    return this.optimizer.paramGroups.map((own, i) => {
+      const group: MomentumGroup = own as object;
+      if (momenta !== null) {
+        const [low, high] = momenta[i]!;
+        const momentum = anneal(from === 'max' ? low : high, to === 'max' ? low : high, part);
+        if (group.betas === undefined) group.momentum = momentum;
+        else group.betas = [momentum, group.betas[1]];
+      }
+      const rate = rates[i]!;
+      return anneal(rate[from], rate[to], part);
+    });
+  }
+}
+
+function plan(optimizer: AnyOptimizer, options: OneCycleLROptions): Cycle {
+  const { pctStart = 0.3, annealStrategy = 'cos', cycleMomentum = true, threePhase = false } = options;
+  const { divFactor = 25, finalDivFactor = 1e4, baseMomentum = 0.85, maxMomentum = 0.95 } = options;
+  const name = 'OneCycleLR';
+  let { totalSteps } = options;
+  if (totalSteps === undefined) {
+    if (options.epochs === undefined || options.stepsPerEpoch === undefined) {
+      throw new RangeError(`${name}: give totalSteps, or epochs and stepsPerEpoch`);
+    }
+    checkWhole(name, 'epochs', options.epochs);
+    checkWhole(name, 'stepsPerEpoch', options.stepsPerEpoch);
+    totalSteps = options.epochs * options.stepsPerEpoch;
+  }
+  checkWhole(name, 'totalSteps', totalSteps);
+  if (!(pctStart >= 0 && pctStart <= 1))
+    throw new RangeError(`${name}: pctStart must lie between 0 and 1, not ${pctStart}`);
+  const anneal = anneals[annealStrategy];
+  if (anneal === undefined)
+    throw new RangeError(`${name}: annealStrategy must be cos or linear, not ${annealStrategy}`);
+  const groups: readonly object[] = optimizer.paramGroups;
+  if (cycleMomentum && !groups.every((group) => 'momentum' in group || 'betas' in group)) {
+    throw new TypeError(`${name}: the optimizer has no momentum to cycle; set cycleMomentum to false`);
+  }
+  const rates = perGroup(`${name}: maxLr`, options.maxLr, optimizer).map((max) => {
+    const first = max / divFactor;
+    return { first, max, last: first / finalDivFactor };
+  });
+  const highest = perGroup(`${name}: maxMomentum`, maxMomentum, optimizer);
+  const lowest = perGroup(`${name}: baseMomentum`, baseMomentum, optimizer);
+  const rise: Phase = { end: pctStart * totalSteps - 1, from: 'first', to: 'max' };
+  const phases: Phase[] = threePhase
+    ? [
+        rise,
+        { end: 2 * pctStart * totalSteps - 2, from: 'max', to: 'first' },
+        { end: totalSteps - 1, from: 'first', to: 'last' },
+      ]
+    : [rise, { end: totalSteps - 1, from: 'max', to: 'last' }];
+  const momenta = cycleMomentum ? highest.map((high, i) => [lowest[i]!, high] as const) : null;
+  return { totalSteps, phases, rates, momenta, anneal };
+}

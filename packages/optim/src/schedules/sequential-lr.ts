@@ -1,0 +1,104 @@
+import type { AnyOptimizer } from '../optimizer.js';
+import type { LRScheduler, SchedulerStateDict } from './scheduler.js';
+
+/** What {@link SequentialLR} may be told. */
+export interface SequentialLROptions {
+  /** The schedules, of one optimizer. */
+  schedulers: readonly LRScheduler[];
+  /** After how many steps each but the first takes over, in ascending order. */
+  milestones: readonly number[];
+}
+
+/**
+ * One schedule after the other, each from its own beginning; `torch.optim.lr_scheduler.SequentialLR`.
+ *
+ * @throws `RangeError` when there is not one milestone less than schedules, or a schedule is of another optimizer.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { ConstantLR, ExponentialLR, SequentialLR, SGD } from '@kindling/optim';
+ * import { ones, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const optimizer = new SGD([ones(1)], { lr: 1 });
+ * const schedulers = [
+ *   new ConstantLR(optimizer, { factor: 0.125, totalIters: 2 }),
+ *   new ExponentialLR(optimizer, { gamma: 0.5 }),
+ * ];
+ * const schedule = new SequentialLR(optimizer, { schedulers, milestones: [2] });
+ * const rates = [0, 1, 2, 3].map(() => {
+ *   const [lr] = schedule.getLastLr();
+ *   schedule.step();
+ *   return lr;
+ * });
+ * console.log(rates); // => [ 0.125, 0.125, 1, 0.5 ]
+ * ```
+ */
+export class SequentialLR {
+  readonly optimizer: AnyOptimizer;
+  /** How many steps were made. */
+  lastEpoch = 0;
+  readonly #schedulers: readonly LRScheduler[];
+  readonly #milestones: readonly number[];
+  #lastLr: number[];
+
+  constructor(optimizer: AnyOptimizer, { schedulers, milestones }: SequentialLROptions) {
+    const first = schedulers[0];
+    if (first === undefined || milestones.length !== schedulers.length - 1) {
+      throw new RangeError(
+        `SequentialLR: ${schedulers.length} schedules need ${Math.max(schedulers.length - 1, 0)} milestones, not ${milestones.length}`,
+      );
+    }
+    schedulers.forEach((scheduler, i) => {
+      if (scheduler.optimizer !== optimizer)
+        throw new RangeError(`SequentialLR: schedule ${i} is of another optimizer`);
+    });
+    if (milestones.some((milestone, i) => i > 0 && milestone <= milestones[i - 1]!)) {
+      throw new RangeError(`SequentialLR: the milestones must ascend: ${milestones.join(', ')}`);
+    }
+    this.optimizer = optimizer;
+    this.#schedulers = schedulers;
+    this.#milestones = milestones;
+    for (const group of optimizer.paramGroups) group.lr = group.initialLr!;
+    first.restart();
+    this.#lastLr = first.getLastLr();
+  }
+
+  /** Goes one step on. */
+  step(): void {
+    this.lastEpoch++;
+    const at = this.#milestones.filter((milestone) => milestone <= this.lastEpoch).length;
+    const scheduler = this.#schedulers[at]!;
+    if (at > 0 && this.#milestones[at - 1] === this.lastEpoch) scheduler.step(0);
+    else scheduler.step();
+    this.#lastLr = scheduler.getLastLr();
+  }
+
+  /** The learning rates of the groups that the last step set. */
+  getLastLr(): number[] {
+    return [...this.#lastLr];
+  }
+
+  /** Where the schedules stand. Save the optimizer's state too: it has the learning rates. */
+  stateDict(): Pick<SchedulerStateDict, 'lastEpoch' | 'lastLr'> & { schedulers: SchedulerStateDict[] } {
+    const schedulers = this.#schedulers.map((scheduler) => scheduler.stateDict());
+    return { lastEpoch: this.lastEpoch, lastLr: this.getLastLr(), schedulers };
+  }
+
+  /**
+   * Goes on from where a state dict was taken.
+   *
+   * @throws `RangeError` when it is of another number of schedules.
+   */
+  loadStateDict(state: ReturnType<SequentialLR['stateDict']>): void {
+    if (state.schedulers.length !== this.#schedulers.length) {
+      throw new RangeError(
+        `SequentialLR: the state dict has ${state.schedulers.length} schedules, not ${this.#schedulers.length}`,
+      );
+    }
+    this.lastEpoch = state.lastEpoch;
+    this.#lastLr = [...state.lastLr];
+    this.#schedulers.forEach((scheduler, i) => {
+      scheduler.loadStateDict(state.schedulers[i]!);
+    });
+  }
+}
