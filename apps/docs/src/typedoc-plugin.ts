@@ -30,9 +30,13 @@ export function load(app: Application): void {
   // When links are resolved (-300).
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => describeMethods(project), -10_000);
   app.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
-    page.contents = page.contents?.replaceAll(/\n#+ (Implementation of|Overrides)\n\n[^\n]+\n/g, '');
+    const contents = (page.contents ?? '').replaceAll(/\n#+ (Implementation of|Overrides)\n\n[^\n]+\n/g, '');
+    page.contents = `${frontmatter}${contents}`;
   });
 }
+
+/** The site's style sheet knows the class; neighbours in the alphabet are no next page. */
+const frontmatter = '---\npageClass: api\nprev: false\nnext: false\n---\n\n';
 
 /** `export const exp: (x: Tensor) => Tensor` is a function to those who call it. */
 function functionsFromConstants(project: ProjectReflection): void {

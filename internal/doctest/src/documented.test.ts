@@ -26,7 +26,7 @@ describe('documentation', () => {
     expect(symbols.filter(({ documented }) => !documented).map(place)).toEqual([]);
   });
 
-  it('covers every public member of a class', () => {
+  it('covers every public method of a class', () => {
     const missing = symbols.flatMap((symbol) =>
       symbol.undocumentedMembers.map((member) => `${place(symbol)}.${member}`),
     );

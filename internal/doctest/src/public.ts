@@ -12,7 +12,7 @@ export interface PublicSymbol {
   /** Whether it is something to call or construct, and so has to have an example. */
   readonly callable: boolean;
   readonly hasExample: boolean;
-  /** The public members of a class that have no docstring. */
+  /** The public methods and accessors of a class that have no docstring; fields may speak for themselves. */
   readonly undocumentedMembers: readonly string[];
 }
 
@@ -54,6 +54,9 @@ function describe(name: string, symbol: ts.Symbol, typeOnly: boolean, checker: t
 }
 
 function isDocumented(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
+  // `export * as init` exports a file, whose comment says `@module`.
+  const file = symbol.declarations?.[0];
+  if (file !== undefined && ts.isSourceFile(file)) return /^\/\*\*[^/]*@module\b/.test(file.text);
   return ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim() !== '';
 }
 
@@ -77,7 +80,7 @@ function isHidden(member: ts.Symbol): boolean {
 
 function membersOf(symbol: ts.Symbol): ts.Symbol[] {
   if ((symbol.flags & ts.SymbolFlags.Class) === 0) return [];
-  const kinds = ts.SymbolFlags.Property | ts.SymbolFlags.Method | ts.SymbolFlags.Accessor;
+  const kinds = ts.SymbolFlags.Method | ts.SymbolFlags.Accessor;
   return [...(symbol.members?.values() ?? [])].filter((member) => (member.flags & kinds) !== 0);
 }
 

@@ -183,7 +183,7 @@ export class Device {
   }
 }
 
-const typeOf = { t: 'ArrayTexture(1)', f: 'Number', n: 'Integer' } as const;
+const typeOf = { t: 'ArrayTexture(1)', f: 'Float', n: 'Integer' } as const;
 
 /** A function of GPU.js that hands all over to the call's body. */
 function sourceOf({ body, uses, textures, floats, ints }: Call): Source {
@@ -199,7 +199,7 @@ function sourceOf({ body, uses, textures, floats, ints }: Call): Source {
       else glsl.push(`${letter === 'f' ? 'float' : 'int'} ${name}`);
     }
   }
-  argumentTypes['shift'] = 'Integer';
+  argumentTypes.shift = 'Integer';
   glsl.push('int shift');
   const names = Object.keys(argumentTypes).join(', ');
   const main = `float kdMain(${glsl.join(', ')}) {\n${THREAD}\n${body}\n}`;
@@ -207,7 +207,7 @@ function sourceOf({ body, uses, textures, floats, ints }: Call): Source {
     source: `function (${names}) { return kdMain(${names}); }`,
     argumentTypes,
     injectedNative: `${[...link(library, uses).map(glslSource), main].join('\n')}\n`,
-    nativeFunctions: [{ name: 'kdMain', source: '', returnType: 'Number', argumentTypes }],
+    nativeFunctions: [{ name: 'kdMain', source: '', returnType: 'Float', argumentTypes }],
   };
 }
 

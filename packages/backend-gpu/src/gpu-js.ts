@@ -58,12 +58,12 @@ export interface Kernel {
 export interface NativeFunction {
   readonly name: string;
   readonly source: '';
-  readonly returnType: 'Integer' | 'Number';
+  readonly returnType: 'Integer' | 'Float';
   readonly argumentTypes: Readonly<Record<string, ArgumentType>>;
 }
 
 /** GPU.js's names of a uniform int and float, a texture of floats, and an array to upload. */
-export type ArgumentType = 'Integer' | 'Number' | 'ArrayTexture(1)' | 'Array';
+export type ArgumentType = 'Integer' | 'Float' | 'ArrayTexture(1)' | 'Array';
 
 /** The settings of a kernel. */
 export interface KernelSettings {

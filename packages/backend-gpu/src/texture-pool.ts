@@ -31,12 +31,6 @@ export class TexturePool {
     return texture;
   }
 
-  /** Takes in a texture that was made elsewhere, as if it had been taken here. */
-  adopt({ size }: Texture): void {
-    this.textures++;
-    this.bytes += bytesOf(size);
-  }
-
   /** Gives a texture back. */
   give({ texture, size }: Texture): void {
     const bytes = bytesOf(size);

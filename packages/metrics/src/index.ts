@@ -1,4 +1,8 @@
-/** Classification metrics on plain arrays or tensors, named and numbered as scikit-learn's. */
+/**
+ * Classification metrics on plain arrays or tensors, named and numbered as scikit-learn's.
+ *
+ * @module
+ */
 export { type AccuracyOptions, accuracyScore, accuracyScore as accuracy } from './accuracy.js';
 export { auc } from './auc.js';
 export { averagePrecisionScore, averagePrecisionScore as averagePrecision } from './average-precision.js';

@@ -1,4 +1,8 @@
-/** Layers and losses as plain functions, as `torch.nn.functional`. */
+/**
+ * Layers and losses as plain functions, as `torch.nn.functional`.
+ *
+ * @module
+ */
 export {
   elu,
   type GeluOptions,

@@ -229,12 +229,12 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
     return this.#cast('float64');
   }
 
-  /** How {@link toString} calls this module; default the name of the class, which a minifier may shorten. */
+  /** How {@link Module.toString} calls this module; default the name of the class, which a minifier may shorten. */
   moduleName(): string {
     return this.constructor.name || 'Module';
   }
 
-  /** What {@link toString} writes between the parentheses, such as `in_features=2, out_features=100, bias=True`. */
+  /** What {@link Module.toString} writes between the parentheses, such as `in_features=2, out_features=100, bias=True`. */
   extraRepr(): string {
     return '';
   }

@@ -2,7 +2,7 @@ import { init, jit, nn, numpy as np, valueAndGrad } from '@jax-js/jax';
 import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
 import { transposed } from '../work/transposed.ts';
 import { versionOf } from '../work/version.ts';
-import { SOFTMAX_ROW, type Competitor, type Network, type TrainWork, type Trial, type Work } from '../work/work.ts';
+import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../work/work.ts';
 
 /** jax-js on WebAssembly: every repetition is one call of one jitted function. */
 export async function jax(): Promise<Competitor> {
@@ -164,7 +164,6 @@ function train(work: TrainWork): Trial {
     last.dispose();
   };
   const check = (): number[] => Array.from({ length: work.checkSteps }, () => step().item() as number);
-  const release = (): void =>
-    dispose([...params, ...m, ...v, ...powers, ...batches.flatMap(({ x, y }) => [x, y])]);
+  const release = (): void => dispose([...params, ...m, ...v, ...powers, ...batches.flatMap(({ x, y }) => [x, y])]);
   return { run, check, release };
 }

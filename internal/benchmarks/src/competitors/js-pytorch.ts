@@ -2,7 +2,7 @@ import { torch } from 'js-pytorch';
 import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
 import { nested, transposed } from '../work/transposed.ts';
 import { versionOf } from '../work/version.ts';
-import { SOFTMAX_ROW, type Competitor, type Network, type TrainWork, type Trial, type Work } from '../work/work.ts';
+import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../work/work.ts';
 
 type Tensor = InstanceType<typeof torch.Tensor>;
 
@@ -90,7 +90,8 @@ function train(work: TrainWork): Trial {
     notY: torch.tensor(nested(y, rows, 1).map(([label]) => [1 - label!])),
   }));
   const model = build(work.network, true);
-  const adam = work.optimizer === 'adam' ? new torch.optim.Adam(model.parameters, work.lr, 0, [0.9, 0.999], 1e-8) : null;
+  const adam =
+    work.optimizer === 'adam' ? new torch.optim.Adam(model.parameters, work.lr, 0, [0.9, 0.999], 1e-8) : null;
   let steps = 0;
   const step = (): number => {
     const { x, y, notY } = batches[steps++ % batches.length]!;

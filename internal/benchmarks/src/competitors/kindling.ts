@@ -4,7 +4,7 @@ import { Adam, SGD } from '@kindling/optim';
 import { noGrad, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
 import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
 import { versionOf } from '../work/version.ts';
-import { SOFTMAX_ROW, type Competitor, type Network, type TrainWork, type Trial, type Work } from '../work/work.ts';
+import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../work/work.ts';
 
 /** Kindling as its users write it. */
 export async function kindling(threads: number): Promise<Competitor> {

@@ -1,5 +1,5 @@
 import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
-import { SOFTMAX_ROW, type Competitor, type Network, type TrainWork, type Trial, type Work } from '../work/work.ts';
+import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../work/work.ts';
 
 /** Plain loops over typed arrays, as one would write them without a library: the inner loop along the rows of memory. */
 export async function loops(): Promise<Competitor> {
@@ -25,7 +25,7 @@ function start(work: Work): Trial {
       const run = (times: number): void => {
         for (let i = 0; i < times; i++) matmul(a, b, out, m, k, n);
       };
-      return { run, check: () => (run(1), sample(out)) };
+      return { run, check: () => sampleAfter(run, out) };
     }
     case 'map': {
       const x = mapInput(work.size);
@@ -34,9 +34,14 @@ function start(work: Work): Trial {
       const run = (times: number): void => {
         for (let i = 0; i < times; i++) map(x, out);
       };
-      return { run, check: () => (run(1), sample(out)) };
+      return { run, check: () => sampleAfter(run, out) };
     }
   }
+}
+
+function sampleAfter(run: (n: number) => void, out: Float32Array): number[] {
+  run(1);
+  return sample(out);
 }
 
 function train(work: TrainWork): Trial {

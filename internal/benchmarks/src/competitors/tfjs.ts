@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
 import { transposed } from '../work/transposed.ts';
 import { versionOf } from '../work/version.ts';
-import { SOFTMAX_ROW, type Competitor, type Network, type TrainWork, type Trial, type Work } from '../work/work.ts';
+import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../work/work.ts';
 
 /** TensorFlow.js on one of its backends that run in Node without native code. */
 export async function tfjs(backend: 'cpu' | 'wasm'): Promise<Competitor> {

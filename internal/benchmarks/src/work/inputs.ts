@@ -22,7 +22,9 @@ export function numbers(size: number, bound: number, stream: number): Float32Arr
 }
 
 /** Weight [out, in] and bias [out] of each layer, as PyTorch draws them: uniform within 1 / sqrt(in). */
-export function initialWeights(network: Network): { weight: Float32Array; bias: Float32Array; shape: [number, number] }[] {
+export function initialWeights(
+  network: Network,
+): { weight: Float32Array; bias: Float32Array; shape: [number, number] }[] {
   return network.sizes.slice(1).map((out, layer) => {
     const features = network.sizes[layer]!;
     const bound = 1 / Math.sqrt(features);
@@ -52,5 +54,8 @@ export function matmulInput(m: number, k: number, n: number): [Float32Array, Flo
 /** Up to 16 elements of a result, spread over it. */
 export function sample(values: ArrayLike<number>): number[] {
   const count = Math.min(16, values.length);
-  return Array.from({ length: count }, (_, i) => values[Math.floor((i * (values.length - 1)) / Math.max(1, count - 1))]!);
+  return Array.from(
+    { length: count },
+    (_, i) => values[Math.floor((i * (values.length - 1)) / Math.max(1, count - 1))]!,
+  );
 }

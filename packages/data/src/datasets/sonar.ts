@@ -1,3 +1,8 @@
+/**
+ * The Sonar data alone, for programs that need nothing else of the package.
+ *
+ * @module
+ */
 import type { DataTable } from '../table.js';
 import { SONAR_ROWS } from './sonar-rows.js';
 

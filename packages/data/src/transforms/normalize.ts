@@ -5,8 +5,8 @@ import type { Transform } from './compose.js';
  * A transform to `(x - mean) / std` along the last dimension, with statistics known beforehand; StandardScaler measures
  * them.
  *
- * @param mean - a value a feature, or one for all.
- * @param std - likewise; above 0.
+ * @param options.mean - a value a feature, or one for all.
+ * @param options.std - likewise; above 0.
  * @throws `Error` for a standard deviation that is not above 0.
  * @example
  * ```ts

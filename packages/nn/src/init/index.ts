@@ -1,3 +1,8 @@
+/**
+ * Functions that fill weights, as `torch.nn.init`.
+ *
+ * @module
+ */
 export * from './calculate-gain.js';
 export * from './constant.js';
 export type { InitOptions } from './fan.js';

@@ -1,2 +1,7 @@
+/**
+ * Functions over the parameters of a model, as `torch.nn.utils`.
+ *
+ * @module
+ */
 export * from './clip-grad.js';
 export * from './vector.js';

@@ -1,3 +1,4 @@
+import type { Buffer } from '../backend.js';
 import { onesLike } from '../create/like.js';
 import { AutogradError, ShapeError } from '../errors.js';
 import { add } from '../ops/add.js';
@@ -107,8 +108,7 @@ function seedFor(name: string, root: Tensor, gradient: Tensor | null): Tensor {
       `${name}: the gradient is ${formatShape(gradient.shape)}, the tensor ${formatShape(root.shape)}`,
     );
   }
-  // The user's tensor stays the user's: no leaf may take it for its own gradient, and if it is one, it may change meanwhile.
-  if (gradient.buffer.held === true) return cast(clone(gradient), root.dtype);
+  // The user's tensor stays the user's: no leaf may take it for its own gradient.
   gradient.buffer.held = true;
   return cast(gradient, root.dtype);
 }
@@ -120,8 +120,8 @@ interface Walk {
   readonly found: Map<Tensor, Tensor | null> | null;
   /** The nodes that lead to what is wanted; `null` where all do. */
   readonly needed: Set<Node> | null;
-  /** Leaves that took a gradient for their own while other nodes may still have to read it. */
-  readonly taken: Set<Tensor>;
+  /** Gradients that leaves took for their own, or the user passed, while other nodes may still have to read them. */
+  readonly shared: Set<Buffer>;
 }
 
 /** Walks the graph from the roots; collects into `found` where given, else accumulates into the leaves. */
@@ -133,7 +133,7 @@ function differentiate(
 ): void {
   const order = reachable(roots);
   const needed = found === null ? null : leadingTo(order, found);
-  const walk: Walk = { createGraph, found, needed, taken: new Set() };
+  const walk: Walk = { createGraph, found, needed, shared: new Set(seeds.map((seed) => seed.buffer)) };
   const before = setGradEnabled(createGraph);
   try {
     for (let i = 0; i < roots.length; i++) give(roots[i]!, seeds[i]!, walk);
@@ -183,13 +183,12 @@ function give(target: Tensor, gradient: Tensor, walk: Walk): void {
   }
 }
 
-function accumulate(leaf: Tensor, gradient: Tensor, { createGraph, taken }: Walk): void {
+function accumulate(leaf: Tensor, gradient: Tensor, { createGraph, shared }: Walk): void {
   if (leaf.grad !== null) {
-    if (!createGraph && !taken.has(leaf)) add_(leaf.grad, gradient);
+    if (!createGraph && !shared.has(leaf.grad.buffer)) add_(leaf.grad, gradient);
     else {
       leaf.grad = add(leaf.grad, gradient);
       leaf.grad.buffer.held = true;
-      taken.delete(leaf);
     }
     return;
   }
@@ -198,7 +197,7 @@ function accumulate(leaf: Tensor, gradient: Tensor, { createGraph, taken }: Walk
   const own = gradient.dense && gradient.size === buffer.size && buffer.held !== true && buffer !== leaf.buffer;
   leaf.grad = own ? gradient : clone(gradient);
   leaf.grad.buffer.held = true;
-  if (own) taken.add(leaf);
+  if (own) shared.add(buffer);
 }
 
 /** The nodes behind the roots, results before what they were computed from. */

@@ -62,9 +62,9 @@ describe('conformance', () => {
   });
 
   test('passes where nothing is wrong', async () => {
-    expect(await failures(await changed(() => ({})), 'float32 gradient')).toEqual([]);
-    expect(await failures(await changed(() => ({})), 'fused')).toEqual([]);
-    expect(await failures(await changed(() => ({})), 'int32')).toEqual([]);
+    const same = await changed(() => ({}));
+    for (const words of ['fused float32', 'matmul float64', 'read', 'exp'])
+      expect(await failures(same, words)).toEqual([]);
   });
 
   test('needs no synchronous reads, and has what reads refuse without them', async () => {
@@ -197,8 +197,7 @@ describe('conformance catches', () => {
       fused: {
         ...own.fused!,
         adam: (step) => own.fused!.adam!({ ...step, eps: 0 }),
-        linear: (x, weight, bias, activation) =>
-          own.fused!.linear!(x, weight, null, bias === null ? activation : activation),
+        linear: (x, weight, _bias, activation) => own.fused!.linear!(x, weight, null, activation),
         softmax: (x) => spoil(own.fused!.softmax!(x), x.size - 1, (value) => value * 1.0001),
       },
     }));

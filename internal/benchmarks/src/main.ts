@@ -1,0 +1,81 @@
+/** `pnpm bench`, once the packages are built. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Options, parseArguments, USAGE, UsageError } from './args.ts';
+import { participants } from './competitors/index.ts';
+import { measure, Sessions, settings } from './measure/round-robin.ts';
+import { findPython } from './measure/session.ts';
+import { measureStartUp } from './measure/start-up.ts';
+import { memoryReport } from './memory/report.ts';
+import { chartSvg } from './report/chart.ts';
+import { markdownPage } from './report/markdown.ts';
+import { disagreements, type Result, type Row } from './report/result.ts';
+import { asText, footnotes, mainTable, startUpTable, targetTable } from './report/table.ts';
+import { catalogue } from './work/catalogue.ts';
+
+async function main(options: Options): Promise<number> {
+  if (options.memory) return memoryReport(options.quick);
+  const result = await run(options);
+  if (result.rows.length === 0 && result.startUp.length === 0) throw new UsageError('--only: no work matches');
+  if (result.rows.length > 0) console.log(`\n${asText(mainTable(result))}`);
+  if (result.startUp.length > 0) console.log(`\n${asText(startUpTable(result))}`);
+  console.log(`\n${asText(targetTable(result))}\n`);
+  for (const note of footnotes(result)) console.log(`- ${note}`);
+  if (options.only === undefined)
+    write(result, options.out ?? fileURLToPath(new URL('../../../docs', import.meta.url)));
+  return disagreements(result).length === 0 ? 0 : 1;
+}
+
+async function run({ quick, only }: Options): Promise<Result> {
+  const how = settings[quick ? 'quick' : 'full'];
+  const entries = (await catalogue(quick)).filter(({ id }) => only?.test(id) ?? true);
+  const found = findPython();
+  const python = 'program' in found ? found.program : undefined;
+  const sessions = new Sessions(python, 'missing' in found ? found.missing : '');
+  const rows: Row[] = [];
+  const clock = performance.now();
+  const progress = (text: string): void => {
+    console.error(`${((performance.now() - clock) / 1e3).toFixed(0).padStart(4)} s  ${text}`);
+  };
+  try {
+    for (const entry of entries) {
+      progress(entry.title);
+      const { id, title, tolerance } = entry;
+      rows.push({ id, title, tolerance, cells: await measure(entry, participants, sessions, how) });
+    }
+  } finally {
+    sessions.close();
+  }
+  const withStartUp = only?.test('start-up') ?? true;
+  if (withStartUp) progress('start-up');
+  const startUp = withStartUp ? measureStartUp(python, quick ? 3 : 9) : [];
+  progress('done');
+  const { versions, failures } = sessions;
+  return { quick, machine: machine(), participants, versions, failures, rows, startUp };
+}
+
+function machine(): string {
+  const cores = cpus();
+  return `${cores.length} cores of ${cores[0]?.model.trim() ?? 'a CPU'}, Node ${process.versions.node}, ${process.platform}`;
+}
+
+function write(result: Result, folder: string): void {
+  mkdirSync(join(folder, 'public'), { recursive: true });
+  const page = join(folder, 'benchmarks.md');
+  const picture = join(folder, 'public/benchmarks.svg');
+  writeFileSync(page, markdownPage(result));
+  writeFileSync(picture, chartSvg(result));
+  console.log(`\nWritten: ${page}, ${picture}`);
+}
+
+try {
+  const options = parseArguments(process.argv.slice(2));
+  if (options.help) process.stdout.write(USAGE);
+  else process.exitCode = await main(options);
+} catch (error) {
+  const usage = error instanceof UsageError;
+  console.error(usage ? `bench: ${error.message}` : error);
+  process.exitCode = usage ? 2 : 1;
+}
