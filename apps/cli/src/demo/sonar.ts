@@ -155,10 +155,11 @@ export async function runSonar(
     folder,
     'sonar-loss',
     lossCurve({
-      title: `${name}: training loss of each fold`,
-      series: designs.flatMap((design) =>
-        cv[design].histories.map(({ loss }, i) => ({ name: `${design} ${i + 1}`, values: loss })),
-      ),
+      title: `${name}: training loss, mean of ${folds} folds`,
+      series: designs.map((design) => ({
+        name: design,
+        values: meanCurve(cv[design].histories.map(({ loss }) => loss)),
+      })),
     }),
   );
   await writePicture(
@@ -192,6 +193,11 @@ function summary({ folds, scores, mean, std, histories }: CrossValidation<'accur
     std,
     loss: histories.map(({ loss }) => loss),
   };
+}
+
+/** The mean over several runs of each epoch's value. */
+function meanCurve(curves: readonly (readonly number[])[]): number[] {
+  return curves[0]!.map((_, epoch) => curves.reduce((sum, curve) => sum + curve[epoch]!, 0) / curves.length);
 }
 
 function select(x: Tensor, y: Tensor, rows: Int32Array): { x: Tensor; y: Tensor } {
