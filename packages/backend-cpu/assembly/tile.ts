@@ -1,7 +1,7 @@
 // The innermost loops of a product: a few rows of 8 columns, held in registers while k runs.
 //
-// A row takes two accumulators. Five rows are the most that V8 keeps in registers on x64 (15 vectors, of which the two
-// vectors of b, the repeated a and a product need four), and with fewer panels of four a machine waits for its adders.
+// A row takes two accumulators. Five rows are the most that V8 keeps in registers on x64: it has 15 vectors, of which
+// the two vectors of b, the repeated a and, without a fused multiply-add, a product need four.
 import { madd, zero } from './vector';
 
 /**

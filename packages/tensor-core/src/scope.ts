@@ -73,10 +73,12 @@ export function keep<T extends Tensor>(tensor: T): T {
 function release(tensors: Set<Tensor>, result: unknown, outer: Set<Tensor> | null): void {
   const kept = new Set<Buffer>();
   collect(result, kept, new Set());
+  // A held buffer is the gradient of a tensor: it goes with that tensor.
+  const going = new Set<Buffer>();
+  for (const { buffer, grad } of tensors) if (grad !== null && !kept.has(buffer)) going.add(grad.buffer);
   for (const tensor of tensors) {
     const { buffer } = tensor;
-    // A held buffer is the gradient of a tensor: it goes with that tensor, not with the scope.
-    if (kept.has(buffer) || buffer.held === true) outer?.add(tensor);
+    if (kept.has(buffer) || (buffer.held === true && !going.has(buffer))) outer?.add(tensor);
     else buffer.backend.release(buffer);
   }
 }

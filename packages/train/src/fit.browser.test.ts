@@ -21,7 +21,7 @@ it('trains the blobs network on a GPU to the losses of the CPU, and leaves nothi
       validation: data,
       metrics: { accuracy: atThreshold(accuracyScore) },
       restoreBest: { monitor: 'valLoss', mode: 'min' },
-      epochs: 20,
+      epochs: 8,
       readLoss,
       onEpochEnd: () => void textures.push(device.memory().textures),
     });

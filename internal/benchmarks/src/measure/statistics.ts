@@ -8,12 +8,7 @@ export function median(values: readonly number[]): number {
 
 /** How far two lists are apart: the largest difference, relative to the largest number; infinite where one is NaN. */
 export function distance(a: readonly number[], b: readonly number[]): number {
-  let scale = 0;
-  let apart = a.length === b.length ? 0 : Number.POSITIVE_INFINITY;
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    scale = Math.max(scale, Math.abs(a[i]!), Math.abs(b[i]!));
-    const difference = Math.abs(a[i]! - b[i]!);
-    apart = Math.max(apart, Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference);
-  }
-  return apart === 0 ? 0 : apart / scale;
+  if (a.length !== b.length || [...a, ...b].some(Number.isNaN)) return Number.POSITIVE_INFINITY;
+  const apart = Math.max(0, ...a.map((value, i) => Math.abs(value - b[i]!)));
+  return apart === 0 ? 0 : apart / Math.max(...a.map(Math.abs), ...b.map(Math.abs));
 }

@@ -48,6 +48,25 @@ export function withSchedule(schedule: Steppable, { every = 'epoch' }: { every?:
  *
  * @param monitor - `loss`, `valLoss`, or the name of a metric; default `valLoss`.
  * @throws `Error`, in training, when there is no such monitor.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { Linear, MSELoss } from '@kindling/nn';
+ * import { SGD } from '@kindling/optim';
+ * import { ones, setBackend } from '@kindling/tensor-core';
+ * import { fit, withPlateauSchedule } from '@kindling/train';
+ * setBackend(await cpu());
+ * const model = new Linear(1, 1);
+ * const seen: number[] = [];
+ * const history = await fit(model, {
+ *   loss: new MSELoss(),
+ *   optimizer: new SGD(model.parameters(), { lr: 0.1 }),
+ *   trainData: { x: ones(4, 1), y: ones(4, 1) },
+ *   epochs: 2,
+ *   callbacks: [withPlateauSchedule({ step: (value) => seen.push(value) }, 'loss')],
+ * });
+ * console.log(seen.length, seen[1] === history.loss[1]); // => 2 true
+ * ```
  */
 export function withPlateauSchedule(schedule: SteppableByValue, monitor = 'valLoss'): Callback {
   return {

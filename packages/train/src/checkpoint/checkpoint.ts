@@ -79,6 +79,16 @@ export interface LoadCheckpointOptions {
  * @param parts - what to put it into, by the names it was saved under; those left out are not looked at.
  * @returns `extra`, its tensors on the current backend.
  * @throws `TypeError` for something that is no checkpoint, or lacks a part; what `loadStateDict` throws.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { Linear } from '@kindling/nn';
+ * import { setBackend } from '@kindling/tensor-core';
+ * import { loadCheckpoint, saveCheckpoint } from '@kindling/train';
+ * setBackend(await cpu());
+ * const checkpoint = await saveCheckpoint({ model: new Linear(2, 1) }, 'after lunch');
+ * console.log(loadCheckpoint(checkpoint, { model: new Linear(2, 1) }).extra); // => after lunch
+ * ```
  */
 export function loadCheckpoint(
   checkpoint: unknown,

@@ -1,0 +1,5 @@
+/** All that training in a page can load, and nothing shaken off. */
+export * from '@kindling/backend-cpu';
+export * from '@kindling/nn';
+export * from '@kindling/optim';
+export * from '@kindling/tensor-core';
