@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
+import { home } from './home.js';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
 
@@ -34,7 +35,7 @@ const guide: DefaultTheme.SidebarItem[] = [
   },
 ];
 
-/** The pages of `docs/decisions` by their headings, in the order of their numbers. */
+/** The pages of `docs/decisions` by their headings. */
 function decisions(): DefaultTheme.SidebarItem[] {
   const folder = `${docs}decisions/`;
   return readdirSync(folder)
@@ -62,6 +63,7 @@ export default defineConfig({
   description: "PyTorch's way of working, in TypeScript, for Node and the browser.",
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${process.env.DOCS_BASE ?? '/'}logo.svg` }]],
   lastUpdated: false,
+  transformPageData: (page) => (page.relativePath === 'index.md' ? { frontmatter: home, title: '' } : undefined),
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
     config: (md) => {
@@ -74,7 +76,20 @@ export default defineConfig({
       };
     },
   },
-  vite: { worker: { format: 'es' } },
+  vite: {
+    worker: { format: 'es' },
+    plugins: [
+      {
+        name: 'pages-outside',
+        enforce: 'pre',
+        // The pages lie outside this workspace, where no package can be found.
+        resolveId(source, importer, options) {
+          if (!importer?.startsWith(docs) || source.startsWith('.') || source.startsWith('/')) return null;
+          return this.resolve(source, fileURLToPath(import.meta.url), { ...options, skipSelf: true });
+        },
+      },
+    ],
+  },
   themeConfig: {
     logo: '/logo.svg',
     search: { provider: 'local' },

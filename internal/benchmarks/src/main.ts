@@ -42,8 +42,9 @@ async function run({ quick, only }: Options): Promise<Result> {
   try {
     for (const entry of entries) {
       progress(entry.title);
-      const { id, title, tolerance } = entry;
-      rows.push({ id, title, tolerance, cells: await measure(entry, participants, sessions, how) });
+      const { id, title, tolerance, work } = entry;
+      const relu = 'network' in work && work.network.hidden === 'relu';
+      rows.push({ id, title, tolerance, relu, cells: await measure(entry, participants, sessions, how) });
     }
   } finally {
     sessions.close();

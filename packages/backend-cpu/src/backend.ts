@@ -31,6 +31,7 @@ const NOTHING = new Float32Array(0);
 /** The backend of plain kernels: it runs everywhere, and says what every other kernel has to compute. */
 export class PlainBackend implements Backend {
   readonly name = 'cpu';
+  readonly garbageCollected = true;
   readonly kernels: WasmKind | 'plain' = 'plain';
   readonly fused: FusedKernels = plainFused((dtype, values) => this.wrap(dtype, values));
 

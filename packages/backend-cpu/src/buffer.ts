@@ -10,6 +10,9 @@ export class CpuBuffer implements Buffer {
   /** Whether the array came from `allocate` and is this buffer's alone, so that its memory may be used again. */
   readonly recyclable: boolean;
   version = 0;
+  held = false;
+  pass = 0;
+  pending = 0;
 
   constructor(backend: Backend, dtype: DType, values: TypedArray, recyclable: boolean) {
     this.backend = backend;

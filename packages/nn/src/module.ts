@@ -1,4 +1,4 @@
-import { type Backend, type DType, noGrad, Tensor } from '@kindling/tensor-core';
+import { type Backend, type DType, dropGrad, noGrad, peekGrad, Tensor } from '@kindling/tensor-core';
 import { Callable } from './callable.js';
 import { describe, showInConsole } from './describe.js';
 import { Parameter } from './parameter.js';
@@ -159,8 +159,9 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
   /** Forgets the gradients of all parameters; with `setToNone: false` they become 0 instead. */
   zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
     for (const parameter of this.parameters()) {
-      if (setToNone || parameter.grad === null) parameter.grad = null;
-      else parameter.grad = parameter.grad.detach().zero_();
+      const grad = peekGrad(parameter);
+      if (setToNone || grad === null) dropGrad(parameter);
+      else parameter.grad = grad.detach().zero_();
     }
   }
 

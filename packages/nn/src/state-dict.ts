@@ -11,7 +11,18 @@ export interface LoadResult {
   readonly unexpectedKeys: string[];
 }
 
-/** A state dict that does not fit a module. */
+/**
+ * A state dict that does not fit a module.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { Linear } from '@kindling/nn';
+ * import { setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * new Linear(2, 1).loadStateDict({}); // throws StateDictError: The state dict does not fit Linear: …
+ * ```
+ */
 export class StateDictError extends Error {
   override name = 'StateDictError';
 }

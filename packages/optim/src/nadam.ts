@@ -33,7 +33,7 @@ type NAdamState = { step: number; muProduct: number; expAvg: Tensor; expAvgSq: T
  * const optimizer = new NAdam([w], { lr: 0.25 });
  * w.mul(w).sum().backward();
  * optimizer.step();
- * console.log(w.item().toFixed(4)); // => 0.8001
+ * console.log(w.item().toFixed(4)); // => 0.7376
  * ```
  */
 export class NAdam extends Optimizer<NAdamOptions, NAdamState> {

@@ -1,4 +1,4 @@
-import { enableGrad, formatShape, noGrad, Tensor } from '@kindling/tensor-core';
+import { dropGrad, enableGrad, formatShape, noGrad, peekGrad, Tensor } from '@kindling/tensor-core';
 import { loadState, type OptimizerStateDict, saveState } from './state-dict.js';
 
 /** What an optimizer remembers of a parameter from step to step. */
@@ -88,8 +88,9 @@ export abstract class Optimizer<Options extends { lr?: number }, State extends P
   zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
     for (const { params } of this.paramGroups) {
       for (const param of params) {
-        if (setToNone || param.grad === null) param.grad = null;
-        else param.grad = param.grad.detach().zero_();
+        const grad = peekGrad(param);
+        if (setToNone || grad === null) dropGrad(param);
+        else param.grad = grad.detach().zero_();
       }
     }
   }
@@ -108,9 +109,10 @@ export abstract class Optimizer<Options extends { lr?: number }, State extends P
         const params: Tensor[] = [];
         const grads: Tensor[] = [];
         for (const param of group.params) {
-          if (param.grad === null) continue;
+          const grad = peekGrad(param);
+          if (grad === null) continue;
           params.push(param);
-          grads.push(param.grad);
+          grads.push(grad);
         }
         if (params.length > 0) this.update(group, params, grads);
       }

@@ -25,6 +25,9 @@ export interface Buffer {
   version: number;
   /** Whether a tensor's `grad` owns the elements, so that no second gradient may share them. Only tensor-core writes it. */
   held?: boolean;
+  /** The backward pass that made the elements, and how many nodes wait with them as gradient. Only tensor-core writes these. */
+  pass?: number;
+  pending?: number;
 }
 
 /** A buffer read with a shape: element `[i, j]` is at `offset + i * strides[0] + j * strides[1]`. Strides may be 0 or negative. */
@@ -104,7 +107,9 @@ export interface Backend {
   read(x: View): Promise<TypedArray>;
   /** As `read`, without waiting; absent where a device cannot. */
   readSync?(x: View): TypedArray;
-  /** Gives a buffer's memory back; it is never used again. Nothing where garbage collection does it. */
+  /** Whether garbage collection frees buffers in time, so that `scope()` need not; `release` then only saves work. */
+  readonly garbageCollected?: boolean;
+  /** Gives a buffer's memory back, or keeps it for a later result; it is never used again. */
   release(buffer: Buffer): void;
   /** Waits until everything enqueued has run. */
   sync(): Promise<void>;

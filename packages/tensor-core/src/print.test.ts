@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { cpu } from '@kindling/backend-cpu';
+import type { Backend } from '@kindling/tensor-core/backend';
 import { beforeAll, expect, test } from 'vitest';
-import { arange, formatTensor, setBackend, tensor, zeros } from './index.js';
+import { formatTensor, setBackend, tensor, zeros } from './index.js';
 
 // What PyTorch prints for hundreds of tensors is compared in internal/conformance.
 beforeAll(async () => setBackend(await cpu()));
@@ -23,8 +24,15 @@ test('halves are rounded to the even digit, as Python does', () => {
   expect(String(tensor([2000050, 1]))).toBe('tensor([2.0000e+06, 1.0000e+00])');
 });
 
-test('summaries read only what they show', () => {
-  const x = arange(1e6).reshape(1000, 1000);
+test('summaries read a few rows, not everything', async () => {
+  const backend: Backend = await cpu({ wasm: false });
+  const read = backend.readSync!.bind(backend);
+  let elements = 0;
+  backend.readSync = (x) => {
+    elements += x.size;
+    return read(x);
+  };
+  const x = zeros([1000, 1000], { backend });
   expect(String(x).split('\n')).toHaveLength(7);
-  expect(String(zeros(0, 3))).toBe('tensor([], size=(0, 3))');
+  expect(elements).toBeLessThan(10_000);
 });

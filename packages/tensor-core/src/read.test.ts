@@ -1,15 +1,18 @@
 import { cpu } from '@kindling/backend-cpu';
-import type { Backend } from '@kindling/tensor-core/backend';
+import type { Backend, View } from '@kindling/tensor-core/backend';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { oneHot, setBackend, tensor, zeros } from './index.js';
 
 let device: Backend;
 beforeAll(async () => {
   setBackend(await cpu());
-  const plain = await cpu({ wasm: false });
-  const read = plain.readSync.bind(plain);
-  device = Object.assign(plain, { readSync: undefined, read: async (x: Parameters<typeof read>[0]) => read(x) });
-  Object.defineProperty(device, 'name', { value: 'device' });
+  const plain: Backend = await cpu({ wasm: false });
+  const read = plain.readSync!.bind(plain);
+  device = Object.defineProperties(plain, {
+    name: { value: 'device' },
+    readSync: { value: undefined },
+    read: { value: async (x: View) => read(x) },
+  });
 });
 
 describe('reading', () => {

@@ -7,6 +7,7 @@ let released: Set<Buffer>;
 beforeEach(async () => {
   released = new Set();
   const backend: Backend = Object.assign(await cpu({ wasm: false }), {
+    garbageCollected: false,
     release: (buffer: Buffer) => void released.add(buffer),
   });
   setBackend(backend);

@@ -23,7 +23,9 @@ export function scope<T>(run: () => T): T {
   const outer = made;
   const mine = new Set<Tensor>();
   made = mine;
-  const before = watchTensors((tensor) => mine.add(tensor));
+  const before = watchTensors((tensor) => {
+    if (tensor.backend.garbageCollected !== true) mine.add(tensor);
+  });
   const close = (result: unknown): void => {
     made = outer;
     watchTensors(before);
@@ -75,7 +77,7 @@ function release(tensors: Set<Tensor>, result: unknown, outer: Set<Tensor> | nul
   collect(result, kept, new Set());
   // A held buffer is the gradient of a tensor: it goes with that tensor.
   const going = new Set<Buffer>();
-  for (const { buffer, grad } of tensors) if (grad !== null && !kept.has(buffer)) going.add(grad.buffer);
+  for (const { buffer, gradient } of tensors) if (gradient !== null && !kept.has(buffer)) going.add(gradient.buffer);
   for (const tensor of tensors) {
     const { buffer } = tensor;
     if (kept.has(buffer) || (buffer.held === true && !going.has(buffer))) outer?.add(tensor);
@@ -88,7 +90,7 @@ function collect(value: unknown, into: Set<Buffer>, seen: Set<object>): void {
   seen.add(value);
   if (value instanceof Tensor) {
     into.add(value.buffer);
-    if (value.grad !== null) into.add(value.grad.buffer);
+    if (value.gradient !== null) into.add(value.gradient.buffer);
   } else if (Array.isArray(value) || value instanceof Map || value instanceof Set) {
     for (const item of value) collect(item, into, seen);
   } else if (Object.getPrototypeOf(value) === Object.prototype) {

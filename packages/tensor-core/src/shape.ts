@@ -61,8 +61,7 @@ export function isRowMajor(shape: Shape, strides: readonly number[]): boolean {
   let step = 1;
   for (let i = shape.length - 1; i >= 0; i--) {
     const size = shape[i]!;
-    if (size === 0) return true;
-    if (size !== 1 && strides[i] !== step) return false;
+    if (size !== 1 && strides[i] !== step) return shape.includes(0);
     step *= size;
   }
   return true;

@@ -34,8 +34,12 @@ export class Tensor implements View {
   readonly dense: boolean;
   /** The type of the elements. */
   readonly dtype: DType;
-  /** The gradient that `backward()` accumulated, of this tensor's shape. */
-  grad: Tensor | null = null;
+  /** @internal What `grad` holds, for those who do not keep it; see `peekGrad`. */
+  gradient: Tensor | null = null;
+  /** @internal Whether somebody read or set `grad`, and may have kept it. */
+  gradSeen = false;
+  /** @internal Whether nobody but the graph can reach this tensor; see `ephemeral`. */
+  isEphemeral = false;
   /** The operation that made this tensor, while autograd remembers it; `null` for a leaf. */
   node: Node | null = null;
   /** Whether `backward()` keeps the gradient of this tensor although it is not a leaf. */
@@ -52,6 +56,17 @@ export class Tensor implements View {
     this.size = size;
     this.dense = dense;
     this.dtype = buffer.dtype;
+  }
+
+  /** The gradient that `backward()` accumulated, of this tensor's shape. */
+  get grad(): Tensor | null {
+    this.gradSeen = true;
+    return this.gradient;
+  }
+
+  set grad(value: Tensor | null) {
+    this.gradient = value;
+    this.gradSeen = value !== null;
   }
 
   /** The backend that holds the elements and runs the operations. */
@@ -130,8 +145,30 @@ export function watchTensors(next: ((tensor: Tensor) => void) | null): ((tensor:
   return before;
 }
 
-/** @internal A tensor over a fresh row-major buffer. */
+/** The backward pass under way, whose gradients are given back when they are used up; 0 where none is. */
+let pass = 0;
+
+/** @internal Has buffers marked as made by a backward pass; returns the pass before. */
+export function setPass(next: number): number {
+  const before = pass;
+  pass = next;
+  return before;
+}
+
+/**
+ * A tensor over a fresh buffer that a backend made, for operations that call a backend's kernels themselves.
+ *
+ * @param buffer - elements in row-major order that no other tensor has.
+ * @param shape - sizes with the product `buffer.size`.
+ * @param strides - the row-major strides of the shape, where they are at hand.
+ * @example
+ * ```ts
+ * import { fromBuffer, getBackend } from '@kindling/tensor-core';
+ * console.log(fromBuffer(getBackend().fill(2, 7, 'float32'), [2]).tolist()); // => [ 7, 7 ]
+ * ```
+ */
 export function wrap(buffer: Buffer, shape: Shape, strides: readonly number[] = rowMajorStrides(shape)): Tensor {
+  if (pass !== 0) buffer.pass = pass;
   const result = new Tensor(buffer, shape, strides, 0, buffer.size, true);
   if (watcher !== null) watcher(result);
   return result;

@@ -3,7 +3,7 @@ import { DataLoader, gaussianBlobs, TensorDataset } from '@kindling/data';
 import { accuracyScore, rocAucScore } from '@kindling/metrics';
 import { BCELoss, BCEWithLogitsLoss, Dropout, Linear, ReLU, Sequential, Sigmoid } from '@kindling/nn';
 import { Adam, SGD } from '@kindling/optim';
-import { manualSeed, noGrad, randn, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
+import { manualSeed, randn, setBackend, type Tensor } from '@kindling/tensor-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { atThreshold, type BatchEvent, type EpochEvent, fit } from './index.js';
 import { device, on } from './testing/device.js';
@@ -232,10 +232,12 @@ describe('events', () => {
   it('let timers run during long training', async () => {
     const { x, y } = rows();
     const model = small();
-    let ticks = 0;
-    const timer = setInterval(() => ticks++, 1);
+    // Were timers kept waiting, this would not end.
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 250);
+    let ticks = 0;
+    const timer = setInterval(() => {
+      if (++ticks === 3) stop.abort();
+    }, 1);
     const history = await fit(model, {
       loss: new BCELoss(),
       optimizer: new SGD(model.parameters(), { lr: 0.01 }),
@@ -244,7 +246,6 @@ describe('events', () => {
       signal: stop.signal,
     });
     clearInterval(timer);
-    expect(ticks).toBeGreaterThan(2);
     expect(history.ending).toBe('aborted');
   });
 });
@@ -264,150 +265,5 @@ describe('modes', () => {
     await fit(model, { loss: watched, optimizer, trainData: { x, y }, validation: { x, y }, epochs: 2 });
     expect(seen).toEqual([true, false, true, false]);
     expect([model.training, frozen.training]).toEqual([true, false]);
-  });
-});
-
-describe('the best weights', () => {
-  /** Fits a weight to 1, 2, 3, … in turn: after epoch n it is n. */
-  async function climb(options: Partial<Parameters<typeof fit>[1]>, values: number[]) {
-    const model = new Linear(1, 1, { bias: false });
-    let epoch = 0;
-    const optimizer = {
-      zeroGrad() {},
-      step: () => noGrad(() => model.weight.fill_(values[epoch++]!)),
-    };
-    const x = tensor([[1]]);
-    const history = await fit(model, {
-      loss: (p) => p.sum(),
-      optimizer,
-      trainData: { x, y: x },
-      validation: { x, y: x },
-      metrics: { score: (_, prediction) => prediction.dataSync()[0]! },
-      epochs: values.length,
-      ...options,
-    } as Parameters<typeof fit>[1]);
-    return { history, weight: model.weight.item() };
-  }
-
-  it('are put back: the first of equals', async () => {
-    const monitor = 'score' as 'loss';
-    const largest = await climb({ restoreBest: { monitor, mode: 'max' } }, [1, 5, 2, 5, 3]);
-    expect(largest.weight).toBe(5);
-    expect(largest.history).toMatchObject({ bestEpoch: 2, bestValue: 5, epochs: 5 });
-    const smallest = await climb({ restoreBest: { monitor, mode: 'min' } }, [4, 5, 2, 5, 3]);
-    expect([smallest.weight, smallest.history.bestEpoch]).toEqual([2, 3]);
-    const last = await climb({}, [4, 5, 2]);
-    expect([last.weight, last.history.bestEpoch]).toEqual([2, null]);
-  });
-
-  it('never are those of a NaN', async () => {
-    const monitor = 'score' as 'loss';
-    const { history, weight } = await climb({ restoreBest: { monitor, mode: 'max' }, allowNonFinite: true }, [
-      Number.NaN,
-      1,
-      Number.NaN,
-    ]);
-    expect([weight, history.bestEpoch, history.bestValue]).toEqual([1, 2, 1]);
-  });
-
-  it('come back when training is stopped, aborted, or fails', async () => {
-    const restoreBest = { monitor: 'valLoss', mode: 'min' } as const;
-    const stopAfter3 = ({ epoch, training }: EpochEvent): void => {
-      if (epoch === 3) training.stop();
-    };
-    const stopped = await climb({ restoreBest, onEpochEnd: stopAfter3 }, [2, 1, 3, 0]);
-    expect(stopped.history).toMatchObject({ epochs: 3, ending: 'stopped', bestEpoch: 2 });
-    expect(stopped.weight).toBe(1);
-
-    const stop = new AbortController();
-    const onEpochEnd = ({ epoch }: EpochEvent) => (epoch === 3 ? stop.abort() : undefined);
-    const aborted = await climb({ restoreBest, signal: stop.signal, onEpochEnd }, [2, 1, 3, 0]);
-    expect(aborted.history).toMatchObject({ epochs: 3, ending: 'aborted', bestEpoch: 2 });
-    expect(aborted.weight).toBe(1);
-
-    const model = new Linear(1, 1);
-    const x = tensor([[1]]);
-    const failed = fit(model, {
-      loss: (p) => p.sum(),
-      optimizer: { zeroGrad() {}, step: () => noGrad(() => model.weight.add_(1)) },
-      trainData: { x, y: x },
-      restoreBest: { monitor: 'loss', mode: 'min' },
-      epochs: 5,
-      onEpochEnd({ epoch }) {
-        if (epoch === 1) first = model.weight.item();
-        if (epoch === 3) throw new Error('no more');
-      },
-    });
-    let first = Number.NaN;
-    await expect(failed).rejects.toThrow('no more');
-    expect(model.weight.item()).toBe(first);
-  });
-});
-
-describe('says what is wrong', () => {
-  const train = async (options: object, model = small()) => {
-    const { x, y } = rows();
-    const optimizer = new SGD(model.parameters(), { lr: 0.1 });
-    const base = { loss: new BCELoss(), optimizer, trainData: { x, y, batchSize: 10 }, epochs: 3 };
-    return fit(model, { ...base, ...options });
-  };
-
-  it('with the epoch and batch of a loss that is not finite, before it is learnt', async () => {
-    const { x, y } = rows();
-    const poisoned = x.clone();
-    noGrad(() => poisoned.narrow(0, 12, 1).fill_(Number.NaN));
-    const model = new Linear(2, 1);
-    const loss = new BCEWithLogitsLoss();
-    const options = () => ({ loss, optimizer: new SGD(model.parameters(), { lr: 0.1 }), epochs: 2 });
-    const trainData = { x: poisoned, y, batchSize: 10 };
-    await expect(fit(model, { ...options(), trainData })).rejects.toThrow('fit: epoch 1, batch 2: the loss is NaN');
-    expect(model.weight.isfinite().all().item()).toBe(1);
-    await expect(fit(model, { ...options(), trainData, readLoss: 'epoch' })).rejects.toThrow(
-      'fit: epoch 1, batch 2: the loss is NaN',
-    );
-    const allowed = await fit(model, { ...options(), trainData, allowNonFinite: true });
-    expect(allowed.loss).toEqual([Number.NaN, Number.NaN]);
-  });
-
-  it('about options', async () => {
-    const { x, y } = rows();
-    const data = { x, y };
-    await expect(train({ epochs: 0 })).rejects.toThrow('epochs must be a whole number from 1, got 0');
-    await expect(train({ metrics: { accuracy } })).rejects.toThrow('"accuracy" is measured on validation data');
-    await expect(train({ metrics: { loss: accuracy }, validation: data })).rejects.toThrow('cannot be called "loss"');
-    await expect(train({ restoreBest: { monitor: 'valLoss', mode: 'min' } })).rejects.toThrow('there is no validation');
-    await expect(train({ restoreBest: { monitor: 'loss', mode: 'best' } })).rejects.toThrow('must be min or max');
-    await expect(
-      train({ validation: data, metrics: { accuracy }, restoreBest: { monitor: 'acc', mode: 'max' } }),
-    ).rejects.toThrow('fit: no "acc" to watch; there are: loss, valLoss, accuracy');
-    await expect(train({ trainData: { x, y, batchSize: 0 } })).rejects.toThrow(
-      'batchSize must be a whole number from 1',
-    );
-  });
-
-  it('about data', async () => {
-    const { x, y } = rows();
-    await expect(train({ trainData: { x, y: y.narrow(0, 0, 24) } })).rejects.toThrow(
-      'fit: trainData: x is [25, 2], y is [24, 1]; they need the same first size',
-    );
-    await expect(train({ trainData: [[x, y.narrow(0, 0, 3)]] })).rejects.toThrow(
-      'fit: epoch 1, batch 1: x is [25, 2], y is [3, 1]',
-    );
-    await expect(train({ trainData: [] })).rejects.toThrow('fit: epoch 1: trainData gave no batches');
-    const once = (function* () {
-      yield [x, y] as const;
-    })();
-    await expect(train({ trainData: once })).rejects.toThrow('fit: epoch 2: trainData gave no batches; it must give');
-    await expect(train({ loss: new BCELoss({ reduction: 'none' }) })).rejects.toThrow(
-      'the loss is [10, 1], not one number',
-    );
-  });
-
-  it('about a metric that throws', async () => {
-    const { x, y } = rows();
-    const bad = train({ validation: { x, y }, metrics: { accuracy: accuracyScore } });
-    await expect(bad).rejects.toThrow(
-      /^fit: metric "accuracy": accuracyScore: yPred\[0\] is 0\.\d+, not a class label/,
-    );
   });
 });

@@ -1,4 +1,4 @@
-import { scope, type Tensor } from '@kindling/tensor-core';
+import { dropGrad, scope, type Tensor } from '@kindling/tensor-core';
 import { BestWeights } from './best-weights.js';
 import type { Callback, Training } from './callbacks/callback.js';
 import { checkRows, toBatches } from './data.js';
@@ -69,13 +69,6 @@ export async function fit<Name extends string = never>(
     run.history.seconds = (performance.now() - started) / 1000;
   }
   return run.history;
-}
-
-/** Forgets a gradient and gives back its memory, which `zeroGrad` would leave to garbage collection. */
-function giveUpGradient(parameter: Tensor): void {
-  if (parameter.grad === null) return;
-  parameter.grad.dispose();
-  parameter.grad = null;
 }
 
 /** One call of {@link fit}. */
@@ -190,7 +183,7 @@ class Run<Name extends string> {
       if (rows === 0) throw new TrainError(`${where}: there are no rows`);
       const loss = options.loss(model(x), y);
       const seen = meter.look(loss);
-      for (let i = 0; i < params.length; i++) giveUpGradient(params[i]!);
+      for (let i = 0; i < params.length; i++) dropGrad(params[i]!);
       optimizer.zeroGrad();
       loss.backward();
       options.beforeStep?.(this.training);

@@ -57,7 +57,7 @@ const power = `
   } else if (y == 0.5) {
     result = sqrt(size);
   } else {
-    result = kdExp(y * kdLog(size));
+    result = kdPower(size, y);
   }
   return odd && kdIsNegative(x) ? -result : result;`;
 
@@ -90,7 +90,7 @@ const arithmetic: Record<ArithmeticOp, Pair> = {
   div: { body: 'return kdDivide(x, y);', uses: ['kdDivide'] },
   pow: {
     body: power,
-    uses: ['kdNan', 'kdInf', 'kdIsNan', 'kdIsInf', 'kdIsNegative', 'kdDivide', 'kdExp', 'kdLog'],
+    uses: ['kdNan', 'kdInf', 'kdIsNan', 'kdIsInf', 'kdIsNegative', 'kdDivide', 'kdPower'],
   },
   maximum: orNan('max(x, y)'),
   minimum: orNan('min(x, y)'),

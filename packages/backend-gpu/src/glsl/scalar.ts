@@ -152,6 +152,48 @@ export const scalarFunctions: readonly GlslFunction[] = [
     'kdNan',
     'kdInf',
   ),
+  // The product of two floats beyond one float's digits: what is missing in x * y. By bits, as a compiler may reckon that
+  // x - (x - y) is y.
+  {
+    name: 'kdProductRest',
+    returns: 'float',
+    parameters: { x: 'float', y: 'float' },
+    body: `
+  float a = uintBitsToFloat(floatBitsToUint(x) & 0xfffff000u);
+  float b = uintBitsToFloat(floatBitsToUint(y) & 0xfffff000u);
+  float p = x - a;
+  float q = y - b;
+  return ((a * b - x * y) + a * q + p * b) + p * q;`,
+  },
+  // x^y for x above 0, with the logarithm in two floats: one float's error, times y, would be that of the power.
+  {
+    name: 'kdPower',
+    returns: 'float',
+    parameters: { x: 'float', y: 'float' },
+    body: `
+  float rough = y * kdLog(x);
+  if (rough > 90.0) return kdInf();
+  if (rough < -110.0) return 0.0;
+  uint bits = floatBitsToUint(x);
+  float e = float(int(bits >> 23) - 127);
+  float m = uintBitsToFloat((bits & 0x007fffffu) | 0x3f800000u);
+  if (m > 1.41421356) {
+    m *= 0.5;
+    e += 1.0;
+  }
+  float d = m + 1.0;
+  float s = (m - 1.0) / d;
+  // What d lost in rounding is 1 - (d - m).
+  float z = s * s;
+  float rest = ((((m - 1.0) - s * d) - kdProductRest(s, d)) - s * (1.0 - (d - m))) / d;
+  float high = e * ${LN2_HIGH} + 2.0 * s;
+  float low = (e * ${LN2_HIGH} - high) + 2.0 * s;
+  low += e * ${LN2_LOW} + 2.0 * rest + s * z * (${polynomial('z', logSeries.slice(1))});
+  float sum = high + low;
+  low -= sum - high;
+  return kdExp(y * sum) * (1.0 + (kdProductRest(y, sum) + y * low));`,
+    uses: ['kdLog', 'kdInf', 'kdExp', 'kdProductRest'],
+  },
   float1(
     'kdLog1p',
     `
@@ -173,21 +215,29 @@ export const scalarFunctions: readonly GlslFunction[] = [
   ),
   float1('kdSin', turn(['s', 'c', '-s', '-c']), 'kdNan', 'kdIsNan', 'kdIsInf'),
   float1('kdCos', turn(['c', '-s', '-c', 's']), 'kdNan', 'kdIsNan', 'kdIsInf'),
+  // From 1 where they are near it, so that what is missing there is exact: gradients are made of that.
   float1(
     'kdTanh',
     `
   if (kdIsNan(x)) return x;
-  if (abs(x) > 9.1) return x > 0.0 ? 1.0 : -1.0;
+  float size = abs(x);
+  if (size > 9.1) return x > 0.0 ? 1.0 : -1.0;
+  if (size > 0.5) {
+    float y = 1.0 - 2.0 / (kdExp(2.0 * size) + 1.0);
+    return x > 0.0 ? y : -y;
+  }
   float t = kdExpm1(2.0 * x);
   return t / (t + 2.0);`,
     'kdIsNan',
+    'kdExp',
     'kdExpm1',
   ),
   float1(
     'kdSigmoid',
     `
   float e = kdExp(-abs(x));
-  return x >= 0.0 ? 1.0 / (1.0 + e) : e / (1.0 + e);`,
+  float rest = e / (1.0 + e);
+  return x > 0.0 ? 1.0 - rest : rest;`,
     'kdExp',
   ),
   float1(

@@ -1,4 +1,4 @@
-import type { Activation, Tensor } from '@kindling/tensor-core';
+import { type Activation, ephemeral, type Tensor } from '@kindling/tensor-core';
 import { Linear } from '../layers/linear.js';
 import { ReLU } from '../layers/relu.js';
 import { Sigmoid } from '../layers/sigmoid.js';
@@ -72,16 +72,23 @@ export class Sequential extends Module {
   forward(x: Tensor): Tensor {
     const modules = this.#modules.values;
     let y = x;
+    let made: Tensor | null = null;
     for (let i = 0; i < modules.length; i++) {
       const module = modules[i]!;
+      const linear = isLinear(module);
+      // What goes from one linear layer to the next is seen by nobody else: its memory is used again.
+      const hidden = linear ? made : null;
+      if (hidden?.requiresGrad) ephemeral(hidden);
       // A linear layer and the activation behind it give the same numbers in one pass.
-      const activation = isLinear(module) ? activationOf(modules[i + 1]) : undefined;
+      const activation = linear ? activationOf(modules[i + 1]) : undefined;
       if (activation === undefined) {
         y = module(y);
       } else {
         y = (module as Linear).forward(y, activation);
         i++;
       }
+      if (hidden !== null && !hidden.requiresGrad) hidden.dispose();
+      made = linear && y.ndim === 2 ? y : null;
     }
     return y;
   }

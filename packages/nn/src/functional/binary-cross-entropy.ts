@@ -23,13 +23,16 @@ export interface BinaryCrossEntropyOptions extends LossOptions {
 const logOf = (p: Tensor): Tensor => maximum(log(p), -100);
 const logOfRest = (p: Tensor): Tensor => maximum(log1p(neg(p)), -100);
 
+/** The least denominator of the derivative; PyTorch keeps it in float32. */
+const EPSILON = Math.fround(1e-12);
+
 function gradInput(g: Tensor, { a: x, b: t, args }: Saved<Reduction>): Tensor {
-  const slope = div(sub(x, t), maximum(mul(sub(1, x), x), 1e-12));
+  const slope = div(sub(x, t), maximum(mul(sub(1, x), x), EPSILON));
   return mul(slope, spread(g, args, x.size));
 }
 
 function gradTarget(g: Tensor, { a: x, args }: Saved<Reduction>): Tensor {
-  return mul(sub(logOfRest(x), logOf(x)), spread(g, args, x.size));
+  return mul(sub(log1p(neg(x)), log(x)), spread(g, args, x.size));
 }
 
 const bce = defineOp<Reduction>({

@@ -26,7 +26,7 @@ export function checkProbability(name: string, p: number): void {
  * import { manualSeed, ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * manualSeed(0, { engine: 'torch' });
- * console.log(F.dropout(ones(6), 0.5).tolist()); // => [ 2, 2, 0, 0, 0, 0 ]
+ * console.log(F.dropout(ones(6), 0.5).tolist()); // => [ 0, 0, 2, 0, 0, 0 ]
  * ```
  */
 export function dropout(x: Tensor, p = 0.5, { training = true, generator }: DropoutOptions = {}): Tensor {

@@ -1,4 +1,4 @@
-import { clamp, defineOp, gt, logicalAnd, lt, type Tensor, where } from '@kindling/tensor-core';
+import { clamp, defineOp, ge, le, logicalOr, type Tensor, where } from '@kindling/tensor-core';
 
 interface Bounds {
   readonly min: number;
@@ -8,7 +8,7 @@ interface Bounds {
 const hardtanhOp = defineOp<Bounds>({
   name: 'hardtanh',
   forward: ([x], { min, max }) => clamp(x!, min, max),
-  backward: [(g, { a, args: { min, max } }) => where(logicalAnd(gt(a, min), lt(a, max)), g, 0)],
+  backward: [(g, { a, args: { min, max } }) => where(logicalOr(le(a, min), ge(a, max)), 0, g)],
 });
 
 /**

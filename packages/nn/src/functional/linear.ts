@@ -4,8 +4,9 @@ import {
   DTypeError,
   defineOp,
   formatShape,
-  gt,
+  fromBuffer,
   isGradEnabled,
+  le,
   matmul,
   mul,
   type Op,
@@ -22,7 +23,6 @@ import {
   transpose,
   where,
 } from '@kindling/tensor-core';
-import { fromBuffer } from '../from-buffer.js';
 
 /** What {@link linear} may do besides. */
 export interface LinearOptions {
@@ -45,25 +45,17 @@ function forward(inputs: readonly Tensor[], activation: Activation): Tensor {
   return activation === 'identity' ? sums : activations[activation](sums);
 }
 
-/** The gradient before the activation, which the three derivatives share: made once for each gradient that arrives. */
-const before = new WeakMap<Tensor, { readonly y: Tensor; readonly recorded: boolean; readonly result: Tensor }>();
-
+/** The gradient before the activation, with which all three derivatives begin. */
 function beforeActivation(g: Tensor, saved: Saved<Activation>): Tensor {
   const activation = saved.args;
   if (activation === 'identity') return g;
   const { y } = saved;
-  const recorded = isGradEnabled();
-  const known = before.get(g);
-  if (known !== undefined && known.y === y && known.recorded === recorded) return known.result;
   const { fused } = g.backend;
-  let result: Tensor;
-  if (fused?.activationBackward !== undefined && !recorded && g.dtype === 'float32') {
-    result = fromBuffer(fused.activationBackward(activation, g, y), y.shape);
-  } else if (activation === 'relu') result = where(gt(y, 0), g, 0);
-  else if (activation === 'sigmoid') result = mul(g, mul(y, sub(1, y)));
-  else result = mul(g, sub(1, mul(y, y)));
-  before.set(g, { y, recorded, result });
-  return result;
+  if (fused?.activationBackward !== undefined && !isGradEnabled() && g.dtype === 'float32') {
+    return fromBuffer(fused.activationBackward(activation, g, y), y.shape);
+  }
+  if (activation === 'relu') return where(le(y, 0), 0, g);
+  return mul(g, activation === 'sigmoid' ? mul(y, sub(1, y)) : sub(1, mul(y, y)));
 }
 
 /** PyTorch's printing names the last operation, so each activation has an op of its own name. */
@@ -71,11 +63,8 @@ function define(name: string): Op<Activation> {
   return defineOp<Activation>({
     name,
     forward,
-    backward: [
-      (g, saved) => matmul(beforeActivation(g, saved), saved.b),
-      (g, saved) => matmul(transpose(beforeActivation(g, saved), 0, 1), saved.a),
-      (g, saved) => sum(beforeActivation(g, saved), 0),
-    ],
+    prepare: beforeActivation,
+    backward: [(g, { b }) => matmul(g, b), (g, { a }) => matmul(transpose(g, 0, 1), a), (g) => sum(g, 0)],
   });
 }
 

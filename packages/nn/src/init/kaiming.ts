@@ -30,7 +30,7 @@ function deviation(name: string, x: Tensor, options: KaimingOptions): number {
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * manualSeed(0, { engine: 'torch' });
- * console.log(String(init.kaimingUniform_(zeros(1, 3)))); // => tensor([[-0.0106,  0.7587, -1.1641]])
+ * console.log(String(init.kaimingUniform_(zeros(1, 3)))); // => tensor([[-0.0106,  0.7586, -1.1640]])
  * ```
  */
 export function kaimingUniform_<T extends Tensor>(x: T, options: KaimingOptions = {}): T {

@@ -21,7 +21,7 @@ import type { InitOptions } from './fan.js';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * manualSeed(0, { engine: 'torch' });
- * console.log(String(init.truncNormal_(zeros(2), { std: 0.5 }))); // => tensor([-0.0047,  0.3671])
+ * console.log(String(init.truncNormal_(zeros(2), { std: 0.5 }))); // => tensor([-0.0047,  0.3665])
  * ```
  */
 export function truncNormal_<T extends Tensor>(

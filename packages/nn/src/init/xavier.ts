@@ -25,7 +25,7 @@ function deviation(name: string, x: Tensor, { gain = 1 }: XavierOptions): number
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * manualSeed(0, { engine: 'torch' });
- * console.log(String(init.xavierUniform_(zeros(1, 2)))); // => tensor([[-0.0106,  0.7587]])
+ * console.log(String(init.xavierUniform_(zeros(1, 2)))); // => tensor([[-0.0106,  0.7586]])
  * ```
  */
 export function xavierUniform_<T extends Tensor>(x: T, options: XavierOptions = {}): T {

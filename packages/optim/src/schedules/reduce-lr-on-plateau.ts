@@ -88,7 +88,11 @@ export class ReduceLROnPlateau {
     this.#lastLr = optimizer.paramGroups.map(({ lr }) => lr);
   }
 
-  /** @param metric - what should improve: a number, or a tensor of one element. */
+  /**
+   * Counts an epoch, and lowers the rates when too many went by without a better metric.
+   *
+   * @param metric - what should improve: a number, or a tensor of one element.
+   */
   step(metric: number | Tensor): void {
     const { patience, cooldown } = this.#options;
     const current = metric instanceof Tensor ? metric.item() : metric;

@@ -8,7 +8,7 @@ import { add_ } from '../ops/in-place.js';
 import { sumTo } from '../ops/sum-to.js';
 import type { Shape } from '../shape.js';
 import { formatShape, sameShape } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { setPass, Tensor } from '../tensor.js';
 import { setGradEnabled } from './mode.js';
 import type { Node, Rule } from './node.js';
 
@@ -122,6 +122,8 @@ interface Walk {
   readonly needed: Set<Node> | null;
   /** Gradients that leaves took for their own, or the user passed, while other nodes may still have to read them. */
   readonly shared: Set<Buffer>;
+  /** Marks the buffers that this walk makes, which it may give back; 0 where somebody may keep them. */
+  readonly pass: number;
 }
 
 /** Walks the graph from the roots; collects into `found` where given, else accumulates into the leaves. */
@@ -133,23 +135,35 @@ function differentiate(
 ): void {
   const order = reachable(roots);
   const needed = found === null ? null : leadingTo(order, found);
-  const walk: Walk = { createGraph, found, needed, shared: new Set(seeds.map((seed) => seed.buffer)) };
+  const pass = createGraph || found !== null ? 0 : run;
+  const walk: Walk = { createGraph, found, needed, shared: new Set(seeds.map((seed) => seed.buffer)), pass };
   const before = setGradEnabled(createGraph);
+  const passBefore = setPass(pass);
   try {
     for (let i = 0; i < roots.length; i++) give(roots[i]!, seeds[i]!, walk);
     for (const node of order) {
       const gradient = node.pending;
-      node.pending = null;
       if (gradient === null) continue;
+      node.pending = null;
       const output = node.output;
       if (found?.has(output)) found.set(output, gradient);
       if (found === null && output.retainsGrad) accumulate(output, gradient, walk);
       if (needed === null || needed.has(node)) propagate(node, gradient, walk);
-      if (!retainGraph) node.free();
+      gradient.buffer.pending!--;
+      giveBack(gradient, pass);
+      if (retainGraph) continue;
+      node.free();
+      // The operations that read it came later, so they have been visited.
+      if (pass !== 0 && output.isEphemeral) output.backend.release(output.buffer);
     }
   } finally {
+    setPass(passBefore);
     setGradEnabled(before);
-    for (const node of order) node.pending = null;
+    // Only an error leaves some waiting.
+    for (const node of order) {
+      if (node.pending !== null) node.pending.buffer.pending!--;
+      node.pending = null;
+    }
   }
 }
 
@@ -158,15 +172,33 @@ function propagate(node: Node, gradient: Tensor, walk: Walk): void {
   const inputs = node.inputs;
   const { backward: rules, prepare } = node.op;
   const prepared = prepare === undefined ? gradient : prepare(gradient, node);
+  hold(prepared);
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i]!;
     if (!input.tracked || (needed !== null && !isNeeded(input, found!, needed))) continue;
     const rule: Rule<unknown> = typeof rules === 'function' ? rules : rules[i]!;
-    let result = rule(prepared, node, i);
+    const raw = rule(prepared, node, i);
+    let result = raw;
     if (!sameShape(result.shape, input.shape)) result = sumTo(result, input.shape as Shape);
     if (result.dtype !== input.dtype) result = cast(result, input.dtype);
     give(input, result, walk);
+    giveBack(raw, walk.pass);
+    giveBack(result, walk.pass);
   }
+  prepared.buffer.pending!--;
+  giveBack(prepared, walk.pass);
+}
+
+/** Counts a use of a gradient, views of which share the count. */
+function hold({ buffer }: Tensor): void {
+  buffer.pending = (buffer.pending ?? 0) + 1;
+}
+
+/** Gives a gradient's memory back if this walk made it and neither a node nor a leaf has it. */
+function giveBack({ buffer }: Tensor, pass: number): void {
+  if (pass === 0 || buffer.pass !== pass || buffer.held === true || (buffer.pending ?? 0) > 0) return;
+  buffer.pass = 0;
+  buffer.backend.release(buffer);
 }
 
 /** Hands a gradient to the node that made a tensor, or to the tensor itself where it is a leaf. */
@@ -174,7 +206,14 @@ function give(target: Tensor, gradient: Tensor, walk: Walk): void {
   const { found } = walk;
   const node = target.node;
   if (node !== null) {
-    node.pending = node.pending === null ? gradient : add(node.pending, gradient);
+    const before = node.pending;
+    const sum = before === null ? gradient : add(before, gradient);
+    hold(sum);
+    node.pending = sum;
+    if (before !== null) {
+      before.buffer.pending!--;
+      giveBack(before, walk.pass);
+    }
   } else if (found === null) {
     accumulate(target, gradient, walk);
   } else if (found.has(target)) {
@@ -184,19 +223,21 @@ function give(target: Tensor, gradient: Tensor, walk: Walk): void {
 }
 
 function accumulate(leaf: Tensor, gradient: Tensor, { createGraph, shared }: Walk): void {
-  if (leaf.grad !== null) {
-    if (!createGraph && !shared.has(leaf.grad.buffer)) add_(leaf.grad, gradient);
+  const { gradient: sum } = leaf;
+  if (sum !== null) {
+    if (!createGraph && !shared.has(sum.buffer)) add_(sum, gradient);
     else {
-      leaf.grad = add(leaf.grad, gradient);
-      leaf.grad.buffer.held = true;
+      leaf.gradient = add(sum, gradient);
+      leaf.gradient.buffer.held = true;
     }
     return;
   }
   // A gradient that another tensor's grad shares, or that is only a view, is copied: users change grads in place.
   const { buffer } = gradient;
   const own = gradient.dense && gradient.size === buffer.size && buffer.held !== true && buffer !== leaf.buffer;
-  leaf.grad = own ? gradient : clone(gradient);
-  leaf.grad.buffer.held = true;
+  leaf.gradient = own ? gradient : clone(gradient);
+  leaf.gradient.buffer.held = true;
+  leaf.gradSeen = createGraph;
   if (own) shared.add(buffer);
 }
 

@@ -3,7 +3,7 @@ import type { ArithmeticOp } from '../backend.js';
 import { broadcastShapes, expandView } from '../broadcast.js';
 import { commonBackend, defineMethod } from '../define-op.js';
 import { isFloating } from '../dtype.js';
-import { AutogradError, DTypeError, ShapeError } from '../errors.js';
+import { ArgumentError, AutogradError, DTypeError, ShapeError } from '../errors.js';
 import { formatShape, sameShape } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { convert } from './cast.js';
@@ -38,6 +38,11 @@ export function assign(target: Tensor, source: TensorOrNumber): void {
 
 /** In place, autograd would lose what it needs: allowed where it does not follow the target. */
 function checkTarget(name: string, x: Tensor, other?: TensorOrNumber): void {
+  if (!x.dense && x.shape.some((size, i) => size > 1 && x.strides[i] === 0)) {
+    throw new ArgumentError(
+      `${name}: several elements of the ${formatShape(x.shape)} share memory; change a clone() instead`,
+    );
+  }
   if (!isGradEnabled()) return;
   if (x.tracked) {
     throw new AutogradError(
@@ -53,6 +58,13 @@ function checkTarget(name: string, x: Tensor, other?: TensorOrNumber): void {
   }
 }
 
+/** Integers hold no fractions; PyTorch refuses to cut them off, too. */
+function checkFractions(name: string, x: Tensor, other: TensorOrNumber): void {
+  if (isFloating(x.dtype)) return;
+  if (other instanceof Tensor ? isFloating(other.dtype) : !Number.isInteger(other))
+    throw new DTypeError(`${name}: the result has fractions, which ${x.dtype} does not hold`);
+}
+
 function arithmetic(name: 'add_' | 'sub_' | 'mul_' | 'div_', op: ArithmeticOp) {
   return (x: Tensor, other: TensorOrNumber): Tensor => {
     checkTarget(name, x, other);
@@ -64,12 +76,7 @@ function arithmetic(name: 'add_' | 'sub_' | 'mul_' | 'div_', op: ArithmeticOp) {
         );
       }
     }
-    if (
-      !isFloating(x.dtype) &&
-      (op === 'div' || (other instanceof Tensor ? isFloating(other.dtype) : !Number.isInteger(other)))
-    ) {
-      throw new DTypeError(`${name}: the result has fractions, which ${x.dtype} does not hold`);
-    }
+    checkFractions(name, x, op === 'div' ? 0.5 : other);
     const result = runBinary(op, x, other, x.dtype);
     assign(x, result);
     return x;
@@ -85,6 +92,7 @@ defineMethod('mul_', arithmetic('mul_', 'mul') as never);
 defineMethod('div_', arithmetic('div_', 'div') as never);
 defineMethod('clamp_', ((x: Tensor, min?: number | null, max?: number | null) => {
   checkTarget('clamp_', x);
+  for (const bound of [min, max]) if (Number.isFinite(bound)) checkFractions('clamp_', x, bound!);
   if (min != null) assign(x, runBinary('maximum', x, min, x.dtype));
   if (max != null) assign(x, runBinary('minimum', x, max, x.dtype));
   return x;

@@ -1,0 +1,18 @@
+import { _ as _export_sfc, s as ssrRenderAttrs_1, v as vueExports } from "./plugin-vue_export-helper.B_LVJiVy.js";
+import "node:stream";
+const __pageData = JSON.parse('{"title":"CsvTable","description":"","frontmatter":{"pageClass":"api","prev":false,"next":false},"headers":[],"relativePath":"api/@kindling/data/interfaces/CsvTable.md","filePath":"api/@kindling/data/interfaces/CsvTable.md"}');
+const _sfc_main = { name: "api/@kindling/data/interfaces/CsvTable.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs_1(_attrs)}><p><a href="./../../../">API</a> / <a href="./../">@kindling/data</a> / CsvTable</p><h1 id="csvtable" tabindex="-1">CsvTable <a class="header-anchor" href="#csvtable" aria-label="Permalink to &quot;CsvTable&quot;">​</a></h1><p>A table that came from CSV.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./DataTable.html"><code>DataTable</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th><th>Inherited from</th></tr></thead><tbody><tr><td><a id="property-columns"></a> <code>columns</code></td><td><code>readonly</code></td><td><code>number</code></td><td>The number of features.</td><td><a href="./DataTable.html"><code>DataTable</code></a>.<a href="./DataTable.html#property-columns"><code>columns</code></a></td></tr><tr><td><a id="property-data"></a> <code>data</code></td><td><code>readonly</code></td><td><code>Float64Array</code></td><td>The features, row after row: feature <code>j</code> of row <code>i</code> is at <code>i * columns + j</code>.</td><td><a href="./DataTable.html"><code>DataTable</code></a>.<a href="./DataTable.html#property-data"><code>data</code></a></td></tr><tr><td><a id="property-featurenames"></a> <code>featureNames</code></td><td><code>readonly</code></td><td>readonly <code>string</code>[]</td><td>A name for each feature.</td><td><a href="./DataTable.html"><code>DataTable</code></a>.<a href="./DataTable.html#property-featurenames"><code>featureNames</code></a></td></tr><tr><td><a id="property-labels"></a> <code>labels</code></td><td><code>readonly</code></td><td>readonly <code>string</code>[]</td><td>A label for each row; empty where the table has none.</td><td><a href="./DataTable.html"><code>DataTable</code></a>.<a href="./DataTable.html#property-labels"><code>labels</code></a></td></tr><tr><td><a id="property-rows"></a> <code>rows</code></td><td><code>readonly</code></td><td><code>number</code></td><td>-</td><td><a href="./DataTable.html"><code>DataTable</code></a>.<a href="./DataTable.html#property-rows"><code>rows</code></a></td></tr><tr><td><a id="property-targetname"></a> <code>targetName</code></td><td><code>readonly</code></td><td><code>string</code> | <code>null</code></td><td>The name of the column that the labels came from; <code>null</code> where there was none.</td><td>-</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = vueExports.useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@kindling/data/interfaces/CsvTable.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const CsvTable = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  CsvTable as default
+};

@@ -1,0 +1,18 @@
+import { _ as _export_sfc, s as ssrRenderAttrs_1, v as vueExports } from "./plugin-vue_export-helper.B_LVJiVy.js";
+import "node:stream";
+const __pageData = JSON.parse('{"title":"DataLoaderOptions<Sample, Batch>","description":"","frontmatter":{"pageClass":"api","prev":false,"next":false},"headers":[],"relativePath":"api/@kindling/data/interfaces/DataLoaderOptions.md","filePath":"api/@kindling/data/interfaces/DataLoaderOptions.md"}');
+const _sfc_main = { name: "api/@kindling/data/interfaces/DataLoaderOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs_1(_attrs)}><p><a href="./../../../">API</a> / <a href="./../">@kindling/data</a> / DataLoaderOptions</p><h1 id="dataloaderoptions-sample-batch" tabindex="-1">DataLoaderOptions&lt;Sample, Batch&gt; <a class="header-anchor" href="#dataloaderoptions-sample-batch" aria-label="Permalink to &quot;DataLoaderOptions\\&lt;Sample, Batch\\&gt;&quot;">​</a></h1><p>What a <a href="./../classes/DataLoader.html">DataLoader</a> may be told.</p><h2 id="type-parameters" tabindex="-1">Type Parameters <a class="header-anchor" href="#type-parameters" aria-label="Permalink to &quot;Type Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Type Parameter</th></tr></thead><tbody><tr><td><a id="type-parameter-sample"></a> <code>Sample</code></td></tr><tr><td><a id="type-parameter-batch"></a> <code>Batch</code></td></tr></tbody></table><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-batchsize"></a> <code>batchSize?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>Samples a batch; default 1.</td></tr><tr><td><a id="property-collate"></a> <code>collate?</code></td><td><code>readonly</code></td><td>(<code>samples</code>) =&gt; <code>Batch</code></td><td>Makes a batch of samples; default <a href="./../functions/collate.html">collate</a>.</td></tr><tr><td><a id="property-droplast"></a> <code>dropLast?</code></td><td><code>readonly</code></td><td><code>boolean</code></td><td>Whether to leave out the last batch where it is smaller than the others; default false.</td></tr><tr><td><a id="property-generator"></a> <code>generator?</code></td><td><code>readonly</code></td><td><a href="./../../tensor-core/interfaces/Generator.html"><code>Generator</code></a></td><td>The stream that shuffling draws from; default the one that <code>manualSeed</code> seeds.</td></tr><tr><td><a id="property-sampler"></a> <code>sampler?</code></td><td><code>readonly</code></td><td><code>Iterable</code>&lt;<code>number</code>, <code>any</code>, <code>any</code>&gt; &amp; { <code>length?</code>: <code>number</code>; }</td><td>The order of the samples, instead of <code>shuffle</code>.</td></tr><tr><td><a id="property-shuffle"></a> <code>shuffle?</code></td><td><code>readonly</code></td><td><code>boolean</code></td><td>Whether every iteration takes the samples in a new random order; default false.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = vueExports.useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@kindling/data/interfaces/DataLoaderOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const DataLoaderOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  DataLoaderOptions as default
+};

@@ -1,0 +1,18 @@
+import { _ as _export_sfc, s as ssrRenderAttrs_1, v as vueExports } from "./plugin-vue_export-helper.B_LVJiVy.js";
+import "node:stream";
+const __pageData = JSON.parse('{"title":"KFoldOptions","description":"","frontmatter":{"pageClass":"api","prev":false,"next":false},"headers":[],"relativePath":"api/@kindling/data/interfaces/KFoldOptions.md","filePath":"api/@kindling/data/interfaces/KFoldOptions.md"}');
+const _sfc_main = { name: "api/@kindling/data/interfaces/KFoldOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs_1(_attrs)}><p><a href="./../../../">API</a> / <a href="./../">@kindling/data</a> / KFoldOptions</p><h1 id="kfoldoptions" tabindex="-1">KFoldOptions <a class="header-anchor" href="#kfoldoptions" aria-label="Permalink to &quot;KFoldOptions&quot;">​</a></h1><p>How folds are made.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-nsplits"></a> <code>nSplits?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>The number of folds, 2 or more; 5 by default.</td></tr><tr><td><a id="property-randomstate"></a> <code>randomState?</code></td><td><code>readonly</code></td><td><a href="./../type-aliases/RandomStateLike.html"><code>RandomStateLike</code></a></td><td>Where shuffling draws from; without <code>shuffle</code> it is an error.</td></tr><tr><td><a id="property-shuffle"></a> <code>shuffle?</code></td><td><code>readonly</code></td><td><code>boolean</code></td><td>Whether rows are assigned to folds at random; in order by default.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = vueExports.useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@kindling/data/interfaces/KFoldOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const KFoldOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  KFoldOptions as default
+};

@@ -1,0 +1,18 @@
+import { _ as _export_sfc, s as ssrRenderAttrs_1, v as vueExports } from "./plugin-vue_export-helper.B_LVJiVy.js";
+import "node:stream";
+const __pageData = JSON.parse('{"title":"Split","description":"","frontmatter":{"pageClass":"api","prev":false,"next":false},"headers":[],"relativePath":"api/@kindling/data/interfaces/Split.md","filePath":"api/@kindling/data/interfaces/Split.md"}');
+const _sfc_main = { name: "api/@kindling/data/interfaces/Split.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs_1(_attrs)}><p><a href="./../../../">API</a> / <a href="./../">@kindling/data</a> / Split</p><h1 id="split" tabindex="-1">Split <a class="header-anchor" href="#split" aria-label="Permalink to &quot;Split&quot;">​</a></h1><p>The rows of one train/test split, as indices.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th></tr></thead><tbody><tr><td><a id="property-test"></a> <code>test</code></td><td><code>readonly</code></td><td><code>Int32Array</code></td></tr><tr><td><a id="property-train"></a> <code>train</code></td><td><code>readonly</code></td><td><code>Int32Array</code></td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = vueExports.useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@kindling/data/interfaces/Split.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const Split = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  Split as default
+};

@@ -1,0 +1,18 @@
+import { _ as _export_sfc, s as ssrRenderAttrs_1, v as vueExports } from "./plugin-vue_export-helper.B_LVJiVy.js";
+import "node:stream";
+const __pageData = JSON.parse('{"title":"BalancedAccuracyOptions","description":"","frontmatter":{"pageClass":"api","prev":false,"next":false},"headers":[],"relativePath":"api/@kindling/metrics/interfaces/BalancedAccuracyOptions.md","filePath":"api/@kindling/metrics/interfaces/BalancedAccuracyOptions.md"}');
+const _sfc_main = { name: "api/@kindling/metrics/interfaces/BalancedAccuracyOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs_1(_attrs)}><p><a href="./../../../">API</a> / <a href="./../">@kindling/metrics</a> / BalancedAccuracyOptions</p><h1 id="balancedaccuracyoptions" tabindex="-1">BalancedAccuracyOptions <a class="header-anchor" href="#balancedaccuracyoptions" aria-label="Permalink to &quot;BalancedAccuracyOptions&quot;">​</a></h1><p>Options of <a href="./../functions/balancedAccuracyScore.html">balancedAccuracyScore</a>.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-adjusted"></a> <code>adjusted?</code></td><td><code>boolean</code></td><td>Rescale so that guessing gives 0 and perfection 1; <code>false</code> when left out.</td></tr><tr><td><a id="property-sampleweight"></a> <code>sampleWeight?</code></td><td><a href="./../type-aliases/Scores.html"><code>Scores</code></a></td><td>The weight of each sample; 1 each when left out.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = vueExports.useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@kindling/metrics/interfaces/BalancedAccuracyOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const BalancedAccuracyOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  BalancedAccuracyOptions as default
+};

@@ -1,0 +1,18 @@
+import { _ as _export_sfc, s as ssrRenderAttrs_1, v as vueExports } from "./plugin-vue_export-helper.B_LVJiVy.js";
+import "node:stream";
+const __pageData = JSON.parse('{"title":"InitOptions","description":"","frontmatter":{"pageClass":"api","prev":false,"next":false},"headers":[],"relativePath":"api/@kindling/nn/namespaces/init/interfaces/InitOptions.md","filePath":"api/@kindling/nn/namespaces/init/interfaces/InitOptions.md"}');
+const _sfc_main = { name: "api/@kindling/nn/namespaces/init/interfaces/InitOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs_1(_attrs)}><p><a href="./../../../../../">API</a> / <a href="./../../../">@kindling/nn</a> / <a href="./../">init</a> / InitOptions</p><h1 id="initoptions" tabindex="-1">InitOptions <a class="header-anchor" href="#initoptions" aria-label="Permalink to &quot;InitOptions&quot;">​</a></h1><p>What every initialiser that draws may be told.</p><h2 id="extended-by" tabindex="-1">Extended by <a class="header-anchor" href="#extended-by" aria-label="Permalink to &quot;Extended by&quot;">​</a></h2><ul><li><a href="./KaimingOptions.html"><code>KaimingOptions</code></a></li><li><a href="./XavierOptions.html"><code>XavierOptions</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-generator"></a> <code>generator?</code></td><td><a href="./../../../../tensor-core/interfaces/Generator.html"><code>Generator</code></a></td><td>The stream to draw from; default the one that <code>manualSeed</code> seeds.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = vueExports.useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@kindling/nn/namespaces/init/interfaces/InitOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const InitOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  InitOptions as default
+};

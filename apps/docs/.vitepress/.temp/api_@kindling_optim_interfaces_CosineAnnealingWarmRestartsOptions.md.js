@@ -1,0 +1,18 @@
+import { _ as _export_sfc, s as ssrRenderAttrs_1, v as vueExports } from "./plugin-vue_export-helper.B_LVJiVy.js";
+import "node:stream";
+const __pageData = JSON.parse('{"title":"CosineAnnealingWarmRestartsOptions","description":"","frontmatter":{"pageClass":"api","prev":false,"next":false},"headers":[],"relativePath":"api/@kindling/optim/interfaces/CosineAnnealingWarmRestartsOptions.md","filePath":"api/@kindling/optim/interfaces/CosineAnnealingWarmRestartsOptions.md"}');
+const _sfc_main = { name: "api/@kindling/optim/interfaces/CosineAnnealingWarmRestartsOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs_1(_attrs)}><p><a href="./../../../">API</a> / <a href="./../">@kindling/optim</a> / CosineAnnealingWarmRestartsOptions</p><h1 id="cosineannealingwarmrestartsoptions" tabindex="-1">CosineAnnealingWarmRestartsOptions <a class="header-anchor" href="#cosineannealingwarmrestartsoptions" aria-label="Permalink to &quot;CosineAnnealingWarmRestartsOptions&quot;">​</a></h1><p>What <a href="./../classes/CosineAnnealingWarmRestarts.html">CosineAnnealingWarmRestarts</a> may be told.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-etamin"></a> <code>etaMin?</code></td><td><code>number</code></td><td>The lowest learning rate; default 0.</td></tr><tr><td><a id="property-t0"></a> <code>t0</code></td><td><code>number</code></td><td>How many steps the first cycle takes, from 1.</td></tr><tr><td><a id="property-tmult"></a> <code>tMult?</code></td><td><code>number</code></td><td>By how much each cycle is longer than the one before, from 1; default 1.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = vueExports.useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@kindling/optim/interfaces/CosineAnnealingWarmRestartsOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const CosineAnnealingWarmRestartsOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  CosineAnnealingWarmRestartsOptions as default
+};

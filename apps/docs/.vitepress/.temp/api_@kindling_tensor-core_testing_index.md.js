@@ -1,0 +1,18 @@
+import { _ as _export_sfc, s as ssrRenderAttrs_1, v as vueExports } from "./plugin-vue_export-helper.B_LVJiVy.js";
+import "node:stream";
+const __pageData = JSON.parse('{"title":"@kindling/tensor-core/testing","description":"","frontmatter":{"pageClass":"api","prev":false,"next":false},"headers":[],"relativePath":"api/@kindling/tensor-core/testing/index.md","filePath":"api/@kindling/tensor-core/testing/index.md"}');
+const _sfc_main = { name: "api/@kindling/tensor-core/testing/index.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs_1(_attrs)}><p><a href="./../../../">API</a> / @kindling/tensor-core/testing</p><h1 id="kindling-tensor-core-testing" tabindex="-1">@kindling/tensor-core/testing <a class="header-anchor" href="#kindling-tensor-core-testing" aria-label="Permalink to &quot;@kindling/tensor-core/testing&quot;">​</a></h1><p>For those who write an operation or a backend: the gradient check, and the suite that every backend passes.</p><h2 id="testing" tabindex="-1">Testing <a class="header-anchor" href="#testing" aria-label="Permalink to &quot;Testing&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Function</th><th>Description</th></tr></thead><tbody><tr><td><a href="./functions/checkGradient.html">checkGradient</a></td><td>Compares the gradients that autograd finds with central differences, <code>(f(x + eps) - f(x - eps)) / (2 * eps)</code>, of the sum of the results times fixed random weights.</td></tr><tr><td><a href="./functions/conformance.html">conformance</a></td><td>Registers the tests that every backend has to pass: each operation, forward and gradient, over shapes (from scalars to four dimensions, of sizes 0 and 1), views (with an offset, transposed, with gaps, backwards, expanded), dtypes (those that the backend supports), special elements (NaN, infinities, -0, denormals, huge ones, ties) and many elements (where fast kernels run); each fused kernel against its composition; and what <code>Backend</code> says of memory.</td></tr></tbody></table><h2 id="types" tabindex="-1">Types <a class="header-anchor" href="#types" aria-label="Permalink to &quot;Types&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Name</th><th>Description</th></tr></thead><tbody><tr><td><a href="./interfaces/CheckGradientOptions.html">CheckGradientOptions</a></td><td>How <a href="./functions/checkGradient.html">checkGradient</a> compares.</td></tr><tr><td><a href="./interfaces/ConformanceOptions.html">ConformanceOptions</a></td><td>What <a href="./functions/conformance.html">conformance</a> tests, and against what.</td></tr><tr><td><a href="./interfaces/ConformanceTolerances.html">ConformanceTolerances</a></td><td>How far float32 results may lie from those of the reference. The defaults are what IEEE 754 arithmetic reaches.</td></tr><tr><td><a href="./interfaces/TestFramework.html">TestFramework</a></td><td>What <a href="./functions/conformance.html">conformance</a> needs of a test framework: Vitest, Jest, Mocha and <code>node:test</code> have it.</td></tr><tr><td><a href="./type-aliases/Differentiable.html">Differentiable</a></td><td>A function of tensors with one result or several; those that are not floating are left out.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = vueExports.useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@kindling/tensor-core/testing/index.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const index = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  index as default
+};

@@ -1,0 +1,18 @@
+import { _ as _export_sfc, s as ssrRenderAttrs_1, v as vueExports } from "./plugin-vue_export-helper.B_LVJiVy.js";
+import "node:stream";
+const __pageData = JSON.parse('{"title":"ConformanceOptions","description":"","frontmatter":{"pageClass":"api","prev":false,"next":false},"headers":[],"relativePath":"api/@kindling/tensor-core/testing/interfaces/ConformanceOptions.md","filePath":"api/@kindling/tensor-core/testing/interfaces/ConformanceOptions.md"}');
+const _sfc_main = { name: "api/@kindling/tensor-core/testing/interfaces/ConformanceOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs_1(_attrs)}><p><a href="./../../../../">API</a> / <a href="./../">@kindling/tensor-core/testing</a> / ConformanceOptions</p><h1 id="conformanceoptions" tabindex="-1">ConformanceOptions <a class="header-anchor" href="#conformanceoptions" aria-label="Permalink to &quot;ConformanceOptions&quot;">​</a></h1><p>What <a href="./../functions/conformance.html">conformance</a> tests, and against what.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-backend"></a> <code>backend</code></td><td><code>readonly</code></td><td>() =&gt; <code>Promise</code>&lt;<a href="./../../backend/interfaces/Backend.html"><code>Backend</code></a>&gt;</td><td>Makes the backend under test; called once, when the first test runs.</td></tr><tr><td><a id="property-name"></a> <code>name</code></td><td><code>readonly</code></td><td><code>string</code></td><td>How the report calls the backend.</td></tr><tr><td><a id="property-reference"></a> <code>reference</code></td><td><code>readonly</code></td><td>() =&gt; <code>Promise</code>&lt;<a href="./../../backend/interfaces/Backend.html"><code>Backend</code></a>&gt;</td><td>Makes the backend to compare with: the plain kernels, <code>() =&gt; cpu({ wasm: false })</code>.</td></tr><tr><td><a id="property-skip"></a> <code>skip?</code></td><td><code>readonly</code></td><td><code>Readonly</code>&lt;<code>Record</code>&lt;<code>string</code>, <code>string</code>&gt;&gt;</td><td>Tests that the backend cannot pass, and why. A key is one word or several of a test&#39;s name: <code>&#39;float64&#39;</code>, <code>&#39;sort&#39;</code>, <code>&#39;denormals&#39;</code>, <code>&#39;exp denormals&#39;</code>. They are reported as skipped, with the reason; a key without a test is an error.</td></tr><tr><td><a id="property-test"></a> <code>test</code></td><td><code>readonly</code></td><td><a href="./TestFramework.html"><code>TestFramework</code></a></td><td>The test framework&#39;s functions, such as <code>{ describe, it }</code> of Vitest.</td></tr><tr><td><a id="property-tolerances"></a> <code>tolerances?</code></td><td><code>readonly</code></td><td><a href="./ConformanceTolerances.html"><code>ConformanceTolerances</code></a></td><td>Wider tolerances, for hardware that rounds in its own way.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = vueExports.useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@kindling/tensor-core/testing/interfaces/ConformanceOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const ConformanceOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  ConformanceOptions as default
+};

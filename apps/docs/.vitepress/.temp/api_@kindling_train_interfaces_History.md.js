@@ -1,0 +1,18 @@
+import { _ as _export_sfc, s as ssrRenderAttrs_1, v as vueExports } from "./plugin-vue_export-helper.B_LVJiVy.js";
+import "node:stream";
+const __pageData = JSON.parse('{"title":"History<Name>","description":"","frontmatter":{"pageClass":"api","prev":false,"next":false},"headers":[],"relativePath":"api/@kindling/train/interfaces/History.md","filePath":"api/@kindling/train/interfaces/History.md"}');
+const _sfc_main = { name: "api/@kindling/train/interfaces/History.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs_1(_attrs)}><p><a href="./../../../">API</a> / <a href="./../">@kindling/train</a> / History</p><h1 id="history-name" tabindex="-1">History&lt;Name&gt; <a class="header-anchor" href="#history-name" aria-label="Permalink to &quot;History\\&lt;Name\\&gt;&quot;">​</a></h1><p>What happened in training. Lists have one entry for each epoch that was finished.</p><h2 id="type-parameters" tabindex="-1">Type Parameters <a class="header-anchor" href="#type-parameters" aria-label="Permalink to &quot;Type Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Type Parameter</th><th>Default type</th></tr></thead><tbody><tr><td><a id="type-parameter-name"></a> <code>Name</code> <em>extends</em> <code>string</code></td><td><code>string</code></td></tr></tbody></table><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-bestepoch"></a> <code>bestEpoch</code></td><td><code>public</code></td><td><code>number</code> | <code>null</code></td><td>The epoch, from 1, whose weights <code>restoreBest</code> put back; <code>null</code> without it.</td></tr><tr><td><a id="property-bestvalue"></a> <code>bestValue</code></td><td><code>public</code></td><td><code>number</code> | <code>null</code></td><td>What <code>restoreBest</code> watched, in that epoch.</td></tr><tr><td><a id="property-ending"></a> <code>ending</code></td><td><code>public</code></td><td><a href="./../type-aliases/Ending.html"><code>Ending</code></a></td><td>How training came to its end.</td></tr><tr><td><a id="property-epochs"></a> <code>epochs</code></td><td><code>public</code></td><td><code>number</code></td><td>How many epochs were finished.</td></tr><tr><td><a id="property-loss"></a> <code>loss</code></td><td><code>readonly</code></td><td><code>number</code>[]</td><td>The mean training loss of each epoch, measured while the weights changed; each batch counts by its rows.</td></tr><tr><td><a id="property-metrics"></a> <code>metrics</code></td><td><code>readonly</code></td><td><code>Record</code>&lt;<code>Name</code>, <code>number</code>[]&gt;</td><td>Each metric on the validation data after each epoch.</td></tr><tr><td><a id="property-seconds"></a> <code>seconds</code></td><td><code>public</code></td><td><code>number</code></td><td>How long it took.</td></tr><tr><td><a id="property-valloss"></a> <code>valLoss</code></td><td><code>readonly</code></td><td><code>number</code>[]</td><td>The mean validation loss after each epoch; empty without validation.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = vueExports.useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@kindling/train/interfaces/History.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const History = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  History as default
+};

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { distance } from '../measure/statistics.ts';
+import { uniform } from '../work/inputs.ts';
+import type { Network, Work } from '../work/work.ts';
+import { load } from './index.ts';
+
+const network: Network = { sizes: [7, 20, 1], hidden: 'relu', output: 'sigmoid' };
+const batches = [0, 1, 2].map((batch) => ({
+  rows: 5,
+  x: Array.from({ length: 35 }, (_, i) => uniform(i, 10 + batch)),
+  y: [0, 1, 1, 0, batch % 2],
+}));
+const train = { kind: 'train', network, batches, optimizer: 'adam', lr: 0.01, checkSteps: 12 } as const;
+
+const works: readonly [name: string, work: Work][] = [
+  ['Adam on probabilities', train],
+  ['SGD on probabilities', { ...train, network: { ...network, hidden: 'sigmoid' }, optimizer: 'sgd', lr: 0.1 }],
+  [
+    'SGD on logits',
+    { ...train, network: { ...network, output: 'none', sizes: [7, 9, 9, 1] }, optimizer: 'sgd', lr: 0.1 },
+  ],
+  ['predictions', { kind: 'predict', network, rows: 30 }],
+  ['matmul', { kind: 'matmul', m: 10, k: 12, n: 9 }],
+  ['exp', { kind: 'map', name: 'exp', size: 1000 }],
+  ['sigmoid', { kind: 'map', name: 'sigmoid', size: 1000 }],
+  ['sum', { kind: 'map', name: 'sum', size: 1000 }],
+  ['softmax', { kind: 'map', name: 'softmax', size: 2000 }],
+];
+
+async function resultsOf(id: string): Promise<(readonly number[])[]> {
+  const competitor = await load(id);
+  const results: (readonly number[])[] = [];
+  for (const [, work] of works) {
+    const trial = await competitor.start(work);
+    results.push(await trial!.check());
+    await trial!.run(2);
+    trial!.release?.();
+  }
+  return results;
+}
+
+/** js-pytorch's ReLU lets a thousandth of what is negative through, and its Adam lacks the bias correction. */
+function isRelu(work: Work): boolean {
+  return 'network' in work && work.network.hidden === 'relu';
+}
+
+const expected = await resultsOf('loops');
+
+test('the losses compared go down, so that they say something', () => {
+  for (const losses of expected.slice(0, 3)) expect(losses.at(-3)).toBeLessThan(losses[0]! - 1e-3);
+});
+
+// Loading TensorFlow.js alone can take seconds on a busy machine.
+const TIMEOUT = 60_000;
+
+test.each(['kindling', 'tfjs-cpu', 'tfjs-wasm', 'jax', 'js-pytorch'])(
+  '%s agrees with plain loops',
+  { timeout: TIMEOUT },
+  async (id) => {
+    const results = await resultsOf(id);
+    for (const [i, [name, work]] of works.entries()) {
+      const tolerance = id === 'js-pytorch' && isRelu(work) ? 0.1 : 2e-5;
+      expect(distance(results[i]!, expected[i]!), name).toBeLessThan(tolerance);
+    }
+  },
+);
+
+test('brain.js trains and predicts, and says that it can do no more', { timeout: TIMEOUT }, async () => {
+  const brain = await load('brain');
+  for (const [name, work] of works) {
+    const trial = await brain.start(work);
+    if (work.kind === 'matmul' || work.kind === 'map') expect(trial, name).toBeUndefined();
+    else await trial!.run(1);
+  }
+});

@@ -1,0 +1,58 @@
+import type { Tensor } from './tensor.js';
+
+/**
+ * The gradient of a tensor, for those who use it at once and do not keep it, such as optimizers.
+ *
+ * Reading `tensor.grad` instead makes the gradient the reader's: its memory is then not used again for the next one.
+ *
+ * @example
+ * ```ts
+ * import { peekGrad, tensor } from '@kindling/tensor-core';
+ * const w = tensor([1, 2], { requiresGrad: true });
+ * w.sum().backward();
+ * console.log(peekGrad(w)!.tolist()); // => [ 1, 1 ]
+ * ```
+ */
+export function peekGrad(tensor: Tensor): Tensor | null {
+  return tensor.gradient;
+}
+
+/**
+ * Forgets the gradient of a tensor, as `tensor.grad = null`, and gives its memory back where nobody has read it.
+ *
+ * @example
+ * ```ts
+ * import { dropGrad, tensor } from '@kindling/tensor-core';
+ * const w = tensor([1, 2], { requiresGrad: true });
+ * w.sum().backward();
+ * dropGrad(w);
+ * console.log(w.grad); // => null
+ * ```
+ */
+export function dropGrad(tensor: Tensor): void {
+  const { gradient } = tensor;
+  if (gradient === null) return;
+  tensor.gradient = null;
+  // Only `backward` makes gradients that are not seen, each on a buffer of its own.
+  if (!tensor.gradSeen && gradient.node === null) gradient.backend.release(gradient.buffer);
+  tensor.gradSeen = false;
+}
+
+/**
+ * Says that nobody but the graph will ever reach this tensor, such as what a container hands from one layer to the next:
+ * `backward()` gives its memory back when it is through with it.
+ *
+ * @param tensor - the result of an operation on a buffer of its own: no view, and none may be made of it that lives on.
+ * @returns the tensor.
+ * @example
+ * ```ts
+ * import { ephemeral, tensor } from '@kindling/tensor-core';
+ * const w = tensor([3], { requiresGrad: true });
+ * ephemeral(w.mul(w)).mul(2).backward();
+ * console.log(w.grad!.item()); // => 12
+ * ```
+ */
+export function ephemeral(tensor: Tensor): Tensor {
+  tensor.isEphemeral = tensor.node !== null;
+  return tensor;
+}
