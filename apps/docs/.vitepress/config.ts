@@ -47,10 +47,20 @@ function decisions(): DefaultTheme.SidebarItem[] {
     }));
 }
 
-/** What `build-api.ts` wrote beside the API's pages. */
-function api(): DefaultTheme.SidebarItem[] {
+/**
+ * A sidebar for each package, from what `build-api.ts` wrote beside the API's pages. One for all would be part of every
+ * page; for the same reason types are left to the package's index and to links.
+ */
+function api(): DefaultTheme.SidebarMulti {
   const file = `${docs}api/typedoc-sidebar.json`;
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DefaultTheme.SidebarItem[]) : [];
+  const packages = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DefaultTheme.SidebarItem[]) : [];
+  const all = { text: 'Packages', items: packages.map(({ text, link }) => ({ text: text!, link: link! })) };
+  const sidebars: DefaultTheme.SidebarMulti = { '/api/': [all] };
+  for (const { text, link, items } of packages) {
+    const subjects = (items ?? []).filter((item) => item.text !== 'Types' || items?.length === 1);
+    sidebars[link!] = [{ text: text!, link: link!, items: subjects }, all];
+  }
+  return sidebars;
 }
 
 const written = decisions();
@@ -63,6 +73,8 @@ export default defineConfig({
   description: "PyTorch's way of working, in TypeScript, for Node and the browser.",
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${process.env.DOCS_BASE ?? '/'}logo.svg` }]],
   lastUpdated: false,
+  // Else every page holds the names of all pages.
+  metaChunk: true,
   transformPageData: (page) => (page.relativePath === 'index.md' ? { frontmatter: home, title: '' } : undefined),
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
@@ -104,7 +116,7 @@ export default defineConfig({
       '/guide/': guide,
       '/tutorials/': guide,
       '/decisions/': [{ text: 'Decisions', items: written }],
-      '/api/': [{ text: 'Packages', link: '/api/', items: api() }],
+      ...api(),
     },
     docFooter: { prev: 'Before', next: 'Next' },
     footer: { message: 'MIT licence' },

@@ -199,6 +199,14 @@ describe('binary', () => {
     }
   });
 
+  it('powers of whole numbers are whole', async () => {
+    const base = denseView(both[0].upload(new Float32Array([0, 1, 2, 3, 5, 7, 10, -2, -3]), 'float32'));
+    for (const power of [0, 1, 2, 3, 4, 5, 7]) {
+      const values = await both[0].read(denseView(both[0].binary('pow', base, power)));
+      expect([...values]).toEqual([0, 1, 2, 3, 5, 7, 10, -2, -3].map((x) => x ** power));
+    }
+  });
+
   it('arithmetic of int32 wraps, where the wrapped is small', async () => {
     const [a, b] = [new Int32Array([65536, 65535, 16777215]), new Int32Array([65537, 65537, 256])];
     await compare(both, 'mul', (backend) =>

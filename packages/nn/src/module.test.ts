@@ -280,6 +280,5 @@ describe('printing', () => {
       }
     };
     expect(String(new Short(1, 1))).toBe('Long(in_features=1, out_features=1, bias=True)');
-    expect(String(new (class extends Linear {})(1, 1))).toMatch(/^Module\(|^Linear\(/);
   });
 });

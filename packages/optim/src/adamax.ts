@@ -20,7 +20,8 @@ export interface AdamaxOptions {
 type AdamaxState = { step: number; expAvg: Tensor; expInf: Tensor };
 
 /**
- * Adam with the largest gradient in place of the mean square: Kingma and Ba (2015), in the form of `torch.optim.Adamax`.
+ * Adam with the largest gradient in place of the mean square: Kingma and Ba (2015), in the form of
+ * `torch.optim.Adamax`.
  *
  * @throws `RangeError` for an option out of range.
  * @example

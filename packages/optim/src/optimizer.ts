@@ -37,7 +37,8 @@ export abstract class Optimizer<Options extends { lr?: number }, State extends P
   readonly state = new Map<Tensor, State>();
 
   /**
-   * @throws `TypeError` for something that is no tensor; `RangeError` for no parameters at all, a parameter twice, the
+   * @throws `TypeError` for something that is no tensor; `RangeError` for no parameters at all, a parameter
+   * twice, the
    * result of an operation, or an option out of range.
    */
   constructor(params: OptimizerParams<Options>, defaults: Required<Options>) {

@@ -29,14 +29,11 @@ export function build(given: WrittenTensor, requiresGrad: boolean): { leaf: Tens
 
 /** Runs a case; says what is not as PyTorch has it, or `null`. */
 export async function replay(given: Case): Promise<string | null> {
-  const double = given.out.concat(given.in).every(({ t }) => t !== 'f32');
-  const tolerances = tolerancesOf(given.op, double);
-  const inputs = given.in.map((x) => build(x, given.g !== undefined));
-  const result = operations[given.op]!(
-    inputs.map(({ seen }) => seen),
-    given.a ?? {},
+  const tolerances = tolerancesOf(
+    given.op,
+    given.out.concat(given.in).every(({ t }) => t !== 'f32'),
   );
-  const outputs = Array.isArray(result) ? (result as readonly Tensor[]) : [result as Tensor];
+  const { inputs, outputs } = run(given);
   if (outputs.length !== given.out.length) return `${outputs.length} results instead of ${given.out.length}`;
   for (const [i, output] of outputs.entries()) {
     const want = given.out[i]!;
@@ -48,25 +45,55 @@ export async function replay(given: Case): Promise<string | null> {
     const wrong = difference(await output.data(), elements(want), tolerance);
     if (wrong !== null) return `${what}${wrong}`;
   }
-  return given.g === undefined ? null : gradients(given, inputs, outputs, tolerances.gradient);
+  if (given.g === undefined) return null;
+  const tracked = outputs.filter((output) => output.requiresGrad);
+  if (tracked.length !== given.g.length) return `${tracked.length} results require gradients, not ${given.g.length}`;
+  const leaves = inputs.map(({ leaf }) => leaf);
+  return (
+    (await compareGradients(given, leaves, byGrad(given, leaves, tracked), tolerances.gradient)) ??
+    (await compareGradients(given, leaves, byBackward(given), tolerances.gradient))
+  );
 }
 
-async function gradients(
+function run(given: Case): { inputs: readonly { leaf: Tensor; seen: Tensor }[]; outputs: readonly Tensor[] } {
+  const inputs = given.in.map((x) => build(x, given.g !== undefined));
+  const seen = inputs.map((input) => input.seen);
+  const result = operations[given.op]!(seen, given.a ?? {});
+  return { inputs, outputs: Array.isArray(result) ? (result as readonly Tensor[]) : [result as Tensor] };
+}
+
+const incoming = (given: Case, output: Tensor, i: number): Tensor =>
+  tensor(array(given.g![i]!, output.dtype)).reshape(output.shape);
+
+/** The gradients that `grad` returns. */
+function byGrad(given: Case, leaves: readonly Tensor[], tracked: readonly Tensor[]): (Tensor | null)[] {
+  const gradOutputs = tracked.map((output, i) => incoming(given, output, i));
+  const wanted = leaves.filter((leaf) => leaf.requiresGrad);
+  const found = grad(tracked, wanted, { gradOutputs, allowUnused: true });
+  return leaves.map((leaf) => (leaf.requiresGrad ? found[wanted.indexOf(leaf)]! : null));
+}
+
+/** The gradients that `backward` leaves, which gives memory back meanwhile. */
+function byBackward(given: Case): (Tensor | null)[] {
+  const { inputs, outputs } = run(given);
+  outputs
+    .filter((output) => output.requiresGrad)
+    .forEach((output, i, all) => {
+      output.backward(incoming(given, output, i), { retainGraph: i < all.length - 1 });
+    });
+  return inputs.map(({ leaf }) => leaf.grad);
+}
+
+async function compareGradients(
   given: Case,
-  inputs: readonly { leaf: Tensor }[],
-  outputs: readonly Tensor[],
+  leaves: readonly Tensor[],
+  found: readonly (Tensor | null)[],
   tolerance: Tolerance,
 ): Promise<string | null> {
-  const tracked = outputs.filter((output) => output.requiresGrad);
-  if (tracked.length !== given.g!.length) return `${tracked.length} results require gradients, not ${given.g!.length}`;
-  const gradOutputs = tracked.map((output, i) => tensor(array(given.g![i]!, output.dtype)).reshape(output.shape));
-  const leaves = inputs.map(({ leaf }) => leaf).filter((leaf) => leaf.requiresGrad);
   const largest = Math.max(0, ...given.g!.flat().map((value) => Math.abs(parse(value))));
-  const found = grad(tracked, leaves, { gradOutputs, allowUnused: true });
-  for (const [i, { leaf }] of inputs.entries()) {
+  for (const [i, got] of found.entries()) {
     const want = given.gin![i]!;
-    const at = leaves.indexOf(leaf);
-    const got = at < 0 ? null : found[at]!;
+    const leaf = leaves[i]!;
     if (want === null && got === null) continue;
     // PyTorch says "not connected" where a derivative is 0 everywhere.
     if (want === null && (await got!.data()).every((value) => value === 0)) continue;

@@ -42,22 +42,22 @@ const power = `
   bool whole = floor(y) == y;
   bool odd = whole && abs(y) < 16777216.0 && (int(abs(y)) & 1) == 1;
   if (x < 0.0 && !whole && !kdIsInf(x)) return kdNan();
-  float result;
+  float result = 1.0;
   if (size == 0.0 || kdIsInf(x)) {
     result = (size == 0.0) == (y > 0.0) ? 0.0 : kdInf();
-  } else if (whole && abs(y) <= 64.0) {
-    // By squaring: exact where the result is, such as for squares.
-    result = 1.0;
-    float square = size;
-    for (int n = int(abs(y)); n > 0; n >>= 1) {
-      if ((n & 1) == 1) result *= square;
-      square *= square;
-    }
-    if (y < 0.0) result = kdDivide(1.0, result);
   } else if (y == 0.5) {
     result = sqrt(size);
   } else {
-    result = kdPower(size, y);
+    // By squaring where that is exact, or as good as: for small powers, and whole numbers that stay below 2^24.
+    bool exact = whole && abs(y) <= 24.0;
+    float square = size;
+    for (int n = exact ? int(abs(y)) : 0; n > 0; n >>= 1) {
+      if ((n & 1) == 1) result *= square;
+      square *= square;
+    }
+    exact = exact && (abs(y) <= 3.0 || (floor(size) == size && result < 16777216.0));
+    if (!exact) result = kdPower(size, y);
+    else if (y < 0.0) result = kdDivide(1.0, result);
   }
   return odd && kdIsNegative(x) ? -result : result;`;
 

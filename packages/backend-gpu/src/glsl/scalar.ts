@@ -152,18 +152,17 @@ export const scalarFunctions: readonly GlslFunction[] = [
     'kdNan',
     'kdInf',
   ),
-  // The product of two floats beyond one float's digits: what is missing in x * y. By bits, as a compiler may reckon that
-  // x - (x - y) is y.
+  // A float without its last bits. A compiler sees no more that it was a product, and so keeps it as it is.
+  float1('kdHigh', 'return uintBitsToFloat(floatBitsToUint(x) & 0xfffffff0u);'),
+  // x * y - near, to more digits than a float has, for `near` close to x * y.
   {
     name: 'kdProductRest',
     returns: 'float',
-    parameters: { x: 'float', y: 'float' },
+    parameters: { x: 'float', y: 'float', near: 'float' },
     body: `
   float a = uintBitsToFloat(floatBitsToUint(x) & 0xfffff000u);
   float b = uintBitsToFloat(floatBitsToUint(y) & 0xfffff000u);
-  float p = x - a;
-  float q = y - b;
-  return ((a * b - x * y) + a * q + p * b) + p * q;`,
+  return ((a * b - near) + a * (y - b) + (x - a) * b) + (x - a) * (y - b);`,
   },
   // x^y for x above 0, with the logarithm in two floats: one float's error, times y, would be that of the power.
   {
@@ -185,14 +184,16 @@ export const scalarFunctions: readonly GlslFunction[] = [
   float s = (m - 1.0) / d;
   // What d lost in rounding is 1 - (d - m).
   float z = s * s;
-  float rest = ((((m - 1.0) - s * d) - kdProductRest(s, d)) - s * (1.0 - (d - m))) / d;
+  float near = kdHigh(s * d);
+  float rest = ((((m - 1.0) - near) - kdProductRest(s, d, near)) - s * (1.0 - (d - m))) / d;
   float high = e * ${LN2_HIGH} + 2.0 * s;
   float low = (e * ${LN2_HIGH} - high) + 2.0 * s;
   low += e * ${LN2_LOW} + 2.0 * rest + s * z * (${polynomial('z', logSeries.slice(1))});
   float sum = high + low;
   low -= sum - high;
-  return kdExp(y * sum) * (1.0 + (kdProductRest(y, sum) + y * low));`,
-    uses: ['kdLog', 'kdInf', 'kdExp', 'kdProductRest'],
+  near = kdHigh(y * sum);
+  return kdExp(near) * (1.0 + (kdProductRest(y, sum, near) + y * low));`,
+    uses: ['kdLog', 'kdInf', 'kdExp', 'kdHigh', 'kdProductRest'],
   },
   float1(
     'kdLog1p',

@@ -15,7 +15,7 @@ export class ModuleMap<M extends AnyModule> {
   /** Puts a module under a name, in the place of the one that had it. */
   set(name: string, module: M): void {
     if (!((module as unknown) instanceof Module)) {
-      const got = module === null || typeof module !== 'object' ? String(module) : 'an object that is no module';
+      const got = Array.isArray(module) ? 'an array' : typeof module === 'object' ? 'another object' : String(module);
       throw new TypeError(`${this.#owner}: '${name}' must be a module, got ${got}`);
     }
     // Names become parts of paths such as `encoder.weight`.

@@ -86,8 +86,8 @@ export function bceWithLogitsNamed(
  * import { functional as F } from '@kindling/nn';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
- * console.log(F.binaryCrossEntropyWithLogits(tensor([-1000, 2]), tensor([1, 1]), { reduction: 'sum' }).item().toFixed(3));
- * // => 1000.127
+ * const loss = F.binaryCrossEntropyWithLogits(tensor([-1000, 2]), tensor([1, 1]), { reduction: 'sum' });
+ * console.log(loss.item().toFixed(3)); // => 1000.127
  * ```
  */
 export function binaryCrossEntropyWithLogits(

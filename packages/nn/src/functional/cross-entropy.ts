@@ -83,7 +83,8 @@ export function crossEntropyNamed(name: string, input: Tensor, target: Tensor, o
  * import { functional as F } from '@kindling/nn';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
- * console.log(String(F.crossEntropy(tensor([[0, 1], [2, 0]]), tensor([1, 0], { dtype: 'int32' })))); // => tensor(0.2201)
+ * const classes = tensor([1, 0], { dtype: 'int32' });
+ * console.log(String(F.crossEntropy(tensor([[0, 1], [2, 0]]), classes))); // => tensor(0.2201)
  * ```
  */
 export function crossEntropy(input: Tensor, target: Tensor, options: CrossEntropyOptions = {}): Tensor {

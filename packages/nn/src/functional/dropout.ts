@@ -14,7 +14,8 @@ export function checkProbability(name: string, p: number): void {
 }
 
 /**
- * Sets elements to 0 with probability `p` and scales the others by `1 / (1 - p)`; the mask is drawn as PyTorch does on
+ * Sets elements to 0 with probability `p` and scales the others by `1 / (1 - p)`; the mask is drawn as PyTorch
+ * does on
  * the CPU.
  *
  * @param x - any shape, float32 or float64; the result has the same.

@@ -23,7 +23,8 @@ export interface EmbeddingOptions {
  * @param index - int32 positions from 0, any shape.
  * @param weight - [rows, width].
  * @returns [...shape of index, width].
- * @throws `DTypeError` when the index is not int32; `ShapeError` for a position out of range or a table that is no matrix.
+ * @throws `DTypeError` when the index is not int32; `ShapeError` for a position out of range or a table that is no
+ * matrix.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';

@@ -12,7 +12,8 @@ const hardtanhOp = defineOp<Bounds>({
 });
 
 /**
- * Each element, or the nearer bound where it lies outside them; the derivative at the bounds is 0; `torch.nn.functional.hardtanh`.
+ * Each element, or the nearer bound where it lies outside them; the derivative at the bounds is 0;
+ * `torch.nn.functional.hardtanh`.
  *
  * @param x - any shape, float32 or float64; the result has the same.
  * @example

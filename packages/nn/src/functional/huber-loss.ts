@@ -24,7 +24,8 @@ export function huberNamed(name: string, input: Tensor, target: Tensor, options:
 }
 
 /**
- * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`: Huber (1964); `torch.nn.functional.huber_loss`.
+ * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`:
+ * Huber (1964); `torch.nn.functional.huber_loss`.
  *
  * @param input - any shape.
  * @param target - the same shape.

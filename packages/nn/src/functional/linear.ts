@@ -82,7 +82,8 @@ const ops: Readonly<Record<Activation, Op<Activation>>> = {
  * @param weight - [out, in].
  * @param bias - [out], or none.
  * @returns [..., out].
- * @throws `ShapeError` when the last dimension is not `in`, or the bias does not fit; `DTypeError` when dtypes differ.
+ * @throws `ShapeError` when the last dimension is not `in`, or the bias does not fit; `DTypeError` when dtypes
+ * differ.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';

@@ -25,7 +25,8 @@ export function smoothL1Named(name: string, input: Tensor, target: Tensor, optio
 }
 
 /**
- * Half the squared difference divided by `beta` where the difference is below `beta`, elsewhere its size less `beta / 2`: Girshick (2015); `torch.nn.functional.smooth_l1_loss`.
+ * Half the squared difference divided by `beta` where the difference is below `beta`, elsewhere its size less
+ * `beta / 2`: Girshick (2015); `torch.nn.functional.smooth_l1_loss`.
  *
  * @param input - any shape.
  * @param target - the same shape.

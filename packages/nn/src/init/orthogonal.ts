@@ -51,7 +51,8 @@ export function orthogonal_<T extends Tensor>(x: T, { gain = 1, generator }: Ini
 }
 
 /**
- * The Q of a QR decomposition whose R has a positive diagonal, by Gram-Schmidt; twice, because once loses digits where
+ * The Q of a QR decomposition whose R has a positive diagonal, by Gram-Schmidt; twice, because once loses digits
+ * where
  * vectors are nearly parallel.
  */
 function orthonormalize(vectors: readonly Float64Array[]): void {

@@ -17,7 +17,8 @@ export interface LayerNormLayerOptions extends Omit<LayerOptions, 'generator'> {
  * Subtracts the mean and divides by the standard deviation over the last dimensions: Ba, Kiros and Hinton (2016);
  * `torch.nn.LayerNorm`.
  *
- * @throws `RangeError` for sizes that are no whole numbers; calling it, `ShapeError` when the last dimensions are others.
+ * @throws `RangeError` for sizes that are no whole numbers; calling it, `ShapeError` when the last dimensions are
+ * others.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';

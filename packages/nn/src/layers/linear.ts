@@ -18,7 +18,8 @@ export interface LinearLayerOptions extends LayerOptions {
  *
  * Weight [out, in] and bias [out] are drawn from the uniform distribution on `±1 / sqrt(in)`, in PyTorch's order.
  *
- * @throws `RangeError` for sizes that are no whole numbers; calling it, `ShapeError` when the last dimension is not `in`.
+ * @throws `RangeError` for sizes that are no whole numbers; calling it, `ShapeError` when the last dimension is
+ * not `in`.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';

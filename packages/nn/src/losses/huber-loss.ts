@@ -4,7 +4,8 @@ import { Module } from '../module.js';
 import { checkReduction, type Reduction } from './loss.js';
 
 /**
- * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`: Huber (1964), for input and target of one shape; `torch.nn.HuberLoss`.
+ * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`:
+ * Huber (1964), for input and target of one shape; `torch.nn.HuberLoss`.
  *
  * @throws `RangeError` for an option out of range; calling it, `ShapeError` when the shapes differ.
  * @example

@@ -4,7 +4,8 @@ import { Module } from '../module.js';
 import { checkReduction, type Reduction } from './loss.js';
 
 /**
- * Half the squared difference divided by `beta` where the difference is below `beta`, elsewhere its size less `beta / 2`: Girshick (2015), for input and target of one shape; `torch.nn.SmoothL1Loss`.
+ * Half the squared difference divided by `beta` where the difference is below `beta`, elsewhere its size less
+ * `beta / 2`: Girshick (2015), for input and target of one shape; `torch.nn.SmoothL1Loss`.
  *
  * @throws `RangeError` for an option out of range; calling it, `ShapeError` when the shapes differ.
  * @example

@@ -4,7 +4,8 @@ import { Module } from '../module.js';
 import { checkReduction, type LossOptions, type Reduction } from './loss.js';
 
 /**
- * `log(1 + exp(-target * input))` for targets -1 and 1, without overflow, for input and target of one shape; `torch.nn.SoftMarginLoss`.
+ * `log(1 + exp(-target * input))` for targets -1 and 1, without overflow, for input and target of one shape;
+ * `torch.nn.SoftMarginLoss`.
  *
  * @throws `RangeError` for an option out of range; calling it, `ShapeError` when the shapes differ.
  * @example

@@ -62,7 +62,8 @@ export function clipGradNorm_(
 }
 
 /**
- * Limits each element of all gradients to `-clipValue` to `clipValue`, in place; as `torch.nn.utils.clip_grad_value_`.
+ * Limits each element of all gradients to `-clipValue` to `clipValue`, in place; as
+ * `torch.nn.utils.clip_grad_value_`.
  *
  * @example
  * ```ts

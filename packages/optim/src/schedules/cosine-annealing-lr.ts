@@ -10,7 +10,8 @@ export interface CosineAnnealingLROptions {
 }
 
 /**
- * Lets the learning rate swing between its first value and `etaMin` as a cosine: Loshchilov and Hutter (2017), without restarts; `torch.optim.lr_scheduler.CosineAnnealingLR`.
+ * Lets the learning rate swing between its first value and `etaMin` as a cosine: Loshchilov and Hutter (2017),
+ * without restarts; `torch.optim.lr_scheduler.CosineAnnealingLR`.
  *
  * @throws `RangeError` when `tMax` is not above 0.
  * @example

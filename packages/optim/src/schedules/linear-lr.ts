@@ -12,7 +12,8 @@ export interface LinearLROptions {
 }
 
 /**
- * Multiplies the learning rate by a factor that goes straight from `startFactor` to `endFactor`; `torch.optim.lr_scheduler.LinearLR`.
+ * Multiplies the learning rate by a factor that goes straight from `startFactor` to `endFactor`;
+ * `torch.optim.lr_scheduler.LinearLR`.
  *
  * @throws `RangeError` when a factor is out of range.
  * @example

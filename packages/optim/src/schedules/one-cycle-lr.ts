@@ -60,7 +60,8 @@ interface MomentumGroup {
  * Lets the learning rate rise to `maxLr` and fall to almost nothing, in one cycle over the whole training: Smith and
  * Topin (2018); `torch.optim.lr_scheduler.OneCycleLR`. Step it after every batch.
  *
- * @throws `RangeError` for an option out of range, and for a step past the end; `TypeError` when momentum should cycle
+ * @throws `RangeError` for an option out of range, and for a step past the end; `TypeError` when momentum should
+ * cycle
  * and the optimizer has none.
  * @example
  * ```ts

@@ -14,7 +14,8 @@ export interface SchedulerStateDict {
 /**
  * The base of the schedules that only count their steps; `torch.optim.lr_scheduler.LRScheduler`.
  *
- * A schedule sets the learning rate of each group when it is made and at each `step()`. Most multiply the rate there is,
+ * A schedule sets the learning rate of each group when it is made and at each `step()`. Most multiply the rate
+ * there is,
  * so that several schedules of one optimizer combine.
  */
 export abstract class LRScheduler<Options extends object = object> {

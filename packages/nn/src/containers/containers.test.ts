@@ -1,0 +1,111 @@
+import { cpu } from '@kindling/backend-cpu';
+import { manualSeed, ones, rand, setBackend, type Tensor } from '@kindling/tensor-core';
+import { describe, expect, test } from 'vitest';
+import { Dropout, Linear, Module, ModuleDict, ModuleList, ReLU, Sequential, Sigmoid, Tanh } from '../index.js';
+
+setBackend(await cpu());
+
+describe('Sequential', () => {
+  test('applies its modules in order, by position or by name', () => {
+    manualSeed(1);
+    const [a, b] = [new Linear(2, 3), new Linear(3, 1)];
+    const x = ones(4, 2);
+    const expected = b(a(x)).tolist();
+    expect(new Sequential(a, b)(x).tolist()).toEqual(expected);
+    const named = new Sequential({ hidden: a, out: b });
+    expect(named(x).tolist()).toEqual(expected);
+    expect(Object.keys(named.stateDict())).toEqual(['hidden.weight', 'hidden.bias', 'out.weight', 'out.bias']);
+    expect([...named]).toEqual([a, b]);
+    expect(named.length).toBe(2);
+    expect(named.at(-1)).toBe(b);
+    expect(() => named.at(2)).toThrow('Sequential: there is no module 2, only 2');
+    expect(new Sequential(a).append(b).stateDict()).toHaveProperty(['1.bias']);
+    expect(new Sequential()(x)).toBe(x);
+  });
+
+  test.each([ReLU, Sigmoid, Tanh])(
+    'a linear layer and its activation in one pass give the same numbers',
+    (Activation) => {
+      manualSeed(2);
+      const [layer, activation] = [new Linear(3, 4), new Activation()];
+      const x = rand(5, 3).requiresGrad_();
+      const both = new Sequential(layer, activation);
+      const run = (y: Tensor): unknown[] => {
+        x.grad = null;
+        both.zeroGrad();
+        y.mul(y).sum().backward();
+        return [y, x.grad!, layer.weight.grad!, layer.bias!.grad!].map((t) => t.tolist());
+      };
+      expect(run(both(x))).toEqual(run(activation(layer(x))));
+      expect(both(x).node!.inputs).toHaveLength(3);
+      expect(layer(x).node!.op.name).toBe('addmm');
+    },
+  );
+
+  test('a layer with a forward of its own is left as it is', () => {
+    class Twice extends Linear {
+      override forward(x: Tensor): Tensor {
+        return super.forward(x).mul(2);
+      }
+    }
+    class Shifted extends ReLU {
+      override forward(x: Tensor): Tensor {
+        return super.forward(x).add(1);
+      }
+    }
+    const twice = new Twice(2, 2);
+    const x = ones(1, 2);
+    expect(new Sequential(twice, new ReLU())(x).tolist()).toEqual(twice(x).relu().tolist());
+    const plain = new Linear(2, 2);
+    expect(new Sequential(plain, new Shifted())(x).tolist()).toEqual(plain(x).relu().add(1).tolist());
+  });
+
+  test('says what is no module', () => {
+    expect(() => new Sequential(new ReLU(), 3 as never)).toThrow("Sequential: '1' must be a module, got 3");
+    expect(() => new Sequential({ 'a.b': new ReLU() })).toThrow('must not be empty or contain a point');
+    expect(() => new Sequential(new ReLU(), [] as never)).toThrow("Sequential: '1' must be a module, got an array");
+  });
+});
+
+describe('ModuleList', () => {
+  test('is a list whose modules count', () => {
+    const layers = [new Linear(1, 1), new Linear(1, 1)];
+    const list = new ModuleList(layers);
+    const extra = new Linear(1, 1);
+    list.insert(1, extra);
+    expect([...list]).toEqual([layers[0], extra, layers[1]]);
+    expect(list.namedChildren().map(([name]) => name)).toEqual(['0', '1', '2']);
+    expect(list.set(-1, extra).at(2)).toBe(extra);
+    expect(list.parameters()).toHaveLength(4);
+    expect(Object.keys(list.stateDict())).toHaveLength(6);
+    expect(list.length).toBe(3);
+    expect(() => list.set(3, extra)).toThrow('there is no module 3, only 3');
+    expect(() => list()).toThrow('a list cannot be called');
+  });
+
+  test('may hold modules of other types', () => {
+    class Add extends Module<[a: Tensor, b: Tensor]> {
+      forward(a: Tensor, b: Tensor): Tensor {
+        return a.add(b);
+      }
+    }
+    const list = new ModuleList([new Add()]);
+    expect(list.at(0)(ones(1), ones(1)).item()).toBe(2);
+  });
+});
+
+test('ModuleDict holds modules by name', () => {
+  const dict = new ModuleDict<Module>({ a: new Linear(1, 1) });
+  dict.set('b', new Dropout());
+  expect(dict.keys()).toEqual(['a', 'b']);
+  expect(dict.values()).toEqual([dict.get('a'), dict.get('b')]);
+  expect([...dict].map(([name]) => name)).toEqual(['a', 'b']);
+  expect(dict.has('c')).toBe(false);
+  expect(() => dict.get('c')).toThrow("ModuleDict: there is no module 'c', only a, b");
+  expect(dict.eval().get('b').training).toBe(false);
+  expect(dict.delete('a')).toBe(true);
+  expect(dict.delete('a')).toBe(false);
+  expect(dict.size).toBe(1);
+  expect(() => dict()).toThrow('a dictionary cannot be called');
+  expect(new ModuleDict(new Map([['x', new ReLU()]])).keys()).toEqual(['x']);
+});
