@@ -20,6 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          // Two runs share two cores in CI; a test says so where it is meant to take long.
+          testTimeout: 60_000,
           include: ['{packages,internal,apps}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
         },

@@ -68,7 +68,7 @@ function linkOthers(name: string, target: string): void {
 }
 
 function pnpm(args: readonly string[]): void {
-  const entry = process.env['npm_execpath'];
+  const entry = process.env.npm_execpath;
   const own = entry !== undefined && /pnpm/.test(entry) && existsSync(entry);
   const [program, before] = own
     ? /\.[cm]?js$/.test(entry)

@@ -29,6 +29,9 @@ const cancels = new Set([
   ...['softmax', 'logSoftmax', 'logsumexp', 'arange', 'linspace', 'elu'],
 ]);
 
+/** Derivatives such as `1 - y * y`, in which what is left of a result near 1 counts. */
+const saturates = new Set(['tanh', 'sigmoid', ...cancels]);
+
 /**
  * What the issue asks: in float32 one unit in the last place for operations that are rounded correctly, 2e-6 relative
  * for other functions and reductions; 1e-12 in float64. Where terms cancel, also a quarter of that of the largest element.
@@ -38,7 +41,7 @@ export function tolerancesOf(op: string, double: boolean): Tolerances {
   // One or two steps of the denormal numbers, which a different order of operations makes.
   const underflow = double ? 1e-323 : op === 'silu' ? 2e-43 : 3e-45;
   const terms = cancels.has(op) ? { ofLargest: relative / 4 } : {};
-  const gradient = { relative, underflow, ...terms };
+  const gradient = { relative, underflow, ...(saturates.has(op) ? { ofLargest: relative / 4 } : terms) };
   if (chooses.has(op)) return { forward: { relative: 0 }, gradient };
   if (moves.has(op)) return { forward: { relative: 0, signedZeros: true }, gradient };
   if (!double && single.has(op)) return { forward: { relative: 0, ulps: 1, signedZeros: true, ...terms }, gradient };
