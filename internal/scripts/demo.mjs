@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build, root, run } from './run.mjs';
 
 const main = join(root, 'apps/cli/dist/main.js');
+console.error('Building the packages; the first time, this takes a minute.');
 process.exitCode = build(['--filter=@kindling/cli...']);
 for (const task of ['blobs', 'sonar']) {
   if (process.exitCode) break;

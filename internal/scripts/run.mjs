@@ -31,11 +31,16 @@ export function binary(name, from = join(root, 'package.json')) {
   );
 }
 
-/** Builds every package, printing only to standard error. */
+/** Builds the packages, silently unless it fails; nothing goes to standard output. */
 export function build(filter = []) {
-  return run(process.execPath, [binary('turbo'), 'run', 'build', '--output-logs=errors-only', ...filter], {
-    stdio: ['ignore', 2, 2],
-  });
+  const { status, stdout, stderr, error } = spawnSync(
+    process.execPath,
+    [binary('turbo'), 'run', 'build', '--output-logs=errors-only', ...filter],
+    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env },
+  );
+  if (error) throw error;
+  if (status !== 0) process.stderr.write(`${stdout}${stderr}`);
+  return status ?? 1;
 }
 
 /** The Node of `internal/oldest-node`: the oldest that the packages support. */

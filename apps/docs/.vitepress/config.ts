@@ -54,7 +54,10 @@ function decisions(): DefaultTheme.SidebarItem[] {
 function api(): DefaultTheme.SidebarMulti {
   const file = `${docs}api/typedoc-sidebar.json`;
   const packages = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DefaultTheme.SidebarItem[]) : [];
-  const all = { text: 'Packages', items: packages.map(({ text, link }) => ({ text: text!, link: link! })) };
+  const all = {
+    text: 'Packages',
+    items: packages.map(({ text, link }) => ({ text: text!.replace('@kindling/', ''), link: link! })),
+  };
   const sidebars: DefaultTheme.SidebarMulti = { '/api/': [all] };
   for (const { text, link, items } of packages) {
     const subjects = (items ?? []).filter((item) => item.text !== 'Types' || items?.length === 1);

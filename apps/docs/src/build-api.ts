@@ -36,6 +36,7 @@ const app = await Application.bootstrapWithPlugins({
     hidePageHeader: true,
     useCodeBlocks: true,
     expandObjects: true,
+    expandParameters: true,
     parametersFormat: 'table',
     interfacePropertiesFormat: 'table',
     typeDeclarationFormat: 'table',

@@ -1,4 +1,4 @@
-import { type DeclarationReflection, ReflectionKind } from 'typedoc';
+import { type Reflection, ReflectionKind } from 'typedoc';
 
 /** Headings by the folder in which a package's sources lie. */
 const folders: Readonly<Record<string, string>> = {
@@ -82,9 +82,10 @@ const ops: Readonly<Record<string, readonly string[]>> = {
 const subjectOfOp = new Map(Object.entries(ops).flatMap(([subject, files]) => files.map((file) => [file, subject])));
 
 /** The heading under which the index of a package lists a symbol; none where all symbols are of one kind. */
-export function categoryOf(file: string, reflection: DeclarationReflection): string | undefined {
+export function categoryOf(file: string, reflection: Reflection): string | undefined {
   const [, folder, path] = /packages\/([^/]+)\/src\/(.*)\.ts$/.exec(file) ?? [];
   if (folder === undefined || path === undefined) return undefined;
+  if (reflection.kindOf(ReflectionKind.Namespace)) return 'Basics';
   if (reflection.name.endsWith('Error')) return 'Errors';
   const types = reflection.kindOf(ReflectionKind.Interface | ReflectionKind.TypeAlias);
   if (types) return 'Types';
@@ -110,4 +111,5 @@ export const categoryOrder: string[] = [
   '*',
   'Errors',
   'Types',
+  'Defined elsewhere',
 ];

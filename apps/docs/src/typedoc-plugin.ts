@@ -6,6 +6,7 @@ import {
   Converter,
   DeclarationReflection,
   type ProjectReflection,
+  ReferenceReflection,
   ReflectionFlag,
   ReflectionKind,
   ReflectionType,
@@ -29,7 +30,7 @@ export function load(app: Application): void {
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => withoutInherited(project), -50);
   // When links are resolved (-300).
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => describeMethods(project), -10_000);
-  app.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
     const contents = (page.contents ?? '').replaceAll(/\n#+ (Implementation of|Overrides)\n\n[^\n]+\n/g, '');
     page.contents = `${frontmatter}${contents}`;
   });
@@ -79,11 +80,15 @@ function categorise(project: ProjectReflection): void {
     ReflectionKind.Function |
     ReflectionKind.Variable |
     ReflectionKind.Interface |
-    ReflectionKind.TypeAlias;
+    ReflectionKind.TypeAlias |
+    ReflectionKind.Namespace |
+    ReflectionKind.Reference;
   for (const reflection of declarations(project, exported)) {
     if (!reflection.parent?.kindOf(ReflectionKind.Module)) continue;
     const file = project.getSymbolIdFromReflection(reflection)?.fileName ?? '';
-    const category = categoryOf(String(file), reflection);
+    // Beside a reference, the plugin writes no table.
+    const category =
+      reflection instanceof ReferenceReflection ? 'Defined elsewhere' : categoryOf(String(file), reflection);
     if (category === undefined) continue;
     // The category of a function is read from its signatures.
     for (const owner of reflection.signatures ?? [reflection]) {

@@ -14,12 +14,22 @@ import {
 } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
 import runs from '../values/nn/blobs.json';
+import { expectSame, tally } from './numbers/ledger.js';
 
 setBackend(await cpu());
 
 /** The largest difference relative to what is expected. */
 function relative(actual: ArrayLike<number>, expected: readonly number[]): number {
   return expected.reduce((worst, value, i) => Math.max(worst, Math.abs(actual[i]! - value) / Math.abs(value)), 0);
+}
+
+/** The section of the page about the numbers. */
+const part = 'Workflows';
+
+function expectClose(what: string, actual: ArrayLike<number>, expected: readonly number[], tolerance: number): void {
+  const worst = relative(actual, expected);
+  expect(worst).toBeLessThan(tolerance);
+  tally(part, what, { tolerance, values: expected.length, worst });
 }
 
 function train(seed: number, n: number) {
@@ -66,23 +76,22 @@ describe.each(runs)('blobs with seed $seed and $n points', (expected) => {
   const actual = train(expected.seed, expected.n);
 
   test('the fresh weights are PyTorch’s, bit for bit', () => {
-    expect(actual.weight).toEqual(expected.weight.map(Math.fround));
+    expectSame(part, 'weights of a fresh network', actual.weight, expected.weight.map(Math.fround));
   });
 
   test('the fresh network predicts the same', () => {
-    expect(relative(actual.sample, expected.sample)).toBeLessThan(1e-6);
+    expectClose('predictions of a fresh network', actual.sample, expected.sample, 1e-6);
   });
 
   test.each(['loss', 'gradient', 'update'] as const)('%s: all 100 within 1e-5', (name) => {
     expect(actual[name]).toHaveLength(100);
-    expect(relative(actual[name], expected[name])).toBeLessThan(1e-5);
+    expectClose('two blobs: loss, gradient, update of 100 steps', actual[name], expected[name], 1e-5);
   });
 
   test('the mean predictions are the same', () => {
     const { class1, class0 } = actual.meanPrediction;
-    expect(relative([class1, class0], [expected.meanPrediction.class1, expected.meanPrediction.class0])).toBeLessThan(
-      1e-5,
-    );
+    const wanted = [expected.meanPrediction.class1, expected.meanPrediction.class0];
+    expectClose('two blobs: mean predictions', [class1, class0], wanted, 1e-5);
   });
 });
 

@@ -4,6 +4,7 @@ import labelCases from '../values/metrics/labels.json' with { type: 'json' };
 import multiclassCases from '../values/metrics/multiclass.json' with { type: 'json' };
 import probabilityCases from '../values/metrics/probabilities.json' with { type: 'json' };
 import rankingCases from '../values/metrics/ranking.json' with { type: 'json' };
+import { expectSame, tally } from './numbers/ledger.js';
 
 type Numbers = readonly number[];
 type Undefined = null;
@@ -80,6 +81,9 @@ function close(actual: number, expected: number, what: string): void {
   expect(Math.abs(actual - expected), `${what}: ${actual} against scikit-learn's ${expected}`).toBeLessThanOrEqual(
     allowed,
   );
+  const worst = Math.abs(actual - expected) / Math.max(1, Math.abs(expected));
+  // Equal infinities, the first threshold of a curve, differ by NaN.
+  tally('Metrics', 'scores, matrices and curves', { tolerance, values: 1, worst: worst || 0 });
 }
 
 function closeAll(actual: Numbers, expected: Numbers, what: string): void {
@@ -138,7 +142,7 @@ describe('metrics of predicted classes equal scikit-learn 1.2.1', () => {
     }
     if (expected.report !== null) {
       const report = metrics.classificationReport(yTrue, yPred, { zeroDivision, digits: 3 });
-      expect(report.toString()).toBe(expected.report);
+      expectSame('Metrics', 'classification reports, as text', [report.toString()], [expected.report]);
     }
     if (expected.subset !== undefined) {
       const { labels, confusion, report } = expected.subset;
@@ -148,7 +152,10 @@ describe('metrics of predicted classes equal scikit-learn 1.2.1', () => {
         const f1 = metrics.f1Score(yTrue, yPred, { ...options, average });
         close(f1, expected.subset[average], `F1 of some classes, ${average}`);
       }
-      if (report !== null) expect(metrics.classificationReport(yTrue, yPred, options).toString()).toBe(report);
+      if (report !== null) {
+        const text = metrics.classificationReport(yTrue, yPred, options).toString();
+        expectSame('Metrics', 'classification reports, as text', [text], [report]);
+      }
     }
   });
 });

@@ -8,6 +8,7 @@ import losses from '../values/nn/losses.json';
 import networks from '../values/nn/networks.json';
 import printed from '../values/nn/printed.json';
 import utilities from '../values/nn/utilities.json';
+import { expectSame, tally } from './numbers/ledger.js';
 
 const backend = await cpu();
 setBackend(backend);
@@ -21,6 +22,8 @@ interface Packed {
 }
 
 type Dtype = 'float32' | 'float64';
+/** The section of the page about the numbers. */
+const part = 'Layers, losses, initialisers';
 const tolerances = { float32: 2e-6, float64: 1e-12 } as const;
 
 /** What was float32 in PyTorch, in any dtype; the file holds nine digits, which lead back to the float32 values. */
@@ -33,6 +36,7 @@ function unpack({ shape, values }: Packed, dtype: DType): Tensor {
  * 1): in float32 all of it for gradients, in which terms cancel, and a tenth for the rest; in float64 a hundredth.
  */
 function expectClose(
+  subject: string,
   actual: Tensor | null,
   expected: Packed | null,
   dtype: Dtype,
@@ -46,6 +50,7 @@ function expectClose(
   const part = dtype === 'float64' ? 0.01 : what.startsWith('gradient') ? 1 : 0.1;
   const small = Math.min(largest, 1) * part;
   const got = actual!.dataSync();
+  let worst = 0;
   wanted.forEach((value, i) => {
     const found = got[i]!;
     if (Object.is(found, value) || found === value) return;
@@ -53,7 +58,9 @@ function expectClose(
     if (!(off < tolerance)) {
       expect.fail(`${what}: element ${i} is ${found}, PyTorch's is ${value} (off by ${off.toExponential(2)})`);
     }
+    worst = Math.max(worst, off);
   });
+  tally(part, `${subject}, ${dtype}`, { tolerance, values: wanted.length, worst });
 }
 
 /** PyTorch has one sixth in float32 here, also for float64. */
@@ -77,7 +84,7 @@ describe.each(layers.map((c) => ({ ...c, title: title(c.name, c.args) })))('$tit
   const state = c.state as unknown as Record<string, Packed>;
 
   test('is printed as by PyTorch', () => {
-    expect(String(fresh())).toBe(c.repr);
+    expectSame(part, 'modules printed, as text', [String(fresh())], [c.repr]);
   });
 
   test('starts from PyTorch’s values and leaves the stream where it does', () => {
@@ -90,8 +97,8 @@ describe.each(layers.map((c) => ({ ...c, title: title(c.name, c.args) })))('$tit
       const got = [...value.dataSync()];
       const wanted = state[key]!.values.map(Number);
       // Normal draws are within a rounding; everything else is equal bit for bit.
-      if (c.name === 'Embedding') expectClose(value, state[key]!, 'float32', key);
-      else expect(got).toEqual(wanted.map(Math.fround));
+      if (c.name === 'Embedding') expectClose('normal initial values', value, state[key]!, 'float32', key);
+      else expectSame(part, 'initial values', got, wanted.map(Math.fround));
     }
   });
 
@@ -109,18 +116,19 @@ describe.each(layers.map((c) => ({ ...c, title: title(c.name, c.args) })))('$tit
     inputs.forEach((x, i) => {
       made.zeroGrad();
       const y = made(x);
-      expectClose(y.detach(), run.outputs[i]!, dtype, `output ${i}`);
+      expectClose('layers', y.detach(), run.outputs[i]!, dtype, `output ${i}`);
       y.mul(unpack(c.factors[i]!, dtype)).sum().backward();
       const { input, ...gradients } = run.gradients[i]! as Record<string, Packed | null>;
-      expectClose(x.grad, input!, dtype, `gradient of input ${i}`, singleInside.has(c.name) ? 1e-7 : undefined);
+      const [single, looser] = singleInside.has(c.name) ? [c.name, 1e-7] : ['layers'];
+      expectClose(single!, x.grad, input!, dtype, `gradient of input ${i}`, looser);
       for (const [key, parameter] of made.namedParameters()) {
-        expectClose(parameter.grad, gradients[key]!, dtype, `gradient of ${key}`);
+        expectClose('layers', parameter.grad, gradients[key]!, dtype, `gradient of ${key}`);
       }
     });
     for (const [key, buffer] of made.namedBuffers()) {
-      expectClose(buffer.to(dtype), (run.buffers as Record<string, Packed>)[key]!, dtype, key);
+      expectClose('layers', buffer.to(dtype), (run.buffers as Record<string, Packed>)[key]!, dtype, key);
     }
-    expectClose(made.eval()(inputs.at(-1)!.detach()), run.evaluated, dtype, 'output in evaluation');
+    expectClose('layers', made.eval()(inputs.at(-1)!.detach()), run.evaluated, dtype, 'output in evaluation');
   });
 });
 
@@ -160,7 +168,7 @@ describe.each(losses.map((c) => ({ ...c, title: title(c.name, c.options) })))('$
   };
 
   test('is printed as by PyTorch', () => {
-    expect(String(make('float32'))).toBe(c.repr);
+    expectSame(part, 'modules printed, as text', [String(make('float32'))], [c.repr]);
   });
 
   test.each(['float32', 'float64'] as const)('loss and gradients in %s', (dtype) => {
@@ -169,10 +177,10 @@ describe.each(losses.map((c) => ({ ...c, title: title(c.name, c.options) })))('$
     const follow = run.target !== null;
     const target = unpack(c.target, c.classes ? 'int32' : dtype).requiresGrad_(follow);
     const y = make(dtype)(x, target);
-    expectClose(y.detach(), run.output, dtype, 'loss');
+    expectClose('losses', y.detach(), run.output, dtype, 'loss');
     y.mul(unpack(c.factor, dtype)).sum().backward();
-    expectClose(x.grad, run.input, dtype, 'gradient of the input');
-    expectClose(target.grad, run.target, dtype, 'gradient of the target');
+    expectClose('losses', x.grad, run.input, dtype, 'gradient of the input');
+    expectClose('losses', target.grad, run.target, dtype, 'gradient of the target');
   });
 });
 
@@ -183,9 +191,10 @@ describe('initialisers', () => {
       const fill = nn.init[c.name as 'ones_'] as (x: Tensor, ...args: unknown[]) => Tensor;
       const x = zeros(c.shape, { dtype });
       expect(fill(x, ...c.args)).toBe(x);
-      expectClose(x, { shape: c.shape, values: c.runs[dtype].values }, dtype, dtype);
+      expectClose('initialisers', x, { shape: c.shape, values: c.runs[dtype].values }, dtype, dtype);
       if (c.name.startsWith('kaimingUniform') || c.name === 'xavierUniform_' || c.name === 'uniform_') {
-        expect([...x.dataSync()]).toEqual(c.runs[dtype].values.map(dtype === 'float32' ? Math.fround : Number));
+        const wanted = c.runs[dtype].values.map(dtype === 'float32' ? Math.fround : Number);
+        expectSame(part, 'uniform initialisers', x.dataSync(), wanted);
       }
       expect(rand(1).item()).toBe(c.runs[dtype].after);
     }
@@ -207,7 +216,8 @@ test.each(networks)('the fresh weights of a network $sizes with seed $seed are P
     const { size, step, values } = c.weights[i]!;
     const own = parameter.dataSync();
     expect(own).toHaveLength(size);
-    expect([...own].filter((_, at) => at % step === 0)).toEqual(values.map(Math.fround));
+    const sample = [...own].filter((_, at) => at % step === 0);
+    expectSame(part, 'initial values', sample, values.map(Math.fround));
   });
   expect(rand(1).item()).toBe(c.after);
 });
@@ -220,9 +230,9 @@ test.each(utilities.clipGradNorm)('clipGradNorm_ to $maxNorm by norm $normType',
     return parameter;
   });
   const total = nn.clipGradNorm_(parameters, c.maxNorm, { normType: Number(c.normType) });
-  expectClose(total, { shape: [], values: [c.total] }, 'float32', 'norm');
+  expectClose('clipGradNorm_', total, { shape: [], values: [c.total] }, 'float32', 'norm');
   parameters.forEach((p, i) => {
-    expectClose(p.grad, c.grads[i]!, 'float32', `gradient ${i}`);
+    expectClose('clipGradNorm_', p.grad, c.grads[i]!, 'float32', `gradient ${i}`);
   });
 });
 

@@ -4,6 +4,7 @@ import { setBackend, type Tensor, tensor, zeros } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
 import recorded from '../values/optim/optimizers.json';
 import rates from '../values/optim/schedules.json';
+import { tally } from './numbers/ledger.js';
 
 setBackend(await cpu());
 /** The same kernels without the fused ones, so that optimizers compose their steps of tensor operations. */
@@ -72,6 +73,9 @@ describe.each(recorded.cases.map((c) => ({ ...c, title: `${c.optimizer} ${JSON.s
         difference(values, c[dtype][step]!, size),
       );
       expect(Math.max(...worst)).toBeLessThan(tolerance);
+      const what = `optimizers, parameters after each of 20 steps, ${dtype}`;
+      const values = c[dtype].flat().length;
+      tally('Optimizers', what, { tolerance, values, worst: Math.max(...worst), of: c });
     });
 
     test('saved and loaded after 10 steps, it goes on as if nothing had happened', () => {
@@ -112,7 +116,10 @@ function follow(own: optim.SGD | optim.Adam, step: (i: number) => void) {
 }
 
 function close(actual: number[][], expected: number[][]): void {
-  expect(difference(actual.flat(), expected.flat(), 1e-15)).toBeLessThan(1e-12);
+  const worst = difference(actual.flat(), expected.flat(), 1e-15);
+  expect(worst).toBeLessThan(1e-12);
+  const values = expected.flat().length;
+  tally('Optimizers', 'schedules, rates and momenta of 50 steps', { tolerance: 1e-12, values, worst });
 }
 
 describe('schedules', () => {

@@ -2,6 +2,7 @@ import { cpu } from '@kindling/backend-cpu';
 import { setBackend, type Tensor } from '@kindling/tensor-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import content from '../values/ops/printing.json' with { type: 'json' };
+import { tally } from './numbers/ledger.js';
 import { build } from './ops/replay.js';
 import type { WrittenTensor } from './ops/values.js';
 
@@ -35,6 +36,7 @@ describe('String(tensor) is what PyTorch prints', () => {
     test(`${name}: ${own.length} tensors`, () => {
       const wrong = own.filter((given) => String(make(given)) !== given.text);
       expect(wrong.map((given) => `${make(given)}`)).toEqual(wrong.map(({ text }) => text));
+      for (const given of own) tally('Operations', 'tensors printed, as text', { values: 1, of: given });
     });
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import numpyValues from '../values/random/numpy.json';
 import torchValues from '../values/random/torch.json';
 import torchDigests from '../values/random/torch-digests.json';
+import { tally } from './numbers/ledger.js';
 
 interface Step {
   op: string;
@@ -24,6 +25,9 @@ interface NumpyScenario {
 }
 
 type Drawn = ArrayLike<number> | string;
+
+/** The section of the page about the numbers. */
+const part = 'Random streams';
 
 /** Which words of the Mersenne Twister's key the values hold. */
 const keySample = (key: readonly number[]): number[] => [0, 1, 311, 622, 623].map((i) => key[i]!);
@@ -102,22 +106,35 @@ function drawNumpy(rng: RandomState, op: string, args: unknown[]): ArrayLike<num
 }
 
 /** Equal bit for bit; float64 normals may differ by the C library's last bit before they are scaled and shifted. */
-function expectDrawn(actual: Drawn, step: Step, where: string): void {
+function expectDrawn(engine: string, actual: Drawn, step: Step, where: string): void {
   if (typeof step.out === 'string') {
     expect(actual, where).toBe(step.out);
+    tally(part, `${engine}: ${kindOf(step, false)}`, { values: 1 });
     return;
   }
   const expected = step.out;
   const values = Array.from(actual as ArrayLike<number>);
   expect(values.length, where).toBe(expected.length);
   const inexact = /normal|randn/i.test(step.op) && !(actual instanceof Float32Array);
-  const size = step.op === 'truncNormal' ? 1e-12 : inexact ? 5e-16 * scale(step) : 0;
+  const unit = step.op === 'truncNormal' ? 1e-12 : 5e-16;
+  const size = step.op === 'truncNormal' ? unit : unit * scale(step);
   const single = actual instanceof Float32Array || step.op === 'linear';
+  let worst = 0;
   for (const [i, value] of values.entries()) {
     const want = single ? Math.fround(expected[i]!) : expected[i]!;
     const tolerance = inexact ? size * Math.max(1, Math.abs(want)) : 0;
     if (!(Math.abs(value - want) <= tolerance)) expect.fail(`${where}: got ${value} at ${i}, not ${want}`);
+    if (value !== want) worst = Math.max(worst, Math.abs(value - want) / Math.max(1, Math.abs(want)) / (size / unit));
   }
+  const what = `${engine}: ${kindOf(step, inexact)}`;
+  tally(part, what, { tolerance: inexact ? unit : 0, values: values.length, worst });
+}
+
+/** What the page about the numbers calls a draw. */
+function kindOf({ op }: Step, inexact: boolean): string {
+  if (op === 'truncNormal') return inexact ? 'truncated normals, float64' : 'truncated normals, float32';
+  if (/normal|randn/i.test(op)) return inexact ? 'normals, float64' : 'normals, float32';
+  return 'uniforms, integers, permutations, choices, masks';
 }
 
 function scale({ op, args }: Step): number {
@@ -133,7 +150,7 @@ describe('engine torch', () => {
       const generator = new TorchGenerator(BigInt(scenario.seed));
       expect(String(generator.initialSeed())).toBe(scenario.initialSeed);
       for (const [i, step] of scenario.steps.entries()) {
-        expectDrawn(drawTorch(generator, step.op, step.args), step, `step ${i}, ${step.op}`);
+        expectDrawn('PyTorch', drawTorch(generator, step.op, step.args), step, `step ${i}, ${step.op}`);
       }
       const state = generator.getState();
       expect(String(state.seed)).toBe(scenario.state.seed);
@@ -155,7 +172,9 @@ function digest(values: Float32Array | Float64Array): number {
 describe('long draws of engine torch, bit for bit', () => {
   for (const { op, args, digest: expected } of torchDigests as { op: string; args: unknown[]; digest: number }[]) {
     it(`${op} ${JSON.stringify(args)}`, () => {
-      expect(digest(drawTorch(new TorchGenerator(7), op, args) as Float32Array)).toBe(expected);
+      const drawn = drawTorch(new TorchGenerator(7), op, args) as Float32Array;
+      expect(digest(drawn)).toBe(expected);
+      tally(part, 'PyTorch: long draws, by their digest', { values: drawn.length });
     });
   }
 });
@@ -166,7 +185,7 @@ describe('engine numpy', () => {
     it(title, () => {
       const rng = new RandomState(scenario.seed);
       for (const [i, step] of scenario.steps.entries()) {
-        expectDrawn(drawNumpy(rng, step.op, step.args), step, `step ${i}, ${step.op}`);
+        expectDrawn('NumPy', drawNumpy(rng, step.op, step.args), step, `step ${i}, ${step.op}`);
       }
       const state = rng.getState();
       expect(state.position).toBe(scenario.state.position);

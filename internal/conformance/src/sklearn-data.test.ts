@@ -28,6 +28,10 @@ import generatorValues from '../values/sklearn-data/generators.json';
 import labelValues from '../values/sklearn-data/labels.json';
 import scalerValues from '../values/sklearn-data/scalers.json';
 import splitValues from '../values/sklearn-data/splits.json';
+import { expectSame, tally } from './numbers/ledger.js';
+
+/** The section of the page about the numbers. */
+const part = 'Splits and data';
 
 /** A number is a `randomState`, a list of one seeds the shared stream, null leaves both alone. */
 type CaseSeed = number | [number] | null;
@@ -108,6 +112,8 @@ describe('splits', () => {
     it(`${index}: ${given.kind} of ${given.n}, ${shown(given.options)}, seed ${shown(given.seed)}`, () => {
       const splits = drawSplits(given).map(({ train, test }) => ({ train: [...train], test: [...test] }));
       expect(splits).toEqual(given.splits);
+      const values = splits.reduce((sum, { train, test }) => sum + train.length + test.length, 0);
+      tally(part, 'splits and folds, row by row', { values });
       if (given.after !== null) expect(numpyRandom().rand()).toBe(given.after);
     });
   }
@@ -130,16 +136,24 @@ function generate({ kind, options, seed }: GeneratorCase): LabelledData {
 }
 
 /** How many values differ at all; fails where one differs by more than a few units in the last place. */
-function countDifferent(actual: ArrayLike<number>, expected: readonly number[], tolerance: number): number {
+function countDifferent(
+  what: string,
+  actual: ArrayLike<number>,
+  expected: readonly number[],
+  tolerance: number,
+): number {
   expect(actual.length).toBe(expected.length);
   let different = 0;
+  let worst = 0;
   for (const [i, want] of expected.entries()) {
     const value = actual[i]!;
     if (value === want) continue;
     different++;
-    if (!(Math.abs(value - want) <= tolerance * Math.max(1, Math.abs(want))))
-      expect.fail(`got ${value} at ${i}, not ${want}`);
+    const off = Math.abs(value - want) / Math.max(1, Math.abs(want));
+    if (!(off <= tolerance)) expect.fail(`got ${value} at ${i}, not ${want}`);
+    worst = Math.max(worst, off);
   }
+  tally(part, what, { tolerance, values: expected.length, worst });
   return different;
 }
 
@@ -148,10 +162,11 @@ describe('generators', () => {
     it(`${index}: ${given.kind} ${shown(given.options)}, seed ${shown(given.seed)}`, () => {
       const points = generate(given);
       expect([points.rows, points.columns]).toEqual(given.shape);
-      expect([...points.target]).toEqual(given.target);
+      expectSame(part, 'generated classes', points.target, given.target);
       // A matrix product may add up in another order there.
       const mixed = given.kind === 'make_classification';
-      const different = countDifferent(points.data, given.data, mixed ? 1e-14 : 1e-15);
+      const what = mixed ? 'makeClassification' : 'makeBlobs, makeCircles, makeMoons';
+      const different = countDifferent(what, points.data, given.data, mixed ? 1e-14 : 1e-15);
       if (!mixed) expect(different).toBeLessThanOrEqual(points.data.length / 100);
       if (given.after !== null) expect(numpyRandom().rand()).toBe(given.after);
     });
@@ -173,15 +188,17 @@ describe('scalers', () => {
       const scaled = scaler.transform(matrix(given.other)).data;
       // NumPy adds up a single column pairwise.
       const tolerance = given.columns === 1 ? 2e-14 : 0;
+      const what = given.columns === 1 ? `scalers, a single column, ${given.dtype}` : 'scalers';
       const match = (actual: ArrayLike<number>, expected: number[]): void => {
-        countDifferent(actual, [...Kind.from(expected)], given.dtype === 'float32' && tolerance > 0 ? 2e-7 : tolerance);
+        const allowed = given.dtype === 'float32' && tolerance > 0 ? 2e-7 : tolerance;
+        countDifferent(what, actual, [...Kind.from(expected)], allowed);
       };
       match(fitted, given.fitted);
       match(scaled, given.scaled);
       match(scaler.inverseTransform(matrix(given.scaled)).data, given.back);
       if (given.scale !== null && given.kind === 'StandardScaler')
-        countDifferent(scaler.scale!, given.scale, tolerance);
-      if (given.mean !== null) countDifferent((scaler as StandardScaler).mean!, given.mean, tolerance);
+        countDifferent(what, scaler.scale!, given.scale, tolerance);
+      if (given.mean !== null) countDifferent(what, (scaler as StandardScaler).mean!, given.mean, tolerance);
     });
   }
 });
@@ -194,7 +211,7 @@ describe('LabelEncoder', () => {
   }[]) {
     it(shown(labels), () => {
       const encoder = new LabelEncoder();
-      expect([...encoder.fitTransform(labels)]).toEqual(codes);
+      expectSame(part, 'labels', encoder.fitTransform(labels), codes);
       expect(encoder.classes).toEqual(classes);
       expect([...encoder.transform(labels)]).toEqual(codes);
       expect(encoder.inverseTransform(codes)).toEqual(labels);

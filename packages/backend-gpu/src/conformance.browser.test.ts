@@ -14,8 +14,6 @@ conformance({
   // Functions and sums in float32 throughout, where the reference computes in double and rounds once.
   tolerances: { function: 5e-6, sum: 5e-6 },
   skip: {
-    'arange bool': 'the reference keeps numbers other than 1 for true',
-    'linspace bool': 'the reference keeps numbers other than 1 for true',
     denormals: 'devices may take them for 0',
     'to-float64': 'there is no float64',
     'to-float32 int32': inexact,

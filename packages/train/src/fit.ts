@@ -250,6 +250,7 @@ class Run<Name extends string> {
   }
 
   private get readsAtOnce(): boolean {
-    return this.params[0]?.backend.readSync !== undefined;
+    // Where memory is the collector's the numbers lie in it too; a device would have to stop and hand them over.
+    return this.params[0]?.backend.garbageCollected === true;
   }
 }

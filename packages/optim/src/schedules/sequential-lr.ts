@@ -43,9 +43,10 @@ export class SequentialLR {
 
   constructor(optimizer: AnyOptimizer, { schedulers, milestones }: SequentialLROptions) {
     const first = schedulers[0];
-    if (first === undefined || milestones.length !== schedulers.length - 1) {
+    if (first === undefined) throw new RangeError('SequentialLR: the list of schedules is empty');
+    if (milestones.length !== schedulers.length - 1) {
       throw new RangeError(
-        `SequentialLR: ${schedulers.length} schedules need ${Math.max(schedulers.length - 1, 0)} milestones, not ${milestones.length}`,
+        `SequentialLR: ${schedulers.length} schedules need ${schedulers.length - 1} milestones, not ${milestones.length}`,
       );
     }
     schedulers.forEach((scheduler, i) => {

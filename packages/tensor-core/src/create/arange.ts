@@ -1,4 +1,4 @@
-import { makeArray } from '../dtype.js';
+import { type DType, makeArray } from '../dtype.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { fromValues, resolve, type TensorOptions } from './options.js';
@@ -32,7 +32,7 @@ export function arange(...args: (number | TensorOptions | undefined)[]): Tensor 
   const whole = [start, end, step].every(Number.isInteger);
   const { dtype } = resolve(options, whole ? 'int32' : 'float32');
   const values = makeArray(dtype, length);
-  for (let i = 0; i < length; i++) values[i] = start + i * step;
+  for (let i = 0; i < length; i++) values[i] = element(start + i * step, dtype);
   return fromValues(values, [length], options, dtype);
 }
 
@@ -55,7 +55,12 @@ export function linspace(start: number, end: number, steps: number, options: Ten
   const round = dtype === 'float32' ? Math.fround : (value: number): number => value;
   const step = steps > 1 ? round(round(round(end) - round(start)) / round(steps - 1)) : 0;
   for (let i = 0; i < steps; i++) {
-    values[i] = i < steps / 2 ? round(start) + step * i : round(end) - step * (steps - 1 - i);
+    values[i] = element(i < steps / 2 ? round(start) + step * i : round(end) - step * (steps - 1 - i), dtype);
   }
   return fromValues(values, [steps], options);
+}
+
+/** A number as an element: anything but 0 is true. */
+function element(value: number, dtype: DType): number {
+  return dtype === 'bool' ? Number(value !== 0) : value;
 }
