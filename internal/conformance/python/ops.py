@@ -11,11 +11,15 @@ Floats are written with just the digits that tell them apart in their dtype; nan
 PyTorch's int64 results are called i32, since Kindling's integers are 32 bits wide.
 """
 
+import os
 import warnings
 
-import torch
+# Float32 functions depend on the instruction set; AVX2 is what PyTorch's builds use where it is there.
+os.environ.setdefault("ATEN_CPU_CAPABILITY", "avx2")
 
-from torch_ops import binary, elementwise, printing, products, reductions, structure
+import torch  # noqa: E402
+
+from torch_ops import binary, elementwise, printing, products, reductions, structure  # noqa: E402
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")

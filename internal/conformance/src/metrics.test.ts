@@ -82,8 +82,7 @@ function close(actual: number, expected: number, what: string): void {
     allowed,
   );
   const worst = Math.abs(actual - expected) / Math.max(1, Math.abs(expected));
-  // Equal infinities, the first threshold of a curve, differ by NaN.
-  tally('Metrics', 'scores, matrices and curves', { tolerance, values: 1, worst: worst || 0 });
+  tally('Metrics', 'scores, matrices and curves', { tolerance, values: 1, worst });
 }
 
 function closeAll(actual: Numbers, expected: Numbers, what: string): void {

@@ -23,7 +23,7 @@ interface Packed {
 
 type Dtype = 'float32' | 'float64';
 /** The section of the page about the numbers. */
-const part = 'Layers, losses, initialisers';
+const section = 'Layers, losses, initialisers';
 const tolerances = { float32: 2e-6, float64: 1e-12 } as const;
 
 /** What was float32 in PyTorch, in any dtype; the file holds nine digits, which lead back to the float32 values. */
@@ -60,7 +60,7 @@ function expectClose(
     }
     worst = Math.max(worst, off);
   });
-  tally(part, `${subject}, ${dtype}`, { tolerance, values: wanted.length, worst });
+  tally(section, `${subject}, ${dtype}`, { tolerance, values: wanted.length, worst });
 }
 
 /** PyTorch has one sixth in float32 here, also for float64. */
@@ -84,7 +84,7 @@ describe.each(layers.map((c) => ({ ...c, title: title(c.name, c.args) })))('$tit
   const state = c.state as unknown as Record<string, Packed>;
 
   test('is printed as by PyTorch', () => {
-    expectSame(part, 'modules printed, as text', [String(fresh())], [c.repr]);
+    expectSame(section, 'modules printed, as text', [String(fresh())], [c.repr]);
   });
 
   test('starts from PyTorch’s values and leaves the stream where it does', () => {
@@ -98,7 +98,7 @@ describe.each(layers.map((c) => ({ ...c, title: title(c.name, c.args) })))('$tit
       const wanted = state[key]!.values.map(Number);
       // Normal draws are within a rounding; everything else is equal bit for bit.
       if (c.name === 'Embedding') expectClose('normal initial values', value, state[key]!, 'float32', key);
-      else expectSame(part, 'initial values', got, wanted.map(Math.fround));
+      else expectSame(section, 'initial values', got, wanted.map(Math.fround));
     }
   });
 
@@ -168,7 +168,7 @@ describe.each(losses.map((c) => ({ ...c, title: title(c.name, c.options) })))('$
   };
 
   test('is printed as by PyTorch', () => {
-    expectSame(part, 'modules printed, as text', [String(make('float32'))], [c.repr]);
+    expectSame(section, 'modules printed, as text', [String(make('float32'))], [c.repr]);
   });
 
   test.each(['float32', 'float64'] as const)('loss and gradients in %s', (dtype) => {
@@ -194,7 +194,7 @@ describe('initialisers', () => {
       expectClose('initialisers', x, { shape: c.shape, values: c.runs[dtype].values }, dtype, dtype);
       if (c.name.startsWith('kaimingUniform') || c.name === 'xavierUniform_' || c.name === 'uniform_') {
         const wanted = c.runs[dtype].values.map(dtype === 'float32' ? Math.fround : Number);
-        expectSame(part, 'uniform initialisers', x.dataSync(), wanted);
+        expectSame(section, 'uniform initialisers', x.dataSync(), wanted);
       }
       expect(rand(1).item()).toBe(c.runs[dtype].after);
     }
@@ -217,7 +217,7 @@ test.each(networks)('the fresh weights of a network $sizes with seed $seed are P
     const own = parameter.dataSync();
     expect(own).toHaveLength(size);
     const sample = [...own].filter((_, at) => at % step === 0);
-    expectSame(part, 'initial values', sample, values.map(Math.fround));
+    expectSame(section, 'initial values', sample, values.map(Math.fround));
   });
   expect(rand(1).item()).toBe(c.after);
 });

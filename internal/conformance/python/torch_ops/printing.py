@@ -69,8 +69,6 @@ def printing():
         for kind in ("f32", "f64"):
             show(Input(draw(shape), kind), grad="")
             for op in ("exp", "add1", "sum", "neg"):
-                if op == "add1":
-                    OPS["add1"] = lambda x: x + 1
                 show(Input(draw(shape), kind), grad=op)
     for shape in ([3], [6], [7], [8], [9], [10], [11], [20], [2, 7], [2, 8]):
         show(Input(draw(shape), "f64"))

@@ -53,7 +53,7 @@ OPS = {
     "rsubNumber": lambda x, n: n - x, "rdivNumber": lambda x, n: n / x, "rpowNumber": lambda x, n: torch.pow(n, x),
     "addNumber": lambda x, n: x + n, "subNumber": lambda x, n: x - n, "mulNumber": lambda x, n: x * n,
     "divNumber": lambda x, n: x / n, "powNumber": lambda x, n: torch.pow(x, n),
-    "gtNumber": lambda x, n: x > n, "eqNumber": lambda x, n: x == n,
+    "add1": lambda x: x + 1, "gtNumber": lambda x, n: x > n, "eqNumber": lambda x, n: x == n,
     "leakyRelu": lambda x, slope=0.01: F.leaky_relu(x, slope), "elu": lambda x, alpha=1.0: F.elu(x, alpha),
     "gelu": lambda x, approximate="none": F.gelu(x, approximate=approximate),
     "softplus": lambda x, beta=1, threshold=20: F.softplus(x, beta, threshold),

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
-/** What a difference is measured in: a part of the expected number, or float32 numbers that lie between. */
-export type Unit = 'relative' | 'ulp';
+/** What a difference is measured in: parts of the expected number, steps from one float32 to the next, or nothing. */
+export type Unit = 'relative' | 'ulp' | 'absolute';
 
 /** Comparisons of one kind, as `docs/guide/numbers.md` shows them in a row. */
 export interface Row {

@@ -1,10 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, expect, vi } from 'vitest';
+import { afterAll, expect, inject, vi } from 'vitest';
 import { ulps } from '../../../../packages/backend-cpu/src/testing/ulps.js';
 import type { Tolerance } from '../ops/compare.js';
 import type { Case } from '../ops/replay.js';
 import { ledger, tally } from './ledger.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where scripts/report.mjs wants what was counted. */
+    numbersFolder: string;
+  }
+}
 
 /** The case of an operation that is being run. */
 let current: Case | undefined;
@@ -55,7 +62,5 @@ function count(got: ArrayLike<number>, want: ArrayLike<number>, allowed: Toleran
 
 afterAll(() => {
   const { testPath } = expect.getState();
-  const folder = process.env.KINDLING_NUMBERS;
-  if (folder === undefined) throw new Error('KINDLING_NUMBERS names no folder; run scripts/report.mjs');
-  writeFileSync(join(folder, `${basename(testPath!)}.json`), JSON.stringify(ledger()));
+  writeFileSync(join(inject('numbersFolder'), `${basename(testPath!)}.json`), JSON.stringify(ledger()));
 });
