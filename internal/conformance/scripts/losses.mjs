@@ -12,7 +12,10 @@ export async function losses(curves) {
     return dashed(lossCurve({ series, title, ...size }));
   };
   return figure({
-    plots: [plot('blobs, seed 42, 20 points', 'Two blobs'), plot('sonar, seed 0, wide, fold 1', 'Sonar, wide network, fold 1')],
+    plots: [
+      plot('blobs, seed 42, 20 points', 'Two blobs'),
+      plot('sonar, seed 0, wide, fold 1', 'Sonar, wide network, fold 1'),
+    ],
     columns: 2,
     title: 'Loss in Kindling and in PyTorch',
   });
@@ -20,7 +23,8 @@ export async function losses(curves) {
 
 function find(curves, name) {
   const found = curves.find((curve) => curve.name === name);
-  if (found === undefined) throw new Error(`no run kept a curve named "${name}"; there are: ${curves.map((c) => c.name)}`);
+  if (found === undefined)
+    throw new Error(`no run kept a curve named "${name}"; there are: ${curves.map((c) => c.name)}`);
   return found;
 }
 
@@ -29,7 +33,7 @@ function dashed(scene) {
   const second = scene.theme.series[1];
   const over = (mark) => {
     if (mark.type === 'group') return { ...mark, marks: mark.marks.map(over) };
-    return mark.type === 'polyline' && mark.stroke === second ? { ...mark, dash: [5, 6] } : mark;
+    return mark.type === 'polyline' && mark.stroke === second ? { ...mark, dash: [4, 8] } : mark;
   };
   return { ...scene, marks: scene.marks.map(over), resize: (width, height) => dashed(scene.resize(width, height)) };
 }

@@ -20,7 +20,12 @@ async function report() {
   const folder = mkdtempSync(join(tmpdir(), 'kindling-numbers-'));
   try {
     const config = join(root, 'internal/conformance/numbers.config.ts');
-    const vitest = await startVitest('test', [], { config, run: true, watch: false, provide: { numbersFolder: folder } });
+    const vitest = await startVitest('test', [], {
+      config,
+      run: true,
+      watch: false,
+      provide: { numbersFolder: folder },
+    });
     await vitest.close();
     if (process.exitCode) return;
     const files = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
@@ -38,7 +43,7 @@ async function write(rows, curves) {
   mkdirSync(pictures, { recursive: true });
   writeFileSync(join(pictures, 'losses.svg'), toSvg(await losses(curves)));
   const text = readFileSync(page, 'utf8');
-  const pattern = /(<!-- table -->\n)[^]*(<!-- end of table -->)/;
+  const pattern = /(<!-- table -->\n)[\s\S]*(<!-- end of table -->)/;
   if (!pattern.test(text)) throw new Error(`${page} has no place for the table`);
   writeFileSync(
     page,

@@ -43,13 +43,14 @@ function merge(rows) {
     else {
       same.cases += row.cases;
       same.values += row.values;
-      same.worst = Math.max(same.worst, row.worst);
+      if (row.worst > same.worst) Object.assign(same, { worst: row.worst, at: row.at });
     }
   }
   return [...merged.values()];
 }
 
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
+/** Words begin with a capital; names of code stay as they are. */
+const capital = (text) => (/^[a-z]+(?![A-Za-z_])/.test(text) ? text[0].toUpperCase() + text.slice(1) : text);
 const whole = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
 
 function limit({ unit, tolerance }) {
@@ -58,9 +59,10 @@ function limit({ unit, tolerance }) {
   return unit === 'absolute' ? `${Number(tolerance.toPrecision(2))} absolute` : exponent(tolerance, 0);
 }
 
-function difference({ unit, worst }) {
+function difference({ unit, worst, at }) {
   if (worst === 0) return 'none';
-  return unit === 'ulp' ? `${Number(worst.toPrecision(2))} ulp` : exponent(worst, 1);
+  const size = unit === 'ulp' ? `${Number(worst.toPrecision(2))} ulp` : exponent(worst, 1);
+  return at === undefined ? size : `${size} (${at})`;
 }
 
 /** As in 2e-6. */

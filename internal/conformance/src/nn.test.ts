@@ -119,7 +119,7 @@ describe.each(layers.map((c) => ({ ...c, title: title(c.name, c.args) })))('$tit
       expectClose('layers', y.detach(), run.outputs[i]!, dtype, `output ${i}`);
       y.mul(unpack(c.factors[i]!, dtype)).sum().backward();
       const { input, ...gradients } = run.gradients[i]! as Record<string, Packed | null>;
-      const [single, looser] = singleInside.has(c.name) ? [c.name, 1e-7] : ['layers'];
+      const [single, looser] = singleInside.has(c.name) ? [`gradient of ${c.name}`, 1e-7] : ['layers'];
       expectClose(single!, x.grad, input!, dtype, `gradient of input ${i}`, looser);
       for (const [key, parameter] of made.namedParameters()) {
         expectClose('layers', parameter.grad, gradients[key]!, dtype, `gradient of ${key}`);

@@ -75,7 +75,7 @@ describe.each(recorded.cases.map((c) => ({ ...c, title: `${c.optimizer} ${JSON.s
       expect(Math.max(...worst)).toBeLessThan(tolerance);
       const what = `optimizers, parameters after each of 20 steps, ${dtype}`;
       const values = c[dtype].flat().length;
-      tally('Optimizers', what, { tolerance, values, worst: Math.max(...worst), of: c });
+      tally('Optimizers', what, { tolerance, values, worst: Math.max(...worst), at: c.optimizer, of: c });
     });
 
     test('saved and loaded after 10 steps, it goes on as if nothing had happened', () => {

@@ -197,8 +197,9 @@ describe('scalers', () => {
       match(scaled, given.scaled);
       match(scaler.inverseTransform(matrix(given.scaled)).data, given.back);
       if (given.scale !== null && given.kind === 'StandardScaler')
-        countDifferent(what, scaler.scale!, given.scale, tolerance);
-      if (given.mean !== null) countDifferent(what, (scaler as StandardScaler).mean!, given.mean, tolerance);
+        countDifferent('scalers: means and deviations', scaler.scale!, given.scale, tolerance);
+      if (given.mean !== null)
+        countDifferent('scalers: means and deviations', (scaler as StandardScaler).mean!, given.mean, tolerance);
     });
   }
 });

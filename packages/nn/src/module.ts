@@ -1,5 +1,6 @@
-import { type Backend, type DType, dropGrad, noGrad, peekGrad, Tensor } from '@kindling/tensor-core';
+import { type Backend, dropGrad, peekGrad, Tensor } from '@kindling/tensor-core';
 import { Callable } from './callable.js';
+import { castModule, moveModule } from './convert.js';
 import { describe, showInConsole } from './describe.js';
 import { Parameter } from './parameter.js';
 import { type LoadResult, loadState, type StateDict } from './state-dict.js';
@@ -129,6 +130,11 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
     return found;
   }
 
+  /** @internal The fields that hold buffers. */
+  bufferFields(): string[] {
+    return [...this.#buffers.keys()];
+  }
+
   /**
    * Makes a field of a tensor that is no parameter but belongs to the module's state, such as a running mean.
    *
@@ -208,26 +214,22 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
    * @returns this module, when everything has moved.
    * @throws `BackendError` when the backend lacks a dtype; the module is unchanged then.
    */
-  async to(target: Backend | DType): Promise<this> {
-    if (typeof target === 'string') return this.#cast(target);
-    const moved = new Map<Tensor, Tensor>();
-    for (const value of this.#tensors()) {
-      if (moved.has(value)) continue;
-      const copy = await value.to(target);
-      if (copy !== value && value.grad !== null) copy.grad = await value.grad.to(target);
-      moved.set(value, copy);
-    }
-    return this.#replace((value) => moved.get(value) ?? value);
+  async to(target: Backend | 'float32' | 'float64'): Promise<this> {
+    if (typeof target === 'string') castModule(this as unknown as AnyModule, target);
+    else await moveModule(this as unknown as AnyModule, target);
+    return this;
   }
 
   /** Converts parameters and buffers to float32; make the optimizer after it. */
   float(): this {
-    return this.#cast('float32');
+    castModule(this as unknown as AnyModule, 'float32');
+    return this;
   }
 
   /** Converts parameters and buffers to float64; make the optimizer after it. */
   double(): this {
-    return this.#cast('float64');
+    castModule(this as unknown as AnyModule, 'float64');
+    return this;
   }
 
   /** How {@link Module.toString} calls this module; default the name of the class, which a minifier may shorten. */
@@ -267,47 +269,6 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
     };
     visit(this as unknown as AnyModule, '');
     return found;
-  }
-
-  #tensors(): Tensor[] {
-    return [...this.parameters(), ...this.buffers()];
-  }
-
-  #cast(dtype: DType): this {
-    const done = new Map<Tensor, Tensor>();
-    return this.#replace((value) => {
-      if (value.dtype !== 'float32' && value.dtype !== 'float64') return value;
-      let converted = done.get(value);
-      if (converted === undefined) {
-        converted = noGrad(() => value.to(dtype));
-        if (converted !== value && value.grad !== null) converted.grad = noGrad(() => value.grad!.to(dtype));
-        done.set(value, converted);
-      }
-      return converted;
-    });
-  }
-
-  /** Puts other tensors into the fields of parameters and buffers; what was shared stays shared. */
-  #replace(convert: (value: Tensor) => Tensor): this {
-    const parameters = new Map<Tensor, Parameter>();
-    for (const module of this.modules()) {
-      for (const [name, value] of module.ownParameters()) {
-        const converted = convert(value);
-        if (converted === value) continue;
-        let replacement = parameters.get(value);
-        if (replacement === undefined) {
-          replacement = new Parameter(converted, { requiresGrad: value.requiresGrad });
-          replacement.grad = converted.grad;
-          parameters.set(value, replacement);
-        }
-        Reflect.set(module, name, replacement);
-      }
-      for (const { field } of (module as unknown as Module).#buffers.values()) {
-        const value: unknown = Reflect.get(module, field);
-        if (value instanceof Tensor) Reflect.set(module, field, convert(value));
-      }
-    }
-    return this;
   }
 }
 

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, TestRunner } from 'vitest';
 
 /** What a difference is measured in: parts of the expected number, steps from one float32 to the next, or nothing. */
 export type Unit = 'relative' | 'ulp' | 'absolute';
@@ -14,6 +14,8 @@ export interface Row {
   cases: number;
   values: number;
   worst: number;
+  /** What was computed where the difference was largest. */
+  at?: string | undefined;
 }
 
 /** What the comparison functions of the tests say of one call. */
@@ -23,6 +25,8 @@ export interface Comparison {
   readonly values: number;
   /** The largest difference; 0 when left out. */
   readonly worst?: number;
+  /** What was computed, where the name of the row does not say it. */
+  readonly at?: string;
   /** What counts as one case; the running test when left out. */
   readonly of?: unknown;
 }
@@ -39,7 +43,7 @@ const kept: Curves[] = [];
 
 /** Counts a comparison that a test makes. The page about the numbers is made of these, so it shows what is tested. */
 export function tally(part: string, what: string, comparison: Comparison): void {
-  const { unit = 'relative', tolerance = 0, values, worst = 0, of = expect.getState().currentTestName } = comparison;
+  const { unit = 'relative', tolerance = 0, values, worst = 0, of = TestRunner.getCurrentTest()?.id } = comparison;
   const key = JSON.stringify([part, what, unit, tolerance]);
   let row = rows.get(key);
   if (row === undefined) {
@@ -49,7 +53,10 @@ export function tally(part: string, what: string, comparison: Comparison): void 
   row.seen.add(of);
   row.cases = row.seen.size;
   row.values += values;
-  row.worst = Math.max(row.worst, worst);
+  if (worst > row.worst) {
+    row.worst = worst;
+    row.at = comparison.at;
+  }
 }
 
 /** Expects two lists to be equal and counts them. */

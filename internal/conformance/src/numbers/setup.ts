@@ -57,7 +57,7 @@ function count(got: ArrayLike<number>, want: ArrayLike<number>, allowed: Toleran
       : unit === 'ulp'
         ? 'one rounding, float32'
         : `functions, reductions, products, gradients, ${kinds.includes('f32') ? 'float32' : 'float64'}`;
-  tally('Operations', what, { unit, tolerance, values: want.length, worst, of: current });
+  tally('Operations', what, { unit, tolerance, values: want.length, worst, at: current!.op, of: current });
 }
 
 afterAll(() => {
