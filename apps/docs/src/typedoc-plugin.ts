@@ -31,7 +31,7 @@ export function load(app: Application): void {
   // When links are resolved (-300).
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => describeMethods(project), -10_000);
   app.renderer.on(MarkdownPageEvent.END, (page) => {
-    const contents = (page.contents ?? '').replaceAll(/\n#+ (Implementation of|Overrides)\n\n[^\n]+\n/g, '');
+    const contents = (page.contents ?? '').replaceAll(/\n#+ (Implementation of|Overrides|Inherited from)\n\n[^\n]+\n/g, '');
     page.contents = `${frontmatter}${contents}`;
   });
 }
@@ -98,11 +98,12 @@ function categorise(project: ProjectReflection): void {
   }
 }
 
-/** Leaves inherited members to the page of the class that has them. */
+/** Leaves inherited members to the page that has them; inherited options are options like others. */
 function withoutInherited(project: ProjectReflection): void {
-  for (const reflection of declarations(project, ReflectionKind.ClassMember))
-    if (reflection.inheritedFrom !== undefined && reflection.parent?.kindOf(ReflectionKind.Class))
-      project.removeReflection(reflection);
+  for (const reflection of declarations(project, ReflectionKind.ClassMember)) {
+    const listed = reflection.parent?.kindOf(ReflectionKind.Interface) && !reflection.kindOf(ReflectionKind.Method);
+    if (reflection.inheritedFrom !== undefined && !listed) project.removeReflection(reflection);
+  }
 }
 
 /** A method whose comment only points to the function of that name says what the function does. */

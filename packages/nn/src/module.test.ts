@@ -254,6 +254,17 @@ describe('state', () => {
   });
 });
 
+test('a move that fails changes nothing', async () => {
+  const single = await cpu();
+  Object.defineProperty(single, 'supports', { value: (dtype: string) => dtype !== 'float64' });
+  const net = new Net();
+  net.out.double();
+  const before = net.parameters();
+  await expect(net.to(single)).rejects.toThrow('has no float64 tensors');
+  expect(net.parameters().every((p, i) => p === before[i])).toBe(true);
+  expect(await net.float().to(single)).toBe(net);
+});
+
 describe('printing', () => {
   test('console.log, String and templates print what PyTorch prints', () => {
     const net = new Net();

@@ -89,6 +89,20 @@ describe('conformance', () => {
     expect(tests.has('sort float32 forward')).toBe(true);
   });
 
+  test('does not need describe to call what it is given at once, as Vitest does not', () => {
+    const later: (() => void)[] = [];
+    const it = Object.assign(() => {}, { skip: () => {} });
+    const describe = (_: string, register: () => void): void => void later.push(register);
+    conformance({
+      name: 'tested',
+      backend: async () => plain,
+      reference: async () => plain,
+      test: { describe, it },
+      skip: { sort: 'not yet' },
+    });
+    expect(later).toHaveLength(1);
+  });
+
   test('refuses a skip that fits nothing', () => {
     expect(() => collect({ backend: async () => plain, skip: { 'exp sort': 'a mistake' } })).toThrow(
       'conformance: no test has the words of skip: exp sort',

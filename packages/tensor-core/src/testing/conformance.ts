@@ -87,48 +87,35 @@ type Aspect = 'forward' | 'views' | 'gradient' | 'large' | (string & {});
  */
 export function conformance(options: ConformanceOptions): void {
   const { name, test, skip = {} } = options;
-  const pair = both(options);
-  const unused = new Set(Object.keys(skip));
-  const register = (words: readonly string[], run: (pair: Pair) => Promise<void>, dtype?: DType): void => {
-    const title = words.join(' ');
-    const reason = Object.entries(skip).find(([key]) => fits(key, title));
-    for (const key of Object.keys(skip)) if (fits(key, title)) unused.delete(key);
-    const body = async (): Promise<void> => {
-      const made = await pair();
-      // Which dtypes there are is known only now, when the backend is there.
-      if (dtype === undefined || made.backend.supports(dtype)) await run(made);
-    };
-    if (reason === undefined) test.it(title, body);
-    else test.it.skip(`${title} (skipped: ${reason[1]})`, body);
-  };
+  const groups = plan(options.tolerances);
+  const titles = Object.values(groups).flatMap((list) => list.map(({ title }) => title));
+  const unused = Object.keys(skip).filter((key) => !titles.some((title) => fits(key, title)));
+  if (unused.length > 0) throw new Error(`conformance: no test has the words of skip: ${unused.join(', ')}`);
 
+  const pair = both(options);
   test.describe(`${name}: conformance`, () => {
-    test.describe('memory', () => {
-      for (const [word, run] of Object.entries(primitives)) {
-        for (const dtype of everyDType) {
-          register([word, dtype], ({ backend }) => run(backend, dtype), dtype);
-        }
-      }
-    });
-    test.describe('creation', () => {
-      for (const [word, make] of Object.entries(creation)) {
-        for (const dtype of everyDType) register([word, dtype], (made) => compareCreated(made, make, dtype), dtype);
-      }
-    });
-    for (const [group, cases] of Object.entries({ elementwise, reductions, products, structure })) {
+    for (const [group, list] of Object.entries(groups)) {
       test.describe(group, () => {
-        for (const one of cases) registerCase(one, options, register);
+        for (const { title, dtype, run } of list) {
+          const body = async (): Promise<void> => {
+            const made = await pair();
+            // Which dtypes there are is known only now, when the backend is there.
+            if (made.backend.supports(dtype)) await run(made);
+          };
+          const key = Object.keys(skip).find((words) => fits(words, title));
+          if (key === undefined) test.it(title, body);
+          else test.it.skip(`${title} (skipped: ${skip[key]})`, body);
+        }
       });
     }
-    test.describe('fused', () => {
-      for (const kernel of Object.keys(fused) as (keyof FusedKernels)[]) {
-        for (const dtype of ['float32', 'float64'] as const) {
-          register(['fused', kernel, dtype], (made) => compareFused(made, kernel, dtype, options.tolerances), dtype);
-        }
-      }
-    });
   });
-  if (unused.size > 0) throw new Error(`conformance: no test has the words of skip: ${[...unused].join(', ')}`);
+}
+
+/** A test before it is registered. */
+interface Entry {
+  readonly title: string;
+  readonly dtype: DType;
+  readonly run: (pair: Pair) => Promise<void>;
 }
 
 const everyDType: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];
@@ -147,25 +134,51 @@ function both({ backend, reference }: ConformanceOptions): () => Promise<Pair> {
   };
 }
 
-function registerCase(
-  one: OpCase,
-  { tolerances }: ConformanceOptions,
-  register: (words: readonly string[], run: (pair: Pair) => Promise<void>, dtype: DType) => void,
-): void {
-  for (const dtype of one.dtypes) {
-    const add = (aspect: Aspect, run: (pair: Pair) => Promise<void>): void =>
-      register([one.op, dtype, aspect], run, dtype);
+/** All tests, in the groups in which they are reported. */
+function plan(tolerances: ConformanceTolerances | undefined): Record<string, readonly Entry[]> {
+  const memory = Object.entries(primitives).flatMap(([word, check]) =>
+    everyDType.map(
+      (dtype): Entry => ({ title: `${word} ${dtype}`, dtype, run: ({ backend }) => check(backend, dtype) }),
+    ),
+  );
+  const created = Object.entries(creation).flatMap(([word, make]) =>
+    everyDType.map(
+      (dtype): Entry => ({ title: `${word} ${dtype}`, dtype, run: (made) => compareCreated(made, make, dtype) }),
+    ),
+  );
+  const kernels = (Object.keys(fused) as (keyof FusedKernels)[]).flatMap((kernel) =>
+    (['float32', 'float64'] as const).map(
+      (dtype): Entry => ({
+        title: `fused ${kernel} ${dtype}`,
+        dtype,
+        run: (made) => compareFused(made, kernel, dtype, tolerances),
+      }),
+    ),
+  );
+  const operations = Object.entries({ elementwise, reductions, products, structure }).map(
+    ([group, cases]) => [group, cases.flatMap((one) => entriesOf(one, tolerances))] as const,
+  );
+  return { memory, creation: created, ...Object.fromEntries(operations), fused: kernels };
+}
+
+/** The tests of an operation: one for each dtype and aspect. */
+function entriesOf(one: OpCase, tolerances: ConformanceTolerances | undefined): Entry[] {
+  return one.dtypes.flatMap((dtype) => {
+    const list: Entry[] = [];
+    const add = (aspect: Aspect, run: Entry['run']): void => {
+      list.push({ title: `${one.op} ${dtype} ${aspect}`, dtype, run });
+    };
     add('forward', (made) => compareResults(made, one, one.calls, dtype, { tolerances, views: false }));
     if (one.calls.some(({ inputs }) => inputs.some(({ shape }) => shape.length > 0))) {
       add('views', (made) => compareResults(made, one, one.calls, dtype, { tolerances, views: true }));
     }
-    if (one.gradient && isFloating(dtype)) add('gradient', (made) => compareGradients(made, one, dtype, tolerances));
-    if (one.large && isFloating(dtype))
-      add('large', (made) => compareResults(made, one, one.large!, dtype, { tolerances, views: false }));
-    if (!isFloating(dtype)) continue;
+    if (!isFloating(dtype)) return list;
+    if (one.gradient) add('gradient', (made) => compareGradients(made, one, dtype, tolerances));
+    if (one.large) add('large', (made) => compareResults(made, one, one.large!, dtype, { tolerances, views: false }));
     for (const [aspect, calls] of Object.entries(one.edges ?? {})) {
-      const edges = { tolerances, views: false, aspect };
-      add(aspect.replaceAll(' ', '-'), (made) => compareResults(made, one, calls, dtype, edges));
+      const manner = { tolerances, views: false, aspect };
+      add(aspect.replaceAll(' ', '-'), (made) => compareResults(made, one, calls, dtype, manner));
     }
-  }
+    return list;
+  });
 }
