@@ -20,7 +20,6 @@ const guide: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'Choosing a backend', link: '/guide/backends' },
       { text: 'Randomness', link: '/guide/randomness' },
-      { text: 'How we know the numbers are right', link: '/guide/numbers' },
       { text: 'Memory', link: '/guide/memory' },
       { text: 'Errors', link: '/guide/errors' },
       { text: 'Examples are tests', link: '/guide/examples' },

@@ -27,8 +27,8 @@ export function activationBackward(activation: i32, grad: usize, y: usize, out: 
   if (activation == 1) {
     for (; out < end; out += 16, grad += 16, y += 16) {
       const g = v128.load(grad);
-      // What is not passed on is a product with 0, which keeps NaN and the sign.
-      v128.store(out, f32x4.mul(g, v128.and(f32x4.gt(v128.load(y), splat(0)), splat(1))));
+      // Where y is NaN the gradient is passed on, as in PyTorch.
+      v128.store(out, v128.andnot(g, f32x4.le(v128.load(y), splat(0))));
     }
   } else if (activation == 2) {
     for (; out < end; out += 16, grad += 16, y += 16) {

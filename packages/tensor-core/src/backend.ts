@@ -163,7 +163,7 @@ export interface FusedKernels {
   softmax(x: View): Buffer;
   /** `x - logsumexp(x)` along the last dimension. */
   logSoftmax(x: View): Buffer;
-  /** The gradient of an activation from that of its result: relu `g * (y > 0)`, sigmoid `g * y * (1 - y)`, tanh `g * (1 - y * y)`. */
+  /** The gradient of an activation from that of its result: relu `y <= 0 ? 0 : g`, sigmoid `g * y * (1 - y)`, tanh `g * (1 - y * y)`. */
   activationBackward(activation: Exclude<Activation, 'identity'>, grad: View, y: View): Buffer;
   /** One SGD step of every parameter at once, in place; see `@kindling/optim`. */
   sgd(step: SGDStep): void;

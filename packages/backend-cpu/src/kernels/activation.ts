@@ -14,7 +14,7 @@ export function activationBackward(activation: Exclude<Activation, 'identity'>, 
   const g = rowMajor(grad);
   const v = rowMajor(y);
   const n = y.size;
-  if (activation === 'relu') for (let i = 0; i < n; i++) out[i] = g[i]! * Number(v[i]! > 0);
+  if (activation === 'relu') for (let i = 0; i < n; i++) out[i] = v[i]! <= 0 ? 0 : g[i]!;
   else if (activation === 'sigmoid') for (let i = 0; i < n; i++) out[i] = g[i]! * v[i]! * (1 - v[i]!);
   else for (let i = 0; i < n; i++) out[i] = g[i]! * (1 - v[i]! * v[i]!);
   return out;
