@@ -8,7 +8,7 @@ let made: Set<Tensor> | null = null;
  * Runs a function and then gives back the memory of every tensor that was made in it, except those it returns, those
  * given to {@link keep}, and the gradients and values of tensors from outside.
  *
- * Only needed on a GPU, where garbage collection comes too late; on the CPU it costs a little and changes nothing.
+ * Only needed on a GPU, where garbage collection comes too late; on the CPU, whose memory the collector frees, nothing is given back.
  *
  * @param run - synchronous, or asynchronous where nothing else makes tensors meanwhile.
  * @returns what `run` returns; tensors in arrays and plain objects count as returned.

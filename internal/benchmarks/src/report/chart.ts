@@ -56,7 +56,8 @@ export function ratioChart(result: Result, width = 760, theme: Theme = lightThem
       const [from, to] = [Math.min(place(1), place(ratio)), Math.max(place(1), place(ratio))];
       const fill = theme.series[series]!;
       marks.push({ type: 'rect', x: from, y: y + 1, width: Math.max(1, to - from), height: BAR - 2, fill });
-      marks.push({ type: 'text', x: to + 4, y: y + BAR - 3, text: times(ratio), size: 10, fill: theme.muted });
+      const beside = ratio < 1 ? ({ x: from - 4, anchor: 'end' } as const) : { x: to + 4 };
+      marks.push({ type: 'text', ...beside, y: y + BAR - 3, text: times(ratio), size: 10, fill: theme.muted });
       y += BAR;
     }
     y += GAP;
