@@ -24,7 +24,7 @@ function step(name, work) {
 function vitest(name, node, args, env = {}) {
   const report = join(folder, `${name.replaceAll(/\W+/g, '-')}.json`);
   const code = step(name, () =>
-    run(node, [binary('vitest'), 'run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], {
+    run(node, [binary('vitest'), 'run', ...args, '--reporter=default', '--silent=passed-only', '--reporter=json', `--outputFile.json=${report}`], {
       env,
     }),
   );
