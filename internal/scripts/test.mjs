@@ -24,9 +24,21 @@ function step(name, work) {
 function vitest(name, node, args, env = {}) {
   const report = join(folder, `${name.replaceAll(/\W+/g, '-')}.json`);
   const code = step(name, () =>
-    run(node, [binary('vitest'), 'run', ...args, '--reporter=default', '--silent=passed-only', '--reporter=json', `--outputFile.json=${report}`], {
-      env,
-    }),
+    run(
+      node,
+      [
+        binary('vitest'),
+        'run',
+        ...args,
+        '--reporter=default',
+        '--silent=passed-only',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
+      {
+        env,
+      },
+    ),
   );
   let counts = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
   try {

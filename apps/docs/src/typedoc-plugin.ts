@@ -31,7 +31,10 @@ export function load(app: Application): void {
   // When links are resolved (-300).
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => describeMethods(project), -10_000);
   app.renderer.on(MarkdownPageEvent.END, (page) => {
-    const contents = (page.contents ?? '').replaceAll(/\n#+ (Implementation of|Overrides|Inherited from)\n\n[^\n]+\n/g, '');
+    const contents = (page.contents ?? '').replaceAll(
+      /\n#+ (Implementation of|Overrides|Inherited from)\n\n[^\n]+\n/g,
+      '',
+    );
     page.contents = `${frontmatter}${contents}`;
   });
 }

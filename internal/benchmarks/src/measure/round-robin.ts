@@ -23,7 +23,7 @@ export const settings = {
     quick: true,
     rounds: 5,
     blockMs: 25,
-    warmupMs: { train: 250, other: 40 },
+    warmupMs: { train: 400, other: 40 },
     budgetMs: 1500,
     limitMs: 15_000,
   },

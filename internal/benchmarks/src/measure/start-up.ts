@@ -40,7 +40,7 @@ export function measureStartUp(python: string | undefined, rounds: number): Star
     throw new Error('no PyTorch here');
   };
   const node = process.execPath;
-  const main = here('../../../apps/cli/dist/main.js');
+  const main = here('../../../../apps/cli/dist/main.js');
   const command: Probe = existsSync(main)
     ? whole(node, main, '--version')
     : () => {
