@@ -1,5 +1,4 @@
 import type { Buffer } from '../backend.js';
-import { onesLike } from '../create/like.js';
 import { AutogradError, ShapeError } from '../errors.js';
 import { add } from '../ops/add.js';
 import { cast } from '../ops/cast.js';
@@ -8,7 +7,7 @@ import { add_ } from '../ops/in-place.js';
 import { sumTo } from '../ops/sum-to.js';
 import type { Shape } from '../shape.js';
 import { formatShape, sameShape } from '../shape.js';
-import { setPass, Tensor } from '../tensor.js';
+import { setPass, Tensor, wrapLike } from '../tensor.js';
 import { setGradEnabled } from './mode.js';
 import type { Node, Rule } from './node.js';
 
@@ -101,7 +100,7 @@ function seedFor(name: string, root: Tensor, gradient: Tensor | null): Tensor {
         `${name}: a gradient is implied for tensors of one element only, not for ${formatShape(root.shape)}. Reduce it, as with sum(), or pass its gradient`,
       );
     }
-    return onesLike(root);
+    return wrapLike(root.backend.fill(1, 1, root.dtype), root);
   }
   if (!sameShape(gradient.shape, root.shape)) {
     throw new ShapeError(
