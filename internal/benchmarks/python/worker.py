@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 torch.set_num_threads(int(sys.argv[1]))
-# The same weights as in the other processes: see uniform() in src/work/inputs.ts.
+# The same weights as in the other processes: see uniform() in src/tasks/inputs.ts.
 SOFTMAX_ROW = 1000
 
 

@@ -13,7 +13,7 @@ import { chartSvg } from './report/chart.ts';
 import { markdownPage } from './report/markdown.ts';
 import { disagreements, type Result, type Row } from './report/result.ts';
 import { asText, footnotes, mainTable, startUpTable, targetTable } from './report/table.ts';
-import { catalogue } from './work/catalogue.ts';
+import { catalogue } from './tasks/catalogue.ts';
 
 async function main(options: Options): Promise<number> {
   if (options.memory) return memoryReport(options.quick);

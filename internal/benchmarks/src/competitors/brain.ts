@@ -1,8 +1,8 @@
 import brain from 'brain.js';
-import { initialWeights, predictRows } from '../work/inputs.ts';
-import { nested } from '../work/transposed.ts';
-import { versionOf } from '../work/version.ts';
-import type { Competitor, Network, Trial, Work } from '../work/work.ts';
+import { initialWeights, predictRows } from '../tasks/inputs.ts';
+import { nested } from '../tasks/transposed.ts';
+import { versionOf } from '../tasks/version.ts';
+import type { Competitor, Network, Trial, Work } from '../tasks/work.ts';
 
 /**
  * brain.js trains row by row on the squared error and has one activation for all layers, so only the amount of work can

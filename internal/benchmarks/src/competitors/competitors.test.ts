@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { distance } from '../measure/statistics.ts';
-import { uniform } from '../work/inputs.ts';
-import type { Network, Work } from '../work/work.ts';
+import { uniform } from '../tasks/inputs.ts';
+import type { Network, Work } from '../tasks/work.ts';
 import { load } from './index.ts';
 
 const network: Network = { sizes: [7, 20, 1], hidden: 'relu', output: 'sigmoid' };

@@ -1,4 +1,4 @@
-import type { Competitor } from '../work/work.ts';
+import type { Competitor } from '../tasks/work.ts';
 
 /** Who takes part, in the order of the table's columns. */
 export interface Participant {

@@ -1,8 +1,8 @@
 import { init, jit, nn, numpy as np, valueAndGrad } from '@jax-js/jax';
-import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
-import { transposed } from '../work/transposed.ts';
-import { versionOf } from '../work/version.ts';
-import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../work/work.ts';
+import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../tasks/inputs.ts';
+import { transposed } from '../tasks/transposed.ts';
+import { versionOf } from '../tasks/version.ts';
+import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
 
 /** jax-js on WebAssembly: every repetition is one call of one jitted function. */
 export async function jax(): Promise<Competitor> {

@@ -1,8 +1,8 @@
 import { torch } from 'js-pytorch';
-import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
-import { nested, transposed } from '../work/transposed.ts';
-import { versionOf } from '../work/version.ts';
-import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../work/work.ts';
+import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../tasks/inputs.ts';
+import { nested, transposed } from '../tasks/transposed.ts';
+import { versionOf } from '../tasks/version.ts';
+import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
 
 type Tensor = InstanceType<typeof torch.Tensor>;
 

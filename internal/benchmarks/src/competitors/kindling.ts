@@ -2,9 +2,9 @@ import { type CpuBackend, cpu } from '@kindling/backend-cpu';
 import { BCELoss, BCEWithLogitsLoss, Linear, type Module, ReLU, Sequential, Sigmoid } from '@kindling/nn';
 import { Adam, SGD } from '@kindling/optim';
 import { noGrad, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
-import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
-import { versionOf } from '../work/version.ts';
-import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../work/work.ts';
+import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../tasks/inputs.ts';
+import { versionOf } from '../tasks/version.ts';
+import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
 
 /** Kindling as its users write it. */
 export async function kindling(threads: number): Promise<Competitor> {

@@ -1,5 +1,5 @@
-import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
-import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../work/work.ts';
+import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../tasks/inputs.ts';
+import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
 
 /** Plain loops over typed arrays, as one would write them without a library: the inner loop along the rows of memory. */
 export async function loops(): Promise<Competitor> {

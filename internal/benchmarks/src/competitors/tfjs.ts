@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
-import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../work/inputs.ts';
-import { transposed } from '../work/transposed.ts';
-import { versionOf } from '../work/version.ts';
-import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../work/work.ts';
+import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../tasks/inputs.ts';
+import { transposed } from '../tasks/transposed.ts';
+import { versionOf } from '../tasks/version.ts';
+import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
 
 /** TensorFlow.js on one of its backends that run in Node without native code. */
 export async function tfjs(backend: 'cpu' | 'wasm'): Promise<Competitor> {

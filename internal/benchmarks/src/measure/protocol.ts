@@ -1,4 +1,4 @@
-import type { Work } from '../work/work.ts';
+import type { Work } from '../tasks/work.ts';
 
 /** What the parent writes to a competitor's standard input, a line of JSON each. */
 export type Request =

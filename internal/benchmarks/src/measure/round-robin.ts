@@ -1,5 +1,5 @@
 import type { Participant } from '../competitors/index.ts';
-import type { Entry } from '../work/catalogue.ts';
+import type { Entry } from '../tasks/catalogue.ts';
 import { Session, TooSlow } from './session.ts';
 import { median } from './statistics.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { participants } from '../competitors/index.ts';
-import type { Entry } from '../work/catalogue.ts';
-import type { Work } from '../work/work.ts';
+import type { Entry } from '../tasks/catalogue.ts';
+import type { Work } from '../tasks/work.ts';
 import { type Cell, measure, Sessions } from './round-robin.ts';
 import { TooSlow } from './session.ts';
 

@@ -1,7 +1,7 @@
 /** The process of one JavaScript competitor: `node worker.ts ID`, answering requests until its input ends. */
 import { createInterface } from 'node:readline';
 import { load } from '../competitors/index.ts';
-import type { Competitor, Trial, Work } from '../work/work.ts';
+import type { Competitor, Trial, Work } from '../tasks/work.ts';
 import type { Reply, Request } from './protocol.ts';
 
 // Standard output is the protocol's; libraries print there.

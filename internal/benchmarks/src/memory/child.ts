@@ -5,7 +5,7 @@ const MB = 2 ** 20;
 const node = process.memoryUsage.rss() / MB;
 
 const { kindling } = await import('../competitors/kindling.ts');
-const { catalogue } = await import('../work/catalogue.ts');
+const { catalogue } = await import('../tasks/catalogue.ts');
 
 const [task, count] = process.argv.slice(2);
 const steps = Number(count);
