@@ -9,7 +9,7 @@ export const browserProject: TestProjectConfiguration = {
   extends: true,
   test: {
     name: 'browser',
-    include: ['packages/**/*.browser.test.ts'],
+    include: ['{packages,internal}/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 60_000,
     browser: {
