@@ -2,7 +2,7 @@
 
     /usr/bin/python3 internal/conformance/python/regenerate.py [--check] [NAME ...]
 
-Run on Debian 12 with its own Python (`apt-get install -y python3-torch python3-sklearn`): PyTorch 1.13.1 and scikit-learn
+Run on Debian 12 with its own Python (`apt-get install -y python3-torch python3-sklearn r-cran-mlbench r-base-core`): PyTorch 1.13.1 and scikit-learn
 1.2.1. With --check nothing stays changed; it says where the new values differ from the committed ones by more than they
 may (random streams, splits, texts and integers not at all, other numbers by 2e-6 of the largest of their list, which
 vectorised code of another processor may give), and then exits with 1.
