@@ -24,6 +24,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Errors', link: '/guide/errors' },
       { text: 'Examples are tests', link: '/guide/examples' },
       { text: 'How we know the numbers are right', link: '/guide/numbers' },
+      { text: 'Benchmarks', link: '/benchmarks' },
     ],
   },
   {
