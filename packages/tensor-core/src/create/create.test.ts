@@ -13,6 +13,7 @@ import {
   onesLike,
   rand,
   randint,
+  randintLike,
   randLike,
   randn,
   randperm,
@@ -69,6 +70,9 @@ describe('filled', () => {
 
   test('like another tensor', () => {
     const x = tensor([[1, 2]], { dtype: 'float64' });
+    const drawn = randintLike(x, 3, 5);
+    expect([drawn.shape, drawn.dtype]).toEqual([x.shape, x.dtype]);
+    expect([...drawn.dataSync()].every((value) => value === 3 || value === 4)).toBe(true);
     expect([zerosLike(x), onesLike(x), fullLike(x, 7), randLike(x)].map((y) => [y.shape, y.dtype])).toEqual(
       Array.from({ length: 4 }, () => [[1, 2], 'float64']),
     );

@@ -166,6 +166,20 @@ export function randnLike(like: Tensor, options: RandomOptions = {}): Tensor {
 }
 
 /**
+ * Whole numbers from `low` up to `high` (exclusive) with the shape, dtype and backend of another tensor; see {@link randint}.
+ *
+ * @throws `ArgumentError` when there is no number between the bounds.
+ * @example
+ * ```ts
+ * import { randintLike, zeros } from '@kindling/tensor-core';
+ * console.log(randintLike(zeros(2), 7, 8).tolist()); // => [ 7, 7 ]
+ * ```
+ */
+export function randintLike(like: Tensor, low: number, high: number, options: RandomOptions = {}): Tensor {
+  return randint(low, high, like.shape, likeOptions(like, options));
+}
+
+/**
  * Normal draws with given means and standard deviations, either of which may be a tensor: `torch.normal`.
  *
  * @param shape - of the result, where both are numbers.
