@@ -6,6 +6,15 @@ import { sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { reshape } from './reshape.js';
 
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link flatten}. */
+    flatten(start?: number, end?: number): Tensor;
+    /** See {@link unflatten}. */
+    unflatten(dim: number, sizes: Shape): Tensor;
+  }
+}
+
 /**
  * All elements in one dimension, or those of the dimensions from `start` to `end` (inclusive).
  *

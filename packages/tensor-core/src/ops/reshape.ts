@@ -12,10 +12,6 @@ declare module '../tensor.js' {
     /** As `reshape`, but an error where the elements would have to be copied. */
     view(shape: Shape): Tensor;
     view(...shape: number[]): Tensor;
-    /** All elements in one dimension, or those of the dimensions from `start` to `end` (inclusive). */
-    flatten(start?: number, end?: number): Tensor;
-    /** One dimension split into several, whose sizes may hold one -1. */
-    unflatten(dim: number, sizes: Shape): Tensor;
   }
 }
 

@@ -102,6 +102,7 @@ export function conformance(options: ConformanceOptions): void {
             // Which dtypes there are is known only now, when the backend is there.
             if (made.backend.supports(dtype)) await run(made);
           };
+          // Only the backend's author skips, and each skip names its reason, which stands in the test's title.
           const key = Object.keys(skip).find((words) => fits(words, title));
           if (key === undefined) test.it(title, body);
           else test.it.skip(`${title} (skipped: ${skip[key]})`, body);
