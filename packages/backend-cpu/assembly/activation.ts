@@ -1,8 +1,12 @@
 // What surrounds the product in a layer: bias and activation after it, the activation's gradient before it.
+import { relu, sigmoid, tanh } from './math';
 import { reluAll, sigmoidAll, tanhAll } from './unary';
-import { splat, vectors } from './vector';
+import { splat, storeLanes, vectors } from './vector';
 
-/** c[i, j] = activation(c[i, j] + bias[j]) in place; `bias` 0 is none; 0 identity, 1 relu, 2 sigmoid, 3 tanh. */
+/**
+ * c[i, j] = activation(c[i, j] + bias[j]) in place; `bias` 0 is none; 0 identity, 1 relu, 2 sigmoid, 3 tanh. Nothing is
+ * written behind c, where another thread may be.
+ */
 export function finish(c: usize, bias: usize, rows: i32, columns: i32, activation: i32): void {
   if (bias != 0) {
     const row = <usize>columns << 2;
@@ -15,10 +19,19 @@ export function finish(c: usize, bias: usize, rows: i32, columns: i32, activatio
       at += row;
     }
   }
-  const end = c + vectors(rows * columns);
-  if (activation == 1) reluAll(c, c, end);
-  else if (activation == 2) sigmoidAll(c, c, end);
-  else if (activation == 3) tanhAll(c, c, end);
+  if (activation == 0) return;
+  const n = rows * columns;
+  const end = c + (<usize>(n & ~3) << 2);
+  if (activation == 1) {
+    reluAll(c, c, end);
+    if (n & 3) storeLanes(end, relu(v128.load(end)), n & 3);
+  } else if (activation == 2) {
+    sigmoidAll(c, c, end);
+    if (n & 3) storeLanes(end, sigmoid(v128.load(end)), n & 3);
+  } else {
+    tanhAll(c, c, end);
+    if (n & 3) storeLanes(end, tanh(v128.load(end)), n & 3);
+  }
 }
 
 /** out = grad * f'(x) in terms of y = f(x): 1 relu, 2 sigmoid, 3 tanh. Whole vectors are written. */

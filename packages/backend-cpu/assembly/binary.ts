@@ -1,11 +1,8 @@
 // Elementwise functions of two float32 arrays, row by row, so that one may repeat along rows or columns. Whole vectors
 // are read and written, so up to 12 bytes behind a row: what is written there the next row overwrites, and behind the
 // last one the caller leaves room.
+import { spare } from './parallel';
 import { vectors } from './vector';
-
-/** A number for a whole row, four times over. */
-const repeatedA = memory.data(16, 16);
-const repeatedB = memory.data(16, 16);
 
 function addRow(a: usize, aStep: usize, b: usize, bStep: usize, out: usize, end: usize): void {
   for (; out < end; out += 16, a += aStep, b += bStep) v128.store(out, f32x4.add(v128.load(a), v128.load(b)));
@@ -49,6 +46,9 @@ export function binary(
   columns: i32,
 ): void {
   const length = vectors(columns);
+  // A number for a whole row, four times over.
+  const repeatedA = spare();
+  const repeatedB = repeatedA + 16;
   for (let i = 0; i < rows; i++) {
     let x = a;
     let y = b;

@@ -2,9 +2,8 @@
 // both are read along k. Two rows of a by four columns of b, so that the sums of the lanes make a vector of c.
 import { firstLanes, madd, storeLanes, sumEach, zero } from './vector';
 
-/** c[m, n] = a[m, k] x b[k, n]; a's rows are `lda` bytes apart, b's columns `ldb`, and k goes by 4 bytes in both. */
-export function dots(a: usize, lda: usize, b: usize, ldb: usize, c: usize, m: i32, n: i32, k: i32): void {
-  const ldc = <usize>n << 2;
+/** c[m, n] = a[m, k] x b[k, n]; rows of a and c and columns of b are so many bytes apart, and k goes by 4 in both. */
+export function dots(a: usize, lda: usize, b: usize, ldb: usize, c: usize, ldc: usize, m: i32, n: i32, k: i32): void {
   for (let i = 0; i < m; i += 2) {
     // A row or column that is not there is read as the last one again, and not written.
     const second = i + 1 < m;

@@ -1,11 +1,11 @@
 // Products of float32 matrices, after K. Goto and R. van de Geijn, "Anatomy of high-performance matrix multiplication",
 // 2008: blocks of a stay in the second cache, panels of b in the first, tiles of c in registers.
+import { finish } from './activation';
 import { dots } from './dot';
 import { packColumns, packRows } from './pack';
-import { tile } from './tile';
+import { BLOCK, DOTS, job, PACK, share, threadCount, threadNumber } from './parallel';
+import { ROWS, tile } from './tile';
 
-/** Rows of a tile at most. */
-const ROWS = 5;
 /** Columns of a tile. */
 const COLUMNS = 8;
 /** The block of a that is packed at once: 240 x 256 x 4 bytes are half of a small second cache. */
@@ -13,12 +13,51 @@ const BLOCK_M = 240;
 const BLOCK_K = 256;
 /** The columns of b that are packed at once. */
 const BLOCK_N = 1024;
+/** The columns of b that one thread packs at once. */
+const PACK_N = 64;
 /** Up to this many rows a product along k needs no packing, which would cost more than it saves. */
 const DOT_ROWS = 12;
+/** Columns of such a product in a part, and how many products of elements are worth a second thread. */
+const DOT_COLUMNS = 64;
+const WORTH: i64 = 1 << 20;
 /** Up to this many elements rows of b are read where they are. */
 const DIRECT = 16384;
 /** Bytes of the tile at the edge. */
-const EDGE = ROWS * COLUMNS * 4;
+const EDGE = 6 * COLUMNS * 4;
+
+/** A product under way, or a block of it, where every thread reads it. Strides count bytes. */
+@unmanaged
+class Product {
+  a: usize;
+  aRow: usize;
+  aColumn: usize;
+  b: usize;
+  bRow: usize;
+  bColumn: usize;
+  c: usize;
+  ldc: usize;
+  m: i32;
+  n: i32;
+  k: i32;
+  add: bool;
+  /** Whether the block is the last along k, behind which come bias and activation. */
+  last: bool;
+  bias: usize;
+  activation: i32;
+  /** Panels of b, packed or where they are. */
+  panels: usize;
+  panelStep: usize;
+  ldb: usize;
+  /** Rows of a part. */
+  height: i32;
+  /** The edge and the packed rows of thread 0, and the bytes to those of the next. */
+  work: usize;
+  workStep: usize;
+}
+
+@inline function product(): Product {
+  return changetype<Product>(job());
+}
 
 /** Whether a few columns are better taken as rows, of which any number fills the tiles. */
 @inline function transposes(m: i32, n: i32): bool {
@@ -32,15 +71,19 @@ export function gemmWork(m: i32, n: i32, k: i32): usize {
 }
 
 function untransposedWork(m: i32, n: i32, k: i32): usize {
-  const depth = min(k, BLOCK_K);
-  const a = <usize>min(m, BLOCK_M) * depth;
-  const b = <usize>((min(n, BLOCK_N) + 15) & ~15) * depth;
-  return EDGE + ((a + b) << 2) + 64;
+  const packed = <usize>((min(n, BLOCK_N) + 15) & ~15) * min(k, BLOCK_K);
+  return <usize>threadCount() * workOfThread(m, k) + (packed << 2) + 64;
+}
+
+/** The bytes in which one thread packs its rows. */
+function workOfThread(m: i32, k: i32): usize {
+  return (EDGE + ((<usize>min(m, BLOCK_M) * min(k, BLOCK_K)) << 2) + 63) & ~63;
 }
 
 /**
- * c = a x b, or c += a x b: a [m, k] and b [k, n] with any strides, which count elements, c [m, n] in row-major order.
- * Up to 64 bytes behind a and b may be read; `work` has room for `gemmWork` bytes.
+ * c = activation(a x b + bias), or c += a x b before those: a [m, k] and b [k, n] with any strides, which count elements,
+ * c [m, n] in row-major order, bias [n] or 0 for none. Up to 64 bytes behind a and b may be read; `work` has room for
+ * `gemmWork` bytes.
  */
 export function gemm(
   a: usize,
@@ -54,23 +97,55 @@ export function gemm(
   n: i32,
   k: i32,
   add: bool,
+  bias: usize,
+  activation: i32,
   work: usize,
 ): void {
-  if (!add && aColumn == 1 && bRow == 1 && k >= 4 && (m <= DOT_ROWS || n <= 2)) {
-    dots(a, aRow << 2, b, bColumn << 2, c, m, n, k);
+  if (k == 0) {
+    const end = c + ((<usize>m * n) << 2);
+    if (!add) for (let at = c; at < end; at += 4) store<f32>(at, 0);
+    finish(c, bias, m, n, activation);
     return;
   }
-  if (k == 0 && !add) {
-    memory.fill(c, 0, (<usize>m * n) << 2);
+  const p = product();
+  if (!add && aColumn == 1 && bRow == 1 && k >= 4 && (m <= DOT_ROWS || n <= 2)) {
+    if (threadCount() > 1 && <i64>m * n * k >= WORTH) {
+      p.a = a;
+      p.aRow = aRow << 2;
+      p.b = b;
+      p.bColumn = bColumn << 2;
+      p.c = c;
+      p.m = m;
+      p.n = n;
+      p.k = k;
+      share(DOTS, (n + DOT_COLUMNS - 1) / DOT_COLUMNS);
+    } else {
+      dots(a, aRow << 2, b, bColumn << 2, c, <usize>n << 2, m, n, k);
+    }
+    finish(c, bias, m, n, activation);
     return;
   }
   if (!add && transposes(m, n)) {
     const turned = n == 1 ? c : work;
-    product(b, bColumn, bRow, a, aColumn, aRow, turned, n, m, k, false, n == 1 ? work : work + ((<usize>m * n) << 2));
+    const rest = n == 1 ? work : work + ((<usize>m * n) << 2);
+    p.bias = 0;
+    p.activation = 0;
+    multiply(b, bColumn, bRow, a, aColumn, aRow, turned, n, m, k, false, rest);
     if (n > 1) transpose(turned, n, m, c);
+    finish(c, bias, m, n, activation);
     return;
   }
-  product(a, aRow, aColumn, b, bRow, bColumn, c, m, n, k, add, work);
+  p.bias = bias;
+  p.activation = activation;
+  multiply(a, aRow, aColumn, b, bRow, bColumn, c, m, n, k, add, work);
+}
+
+/** The columns of part `i`. */
+export function dotsPart(i: i32): void {
+  const p = product();
+  const from = i * DOT_COLUMNS;
+  const b = p.b + <usize>from * p.bColumn;
+  dots(p.a, p.aRow, b, p.bColumn, p.c + (<usize>from << 2), <usize>p.n << 2, p.m, min(DOT_COLUMNS, p.n - from), p.k);
 }
 
 /** out[columns, rows] from x[rows, columns]. */
@@ -85,7 +160,7 @@ function transpose(x: usize, rows: i32, columns: i32, out: usize): void {
   }
 }
 
-function product(
+function multiply(
   a: usize,
   aRow: usize,
   aColumn: usize,
@@ -99,30 +174,76 @@ function product(
   add: bool,
   work: usize,
 ): void {
+  const p = product();
   const direct = bColumn == 1 && k * n <= DIRECT;
-  const packedA = work + EDGE;
-  const packedB = packedA + ((<usize>min(m, BLOCK_M) * min(k, BLOCK_K)) << 2);
-  const ldc = <usize>n << 2;
+  const threads = <i32>(<i64>m * n * k >= WORTH) * (threadCount() - 1) + 1;
+  p.work = work;
+  p.workStep = workOfThread(m, k);
+  const packed = work + <usize>threadCount() * p.workStep;
+  p.aRow = aRow;
+  p.aColumn = aColumn;
+  p.bRow = bRow;
+  p.bColumn = bColumn;
+  p.ldc = <usize>n << 2;
+  p.m = m;
+  p.height = heightOf(m, threads);
+  const bias = p.bias;
   for (let j = 0; j < n; j += BLOCK_N) {
-    const columns = min(BLOCK_N, n - j);
-    for (let p = 0; p < k; p += BLOCK_K) {
-      const depth = min(BLOCK_K, k - p);
-      const from = b + ((<usize>p * bRow + <usize>j * bColumn) << 2);
-      if (!direct) packColumns(from, bRow, bColumn, depth, columns, packedB);
-      const panels = direct ? from : packedB;
-      const panelStep: usize = direct ? COLUMNS * 4 : <usize>depth * COLUMNS * 4;
-      const ldb: usize = direct ? bRow << 2 : COLUMNS * 4;
-      for (let i = 0; i < m; i += BLOCK_M) {
-        const rows = min(BLOCK_M, m - i);
-        packBlock(a + ((<usize>i * aRow + <usize>p * aColumn) << 2), aRow, aColumn, rows, depth, packedA);
-        const to = c + <usize>i * ldc + (<usize>j << 2);
-        block(packedA, panels, panelStep, ldb, to, ldc, rows, columns, depth, add || p > 0, work);
+    p.n = min(BLOCK_N, n - j);
+    p.c = c + (<usize>j << 2);
+    p.bias = bias == 0 ? 0 : bias + (<usize>j << 2);
+    for (let q = 0; q < k; q += BLOCK_K) {
+      p.k = min(BLOCK_K, k - q);
+      p.a = a + ((<usize>q * aColumn) << 2);
+      p.b = b + ((<usize>q * bRow + <usize>j * bColumn) << 2);
+      p.add = add || q > 0;
+      p.last = q + BLOCK_K >= k;
+      p.panels = direct ? p.b : packed;
+      p.panelStep = direct ? COLUMNS * 4 : <usize>p.k * COLUMNS * 4;
+      p.ldb = direct ? bRow << 2 : COLUMNS * 4;
+      if (!direct) {
+        if (threads > 1) share(PACK, (p.n + PACK_N - 1) / PACK_N);
+        else packColumns(p.b, bRow, bColumn, p.k, p.n, packed);
       }
+      share(BLOCK, (m + p.height - 1) / p.height);
     }
   }
 }
 
-/** Rows are spread evenly over as few panels as hold them: 6 are 3 + 3, not 5 + 1. */
+/** Rows of a part: whole blocks for one thread; for several small enough that none waits long for the last. */
+function heightOf(m: i32, threads: i32): i32 {
+  if (threads == 1) return BLOCK_M;
+  const even = (m + 4 * threads - 1) / (4 * threads);
+  return min(BLOCK_M, max(4 * ROWS, ((even + ROWS - 1) / ROWS) * ROWS));
+}
+
+/** Packs columns of b. */
+export function packPart(i: i32): void {
+  const p = product();
+  const from = i * PACK_N;
+  const b = p.b + ((<usize>from * p.bColumn) << 2);
+  packColumns(b, p.bRow, p.bColumn, p.k, min(PACK_N, p.n - from), p.panels + ((<usize>from * p.k) << 2));
+}
+
+/** Packs some rows of a and multiplies them with the panels of b. */
+export function blockPart(i: i32): void {
+  const p = product();
+  const from = i * p.height;
+  const rows = min(p.height, p.m - from);
+  const edge = p.work + <usize>threadNumber() * p.workStep;
+  const packed = edge + EDGE;
+  packBlock(p.a + ((<usize>from * p.aRow) << 2), p.aRow, p.aColumn, rows, p.k, packed);
+  const c = p.c + <usize>from * p.ldc;
+  block(packed, p.panels, p.panelStep, p.ldb, c, p.ldc, rows, p.n, p.k, p.add, edge);
+  if (!p.last) return;
+  if (p.ldc == <usize>p.n << 2) {
+    finish(c, p.bias, rows, p.n, p.activation);
+  } else if (p.bias != 0 || p.activation != 0) {
+    for (let r: usize = 0; r < <usize>rows; r++) finish(c + r * p.ldc, p.bias, 1, p.n, p.activation);
+  }
+}
+
+/** Rows are spread evenly over as few panels as hold them: 7 are 4 + 3, not 6 + 1. */
 @inline function panelsOf(rows: i32): i32 {
   return (rows + ROWS - 1) / ROWS;
 }

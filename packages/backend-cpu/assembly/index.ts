@@ -4,7 +4,8 @@ export { activationBackward, finish } from './activation';
 export { binary } from './binary';
 export { gemm, gemmWork } from './gemm';
 export { adam, sgd } from './optimizers';
-export { divide, largest, logSoftmax, softmax, subtract, sumOfExp } from './softmax';
+export { help, join } from './parallel';
+export { divide, largest, softmax, subtract, sumOfExp } from './softmax';
 export { sum, sumColumns, sumRows } from './sum';
 export { unary } from './unary';
 

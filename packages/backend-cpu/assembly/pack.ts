@@ -16,7 +16,7 @@
   v128.store(out + 3 * step, v128.shuffle<f32>(hi01, hi23, 2, 3, 6, 7));
 }
 
-/** A panel of `rows` (1 to 5) rows and k columns of a: column after column. */
+/** A panel of `rows` (1 to 6) rows and k columns of a: column after column. */
 export function packRows(a: usize, rowStride: usize, columnStride: usize, rows: i32, k: i32, out: usize): void {
   const row = rowStride << 2;
   const column = columnStride << 2;
@@ -31,6 +31,15 @@ export function packRows(a: usize, rowStride: usize, columnStride: usize, rows: 
         v128.store_lane<f32>(out, fifth, 1, 36);
         v128.store_lane<f32>(out, fifth, 2, 56);
         v128.store_lane<f32>(out, fifth, 3, 76);
+      } else if (rows == 6) {
+        const fifth = v128.load(a + 4 * row);
+        const sixth = v128.load(a + 5 * row);
+        const first = v128.shuffle<f32>(fifth, sixth, 0, 4, 1, 5);
+        const second = v128.shuffle<f32>(fifth, sixth, 2, 6, 3, 7);
+        v128.store_lane<f64>(out, first, 0, 16);
+        v128.store_lane<f64>(out, first, 1, 40);
+        v128.store_lane<f64>(out, second, 0, 64);
+        v128.store_lane<f64>(out, second, 1, 88);
       }
       a += 16;
       out += step << 2;
@@ -39,6 +48,7 @@ export function packRows(a: usize, rowStride: usize, columnStride: usize, rows: 
     for (; p < k; p++) {
       v128.store(out, v128.load(a));
       if (rows == 5) store<f32>(out, load<f32>(a, 16), 16);
+      else if (rows == 6) store<u64>(out, load<u64>(a, 16), 16);
       a += column;
       out += step;
     }

@@ -11,7 +11,11 @@ const builds = {
   simd: ['--enable', 'simd'],
   relaxed: ['--enable', 'simd', '--enable', 'relaxed-simd'],
 };
-const flags = ['--runtime', 'stub', '-O3', '--noAssert', '--importMemory', '--bindings', 'raw'];
+const flags = [
+  ...['--runtime', 'stub', '-O3', '--noAssert', '--importMemory', '--bindings', 'raw'],
+  // Declared as shared with the most pages there can be; `Engine` takes the mark off where there is one thread.
+  ...['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'],
+];
 
 const files = (await readdir(source)).filter((name) => name.endsWith('.ts')).sort();
 const hash = createHash('sha256').update(await readFile(fileURLToPath(import.meta.url)));

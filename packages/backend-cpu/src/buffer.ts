@@ -1,4 +1,5 @@
 import type { Backend, Buffer, DType, TypedArray, View } from '@kindling/tensor-core/backend';
+import type { Home } from './wasm/home.js';
 
 /** Elements in a typed array. */
 export class CpuBuffer implements Buffer {
@@ -8,7 +9,9 @@ export class CpuBuffer implements Buffer {
   /** Empty once the buffer is released, so that a later use shows. */
   values: TypedArray;
   /** Whether the array came from `allocate` and is this buffer's alone, so that its memory may be used again. */
-  readonly recyclable: boolean;
+  recyclable: boolean;
+  /** Where in WebAssembly memory the elements are, if they stay there; `values` is then a view of that. */
+  home: Home | null = null;
   version = 0;
   held = false;
   pass = 0;
@@ -29,7 +32,15 @@ export class CpuBuffer implements Buffer {
  * Throws where the buffer was released: its memory may hold another result by now.
  */
 export function valuesOf(view: View): TypedArray {
-  const { values, size } = view.buffer as CpuBuffer;
-  if (values.length !== size) throw new Error(`cpu: the tensor of ${size} elements that is read was disposed before`);
-  return values;
+  const buffer = view.buffer as CpuBuffer;
+  return buffer.values.length === buffer.size ? buffer.values : found(buffer);
+}
+
+/** The array of a buffer whose `values` is empty. */
+function found(buffer: CpuBuffer): TypedArray {
+  const { home, size } = buffer;
+  if (home === null) throw new Error(`cpu: the tensor of ${size} elements that is read was disposed before`);
+  // The memory grew, which emptied all views of it.
+  buffer.values = home.view(size);
+  return buffer.values;
 }

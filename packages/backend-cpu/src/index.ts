@@ -6,7 +6,9 @@
 import type { Backend } from '@kindling/tensor-core/backend';
 import { PlainBackend } from './backend.js';
 import { WasmBackend } from './wasm/backend.js';
-import { loadEngine } from './wasm/engine.js';
+import type { Engines } from './wasm/engines.js';
+import { loadEngines } from './wasm/load.js';
+import { threadsHere } from './wasm/pool.js';
 import { supportsWasm, type WasmKind } from './wasm/support.js';
 
 /** How {@link cpu} computes. */
@@ -16,12 +18,19 @@ export interface CpuOptions {
    * (fused multiply-add) or `'simd'` no faster one than that, and `false` none.
    */
   readonly wasm?: boolean | WasmKind;
+  /**
+   * How many threads share large work, with the caller's; default: one a core. Results do not depend on it. Where there
+   * are no threads to be had (a page that is not cross-origin isolated), one thread computes.
+   */
+  readonly threads?: number;
 }
 
 /** A backend made by {@link cpu}. */
 export interface CpuBackend extends Backend {
   /** Which kernels run: a build of the WebAssembly ones, or the plain ones alone. */
   readonly kernels: WasmKind | 'plain';
+  /** How many threads share large work, with the caller's; they start with the first such work. */
+  readonly threads: number;
 }
 
 /**
@@ -39,27 +48,54 @@ export interface CpuBackend extends Backend {
  * ```
  */
 export async function cpu(options: CpuOptions = {}): Promise<CpuBackend> {
-  const { wasm = true } = options;
+  const { wasm = true, threads } = options;
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 0)) {
+    throw new RangeError(`cpu: the number of threads must be a whole number from 1 on, not ${threads}`);
+  }
   if (wasm === false) return new PlainBackend();
   const wanted: WasmKind[] = wasm === 'simd' ? ['simd'] : ['relaxed', 'simd'];
   const kind = wanted.find(supportsWasm);
   if (kind === undefined) {
-    warnOnce('backend-cpu: this JavaScript engine has no WebAssembly SIMD; computing with the slower plain kernels');
+    warnOnce('this JavaScript engine has no WebAssembly SIMD; computing with the slower plain kernels');
     return new PlainBackend();
   }
   try {
-    return new WasmBackend(kind, await loadEngine(kind));
+    return new WasmBackend(kind, await enginesOf(kind, threads));
   } catch (error) {
     // A page may forbid WebAssembly ('wasm-unsafe-eval'), or have no address space left.
     const reason = error instanceof Error ? error.message : String(error);
-    warnOnce(`backend-cpu: WebAssembly did not start (${reason}); computing with the slower plain kernels`);
+    warnOnce(`WebAssembly did not start (${reason}); computing with the slower plain kernels`);
     return new PlainBackend();
   }
 }
 
-let warned = false;
+/** Backends of the same kernels and number of threads share them, so that threads are started once. */
+const started = new Map<string, Promise<Engines>>();
+
+function enginesOf(kind: WasmKind, asked: number | undefined): Promise<Engines> {
+  const here = threadsHere();
+  const alone = 'why' in here ? `${here.why}; computing with one thread` : null;
+  if (asked === 0) warnOnce('threads: 0 leaves none to compute; computing with one');
+  if (alone !== null && asked !== undefined && asked > 1) warnOnce(alone);
+  const threads = alone !== null ? 1 : Math.max(1, asked ?? ('most' in here ? here.most : 1));
+  const key = `${kind} ${threads} ${asked === undefined}`;
+  let engines = started.get(key);
+  if (engines === undefined) {
+    engines = loadEngines(kind, {
+      threads,
+      failed: (reason) => warnOnce(`a thread did not start (${reason}); computing with those that did`),
+      // Who did not ask for threads is told when they would have helped.
+      missed: alone !== null && asked === undefined ? () => warnOnce(alone) : undefined,
+    });
+    engines.catch(() => started.delete(key));
+    started.set(key, engines);
+  }
+  return engines;
+}
+
+const warned = new Set<string>();
 
 function warnOnce(message: string): void {
-  if (!warned) console.warn(message);
-  warned = true;
+  if (!warned.has(message)) console.warn(`backend-cpu: ${message}`);
+  warned.add(message);
 }

@@ -24,6 +24,7 @@ export class Parameter extends Tensor {
     this.requiresGrad = requiresGrad;
     // A module that is made inside scope() outlives it.
     keep(data);
+    data.backend.pin?.(data.buffer);
   }
 
   /** As PyTorch prints a parameter. */

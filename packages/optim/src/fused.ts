@@ -19,5 +19,7 @@ export function changed(tensors: readonly Tensor[]): void {
 
 /** Zeros of a parameter's shape that outlive the step, also inside `scope()`. */
 export function zerosFor(param: Tensor): Tensor {
-  return keep(zerosLike(param));
+  const zeros = keep(zerosLike(param));
+  zeros.backend.pin?.(zeros.buffer);
+  return zeros;
 }

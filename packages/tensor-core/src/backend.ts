@@ -111,6 +111,13 @@ export interface Backend {
   readonly garbageCollected?: boolean;
   /** Gives a buffer's memory back, or keeps it for a later result; it is never used again. */
   release(buffer: Buffer): void;
+  /**
+   * Says that a buffer is used often and for long, as a parameter and what an optimizer remembers: a backend may move its
+   * elements to where the kernels work.
+   */
+  pin?(buffer: Buffer): void;
+  /** Says that a buffer may from now on be dropped by whoever has it at any time, as a gradient that somebody reads. */
+  unpin?(buffer: Buffer): void;
   /** Waits until everything enqueued has run. */
   sync(): Promise<void>;
 

@@ -30,12 +30,7 @@ export function peekGrad(tensor: Tensor): Tensor | null {
  * ```
  */
 export function dropGrad(tensor: Tensor): void {
-  const { gradient } = tensor;
-  if (gradient === null) return;
-  tensor.gradient = null;
-  // Only `backward` makes gradients that are not seen, each on a buffer of its own.
-  if (!tensor.gradSeen && gradient.node === null) gradient.backend.release(gradient.buffer);
-  tensor.gradSeen = false;
+  tensor.grad = null;
 }
 
 /**

@@ -60,11 +60,17 @@ export class Tensor implements View {
 
   /** The gradient that `backward()` accumulated, of this tensor's shape. */
   get grad(): Tensor | null {
+    if (!this.gradSeen) this.gradient?.backend.unpin?.(this.gradient.buffer);
     this.gradSeen = true;
     return this.gradient;
   }
 
   set grad(value: Tensor | null) {
+    const before = this.gradient;
+    // Only `backward` makes gradients that are not seen, each on a buffer of its own.
+    if (before !== null && !this.gradSeen && before.node === null && before.buffer !== value?.buffer) {
+      before.backend.release(before.buffer);
+    }
     this.gradient = value;
     this.gradSeen = value !== null;
   }

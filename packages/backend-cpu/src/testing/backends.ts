@@ -1,6 +1,6 @@
 import { PlainBackend } from '../backend.js';
 import { WasmBackend } from '../wasm/backend.js';
-import { loadEngine } from '../wasm/engine.js';
+import { loadEngines } from '../wasm/load.js';
 import { supportsWasm, type WasmKind } from '../wasm/support.js';
 
 /** The builds of the WebAssembly kernels that run here: relaxed SIMD needs Node 22. */
@@ -8,7 +8,7 @@ export const kinds = (['simd', 'relaxed'] as const).filter(supportsWasm);
 
 /** A backend of each build that runs here, by name. */
 export const wasmBackends: readonly (readonly [WasmKind, WasmBackend])[] = await Promise.all(
-  kinds.map(async (kind) => [kind, new WasmBackend(kind, await loadEngine(kind))] as const),
+  kinds.map(async (kind) => [kind, new WasmBackend(kind, await loadEngines(kind))] as const),
 );
 
 /** All of them, and the plain one. */

@@ -1,9 +1,11 @@
 import type { BinaryOp, Buffer, FusedKernels, Operand, ReduceOp, UnaryOp, View } from '@kindling/tensor-core/backend';
 import { PlainBackend } from '../backend.js';
+import type { CpuBuffer } from '../buffer.js';
 import { plainFused, type Wrap } from '../fused.js';
 import { binary, unary } from './elementwise.js';
-import type { Engine } from './engine.js';
+import type { Engines } from './engines.js';
 import { wasmFused } from './fused.js';
+import { Home } from './home.js';
 import { matmul } from './matmul.js';
 import { sum } from './reduce.js';
 import type { WasmKind } from './support.js';
@@ -18,19 +20,29 @@ const costly: ReadonlySet<UnaryOp> = new Set(['exp', 'log', 'tanh', 'sigmoid']);
 export class WasmBackend extends PlainBackend {
   override readonly kernels: WasmKind;
   override readonly fused: FusedKernels;
-  readonly #engine: Engine;
+  readonly #engines: Engines;
 
-  constructor(kind: WasmKind, engine: Engine) {
+  constructor(kind: WasmKind, engines: Engines) {
     super();
     this.kernels = kind;
-    this.#engine = engine;
+    this.#engines = engines;
     const wrap: Wrap = (dtype, values) => this.wrap(dtype, values);
-    this.fused = wasmFused(engine, plainFused(wrap), wrap);
+    this.fused = wasmFused(engines, plainFused(wrap), wrap);
+  }
+
+  override get threads(): number {
+    return this.#engines.threads;
+  }
+
+  override pin(buffer: Buffer): void {
+    const own = buffer as CpuBuffer;
+    if (own.dtype !== 'float32' || own.home !== null || own.size === 0 || own.values.length === 0) return;
+    Home.moveIn(own, this.#engines.forBuffer(own.size));
   }
 
   override unary(op: UnaryOp, x: View): Buffer {
     if (x.dtype === 'float32' && x.dense && x.size >= (costly.has(op) ? COSTLY : CHEAP)) {
-      const values = unary(this.#engine, op, x);
+      const values = unary(this.#engines.small, op, x);
       if (values !== null) return this.wrap('float32', values);
     }
     return super.unary(op, x);
@@ -39,7 +51,7 @@ export class WasmBackend extends PlainBackend {
   override binary(op: BinaryOp, a: Operand, b: Operand): Buffer {
     const model = (typeof a === 'number' ? b : a) as View;
     if (model.dtype === 'float32' && model.size >= CHEAP) {
-      const values = binary(this.#engine, op, a, b);
+      const values = binary(this.#engines.small, op, a, b);
       if (values !== null) return this.wrap('float32', values);
     }
     return super.binary(op, a, b);
@@ -47,7 +59,7 @@ export class WasmBackend extends PlainBackend {
 
   override reduce(op: ReduceOp, x: View, keep: number): Buffer {
     if (op === 'sum' && x.dtype === 'float32') {
-      const values = sum(this.#engine, x, keep);
+      const values = sum(this.#engines.small, x, keep);
       if (values !== null) return this.wrap('float32', values);
     }
     return super.reduce(op, x, keep);
@@ -55,6 +67,7 @@ export class WasmBackend extends PlainBackend {
 
   override matmul(a: View, b: View): Buffer {
     if (a.dtype !== 'float32') return super.matmul(a, b);
-    return this.wrap('float32', matmul(this.#engine, a, b));
+    const engine = this.#engines.forProduct(a.size * b.shape.at(-1)!, b);
+    return this.wrap('float32', matmul(engine, a, b));
   }
 }

@@ -26,14 +26,12 @@ const binaryNumbers = new Map(binaryOps.map((op, i) => [op, i]));
 export function unary(engine: Engine, op: UnaryOp, x: View): Float32Array | null {
   const number = unaryNumbers.get(op);
   if (number === undefined) return null;
-  const { size, offset } = x;
-  const values = valuesOf(x) as Float32Array;
+  const { size } = x;
   const out = allocateFloats(size);
   const { base } = engine;
   for (let i = 0; i < size; i += CHUNK) {
     const n = Math.min(CHUNK, size - i);
-    engine.load(values, offset + i, n, base);
-    engine.kernels.unary(number, base, base, n);
+    engine.kernels.unary(number, engine.bring(x, i, n, base), base, n);
     engine.store(base, n, out, i);
   }
   return out;
@@ -43,15 +41,12 @@ export function unary(engine: Engine, op: UnaryOp, x: View): Float32Array | null
 export function activationBackward(engine: Engine, activation: Activation, grad: View, y: View): Float32Array {
   const { size } = y;
   const out = allocateFloats(size);
-  const [gradients, values] = [valuesOf(grad) as Float32Array, valuesOf(y) as Float32Array];
   const g = engine.base;
   const v = g + CHUNK_BYTES;
   const number = activations.indexOf(activation);
   for (let i = 0; i < size; i += CHUNK) {
     const n = Math.min(CHUNK, size - i);
-    engine.load(gradients, grad.offset + i, n, g);
-    engine.load(values, y.offset + i, n, v);
-    engine.kernels.activationBackward(number, g, v, g, n);
+    engine.kernels.activationBackward(number, engine.bring(grad, i, n, g), engine.bring(y, i, n, v), g, n);
     engine.store(g, n, out, i);
   }
   return out;
@@ -102,16 +97,16 @@ function run(
   for (let i = 0; i < size; i += step) {
     const n = Math.min(step, size - i);
     const rows = byRows ? n / columns : 1;
-    stage(engine, a, aRepeat, i, n, columns, x);
-    stage(engine, b, bRepeat, i, n, columns, y);
-    const [aStep, bStep] = [innerStep(aRepeat), innerStep(bRepeat)];
+    const p = stage(engine, a, aRepeat, i, n, columns, x);
+    const q = stage(engine, b, bRepeat, i, n, columns, y);
     const width = byRows ? columns : n;
-    engine.kernels.binary(op, x, rowStep(aRepeat, width), aStep, y, rowStep(bRepeat, width), bStep, to, rows, width);
+    const [aRow, bRow] = [rowStep(aRepeat, width), rowStep(bRepeat, width)];
+    engine.kernels.binary(op, p, aRow, innerStep(aRepeat), q, bRow, innerStep(bRepeat), to, rows, width);
     engine.store(to, n, out, i);
   }
 }
 
-/** Brings what elements `from` to `from + n` of the result need of an operand to an address. */
+/** Brings what elements `from` to `from + n` of the result need of an operand to an address; returns where it is. */
 function stage(
   engine: Engine,
   x: View | number,
@@ -120,16 +115,17 @@ function stage(
   n: number,
   columns: number,
   address: number,
-): void {
+): number {
   if (typeof x === 'number') {
     engine.floats[address >>> 2] = x;
-    return;
+    return address;
   }
+  if (repeat === 'none') return engine.bring(x, from, n, address);
   const values = valuesOf(x) as Float32Array;
-  if (repeat === 'none') engine.load(values, x.offset + from, n, address);
-  else if (repeat === 'columns') engine.load(values, x.offset + from / columns, n / columns, address);
+  if (repeat === 'columns') engine.load(values, x.offset + from / columns, n / columns, address);
   else if (repeat === 'all') engine.floats[address >>> 2] = values[x.offset]!;
   else if (from === 0) engine.load(values, x.offset, columns, address);
+  return address;
 }
 
 function innerStep(repeat: Repeat): number {

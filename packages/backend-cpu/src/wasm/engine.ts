@@ -1,8 +1,12 @@
-import type { WasmKind } from './support.js';
+import type { View } from '@kindling/tensor-core/backend';
+import { type CpuBuffer, valuesOf } from '../buffer.js';
+import { Heap } from './heap.js';
+import { CONTROL_BYTES, type Pool } from './pool.js';
 
 /** What `assembly/index.ts` exports; addresses are in bytes, strides in elements. */
 interface Exports {
   heapBase(): number;
+  join(control: number, threads: number, thread: number): void;
   gemmWork(m: number, n: number, k: number): number;
   gemm(
     a: number,
@@ -16,9 +20,10 @@ interface Exports {
     n: number,
     k: number,
     add: number,
+    bias: number,
+    activation: number,
     work: number,
   ): void;
-  finish(c: number, bias: number, rows: number, columns: number, activation: number): void;
   activationBackward(activation: number, grad: number, y: number, out: number, n: number): void;
   unary(op: number, x: number, out: number, n: number): void;
   binary(
@@ -36,8 +41,7 @@ interface Exports {
   sum(x: number, n: number): number;
   sumRows(x: number, rows: number, columns: number, out: number): void;
   sumColumns(x: number, rows: number, columns: number, sums: number): void;
-  softmax(x: number, rows: number, columns: number): void;
-  logSoftmax(x: number, rows: number, columns: number): void;
+  softmax(x: number, rows: number, columns: number, log: number): void;
   largest(x: number, n: number, most: number): number;
   sumOfExp(x: number, n: number, shift: number, out: number): number;
   divide(x: number, n: number, by: number): void;
@@ -81,33 +85,56 @@ const PAGE = 65536;
 export const CHUNK = 16384;
 /** The bytes from one operand's chunk to the next, with room behind for whole vectors. */
 export const CHUNK_BYTES = CHUNK * 4 + 64;
+/** What the workbench holds at least: five chunks. */
+const BENCH = 5 * CHUNK_BYTES;
+
+/** Buffers may stay in a memory up to this many bytes; what is made beyond stays with JavaScript. */
+const RESIDENT = 256 * 2 ** 20;
 
 /**
- * The compiled kernels and the memory they work in.
- *
- * Every operation lays out its operands anew from `base` on: nothing in the memory outlives an operation.
+ * The compiled kernels and the memory they work in: a workbench, on which each operation lays out its operands anew, and a
+ * heap of buffers that stay.
  */
 export class Engine {
   readonly kernels: Exports;
-  /** The first address for operands, on a line of the cache. */
-  readonly base: number;
-  /** The most elements of an operand that are in the memory at once; larger ones are worked on in blocks. */
+  readonly memory: WebAssembly.Memory;
+  /** The most elements of an operand that are on the workbench at once; larger ones are worked on in blocks. */
   readonly limit: number;
-  /** The whole memory; a new array after `reserve` made it grow, as is `doubles`. */
+  /** The first address of the workbench, on a line of the cache; `reserve` may move it. */
+  base: number;
+  /** The whole memory; a new array after the memory grew, as is `doubles`. */
   floats: Float32Array;
   /** The same memory as doubles. */
   doubles: Float64Array;
-  readonly #memory: WebAssembly.Memory;
+  readonly #heap: Heap;
+  #bench = 0;
 
-  constructor(module: WebAssembly.Module, limit = 2 ** 22) {
+  /** @param pool - the threads that share the memory; none for one. */
+  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, pool: Pool | null = null, limit = 2 ** 22) {
     this.limit = limit;
-    this.#memory = new WebAssembly.Memory({ initial: 16 });
-    const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory, log: Math.log } });
+    this.memory = memory;
+    const imports = { memory, log: Math.log, pause: () => pool?.pause() };
+    const instance = new WebAssembly.Instance(module, { env: imports });
     this.kernels = instance.exports as unknown as Exports;
-    this.base = align(this.kernels.heapBase());
-    this.floats = new Float32Array(this.#memory.buffer);
-    this.doubles = new Float64Array(this.#memory.buffer);
-    this.reserve(this.base + 5 * CHUNK_BYTES);
+    this.floats = new Float32Array(memory.buffer);
+    this.doubles = new Float64Array(memory.buffer);
+    this.#heap = new Heap(this.kernels.heapBase(), (end) => this.#reach(end));
+    const control = this.#heap.allocate(CONTROL_BYTES);
+    this.base = 0;
+    this.reserve(BENCH);
+    this.kernels.join(control, pool?.threads ?? 1, 0);
+    pool?.start(module, memory, control);
+  }
+
+  /** Makes room for that many bytes on the workbench, on which nothing lies then. */
+  reserve(bytes: number): void {
+    if (bytes <= this.#bench) return;
+    if (this.#bench > 0) this.#heap.free(this.base, this.#bench);
+    // Some more, so that slowly growing sizes do not each leave a hole.
+    const wanted = bytes <= BENCH ? bytes : Math.ceil(bytes * 1.25);
+    this.base = this.#heap.allocate(wanted);
+    if (this.base === 0) throw new RangeError(`cpu: no memory for ${bytes} bytes of operands`);
+    this.#bench = wanted;
   }
 
   /** Copies `n` elements from `values[at]` on to an address. */
@@ -121,24 +148,43 @@ export class Engine {
     out.set(this.floats.subarray(from, from + n), at);
   }
 
-  /** Makes the memory reach up to `end` bytes. */
-  reserve(end: number): void {
-    const missing = end - this.floats.byteLength;
-    if (missing <= 0) return;
-    this.#memory.grow(Math.ceil(missing / PAGE));
-    this.floats = new Float32Array(this.#memory.buffer);
-    this.doubles = new Float64Array(this.#memory.buffer);
+  /** The address of a float32 view's first element, where its buffer stays in this memory; 0 elsewhere. */
+  addressOf(x: View): number {
+    const { home } = x.buffer as CpuBuffer;
+    return home !== null && home.engine === this ? home.address + x.offset * 4 : 0;
   }
-}
 
-/** Compiles a build of the kernels. */
-export async function loadEngine(kind: WasmKind, limit?: number): Promise<Engine> {
-  const { default: base64 } =
-    kind === 'relaxed' ? await import('./generated/relaxed.js') : await import('./generated/simd.js');
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  return new Engine(await WebAssembly.compile(bytes), limit);
+  /** The address at which `n` elements of a dense view from its element `from` on are found: copied to `address`, if need be. */
+  bring(x: View, from: number, n: number, address: number): number {
+    const at = this.addressOf(x);
+    if (at !== 0) return at + from * 4;
+    this.load(valuesOf(x) as Float32Array, x.offset + from, n, address);
+    return address;
+  }
+
+  /** A block for a buffer that stays; 0 where there is no room. */
+  allocate(bytes: number): number {
+    return this.#heap.used + bytes > RESIDENT ? 0 : this.#heap.allocate(bytes);
+  }
+
+  /** Takes a block back. */
+  free(address: number, bytes: number): void {
+    this.#heap.free(address, bytes);
+  }
+
+  #reach(end: number): boolean {
+    const missing = end - this.floats.byteLength;
+    if (missing <= 0) return true;
+    const pages = Math.ceil(missing / PAGE);
+    try {
+      this.memory.grow(pages);
+    } catch {
+      return false;
+    }
+    this.floats = new Float32Array(this.memory.buffer);
+    this.doubles = new Float64Array(this.memory.buffer);
+    return true;
+  }
 }
 
 /** The next address that begins a line of the cache. */

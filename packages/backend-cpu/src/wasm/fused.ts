@@ -3,37 +3,39 @@ import type { Wrap } from '../fused.js';
 import { adamParameter } from '../kernels/adam.js';
 import { sgdParameter } from '../kernels/sgd.js';
 import { activationBackward } from './elementwise.js';
-import type { Engine } from './engine.js';
+import type { Engines } from './engines.js';
 import { linear } from './matmul.js';
 import { adam, sgd } from './optimizers.js';
 import { softmax } from './softmax.js';
 
 /** The fused kernels in WebAssembly, and the plain ones for what they do not take. */
-export function wasmFused(engine: Engine, plain: FusedKernels, wrap: Wrap): FusedKernels {
+export function wasmFused(engines: Engines, plain: FusedKernels, wrap: Wrap): FusedKernels {
+  const { small } = engines;
   return {
     linear(x, weight, bias, activation) {
       if (x.dtype !== 'float32') return plain.linear(x, weight, bias, activation);
+      const engine = engines.forProduct(x.size * weight.shape[0]!, weight);
       return wrap('float32', linear(engine, x, weight, bias, activation));
     },
     softmax(x) {
-      return takes(x, 8) ? wrap('float32', softmax(engine, x, false)) : plain.softmax(x);
+      return takes(x, 8) ? wrap('float32', softmax(small, x, false)) : plain.softmax(x);
     },
     logSoftmax(x) {
-      return takes(x, 8) ? wrap('float32', softmax(engine, x, true)) : plain.logSoftmax(x);
+      return takes(x, 8) ? wrap('float32', softmax(small, x, true)) : plain.logSoftmax(x);
     },
     activationBackward(activation, grad, y) {
       if (!takes(y, 64) || !grad.dense) return plain.activationBackward(activation, grad, y);
-      return wrap('float32', activationBackward(engine, activation, grad, y));
+      return wrap('float32', activationBackward(small, activation, grad, y));
     },
     sgd(step) {
       step.params.forEach((param, j) => {
-        if (takes(param, 64)) sgd(engine, step, j);
+        if (takes(param, 64)) sgd(engines.of(param), step, j);
         else sgdParameter(step, j);
       });
     },
     adam(step) {
       step.params.forEach((param, j) => {
-        if (takes(param, 32)) adam(engine, step, j);
+        if (takes(param, 32)) adam(engines.of(param), step, j);
         else adamParameter(step, j);
       });
     },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { wasmBackends } from '../testing/backends.js';
 import { layouts, list, plain, uniform, view } from '../testing/views.js';
 import { WasmBackend } from './backend.js';
-import { loadEngine } from './engine.js';
+import { loadEngines } from './load.js';
 
 const activations: Activation[] = ['identity', 'relu', 'sigmoid', 'tanh'];
 
@@ -53,7 +53,7 @@ describe.each(wasmBackends)('linear (%s)', (kind, backend) => {
   });
 
   test('of which only blocks are in WebAssembly memory at once', async () => {
-    const small = new WasmBackend(kind, await loadEngine(kind, 500));
+    const small = new WasmBackend(kind, await loadEngines(kind, { limit: 500 }));
     const x = view(uniform(60 * 70, -1, 1, 1), [60, 70]);
     const w = view(uniform(80 * 70, -1, 1, 2), [80, 70]);
     const b = view(uniform(80, -1, 1, 3), [80]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { wasmBackends } from '../testing/backends.js';
 import { elements, layouts, list, numbers, plain, uniform, view, viewOf } from '../testing/views.js';
 import { WasmBackend } from './backend.js';
-import { loadEngine } from './engine.js';
+import { loadEngines } from './load.js';
 
 /** Compares with the plain kernel, within what rounding to float32 at each of the k steps can make of the sums. */
 function compare(backend: Backend, a: View, b: View): void {
@@ -79,7 +79,7 @@ describe.each(wasmBackends)('matmul (%s)', (kind, backend) => {
   });
 
   test('matrices of which only blocks are in WebAssembly memory at once', async () => {
-    const small = new WasmBackend(kind, await loadEngine(kind, 1000));
+    const small = new WasmBackend(kind, await loadEngines(kind, { limit: 1000 }));
     for (const [m, k, n] of [
       [100, 3, 90],
       [2, 1500, 3],

@@ -1,5 +1,5 @@
 import type { Activation, View } from '@kindling/tensor-core/backend';
-import { valuesOf } from '../buffer.js';
+import { type CpuBuffer, valuesOf } from '../buffer.js';
 import { rowMajor } from '../kernels/copy.js';
 import { singleStride, Walk } from '../kernels/walk.js';
 import { allocateFloats } from '../memory.js';
@@ -11,9 +11,13 @@ export const activations: readonly Activation[] = ['identity', 'relu', 'sigmoid'
 /** Bytes behind an operand that a kernel may read. */
 const SLACK = 64;
 
-/** A matrix in a JavaScript array: element `[i, j]` is at `at + i * row + j * column`. */
+/**
+ * A matrix in an array: element `[i, j]` is at `at + i * row + j * column`; `address` is that of the array, where it stays
+ * in the engine's memory, or else 0.
+ */
 interface Source {
   readonly values: Float32Array;
+  readonly address: number;
   readonly row: number;
   readonly column: number;
 }
@@ -24,8 +28,8 @@ export function matmul(engine: Engine, a: View, b: View): Float32Array {
   const m = a.shape[lead]!;
   const k = a.shape[lead + 1]!;
   const n = b.shape[lead + 1]!;
-  const x = source(a);
-  const y = source(b);
+  const x = source(engine, a);
+  const y = source(engine, b);
   if (lead === 0) {
     const out = allocateFloats(m * n);
     multiply(engine, x, a.offset, y, b.offset, out, 0, m, n, k);
@@ -54,22 +58,25 @@ export function linear(engine: Engine, x: View, weight: View, bias: View | null,
   const [m, k] = x.shape as readonly [number, number];
   const n = weight.shape[0]!;
   const out = allocateFloats(m * n);
-  const w = source(weight);
-  const turned = { values: w.values, row: w.column, column: w.row };
-  const added = bias && (rowMajor(bias) as Float32Array);
-  multiply(engine, source(x), x.offset, turned, weight.offset, out, 0, m, n, k, added, activations.indexOf(activation));
+  const w = source(engine, weight);
+  const turned = { values: w.values, address: w.address, row: w.column, column: w.row };
+  const number = activations.indexOf(activation);
+  multiply(engine, source(engine, x), x.offset, turned, weight.offset, out, 0, m, n, k, bias, number);
   return out;
 }
 
 /** The matrices of a view's last two dimensions. */
-function source(x: View): Source {
+function source(engine: Engine, x: View): Source {
   const d = x.shape.length;
-  return { values: valuesOf(x) as Float32Array, row: x.strides[d - 2]!, column: x.strides[d - 1]! };
+  const values = valuesOf(x) as Float32Array;
+  const { home } = x.buffer as CpuBuffer;
+  const address = home !== null && home.engine === engine ? home.address : 0;
+  return { values, address, row: x.strides[d - 2]!, column: x.strides[d - 1]! };
 }
 
 /**
- * Writes the product of an m x k and a k x n matrix into `out` from `outAt` on; `bias` (n elements, row-major, or none)
- * and an activation (by its number in {@link activations}) are applied to it.
+ * Writes `activation(product + bias)` of an m x k and a k x n matrix into `out` from `outAt` on; `bias` has n elements,
+ * the activation is its number in {@link activations}.
  */
 function multiply(
   engine: Engine,
@@ -82,20 +89,21 @@ function multiply(
   m: number,
   n: number,
   k: number,
-  bias: Float32Array | null = null,
+  bias: View | null = null,
   activation = 0,
 ): void {
   if (m * n === 0) return;
   const { limit } = engine;
   if (m * k <= limit && k * n <= limit && m * n <= limit) {
-    multiplyBlock(engine, a, aAt, b, bAt, m, n, k, false);
-    finish(engine, m, n, bias, 0, activation);
+    engine.reserve(roomFor(engine, m, n, k));
+    multiplyBlock(engine, a, aAt, b, bAt, m, n, k, false, bias, 0, activation);
     fetch(engine, m, n, out, outAt, n);
     return;
   }
   const depth = Math.min(k, Math.floor(Math.sqrt(limit)));
   const columns = Math.min(n, Math.floor(limit / depth));
   const rows = Math.min(m, Math.floor(limit / Math.max(depth, columns)));
+  engine.reserve(roomFor(engine, rows, columns, depth));
   for (let i = 0; i < m; i += rows) {
     const height = Math.min(rows, m - i);
     for (let j = 0; j < n; j += columns) {
@@ -103,15 +111,27 @@ function multiply(
       for (let p = 0; p < k; p += depth) {
         const from = aAt + i * a.row + p * a.column;
         const below = bAt + p * b.row + j * b.column;
-        multiplyBlock(engine, a, from, b, below, height, width, Math.min(depth, k - p), p > 0);
+        const deep = Math.min(depth, k - p);
+        const last = p + deep === k;
+        const [added, then] = last ? [bias, activation] : [null, 0];
+        multiplyBlock(engine, a, from, b, below, height, width, deep, p > 0, added, j, then);
       }
-      finish(engine, height, width, bias, j, activation);
       fetch(engine, height, width, out, outAt + i * n + j, n);
     }
   }
 }
 
-/** Leaves the product of two blocks at the engine's base, or adds it to what is there. */
+/** The bytes of workbench for a product of blocks of up to these sizes, and of what its operands are copied to. */
+function roomFor({ kernels }: Engine, m: number, n: number, k: number): number {
+  const operands = align(m * n * 4) + align(m * k * 4 + SLACK) + align(k * n * 4 + SLACK) + align(n * 4 + SLACK);
+  // A smaller block may be turned where this one is not.
+  return operands + Math.max(kernels.gemmWork(m, n, k), kernels.gemmWork(n, m, k)) + m * n * 4;
+}
+
+/**
+ * Leaves the product of two blocks at the engine's base, or adds it to what is there; then adds elements of the bias from
+ * `biasAt` on, and applies the activation.
+ */
 function multiplyBlock(
   engine: Engine,
   a: Source,
@@ -122,34 +142,26 @@ function multiplyBlock(
   n: number,
   k: number,
   add: boolean,
-): void {
-  const { kernels, base } = engine;
-  const x = align(base + m * n * 4);
-  const y = align(x + m * k * 4 + SLACK);
-  const work = align(y + k * n * 4 + SLACK);
-  engine.reserve(work + kernels.gemmWork(m, n, k));
-  const aTurned = stage(engine, a, aAt, m, k, x);
-  const bTurned = stage(engine, b, bAt, k, n, y);
-  const [aRow, aColumn, bRow, bColumn] = [aTurned ? 1 : k, aTurned ? m : 1, bTurned ? 1 : n, bTurned ? k : 1];
-  kernels.gemm(x, aRow, aColumn, y, bRow, bColumn, base, m, n, k, Number(add), work);
-}
-
-/** Adds the bias to the product at the engine's base and applies the activation, while it is in the cache. */
-function finish(
-  engine: Engine,
-  m: number,
-  n: number,
-  bias: Float32Array | null,
-  from: number,
+  bias: View | null,
+  biasAt: number,
   activation: number,
 ): void {
-  if (bias === null && activation === 0) return;
-  const address = bias === null ? 0 : align(engine.base + m * n * 4);
-  if (bias !== null) {
-    engine.reserve(address + n * 4 + SLACK);
-    engine.load(bias, from, n, address);
-  }
-  engine.kernels.finish(engine.base, address, m, n, activation);
+  const { kernels, base } = engine;
+  let x = base + align(m * n * 4);
+  let y = x + align(m * k * 4 + SLACK);
+  let added = y + align(k * n * 4 + SLACK);
+  const work = added + align(n * 4 + SLACK);
+  let [aRow, aColumn, bRow, bColumn] = [a.row, a.column, b.row, b.column];
+  if (a.address !== 0) x = a.address + aAt * 4;
+  else if (stage(engine, a, aAt, m, k, x)) [aRow, aColumn] = [1, m];
+  else [aRow, aColumn] = [k, 1];
+  if (b.address !== 0) y = b.address + bAt * 4;
+  else if (stage(engine, b, bAt, k, n, y)) [bRow, bColumn] = [1, k];
+  else [bRow, bColumn] = [n, 1];
+  if (bias === null) added = 0;
+  else if (bias.dense) added = engine.bring(bias, biasAt, n, added);
+  else engine.load(rowMajor(bias) as Float32Array, biasAt, n, added);
+  kernels.gemm(x, aRow, aColumn, y, bRow, bColumn, base, m, n, k, Number(add), added, activation, work);
 }
 
 /** Copies a matrix to an address, without gaps; returns whether it lies there column after column. */

@@ -1,5 +1,5 @@
 import type { AdamStep, SGDStep, View } from '@kindling/tensor-core/backend';
-import { valuesOf } from '../buffer.js';
+import { type CpuBuffer, valuesOf } from '../buffer.js';
 import { CHUNK, CHUNK_BYTES, type Engine } from './engine.js';
 
 /** One SGD step of parameter `j`, in place. */
@@ -7,18 +7,17 @@ export function sgd(engine: Engine, step: SGDStep, j: number): void {
   const param = step.params[j]!;
   const grad = step.grads[j]!;
   const momentum = step.momentum === 0 ? null : step.momentumBuffers[j]!;
-  const p = engine.base;
-  const g = p + CHUNK_BYTES;
-  const m = g + CHUNK_BYTES;
+  const { base } = engine;
+  const atOnce = inPlace(engine, param) && inPlace(engine, grad) && (momentum === null || inPlace(engine, momentum));
   for (let i = 0; i < param.size; i += CHUNK) {
-    const n = Math.min(CHUNK, param.size - i);
-    load(engine, param, i, n, p);
-    load(engine, grad, i, n, g);
-    if (momentum !== null && !step.first) load(engine, momentum, i, n, m);
+    const n = atOnce ? param.size : Math.min(CHUNK, param.size - i);
+    const p = open(engine, param, i, n, base);
+    const g = engine.bring(grad, i, n, base + CHUNK_BYTES);
+    const m = momentum === null ? 0 : open(engine, momentum, i, n, base + 2 * CHUNK_BYTES);
     engine.kernels.sgd(
       p,
       g,
-      momentum === null ? 0 : m,
+      m,
       n,
       Number(step.first),
       step.lr,
@@ -28,30 +27,39 @@ export function sgd(engine: Engine, step: SGDStep, j: number): void {
       Number(step.nesterov),
       step.maximize ? -1 : 1,
     );
-    store(engine, p, n, param, i);
-    if (momentum !== null) store(engine, m, n, momentum, i);
+    if (atOnce) return;
+    close(engine, p, n, param, i);
+    if (momentum !== null) close(engine, m, n, momentum, i);
   }
 }
 
 /** One Adam step of parameter `j`, in place. */
 export function adam(engine: Engine, step: AdamStep, j: number): void {
   const param = step.params[j]!;
+  const grad = step.grads[j]!;
+  const mean = step.expAvg[j]!;
+  const square = step.expAvgSq[j]!;
   const largest = step.maxExpAvgSq[j] ?? null;
-  const p = engine.base;
-  const [g, m, v, l] = [p + CHUNK_BYTES, p + 2 * CHUNK_BYTES, p + 3 * CHUNK_BYTES, p + 4 * CHUNK_BYTES];
+  const { base } = engine;
+  const atOnce =
+    inPlace(engine, param) &&
+    inPlace(engine, grad) &&
+    inPlace(engine, mean) &&
+    inPlace(engine, square) &&
+    (largest === null || inPlace(engine, largest));
   for (let i = 0; i < param.size; i += CHUNK) {
-    const n = Math.min(CHUNK, param.size - i);
-    load(engine, param, i, n, p);
-    load(engine, step.grads[j]!, i, n, g);
-    load(engine, step.expAvg[j]!, i, n, m);
-    load(engine, step.expAvgSq[j]!, i, n, v);
-    if (largest !== null) load(engine, largest, i, n, l);
+    const n = atOnce ? param.size : Math.min(CHUNK, param.size - i);
+    const p = open(engine, param, i, n, base);
+    const g = engine.bring(grad, i, n, base + CHUNK_BYTES);
+    const m = open(engine, mean, i, n, base + 2 * CHUNK_BYTES);
+    const v = open(engine, square, i, n, base + 3 * CHUNK_BYTES);
+    const l = largest === null ? 0 : open(engine, largest, i, n, base + 4 * CHUNK_BYTES);
     engine.kernels.adam(
       p,
       g,
       m,
       v,
-      largest === null ? 0 : l,
+      l,
       n,
       step.beta1,
       1 - step.beta1,
@@ -64,17 +72,28 @@ export function adam(engine: Engine, step: AdamStep, j: number): void {
       step.decoupled ? 1 - step.lr * step.weightDecay : 1,
       step.maximize ? -1 : 1,
     );
-    store(engine, p, n, param, i);
-    store(engine, m, n, step.expAvg[j]!, i);
-    store(engine, v, n, step.expAvgSq[j]!, i);
-    if (largest !== null) store(engine, l, n, largest, i);
+    if (atOnce) return;
+    close(engine, p, n, param, i);
+    close(engine, m, n, mean, i);
+    close(engine, v, n, square, i);
+    if (largest !== null) close(engine, l, n, largest, i);
   }
 }
 
-function load(engine: Engine, x: View, from: number, n: number, address: number): void {
-  engine.load(valuesOf(x) as Float32Array, x.offset + from, n, address);
+/** Whether a view is a whole buffer that stays in the memory: whole vectors may be written to it. */
+function inPlace(engine: Engine, x: View): boolean {
+  const { home, size } = x.buffer as CpuBuffer;
+  return home !== null && home.engine === engine && size === x.size;
 }
 
-function store(engine: Engine, address: number, n: number, x: View, from: number): void {
-  engine.store(address, n, valuesOf(x) as Float32Array, x.offset + from);
+/** The address of `n` elements that are to be read and written: their own, or `address`, to which they are copied. */
+function open(engine: Engine, x: View, from: number, n: number, address: number): number {
+  if (inPlace(engine, x)) return engine.addressOf(x) + from * 4;
+  engine.load(valuesOf(x) as Float32Array, x.offset + from, n, address);
+  return address;
+}
+
+/** Copies back what `open` copied. */
+function close(engine: Engine, address: number, n: number, x: View, from: number): void {
+  if (!inPlace(engine, x)) engine.store(address, n, valuesOf(x) as Float32Array, x.offset + from);
 }

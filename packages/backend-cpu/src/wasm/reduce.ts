@@ -18,15 +18,13 @@ export function sum(engine: Engine, x: View, keep: number): Float32Array | null 
 }
 
 function sumRows(engine: Engine, x: View, rows: number, columns: number): Float32Array {
-  const values = valuesOf(x) as Float32Array;
   const out = allocateFloats(rows);
   if (columns === 0) return out.fill(0);
   const { base } = engine;
   const step = Math.floor(CHUNK / columns);
   for (let i = 0; i < rows; i += step) {
     const n = Math.min(step, rows - i);
-    engine.load(values, x.offset + i * columns, n * columns, base);
-    engine.kernels.sumRows(base, n, columns, base + CHUNK_BYTES);
+    engine.kernels.sumRows(engine.bring(x, i * columns, n * columns, base), n, columns, base + CHUNK_BYTES);
     engine.store(base + CHUNK_BYTES, n, out, i);
   }
   return out;
@@ -34,15 +32,12 @@ function sumRows(engine: Engine, x: View, rows: number, columns: number): Float3
 
 /** Rows that are longer than a chunk: the sums of the chunks are added in double. */
 function sumLong(engine: Engine, x: View, rows: number, columns: number): Float32Array {
-  const values = valuesOf(x) as Float32Array;
   const out = allocateFloats(rows);
   for (let r = 0; r < rows; r++) {
-    const from = x.offset + r * columns;
     let total = 0;
     for (let i = 0; i < columns; i += CHUNK) {
       const n = Math.min(CHUNK, columns - i);
-      engine.load(values, from + i, n, engine.base);
-      total += engine.kernels.sum(engine.base, n);
+      total += engine.kernels.sum(engine.bring(x, r * columns + i, n, engine.base), n);
     }
     out[r] = total;
   }

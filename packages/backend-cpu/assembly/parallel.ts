@@ -1,0 +1,95 @@
+// Work in parts. The threads of a pool have an instance each over one shared memory, and take parts from a counter in it;
+// without a pool the caller's loop does them all. What a part computes does not depend on who takes it.
+import { blockPart, dotsPart, packPart } from './gemm';
+import { adamPart, sgdPart } from './optimizers';
+import { softmaxPart } from './softmax';
+import { mapPart } from './unary';
+
+export const PACK = 0;
+export const BLOCK = 1;
+export const DOTS = 2;
+export const MAP = 3;
+export const SGD = 4;
+export const ADAM = 5;
+export const SOFTMAX = 6;
+
+/** Waits a while for others; the host's, as a page's own thread must not sleep. */
+@external("env", "pause") declare function pause(): void;
+
+// Words of the control block, each on a line of the cache of its own. src/wasm/pool.ts has the same numbers.
+const GENERATION: usize = 0;
+const LEFT: usize = 64;
+const FINISHED: usize = 128;
+const SLEEPING: usize = 192;
+const KIND: usize = 256;
+const SPARE: usize = 320;
+const JOB: usize = 384;
+
+let control: usize = 0;
+/** How many threads there may be; 1 without a pool. */
+let threads: i32 = 1;
+/** The number of this thread, from 0. */
+let thread: i32 = 0;
+
+/** Tells this instance where the control block is, that it is one of several threads, and which. */
+export function join(at: usize, count: i32, number: i32): void {
+  control = at;
+  threads = count;
+  thread = number;
+}
+
+/** The address of what describes the work under way: every thread reads it. */
+@inline export function job(): usize {
+  return control + JOB;
+}
+
+/** Room for four vectors that no other thread uses: kernels that take no parts put repeated numbers there. */
+@inline export function spare(): usize {
+  return control + SPARE;
+}
+
+@inline export function threadCount(): i32 {
+  return threads;
+}
+
+@inline export function threadNumber(): i32 {
+  return thread;
+}
+
+function part(kind: i32, i: i32): void {
+  switch (kind) {
+    case PACK: return packPart(i);
+    case BLOCK: return blockPart(i);
+    case DOTS: return dotsPart(i);
+    case MAP: return mapPart(i);
+    case SGD: return sgdPart(i);
+    case ADAM: return adamPart(i);
+    default: softmaxPart(i);
+  }
+}
+
+/** Does all parts of the work that the job describes, with the others' help; returns when all are done. */
+export function share(kind: i32, parts: i32): void {
+  if (threads == 1 || parts == 1) {
+    for (let i = 0; i < parts; i++) part(kind, i);
+    return;
+  }
+  store<i32>(control + KIND, kind);
+  atomic.store<i32>(control + FINISHED, 0);
+  // From here on a thread that still looks for the work before may take parts of this.
+  atomic.store<i32>(control + LEFT, parts);
+  atomic.add<i32>(control + GENERATION, 1);
+  if (atomic.load<i32>(control + SLEEPING) > 0) atomic.notify(control + GENERATION, -1);
+  help();
+  for (let spins = 0; atomic.load<i32>(control + FINISHED) < parts; spins++) if (spins > 20000) pause();
+}
+
+/** Takes parts until none is left. */
+export function help(): void {
+  while (true) {
+    const left = atomic.sub<i32>(control + LEFT, 1);
+    if (left <= 0) return;
+    part(load<i32>(control + KIND), left - 1);
+    atomic.add<i32>(control + FINISHED, 1);
+  }
+}

@@ -1,0 +1,58 @@
+import type { View } from '@kindling/tensor-core/backend';
+import type { CpuBuffer } from '../buffer.js';
+import type { Engine } from './engine.js';
+
+/** From this many multiplications on a product is worth more than one thread; the kernels share from as many on. */
+const WORTH = 2 ** 20;
+/** From this many elements on a buffer stays where threads share it. */
+const LARGE = 2 ** 16;
+
+/**
+ * The memories in which the kernels work: one for the caller's thread alone, and where there are several threads a second
+ * one that they share, made for the first large work.
+ *
+ * Copying into a shared memory is some four times as slow, so small work never goes there.
+ */
+export class Engines {
+  readonly small: Engine;
+  readonly threads: number;
+  readonly #make: () => Engine;
+  #missed: (() => void) | undefined;
+  #large: Engine | undefined;
+
+  constructor(small: Engine, threads: number, make: () => Engine, missed?: () => void) {
+    this.small = small;
+    this.threads = threads;
+    this.#make = make;
+    this.#missed = missed;
+  }
+
+  /** The one that threads share; the small one where there is only one thread. */
+  get large(): Engine {
+    this.#large ??= this.#make();
+    return this.#large;
+  }
+
+  /** The one for a product of that many multiplications with a factor that may stay in the large one. */
+  forProduct(work: number, factor: View): Engine {
+    if (this.threads === 1) {
+      if (work >= WORTH && this.#missed !== undefined) this.#missed();
+      return this.small;
+    }
+    return work >= WORTH || this.#stays(factor) ? this.large : this.small;
+  }
+
+  /** The one in which a buffer of that many elements is to stay. */
+  forBuffer(size: number): Engine {
+    return this.threads > 1 && size >= LARGE ? this.large : this.small;
+  }
+
+  /** The one in which a view stays, or else the small one. */
+  of(x: View): Engine {
+    return this.threads > 1 && this.#stays(x) ? this.large : this.small;
+  }
+
+  #stays(x: View): boolean {
+    return this.#large !== undefined && (x.buffer as CpuBuffer).home?.engine === this.#large;
+  }
+}

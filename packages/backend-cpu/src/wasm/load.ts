@@ -1,0 +1,74 @@
+import { Engine } from './engine.js';
+import { Engines } from './engines.js';
+import { Pool } from './pool.js';
+import type { WasmKind } from './support.js';
+
+/** The most pages that a memory of 32-bit addresses has, which the kernels' module declares. */
+const MOST_PAGES = 65536;
+
+/** What is special about an engine. */
+export interface EngineOptions {
+  /** How many threads share large work; default 1. */
+  readonly threads?: number;
+  /** See {@link Engine.limit}. */
+  readonly limit?: number;
+  /** Called where a thread does not start. */
+  readonly failed?: ((reason: string) => void) | undefined;
+  /** Called when one thread does what several would share. */
+  readonly missed?: (() => void) | undefined;
+}
+
+/** Compiles a build of the kernels, for one thread and, if there are to be more, for a memory that they share. */
+export async function loadEngines(kind: WasmKind, { threads = 1, limit, failed = () => {}, missed }: EngineOptions = {}): Promise<Engines> {
+  const bytes = await wasmBytes(kind);
+  const shared = threads > 1 ? await WebAssembly.compile(bytes) : null;
+  const own = await WebAssembly.compile(unshared(bytes));
+  const small = new Engine(own, new WebAssembly.Memory({ initial: 16, maximum: MOST_PAGES }), null, limit);
+  if (shared === null) return new Engines(small, 1, () => small, missed);
+  const large = (): Engine => {
+    try {
+      return new Engine(shared, sharedMemory(), new Pool(threads, failed), limit);
+    } catch (error) {
+      failed(error instanceof Error ? error.message : String(error));
+      return small;
+    }
+  };
+  return new Engines(small, threads, large);
+}
+
+/** A memory for several threads; its address space is reserved at once, of which some machines have less to give. */
+function sharedMemory(): WebAssembly.Memory {
+  for (let maximum = MOST_PAGES; ; maximum /= 2) {
+    try {
+      return new WebAssembly.Memory({ initial: 16, maximum, shared: true });
+    } catch (error) {
+      if (maximum < 2048) throw error;
+    }
+  }
+}
+
+/** The bytes of a build of the kernels. */
+async function wasmBytes(kind: WasmKind): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: base64 } =
+    kind === 'relaxed' ? await import('./generated/relaxed.js') : await import('./generated/simd.js');
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
+/** What stands in a module before the flags of the memory it imports: `env.memory`, a memory, shared with a maximum. */
+const memoryImport = [3, ...ascii('env'), 6, ...ascii('memory'), 2];
+
+function ascii(text: string): number[] {
+  return Array.from(text, (character) => character.charCodeAt(0));
+}
+
+/** The module without the mark that threads share its memory. */
+function unshared(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const copy = bytes.slice();
+  const at = copy.findIndex((_, i) => memoryImport.every((byte, j) => copy[i + j] === byte));
+  copy[at + memoryImport.length] = 1;
+  return copy;
+}
+

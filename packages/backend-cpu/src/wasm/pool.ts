@@ -1,0 +1,128 @@
+/** Words of the control block that the kernels and all threads share; assembly/parallel.ts has the same addresses. */
+const GENERATION = 0;
+const FINISHED = 128 / 4;
+const SLEEPING = 192 / 4;
+const FAILED = 256 / 4 + 1;
+/** The bytes of the control block, with the description of the work under way at its end. */
+export const CONTROL_BYTES = 1024;
+
+/**
+ * A thread's program: an instance of the kernels over the shared memory, which helps whenever there is work.
+ *
+ * It looks for work a while before it sleeps, since the next product is often near, and waking takes longer than many a part.
+ */
+const program = `
+const start = ({ module, memory, control, threads, number }) => {
+  const words = new Int32Array(memory.buffer, control, ${CONTROL_BYTES / 4});
+  try {
+    const env = { memory, log: Math.log, pause() {} };
+    const { join, help } = new WebAssembly.Instance(module, { env }).exports;
+    join(control, threads, number);
+    for (let seen = 0; ; help(), Atomics.notify(words, ${FINISHED})) {
+      for (let i = 0; i < 20000 && Atomics.load(words, ${GENERATION}) === seen; i++);
+      if (Atomics.load(words, ${GENERATION}) === seen) {
+        Atomics.add(words, ${SLEEPING}, 1);
+        Atomics.wait(words, ${GENERATION}, seen);
+        Atomics.sub(words, ${SLEEPING}, 1);
+      }
+      seen = Atomics.load(words, ${GENERATION});
+    }
+  } catch (error) {
+    Atomics.store(words, ${FAILED}, 1);
+    throw error;
+  }
+};
+if (typeof require === 'function') start(require('node:worker_threads').workerData);
+else onmessage = ({ data }) => start(data);
+`;
+
+/** What Node gives for threads, as far as it is needed here. */
+interface NodeThreads {
+  Worker: new (
+    source: string,
+    options: { eval: true; workerData: unknown; execArgv: string[] },
+  ) => { unref(): void; on(event: 'error', then: (error: Error) => void): void };
+}
+
+/** Node's module of threads, asked for in a way that bundlers for pages do not follow. */
+function nodeThreads(): NodeThreads | undefined {
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
+  return process?.getBuiltinModule?.('node:worker_threads') as NodeThreads | undefined;
+}
+
+/** The threads that a pool may have here: the cores, or why there is but one. */
+export function threadsHere(): { most: number } | { why: string } {
+  const node = nodeThreads();
+  if (node === undefined && globalThis.crossOriginIsolated !== true) {
+    return { why: 'the page is not cross-origin isolated' };
+  }
+  if (node === undefined && typeof Worker !== 'function') return { why: 'there are no workers' };
+  return { most: globalThis.navigator?.hardwareConcurrency ?? cores() };
+}
+
+/** Node 20 has no `navigator`. */
+function cores(): number {
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
+  const os = process?.getBuiltinModule?.('node:os') as { availableParallelism(): number } | undefined;
+  return os?.availableParallelism() ?? 1;
+}
+
+/**
+ * The threads besides the caller's. They start when an engine first has work for them, and are never waited for: whoever
+ * is there takes parts, so one that starts late, or not at all, costs time and changes nothing.
+ */
+export class Pool {
+  /** How many threads compute, with the caller's. */
+  readonly threads: number;
+  readonly #failed: (reason: string) => void;
+  #words = new Int32Array(0);
+  #maySleep = true;
+
+  /** @param failed - called where a thread does not start. */
+  constructor(threads: number, failed: (reason: string) => void) {
+    this.threads = threads;
+    this.#failed = failed;
+  }
+
+  /** Starts the threads, with the kernels and what they share. */
+  start(module: WebAssembly.Module, memory: WebAssembly.Memory, control: number): void {
+    this.#words = new Int32Array(memory.buffer, control, CONTROL_BYTES / 4);
+    const node = nodeThreads();
+    try {
+      for (let number = 1; number < this.threads; number++) {
+        const data = { module, memory, control, threads: this.threads, number };
+        if (node === undefined) this.#startInPage(data);
+        else this.#startInNode(node, data);
+      }
+    } catch (error) {
+      this.#failed(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #startInNode({ Worker }: NodeThreads, workerData: unknown): void {
+    // Without the process's own flags: a profiler's or a loader's are not for this.
+    const worker = new Worker(program, { eval: true, workerData, execArgv: [] });
+    worker.on('error', (error) => this.#failed(error.message));
+    worker.unref();
+  }
+
+  #startInPage(data: unknown): void {
+    const url = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
+    const worker = new Worker(url);
+    worker.onerror = (event) => this.#failed(event.message || 'the policy of the page forbids it');
+    worker.postMessage(data);
+  }
+
+  /** Called by the kernels again and again where the others take longer: lets the core go, where a thread may sleep. */
+  pause(): void {
+    const words = this.#words;
+    if (Atomics.load(words, FAILED) !== 0) throw new Error('cpu: a thread of the pool ended in the middle of its work');
+    if (!this.#maySleep) return;
+    try {
+      Atomics.wait(words, FINISHED, Atomics.load(words, FINISHED), 1);
+    } catch {
+      // A page's own thread may not.
+      this.#maySleep = false;
+    }
+  }
+}
