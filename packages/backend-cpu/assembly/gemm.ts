@@ -3,7 +3,7 @@
 import { finish } from './activation';
 import { dots } from './dot';
 import { packColumns, packRows } from './pack';
-import { BLOCK, DOTS, job, PACK, share, threadCount, threadNumber } from './parallel';
+import { BLOCK, DOTS, job, PACK, share, threadCount, threadNumber, threadsFor } from './parallel';
 import { ROWS, tile } from './tile';
 
 /** Columns of a tile. */
@@ -17,9 +17,8 @@ const BLOCK_N = 1024;
 const PACK_N = 64;
 /** Up to this many rows a product along k needs no packing, which would cost more than it saves. */
 const DOT_ROWS = 12;
-/** Columns of such a product in a part, and how many products of elements are worth a second thread. */
+/** Columns of such a product in a part. */
 const DOT_COLUMNS = 64;
-const WORTH: i64 = 1 << 20;
 /** Up to this many elements rows of b are read where they are. */
 const DIRECT = 16384;
 /** Bytes of the tile at the edge. */
@@ -109,7 +108,7 @@ export function gemm(
   }
   const p = product();
   if (!add && aColumn == 1 && bRow == 1 && k >= 4 && (m <= DOT_ROWS || n <= 2)) {
-    if (threadCount() > 1 && <i64>m * n * k >= WORTH) {
+    if (threadsFor(m, n, k) > 1) {
       p.a = a;
       p.aRow = aRow << 2;
       p.b = b;
@@ -176,7 +175,7 @@ function multiply(
 ): void {
   const p = product();
   const direct = bColumn == 1 && k * n <= DIRECT;
-  const threads = <i32>(<i64>m * n * k >= WORTH) * (threadCount() - 1) + 1;
+  const threads = threadsFor(m, n, k);
   p.work = work;
   p.workStep = workOfThread(m, k);
   const packed = work + <usize>threadCount() * p.workStep;

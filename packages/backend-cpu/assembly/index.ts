@@ -5,7 +5,7 @@ export { binary } from './binary';
 export { gemm, gemmWork } from './gemm';
 export { adam, sgd } from './optimizers';
 export { help, join } from './parallel';
-export { divide, largest, softmax, subtract, sumOfExp } from './softmax';
+export { divide, largest, logSoftmax, softmax, subtract, sumOfExp } from './softmax';
 export { sum, sumColumns, sumRows } from './sum';
 export { unary } from './unary';
 

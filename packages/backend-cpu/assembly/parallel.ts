@@ -2,16 +2,12 @@
 // without a pool the caller's loop does them all. What a part computes does not depend on who takes it.
 import { blockPart, dotsPart, packPart } from './gemm';
 import { adamPart, sgdPart } from './optimizers';
-import { softmaxPart } from './softmax';
-import { mapPart } from './unary';
 
 export const PACK = 0;
 export const BLOCK = 1;
 export const DOTS = 2;
-export const MAP = 3;
-export const SGD = 4;
-export const ADAM = 5;
-export const SOFTMAX = 6;
+export const SGD = 3;
+export const ADAM = 4;
 
 /** Waits a while for others; the host's, as a page's own thread must not sleep. */
 @external("env", "pause") declare function pause(): void;
@@ -31,11 +27,20 @@ let threads: i32 = 1;
 /** The number of this thread, from 0. */
 let thread: i32 = 0;
 
+/** Multiplications of elements from which on a product is shared. */
+let worth: i64 = 0;
+
 /** Tells this instance where the control block is, that it is one of several threads, and which. */
-export function join(at: usize, count: i32, number: i32): void {
+export function join(at: usize, count: i32, number: i32, least: i32): void {
   control = at;
   threads = count;
   thread = number;
+  worth = least;
+}
+
+/** How many threads are to share a product. */
+@inline export function threadsFor(m: i32, n: i32, k: i32): i32 {
+  return <i64>m * n * k >= worth ? threads : 1;
 }
 
 /** The address of what describes the work under way: every thread reads it. */
@@ -61,10 +66,8 @@ function part(kind: i32, i: i32): void {
     case PACK: return packPart(i);
     case BLOCK: return blockPart(i);
     case DOTS: return dotsPart(i);
-    case MAP: return mapPart(i);
     case SGD: return sgdPart(i);
-    case ADAM: return adamPart(i);
-    default: softmaxPart(i);
+    default: adamPart(i);
   }
 }
 

@@ -1,6 +1,5 @@
 // Softmax and its logarithm along rows, in place; the pieces are exported for rows that are too long to hold at once.
 import { exp } from './math';
-import { job, share, SOFTMAX, threadCount } from './parallel';
 import { choose, firstLanes, splat, storeLanes } from './vector';
 
 /** The host's logarithm: of one number a row, so its tables need not be in the module. */
@@ -57,39 +56,20 @@ export function subtract(x: usize, n: i32, first: f32, second: f32): void {
   }
 }
 
-/** Elements of a part, where threads share a tall matrix. */
-const PART = 16384;
-
-@unmanaged
-class Rows {
-  x: usize;
-  rows: i32;
-  columns: i32;
-  height: i32;
-  log: bool;
-}
-
-/** Each row x of a matrix becomes e^(x - max) / sum, or with `log` x - max - ln(sum of e^(x - max)). */
-export function softmax(x: usize, rows: i32, columns: i32, log: bool): void {
-  const work = changetype<Rows>(job());
-  work.x = x;
-  work.rows = rows;
-  work.columns = columns;
-  work.log = log;
-  work.height = threadCount() == 1 ? rows : max(1, PART / columns);
-  share(SOFTMAX, (rows + work.height - 1) / work.height);
-}
-
-/** The rows of part `i`. */
-export function softmaxPart(i: i32): void {
-  const work = changetype<Rows>(job());
-  const columns = work.columns;
-  const rows = min(work.height, work.rows - i * work.height);
-  let x = work.x + (<usize>i * work.height * columns << 2);
-  for (let r = 0; r < rows; r++) {
+/** Each row x of a matrix becomes e^(x - max) / sum. */
+export function softmax(x: usize, rows: i32, columns: i32): void {
+  for (let i = 0; i < rows; i++) {
     const most = largest(x, columns, -Infinity);
-    if (work.log) subtract(x, columns, most, <f32>log(sumOfExp(x, columns, most, 0)));
-    else divide(x, columns, <f32>sumOfExp(x, columns, most, x));
+    divide(x, columns, <f32>sumOfExp(x, columns, most, x));
+    x += <usize>columns << 2;
+  }
+}
+
+/** Each row x of a matrix becomes x - max - ln(sum of e^(x - max)). */
+export function logSoftmax(x: usize, rows: i32, columns: i32): void {
+  for (let i = 0; i < rows; i++) {
+    const most = largest(x, columns, -Infinity);
+    subtract(x, columns, most, <f32>log(sumOfExp(x, columns, most, 0)));
     x += <usize>columns << 2;
   }
 }

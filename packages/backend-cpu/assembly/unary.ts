@@ -1,7 +1,6 @@
 // Elementwise functions of dense float32 arrays. Whole vectors are read and written, so up to 12 bytes behind the last
 // element: the caller leaves room there.
 import { exp, log, relu, sigmoid, tanh } from './math';
-import { job, MAP, share, threadCount } from './parallel';
 import { splat, vectors } from './vector';
 
 function negAll(x: usize, out: usize, end: usize): void {
@@ -44,36 +43,8 @@ export function sigmoidAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, sigmoid(v128.load(x)));
 }
 
-/** Elements of a part, where threads share a long array. */
-const PART = 16384;
-
-@unmanaged
-class Map {
-  op: i32;
-  x: usize;
-  out: usize;
-  n: i32;
-}
-
 /** out[i] = f(x[i]); the order of the functions is that of `unaryOps` in src/wasm/elementwise.ts. */
 export function unary(op: i32, x: usize, out: usize, n: i32): void {
-  if (threadCount() == 1 || n <= PART) return map(op, x, out, n);
-  const work = changetype<Map>(job());
-  work.op = op;
-  work.x = x;
-  work.out = out;
-  work.n = n;
-  share(MAP, (n + PART - 1) / PART);
-}
-
-/** Part `i` of a long array. */
-export function mapPart(i: i32): void {
-  const work = changetype<Map>(job());
-  const from = <usize>i * PART << 2;
-  map(work.op, work.x + from, work.out + from, min(PART, work.n - i * PART));
-}
-
-function map(op: i32, x: usize, out: usize, n: i32): void {
   const end = x + vectors(n);
   switch (op) {
     case 0: return negAll(x, out, end);

@@ -33,11 +33,7 @@ export class PlainBackend implements Backend {
   readonly name = 'cpu';
   readonly garbageCollected = true;
   readonly kernels: WasmKind | 'plain' = 'plain';
-  /** How many threads compute. */
-  get threads(): number {
-    return 1;
-  }
-
+  readonly threads: number = 1;
   readonly fused: FusedKernels = plainFused((dtype, values) => this.wrap(dtype, values));
 
   supports(_dtype: DType): boolean {

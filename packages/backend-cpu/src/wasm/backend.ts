@@ -19,19 +19,17 @@ const costly: ReadonlySet<UnaryOp> = new Set(['exp', 'log', 'tanh', 'sigmoid']);
 /** The plain backend with WebAssembly kernels for float32 where they are faster. */
 export class WasmBackend extends PlainBackend {
   override readonly kernels: WasmKind;
+  override readonly threads: number;
   override readonly fused: FusedKernels;
   readonly #engines: Engines;
 
   constructor(kind: WasmKind, engines: Engines) {
     super();
     this.kernels = kind;
+    this.threads = engines.threads;
     this.#engines = engines;
     const wrap: Wrap = (dtype, values) => this.wrap(dtype, values);
     this.fused = wasmFused(engines, plainFused(wrap), wrap);
-  }
-
-  override get threads(): number {
-    return this.#engines.threads;
   }
 
   override pin(buffer: Buffer): void {

@@ -6,7 +6,7 @@ import { CONTROL_BYTES, type Pool } from './pool.js';
 /** What `assembly/index.ts` exports; addresses are in bytes, strides in elements. */
 interface Exports {
   heapBase(): number;
-  join(control: number, threads: number, thread: number): void;
+  join(control: number, threads: number, thread: number, worth: number): void;
   gemmWork(m: number, n: number, k: number): number;
   gemm(
     a: number,
@@ -41,7 +41,8 @@ interface Exports {
   sum(x: number, n: number): number;
   sumRows(x: number, rows: number, columns: number, out: number): void;
   sumColumns(x: number, rows: number, columns: number, sums: number): void;
-  softmax(x: number, rows: number, columns: number, log: number): void;
+  softmax(x: number, rows: number, columns: number): void;
+  logSoftmax(x: number, rows: number, columns: number): void;
   largest(x: number, n: number, most: number): number;
   sumOfExp(x: number, n: number, shift: number, out: number): number;
   divide(x: number, n: number, by: number): void;
@@ -91,6 +92,14 @@ const BENCH = 5 * CHUNK_BYTES;
 /** Buffers may stay in a memory up to this many bytes; what is made beyond stays with JavaScript. */
 const RESIDENT = 256 * 2 ** 20;
 
+/** From which sizes on an engine works otherwise. */
+export interface Sizes {
+  /** The most elements of an operand that are on the workbench at once; larger ones are worked on in blocks. */
+  readonly limit: number;
+  /** The multiplications from which on threads share a product. */
+  readonly worth: number;
+}
+
 /**
  * The compiled kernels and the memory they work in: a workbench, on which each operation lays out its operands anew, and a
  * heap of buffers that stay.
@@ -98,8 +107,10 @@ const RESIDENT = 256 * 2 ** 20;
 export class Engine {
   readonly kernels: Exports;
   readonly memory: WebAssembly.Memory;
-  /** The most elements of an operand that are on the workbench at once; larger ones are worked on in blocks. */
+  /** See {@link Sizes.limit}. */
   readonly limit: number;
+  /** See {@link Sizes.worth}. */
+  readonly worth: number;
   /** The first address of the workbench, on a line of the cache; `reserve` may move it. */
   base: number;
   /** The whole memory; a new array after the memory grew, as is `doubles`. */
@@ -110,8 +121,9 @@ export class Engine {
   #bench = 0;
 
   /** @param pool - the threads that share the memory; none for one. */
-  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, pool: Pool | null = null, limit = 2 ** 22) {
+  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, pool: Pool | null, { limit, worth }: Sizes) {
     this.limit = limit;
+    this.worth = worth;
     this.memory = memory;
     const imports = { memory, log: Math.log, pause: () => pool?.pause() };
     const instance = new WebAssembly.Instance(module, { env: imports });
@@ -122,8 +134,8 @@ export class Engine {
     const control = this.#heap.allocate(CONTROL_BYTES);
     this.base = 0;
     this.reserve(BENCH);
-    this.kernels.join(control, pool?.threads ?? 1, 0);
-    pool?.start(module, memory, control);
+    this.kernels.join(control, pool?.threads ?? 1, 0, worth);
+    pool?.start(module, memory, control, worth);
   }
 
   /** Makes room for that many bytes on the workbench, on which nothing lies then. */

@@ -2,8 +2,6 @@ import type { View } from '@kindling/tensor-core/backend';
 import type { CpuBuffer } from '../buffer.js';
 import type { Engine } from './engine.js';
 
-/** From this many multiplications on a product is worth more than one thread; the kernels share from as many on. */
-const WORTH = 2 ** 20;
 /** From this many elements on a buffer stays where threads share it. */
 const LARGE = 2 ** 16;
 
@@ -36,10 +34,10 @@ export class Engines {
   /** The one for a product of that many multiplications with a factor that may stay in the large one. */
   forProduct(work: number, factor: View): Engine {
     if (this.threads === 1) {
-      if (work >= WORTH && this.#missed !== undefined) this.#missed();
+      if (work >= this.small.worth && this.#missed !== undefined) this.#missed();
       return this.small;
     }
-    return work >= WORTH || this.#stays(factor) ? this.large : this.small;
+    return work >= this.small.worth || this.#stays(factor) ? this.large : this.small;
   }
 
   /** The one in which a buffer of that many elements is to stay. */

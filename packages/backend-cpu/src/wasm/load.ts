@@ -1,4 +1,4 @@
-import { Engine } from './engine.js';
+import { Engine, type Sizes } from './engine.js';
 import { Engines } from './engines.js';
 import { Pool } from './pool.js';
 import type { WasmKind } from './support.js';
@@ -6,12 +6,10 @@ import type { WasmKind } from './support.js';
 /** The most pages that a memory of 32-bit addresses has, which the kernels' module declares. */
 const MOST_PAGES = 65536;
 
-/** What is special about an engine. */
-export interface EngineOptions {
+/** What is special about engines. */
+export interface EngineOptions extends Partial<Sizes> {
   /** How many threads share large work; default 1. */
   readonly threads?: number;
-  /** See {@link Engine.limit}. */
-  readonly limit?: number;
   /** Called where a thread does not start. */
   readonly failed?: ((reason: string) => void) | undefined;
   /** Called when one thread does what several would share. */
@@ -19,15 +17,19 @@ export interface EngineOptions {
 }
 
 /** Compiles a build of the kernels, for one thread and, if there are to be more, for a memory that they share. */
-export async function loadEngines(kind: WasmKind, { threads = 1, limit, failed = () => {}, missed }: EngineOptions = {}): Promise<Engines> {
+export async function loadEngines(
+  kind: WasmKind,
+  { threads = 1, limit = 2 ** 22, worth = 2 ** 20, failed = () => {}, missed }: EngineOptions = {},
+): Promise<Engines> {
+  const sizes = { limit, worth };
   const bytes = await wasmBytes(kind);
   const shared = threads > 1 ? await WebAssembly.compile(bytes) : null;
   const own = await WebAssembly.compile(unshared(bytes));
-  const small = new Engine(own, new WebAssembly.Memory({ initial: 16, maximum: MOST_PAGES }), null, limit);
+  const small = new Engine(own, new WebAssembly.Memory({ initial: 16, maximum: MOST_PAGES }), null, sizes);
   if (shared === null) return new Engines(small, 1, () => small, missed);
   const large = (): Engine => {
     try {
-      return new Engine(shared, sharedMemory(), new Pool(threads, failed), limit);
+      return new Engine(shared, sharedMemory(), new Pool(threads, failed), sizes);
     } catch (error) {
       failed(error instanceof Error ? error.message : String(error));
       return small;
@@ -71,4 +73,3 @@ function unshared(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   copy[at + memoryImport.length] = 1;
   return copy;
 }
-

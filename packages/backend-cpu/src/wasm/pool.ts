@@ -12,12 +12,12 @@ export const CONTROL_BYTES = 1024;
  * It looks for work a while before it sleeps, since the next product is often near, and waking takes longer than many a part.
  */
 const program = `
-const start = ({ module, memory, control, threads, number }) => {
+const start = ({ module, memory, control, threads, number, worth }) => {
   const words = new Int32Array(memory.buffer, control, ${CONTROL_BYTES / 4});
   try {
     const env = { memory, log: Math.log, pause() {} };
     const { join, help } = new WebAssembly.Instance(module, { env }).exports;
-    join(control, threads, number);
+    join(control, threads, number, worth);
     for (let seen = 0; ; help(), Atomics.notify(words, ${FINISHED})) {
       for (let i = 0; i < 20000 && Atomics.load(words, ${GENERATION}) === seen; i++);
       if (Atomics.load(words, ${GENERATION}) === seen) {
@@ -85,12 +85,12 @@ export class Pool {
   }
 
   /** Starts the threads, with the kernels and what they share. */
-  start(module: WebAssembly.Module, memory: WebAssembly.Memory, control: number): void {
+  start(module: WebAssembly.Module, memory: WebAssembly.Memory, control: number, worth: number): void {
     this.#words = new Int32Array(memory.buffer, control, CONTROL_BYTES / 4);
     const node = nodeThreads();
     try {
       for (let number = 1; number < this.threads; number++) {
-        const data = { module, memory, control, threads: this.threads, number };
+        const data = { module, memory, control, threads: this.threads, number, worth };
         if (node === undefined) this.#startInPage(data);
         else this.#startInNode(node, data);
       }
