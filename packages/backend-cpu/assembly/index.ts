@@ -3,6 +3,7 @@
 export { activationBackward, finish } from './activation';
 export { binary } from './binary';
 export { gemm, gemmWork } from './gemm';
+export { loss, lossBackward } from './loss';
 export { adam, sgd } from './optimizers';
 export { divide, largest, logSoftmax, softmax, subtract, sumOfExp } from './softmax';
 export { sum, sumColumns, sumRows } from './sum';

@@ -42,6 +42,8 @@ interface Exports {
   sumOfExp(x: number, n: number, shift: number, out: number): number;
   divide(x: number, n: number, by: number): void;
   subtract(x: number, n: number, first: number, second: number): void;
+  loss(kind: number, x: number, t: number, out: number, n: number): number;
+  lossBackward(kind: number, x: number, t: number, g: number, factor: number, out: number, n: number): void;
   sgd(
     p: number,
     g: number,

@@ -4,6 +4,7 @@ import { adamParameter } from '../kernels/adam.js';
 import { sgdParameter } from '../kernels/sgd.js';
 import { activationBackward } from './elementwise.js';
 import type { Engine } from './engine.js';
+import { loss, lossBackward } from './loss.js';
 import { linear } from './matmul.js';
 import { adam, sgd } from './optimizers.js';
 import { softmax } from './softmax.js';
@@ -24,6 +25,14 @@ export function wasmFused(engine: Engine, plain: FusedKernels, wrap: Wrap): Fuse
     activationBackward(activation, grad, y) {
       if (!takes(y, 64) || !grad.dense) return plain.activationBackward(activation, grad, y);
       return wrap('float32', activationBackward(engine, activation, grad, y));
+    },
+    loss(kind, x, target, reduction) {
+      if (!takes(x, 8) || !target.dense) return plain.loss(kind, x, target, reduction);
+      return wrap('float32', loss(engine, kind, x, target, reduction));
+    },
+    lossBackward(kind, grad, x, target, reduction) {
+      if (!takes(x, 8) || !target.dense || !grad.dense) return plain.lossBackward(kind, grad, x, target, reduction);
+      return wrap('float32', lossBackward(engine, kind, grad, x, target, reduction));
     },
     sgd(step) {
       step.params.forEach((param, j) => {
