@@ -2,6 +2,7 @@
 // float32 have at least 64 bytes behind them, since kernels read, and some write, whole vectors.
 export { activationBackward, finish } from './activation';
 export { binary } from './binary';
+export { columnSums } from './columns';
 export { gemm, gemmWork } from './gemm';
 export { loss, lossBackward } from './loss';
 export { adam, sgd } from './optimizers';

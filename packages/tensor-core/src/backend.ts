@@ -171,6 +171,19 @@ export interface Backend {
 export interface FusedKernels {
   /** `activation(x @ weight.T + bias)`: x [n, i], weight [o, i], bias [o]. */
   linear(x: View, weight: View, bias: View | null, activation: Activation): Buffer;
+  /**
+   * The gradients of `linear` from that of its result `y`, of x, weight and bias where each is wanted, else `null`: with
+   * `g` from `activationBackward`, `g @ weight`, `g.T @ x` and `g.sum(0)`. It reads no more than these need: `x` for the
+   * weight's only, `y` behind an activation only. `null` in place of all where products one by one are no slower.
+   */
+  linearBackward(
+    grad: View,
+    x: View,
+    weight: View,
+    y: View,
+    activation: Activation,
+    wanted: readonly boolean[],
+  ): readonly (Buffer | null)[] | null;
   /** `exp(x - max) / sum` along the last dimension. */
   softmax(x: View): Buffer;
   /** `x - logsumexp(x)` along the last dimension. */

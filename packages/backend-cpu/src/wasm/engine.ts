@@ -36,6 +36,7 @@ interface Exports {
   sum(x: number, n: number): number;
   sumRows(x: number, rows: number, columns: number, out: number): void;
   sumColumns(x: number, rows: number, columns: number, sums: number): void;
+  columnSums(x: number, rows: number, columns: number, out: number): void;
   softmax(x: number, rows: number, columns: number): void;
   logSoftmax(x: number, rows: number, columns: number): void;
   largest(x: number, n: number, most: number): number;

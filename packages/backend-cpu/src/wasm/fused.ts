@@ -2,8 +2,9 @@ import type { FusedKernels, View } from '@kindling/tensor-core/backend';
 import type { Wrap } from '../fused.js';
 import { adamParameter } from '../kernels/adam.js';
 import { sgdParameter } from '../kernels/sgd.js';
-import { activationBackward } from './elementwise.js';
+import { activationBackward, FAST_ACTIVATION } from './elementwise.js';
 import type { Engine } from './engine.js';
+import { linearBackward } from './linear-backward.js';
 import { loss, lossBackward } from './loss.js';
 import { linear } from './matmul.js';
 import { adam, sgd } from './optimizers.js';
@@ -16,6 +17,11 @@ export function wasmFused(engine: Engine, plain: FusedKernels, wrap: Wrap): Fuse
       if (x.dtype !== 'float32') return plain.linear(x, weight, bias, activation);
       return wrap('float32', linear(engine, x, weight, bias, activation));
     },
+    linearBackward(grad, x, weight, y, activation, wanted) {
+      if (grad.dtype !== 'float32') return plain.linearBackward(grad, x, weight, y, activation, wanted);
+      const made = linearBackward(engine, grad, x, weight, y, activation, wanted);
+      return made?.map((values) => values && wrap('float32', values)) ?? null;
+    },
     softmax(x) {
       return takes(x, 8) ? wrap('float32', softmax(engine, x, false)) : plain.softmax(x);
     },
@@ -23,7 +29,7 @@ export function wasmFused(engine: Engine, plain: FusedKernels, wrap: Wrap): Fuse
       return takes(x, 8) ? wrap('float32', softmax(engine, x, true)) : plain.logSoftmax(x);
     },
     activationBackward(activation, grad, y) {
-      if (!takes(y, 64) || !grad.dense) return plain.activationBackward(activation, grad, y);
+      if (!takes(y, FAST_ACTIVATION) || !grad.dense) return plain.activationBackward(activation, grad, y);
       return wrap('float32', activationBackward(engine, activation, grad, y));
     },
     loss(kind, x, target, reduction) {

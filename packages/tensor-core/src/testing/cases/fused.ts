@@ -45,20 +45,45 @@ function linear(shape: Shape, outputs: number, activation: Activation, bias: boo
   };
 }
 
+/** The slope of an activation in terms of its result. */
+const slopes: Record<Activation, (y: Tensor) => Tensor> = {
+  identity: (y) => y.mul(0).add(1),
+  relu: (y) => y.gt(0).to(y.dtype),
+  sigmoid: (y) => y.mul(y.mul(-1).add(1)),
+  tanh: (y) => y.mul(y).mul(-1).add(1),
+};
+
+function linearBackward(shape: Shape, outputs: number, activation: Activation, wanted = [true, true, true]): FusedCall {
+  const made = [shape[0]!, outputs];
+  return {
+    label: `[${shape}] to ${outputs}, ${activation}, of ${['x', 'weight', 'bias'].filter((_, i) => wanted[i])}`,
+    inputs: [
+      { shape: made },
+      { shape, range: [-1, 1] },
+      { shape: [outputs, shape[1]!], range: [-1, 1] },
+      { shape: made, range: activation === 'relu' ? [-1, 1] : [0.05, 0.95] },
+    ],
+    fused(kernels, [g, x, weight, y]) {
+      const shapes = [shape, weight!.shape, [outputs]];
+      const buffers = kernels.linearBackward(g!, x!, weight!, y!, activation, wanted) ?? [];
+      return buffers.flatMap((buffer, i) => (buffer === null ? [] : wrap(buffer, shapes[i]!)));
+    },
+    composed([grad, x, weight, y]) {
+      const g = grad!.mul(slopes[activation](y!));
+      return [g.matmul(weight!), g.T.matmul(x!), g.sum(0)].filter((_, i) => wanted[i]);
+    },
+  };
+}
+
 const rows: readonly Shape[] = [[1], [7], [3, 5], [2, 3, 4], [40, 133], [600, 10]];
 const gradients: readonly Shape[] = [[], [7], [3, 5], [2, 3, 4], [40, 133]];
 
 function activationBackward(activation: Exclude<Activation, 'identity'>, shape: Shape): FusedCall {
-  const slope = {
-    relu: (y: Tensor) => y.gt(0).to(y.dtype),
-    sigmoid: (y: Tensor) => y.mul(y.mul(-1).add(1)),
-    tanh: (y: Tensor) => y.mul(y).mul(-1).add(1),
-  }[activation];
   return {
     label: `${activation} of [${shape}]`,
     inputs: [{ shape }, { shape, range: activation === 'relu' ? [-1, 1] : [0.05, 0.95] }],
     fused: (kernels, [g, y]) => result(kernels.activationBackward(activation, g!, y!), shape),
-    composed: ([g, y]) => [g!.mul(slope(y!))],
+    composed: ([g, y]) => [g!.mul(slopes[activation](y!))],
   };
 }
 
@@ -257,6 +282,15 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
     linear([130, 257], 67, 'identity', false),
     linear([130, 33], 67, 'tanh', true),
     linear([0, 3], 2, 'relu', true),
+  ],
+  linearBackward: [
+    ...(['identity', 'relu', 'sigmoid', 'tanh'] as const).map((activation) => linearBackward([4, 3], 5, activation)),
+    linearBackward([20, 2], 100, 'sigmoid', [false, true, true]),
+    linearBackward([20, 100], 1, 'sigmoid'),
+    linearBackward([10, 60], 180, 'relu', [true, false, true]),
+    linearBackward([130, 33], 67, 'tanh', [true, true, false]),
+    linearBackward([1, 1], 1, 'identity', [false, false, true]),
+    linearBackward([0, 3], 2, 'relu'),
   ],
   softmax: rows.map((shape) => ({
     label: `[${shape}]`,
