@@ -2,7 +2,9 @@
 // float32 have at least 64 bytes behind them, since kernels read, and some write, whole vectors.
 export { activationBackward, finish } from './activation';
 export { binary } from './binary';
+export { columnSums } from './columns';
 export { gemm, gemmWork } from './gemm';
+export { loss, lossBackward } from './loss';
 export { adam, sgd } from './optimizers';
 export { help, join } from './parallel';
 export { divide, largest, logSoftmax, softmax, subtract, sumOfExp } from './softmax';

@@ -98,6 +98,17 @@ const R2 = memory.data<f32>([0.2989107072353363]);
   return choose(f32x4.eq(x, at(ZERO)), at(MINUS_INFINITE), positive);
 }
 
+/**
+ * ln(1 + x) for x >= -1: ln u with u = 1 + x rounded, and the part that rounding lost, ln u + (x - (u - 1)) / u (as in
+ * FreeBSD's log1p). Not for infinity.
+ */
+@inline export function log1p(x: v128): v128 {
+  const u = f32x4.add(at(ONE), x);
+  const lost = f32x4.div(f32x4.sub(x, f32x4.sub(u, at(ONE))), u);
+  // Of u = 0 the logarithm is infinite already.
+  return f32x4.add(log(u), v128.andnot(lost, f32x4.eq(u, at(ZERO))));
+}
+
 const MINUS_NEAR = memory.data<f32>([-0.625]);
 const P0 = memory.data<f32>([-0.3333328664302826]);
 const P1 = memory.data<f32>([0.13331562280654907]);

@@ -2,6 +2,8 @@ import type { Buffer, DType, FusedKernels, TypedArray } from '@kindling/tensor-c
 import { activationBackward } from './kernels/activation.js';
 import { adam } from './kernels/adam.js';
 import { linear } from './kernels/linear.js';
+import { linearBackward } from './kernels/linear-backward.js';
+import { loss, lossBackward } from './kernels/loss.js';
 import { sgd } from './kernels/sgd.js';
 import { logSoftmax, softmax } from './kernels/softmax.js';
 
@@ -12,9 +14,13 @@ export type Wrap = (dtype: DType, values: TypedArray) => Buffer;
 export function plainFused(wrap: Wrap): FusedKernels {
   return {
     linear: (x, weight, bias, activation) => wrap(x.dtype, linear(x, weight, bias, activation)),
+    linearBackward: (grad, x, weight, y, activation, wanted) =>
+      linearBackward(grad, x, weight, y, activation, wanted).map((values) => values && wrap(grad.dtype, values)),
     softmax: (x) => wrap(x.dtype, softmax(x)),
     logSoftmax: (x) => wrap(x.dtype, logSoftmax(x)),
     activationBackward: (activation, grad, y) => wrap(y.dtype, activationBackward(activation, grad, y)),
+    loss: (kind, x, target, reduction) => wrap(x.dtype, loss(kind, x, target, reduction)),
+    lossBackward: (kind, grad, x, target, reduction) => wrap(x.dtype, lossBackward(kind, grad, x, target, reduction)),
     sgd,
     adam,
   };

@@ -92,6 +92,18 @@ export type ReduceOp = 'sum' | 'prod' | 'max' | 'min';
 export type Activation = 'identity' | 'relu' | 'sigmoid' | 'tanh';
 
 /**
+ * The losses that fused kernels compute, each of an input `x` and a target `t`:
+ * - `bce`: `-(t * max(log(x), -100) + (1 - t) * max(log1p(-x), -100))`, with the derivative
+ *   `(x - t) / max((1 - x) * x, 1e-12)`;
+ * - `bceWithLogits`: `relu(x) - x * t + log1p(exp(-abs(x)))`, with `sigmoid(x) - t`;
+ * - `mse`: `(x - t) ** 2`, with `2 * (x - t)`.
+ */
+export type LossKind = 'bce' | 'bceWithLogits' | 'mse';
+
+/** What becomes of the losses of the elements: all of them, or one element: their mean (NaN of none) or their sum. */
+export type LossReduction = 'none' | 'mean' | 'sum';
+
+/**
  * What computes: some twenty primitive methods, from which `tensor-core` composes every other operation, and optional
  * fused kernels. {@link https://pytorch.org/docs/stable/torch.html | PyTorch} defines what each computes.
  */
@@ -166,12 +178,29 @@ export interface Backend {
 export interface FusedKernels {
   /** `activation(x @ weight.T + bias)`: x [n, i], weight [o, i], bias [o]. */
   linear(x: View, weight: View, bias: View | null, activation: Activation): Buffer;
+  /**
+   * The gradients of `linear` from that of its result `y`, of x, weight and bias where each is wanted, else `null`: with
+   * `g` from `activationBackward`, `g @ weight`, `g.T @ x` and `g.sum(0)`. It reads no more than these need: `x` for the
+   * weight's only, `y` behind an activation only. `null` in place of all where products one by one are no slower.
+   */
+  linearBackward(
+    grad: View,
+    x: View,
+    weight: View,
+    y: View,
+    activation: Activation,
+    wanted: readonly boolean[],
+  ): readonly (Buffer | null)[] | null;
   /** `exp(x - max) / sum` along the last dimension. */
   softmax(x: View): Buffer;
   /** `x - logsumexp(x)` along the last dimension. */
   logSoftmax(x: View): Buffer;
   /** The gradient of an activation from that of its result: relu `y <= 0 ? 0 : g`, sigmoid `g * y * (1 - y)`, tanh `g * (1 - y * y)`. */
   activationBackward(activation: Exclude<Activation, 'identity'>, grad: View, y: View): Buffer;
+  /** The losses of inputs and targets of one shape and float dtype, reduced. */
+  loss(kind: LossKind, x: View, target: View, reduction: LossReduction): Buffer;
+  /** The gradient of the input from that of the reduced loss: `grad * derivative`, for a mean divided by the number of elements. */
+  lossBackward(kind: LossKind, grad: View, x: View, target: View, reduction: LossReduction): Buffer;
   /** One SGD step of every parameter at once, in place; see `@kindling/optim`. */
   sgd(step: SGDStep): void;
   /** One Adam or AdamW step of every parameter at once, in place; see `@kindling/optim`. */

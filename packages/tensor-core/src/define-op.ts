@@ -33,7 +33,7 @@ export function commonBackend(name: string, inputs: readonly Tensor[]): Backend 
  *
  * `backward` is a list with one rule an input, or one rule for all. A rule reads inputs and result from `saved` (`a`,
  * `b`, `c`, `y`), is called only for inputs that require gradients, and is written in terms of other operations, so
- * that second derivatives work.
+ * that second derivatives work. Where one kernel makes the gradients of several inputs, `together` may give them.
  *
  * @example
  * ```ts

@@ -2,8 +2,10 @@ import type { FusedKernels, View } from '@kindling/tensor-core/backend';
 import type { Wrap } from '../fused.js';
 import { adamParameter } from '../kernels/adam.js';
 import { sgdParameter } from '../kernels/sgd.js';
-import { activationBackward } from './elementwise.js';
+import { activationBackward, FAST_ACTIVATION } from './elementwise.js';
 import type { Engines } from './engines.js';
+import { linearBackward } from './linear-backward.js';
+import { loss, lossBackward } from './loss.js';
 import { linear } from './matmul.js';
 import { adam, sgd } from './optimizers.js';
 import { softmax } from './softmax.js';
@@ -17,6 +19,11 @@ export function wasmFused(engines: Engines, plain: FusedKernels, wrap: Wrap): Fu
       const engine = engines.forProduct(x.size * weight.shape[0]!, weight);
       return wrap('float32', linear(engine, x, weight, bias, activation));
     },
+    linearBackward(grad, x, weight, y, activation, wanted) {
+      if (grad.dtype !== 'float32') return plain.linearBackward(grad, x, weight, y, activation, wanted);
+      const engine = engines.forProduct(grad.size * weight.shape[1]!, weight);
+      return linearBackward(engine, grad, x, weight, y, activation, wanted, wrap);
+    },
     softmax(x) {
       return takes(x, 8) ? wrap('float32', softmax(small, x, false)) : plain.softmax(x);
     },
@@ -24,8 +31,16 @@ export function wasmFused(engines: Engines, plain: FusedKernels, wrap: Wrap): Fu
       return takes(x, 8) ? wrap('float32', softmax(small, x, true)) : plain.logSoftmax(x);
     },
     activationBackward(activation, grad, y) {
-      if (!takes(y, 64) || !grad.dense) return plain.activationBackward(activation, grad, y);
+      if (!takes(y, FAST_ACTIVATION) || !grad.dense) return plain.activationBackward(activation, grad, y);
       return wrap('float32', activationBackward(small, activation, grad, y));
+    },
+    loss(kind, x, target, reduction) {
+      if (!takes(x, 8) || !target.dense) return plain.loss(kind, x, target, reduction);
+      return wrap('float32', loss(small, kind, x, target, reduction));
+    },
+    lossBackward(kind, grad, x, target, reduction) {
+      if (!takes(x, 8) || !target.dense || !grad.dense) return plain.lossBackward(kind, grad, x, target, reduction);
+      return wrap('float32', lossBackward(small, kind, grad, x, target, reduction));
     },
     sgd(step) {
       step.params.forEach((param, j) => {

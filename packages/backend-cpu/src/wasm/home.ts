@@ -1,4 +1,4 @@
-import type { CpuBuffer } from '../buffer.js';
+import { CpuBuffer } from '../buffer.js';
 import { recycle } from '../memory.js';
 import type { Engine } from './engine.js';
 
@@ -69,6 +69,14 @@ export class Home {
     if (address === 0) return null;
     home.#blocks.add(address, size * 4);
     return new Home(address, home.#blocks, parameter);
+  }
+
+  /** A buffer of what the kernels wrote here. */
+  house(size: number): CpuBuffer {
+    const { backend } = this.owner!;
+    const buffer = new CpuBuffer(backend, 'float32', this.view(size), false);
+    buffer.home = this;
+    return buffer;
   }
 
   /** The elements where they are. */

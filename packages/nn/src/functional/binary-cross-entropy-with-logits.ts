@@ -13,7 +13,15 @@ import {
   sub,
   type Tensor,
 } from '@kindling/tensor-core';
-import { checkReduction, type LossOptions, matchTarget, type Reduction, reduceLoss, spread } from '../losses/loss.js';
+import {
+  checkReduction,
+  defineLoss,
+  type LossOptions,
+  matchTarget,
+  type Reduction,
+  reduceLoss,
+  spread,
+} from '../losses/loss.js';
 
 /** What {@link binaryCrossEntropyWithLogits} may be told. */
 export interface BinaryCrossEntropyWithLogitsOptions extends LossOptions {
@@ -26,14 +34,12 @@ export interface BinaryCrossEntropyWithLogitsOptions extends LossOptions {
 /** `log(1 + exp(-|x|))`, which no x makes overflow. */
 const tail = (x: Tensor): Tensor => log1p(exp(neg(abs(x))));
 
-const plain = defineOp<Reduction>({
-  name: 'binaryCrossEntropyWithLogits',
-  forward: ([x, t], reduction) => reduceLoss(add(sub(relu(x!), mul(x!, t!)), tail(x!)), reduction),
-  backward: [
-    (g, { a: x, b: t, args }) => mul(sub(sigmoid(x), t), spread(g, args, x.size)),
-    (g, { a: x, args }) => mul(neg(x), spread(g, args, x.size)),
-  ],
-});
+const plain = defineLoss(
+  'binaryCrossEntropyWithLogits',
+  'bceWithLogits',
+  (x, t) => add(sub(relu(x), mul(x, t)), tail(x)),
+  [({ a: x, b: t }) => sub(sigmoid(x), t), ({ a: x }) => neg(x)],
+);
 
 /** How much the logarithm of the probability counts: 1 for the target 0, `posWeight` for the target 1. */
 const logWeight = ({ b: t, c: w }: Saved<Reduction>): Tensor => add(mul(sub(w, 1), t), 1);
@@ -68,7 +74,7 @@ export function bceWithLogitsNamed(
   checkReduction(name, reduction);
   const t = matchTarget(name, input, target);
   const run = (how: Reduction): Tensor =>
-    posWeight === null ? plain([input, t], how) : weighted([input, t, posWeight.expand(input.shape)], how);
+    posWeight === null ? plain(input, t, how) : weighted([input, t, posWeight.expand(input.shape)], how);
   return weight === null ? run(reduction) : reduceLoss(mul(run('none'), weight), reduction);
 }
 

@@ -1,17 +1,5 @@
-import {
-  ArgumentError,
-  defineOp,
-  div,
-  log,
-  log1p,
-  maximum,
-  mul,
-  neg,
-  type Saved,
-  sub,
-  type Tensor,
-} from '@kindling/tensor-core';
-import { checkReduction, type LossOptions, matchTarget, type Reduction, reduceLoss, spread } from '../losses/loss.js';
+import { ArgumentError, div, log, log1p, maximum, mul, neg, sub, sum, type Tensor } from '@kindling/tensor-core';
+import { checkReduction, defineLoss, type LossOptions, matchTarget, reduceLoss } from '../losses/loss.js';
 
 /** What {@link binaryCrossEntropy} may be told. */
 export interface BinaryCrossEntropyOptions extends LossOptions {
@@ -26,30 +14,22 @@ const logOfRest = (p: Tensor): Tensor => maximum(log1p(neg(p)), -100);
 /** The least denominator of the derivative; PyTorch keeps it in float32. */
 const EPSILON = Math.fround(1e-12);
 
-function gradInput(g: Tensor, { a: x, b: t, args }: Saved<Reduction>): Tensor {
-  const slope = div(sub(x, t), maximum(mul(sub(1, x), x), EPSILON));
-  return mul(slope, spread(g, args, x.size));
-}
-
-function gradTarget(g: Tensor, { a: x, args }: Saved<Reduction>): Tensor {
-  return mul(sub(log1p(neg(x)), log(x)), spread(g, args, x.size));
-}
-
-const bce = defineOp<Reduction>({
-  name: 'binaryCrossEntropy',
-  forward([x, t], reduction) {
-    const losses = sub(mul(sub(t!, 1), logOfRest(x!)), mul(t!, logOf(x!)));
-    return reduceLoss(losses, reduction);
-  },
-  backward: [gradInput, gradTarget],
-});
+const bce = defineLoss('binaryCrossEntropy', 'bce', (x, t) => sub(mul(sub(t, 1), logOfRest(x)), mul(t, logOf(x))), [
+  ({ a: x, b: t }) => div(sub(x, t), maximum(mul(sub(1, x), x), EPSILON)),
+  ({ a: x }) => sub(log1p(neg(x)), log(x)),
+]);
 
 /** Operations whose results lie between 0 and 1 whatever their inputs, so that nobody needs to look. */
 const bounded: ReadonlySet<string> = new Set(['sigmoid', 'softmax']);
 
-/** Throws where the input holds something that is no probability, where it can be read without waiting. */
-function checkProbabilities(name: string, x: Tensor): void {
+/**
+ * Throws where the input holds something that is no probability, where it can be read without waiting. That makes the
+ * loss NaN, so the input itself is read only then.
+ */
+function checkProbabilities(name: string, x: Tensor, loss: Tensor): void {
   if (x.node !== null && bounded.has(x.node.op.name)) return;
+  const total = x.backend.readSync?.(loss.ndim === 0 ? loss : sum(loss.detach()));
+  if (!Number.isNaN(total?.[0])) return;
   const values = x.backend.readSync?.(x);
   if (values === undefined) return;
   for (let i = 0; i < values.length; i++) {
@@ -65,9 +45,9 @@ export function bceNamed(name: string, input: Tensor, target: Tensor, options: B
   const { weight = null, reduction = 'mean' } = options;
   checkReduction(name, reduction);
   const t = matchTarget(name, input, target);
-  checkProbabilities(name, input);
-  if (weight === null) return bce([input, t], reduction);
-  return reduceLoss(mul(bce([input, t], 'none'), weight), reduction);
+  const loss = bce(input, t, weight === null ? reduction : 'none');
+  checkProbabilities(name, input, loss);
+  return weight === null ? loss : reduceLoss(mul(loss, weight), reduction);
 }
 
 /**

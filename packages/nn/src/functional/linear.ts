@@ -58,11 +58,24 @@ function beforeActivation(g: Tensor, saved: Saved<Activation>): Tensor {
   return mul(g, activation === 'sigmoid' ? mul(y, sub(1, y)) : sub(1, mul(y, y)));
 }
 
+/** All three gradients from one kernel. Values are read, and so checked, only where they are needed. */
+function together(g: Tensor, saved: Saved<Activation>, wanted: readonly boolean[]): (Tensor | null)[] | null {
+  const { fused } = g.backend;
+  if (fused?.linearBackward === undefined || g.dtype !== 'float32') return null;
+  const { args: activation, inputs } = saved;
+  const x = wanted[1] ? saved.a : inputs[0]!;
+  const weight = wanted[0] ? saved.b : inputs[1]!;
+  const y = activation === 'identity' ? g : saved.y;
+  const made = fused.linearBackward(g, x, weight, y, activation, wanted);
+  return made && inputs.map((input, i) => (wanted[i] ? fromBuffer(made[i]!, input.shape) : null));
+}
+
 /** PyTorch's printing names the last operation, so each activation has an op of its own name. */
 function define(name: string): Op<Activation> {
   return defineOp<Activation>({
     name,
     forward,
+    together,
     prepare: beforeActivation,
     backward: [(g, { b }) => matmul(g, b), (g, { a }) => matmul(transpose(g, 0, 1), a), (g) => sum(g, 0)],
   });

@@ -1,23 +1,20 @@
-import { defineOp, mul, type Saved, sub, type Tensor } from '@kindling/tensor-core';
-import { checkReduction, type LossOptions, matchTarget, type Reduction, reduceLoss, spread } from '../losses/loss.js';
+import { mul, sub, type Tensor } from '@kindling/tensor-core';
+import { checkReduction, defineLoss, type LossOptions, matchTarget } from '../losses/loss.js';
 
-function slope(g: Tensor, { a: x, b: t, args }: Saved<Reduction>, sign: number): Tensor {
-  return mul(sub(x, t), mul(spread(g, args, x.size), 2 * sign));
-}
-
-const mse = defineOp<Reduction>({
-  name: 'mseLoss',
-  forward([x, t], reduction) {
-    const difference = sub(x!, t!);
-    return reduceLoss(mul(difference, difference), reduction);
+const mse = defineLoss(
+  'mseLoss',
+  'mse',
+  (x, t) => {
+    const difference = sub(x, t);
+    return mul(difference, difference);
   },
-  backward: [(g, saved) => slope(g, saved, 1), (g, saved) => slope(g, saved, -1)],
-});
+  [({ a: x, b: t }) => mul(sub(x, t), 2), ({ a: x, b: t }) => mul(sub(x, t), -2)],
+);
 
 /** @internal {@link mseLoss} with the name that errors give. */
 export function mseNamed(name: string, input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions): Tensor {
   checkReduction(name, reduction);
-  return mse([input, matchTarget(name, input, target)], reduction);
+  return mse(input, matchTarget(name, input, target), reduction);
 }
 
 /**

@@ -1,9 +1,15 @@
 import {
   DTypeError,
+  defineOp,
   div,
   formatShape,
+  fromBuffer,
   isFloating,
+  isGradEnabled,
+  type LossKind,
+  type LossReduction,
   mul,
+  type Saved,
   ShapeError,
   sameShape,
   sum,
@@ -11,7 +17,7 @@ import {
 } from '@kindling/tensor-core';
 
 /** What becomes of the losses of the elements: all of them, their mean, or their sum. */
-export type Reduction = 'none' | 'mean' | 'sum';
+export type Reduction = LossReduction;
 
 /** What every loss may be told. */
 export interface LossOptions {
@@ -46,4 +52,44 @@ export function reduceLoss(losses: Tensor, reduction: Reduction): Tensor {
 /** The gradient of each element's loss from that of the reduced one: a scalar, or for `'none'` one an element. */
 export function spread(g: Tensor, reduction: Reduction, size: number): Tensor {
   return reduction === 'mean' ? mul(g, 1 / size) : g;
+}
+
+/** The derivative of each element's loss. */
+type Slope = (saved: Saved<Reduction>) => Tensor;
+
+/**
+ * Defines a loss of inputs and targets of one shape: computed by the backend's kernel where it has one, else composed.
+ *
+ * @param losses - the loss of each element.
+ * @param slopes - its derivatives by the input and by the target.
+ */
+export function defineLoss(
+  name: string,
+  kind: LossKind,
+  losses: (x: Tensor, target: Tensor) => Tensor,
+  [byInput, byTarget]: readonly [Slope, Slope],
+): (x: Tensor, target: Tensor, reduction: Reduction) => Tensor {
+  const op = defineOp<Reduction>({
+    name,
+    forward(inputs, reduction) {
+      const x = inputs[0]!;
+      const target = inputs[1]!;
+      const { fused } = x.backend;
+      if (fused?.loss === undefined) return reduceLoss(losses(x, target), reduction);
+      return fromBuffer(fused.loss(kind, x, target, reduction), reduction === 'none' ? x.shape : []);
+    },
+    backward: [
+      (g, saved) => {
+        const { args: reduction } = saved;
+        const { fused } = g.backend;
+        if (fused?.lossBackward !== undefined && !isGradEnabled()) {
+          const { a: x, b: target } = saved;
+          return fromBuffer(fused.lossBackward(kind, g, x, target, reduction), x.shape);
+        }
+        return mul(byInput(saved), spread(g, reduction, saved.inputs[0]!.size));
+      },
+      (g, saved) => mul(byTarget(saved), spread(g, saved.args, saved.inputs[0]!.size)),
+    ],
+  });
+  return (x, target, reduction) => op([x, target], reduction);
 }

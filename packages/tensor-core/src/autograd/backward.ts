@@ -167,25 +167,40 @@ function differentiate(
 }
 
 function propagate(node: Node, gradient: Tensor, walk: Walk): void {
-  const { found, needed } = walk;
+  const { backward: rules, prepare, together } = node.op;
   const inputs = node.inputs;
-  const { backward: rules, prepare } = node.op;
+  if (together !== undefined && !walk.createGraph) {
+    const wanted = inputs.map((input) => isWanted(input, walk));
+    const made = together(gradient, node, wanted);
+    if (made !== null) {
+      for (let i = 0; i < inputs.length; i++) if (wanted[i]) handOn(inputs[i]!, made[i]!, walk);
+      return;
+    }
+  }
   const prepared = prepare === undefined ? gradient : prepare(gradient, node);
   hold(prepared);
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i]!;
-    if (!input.tracked || (needed !== null && !isNeeded(input, found!, needed))) continue;
+    if (!isWanted(input, walk)) continue;
     const rule: Rule<unknown> = typeof rules === 'function' ? rules : rules[i]!;
-    const raw = rule(prepared, node, i);
-    let result = raw;
-    if (!sameShape(result.shape, input.shape)) result = sumTo(result, input.shape as Shape);
-    if (result.dtype !== input.dtype) result = cast(result, input.dtype);
-    give(input, result, walk);
-    giveBack(raw, walk.pass);
-    giveBack(result, walk.pass);
+    handOn(input, rule(prepared, node, i), walk);
   }
   prepared.buffer.pending!--;
   giveBack(prepared, walk.pass);
+}
+
+function isWanted(input: Tensor, { found, needed }: Walk): boolean {
+  return input.tracked && (needed === null || isNeeded(input, found!, needed));
+}
+
+/** Gives an input the gradient that a rule made, in its shape and dtype. */
+function handOn(input: Tensor, raw: Tensor, walk: Walk): void {
+  let result = raw;
+  if (!sameShape(result.shape, input.shape)) result = sumTo(result, input.shape as Shape);
+  if (result.dtype !== input.dtype) result = cast(result, input.dtype);
+  give(input, result, walk);
+  giveBack(raw, walk.pass);
+  giveBack(result, walk.pass);
 }
 
 /** Counts a use of a gradient, views of which share the count. */

@@ -25,6 +25,16 @@ export interface Saved<Args> {
   readonly inputs: readonly Tensor[];
 }
 
+/**
+ * The gradients of all wanted inputs at once, as one kernel may make them: one an input, `null` where it is not wanted.
+ * `null` in place of the list where it cannot.
+ */
+export type JointRule<Args> = (
+  grad: Tensor,
+  saved: Saved<Args>,
+  wanted: readonly boolean[],
+) => readonly (Tensor | null)[] | null;
+
 /** The name and derivatives of an operation, shared by all its nodes. */
 export interface Derivative<Args> {
   /** How messages and printed tensors call it. */
@@ -33,6 +43,11 @@ export interface Derivative<Args> {
   readonly backward: Rule<Args> | readonly Rule<Args>[];
   /** What the rules of all inputs begin with, done once: they get its result in place of the gradient. */
   readonly prepare?: (grad: Tensor, saved: Saved<Args>) => Tensor;
+  /**
+   * Asked before the rules, unless the pass is recorded (`createGraph`): so it need not be made of operations. Where it
+   * gives `null`, the rules are used.
+   */
+  readonly together?: JointRule<Args>;
 }
 
 let nextId = 0;

@@ -175,8 +175,8 @@ export async function compareFused(
 ): Promise<void> {
   const kernels = kernelsOf(backend, name);
   if (kernels === undefined) return;
-  const closeness = (): Closeness => closenessOf('sum', dtype, tolerances, false);
-  for (const { label, inputs, fused: run, composed } of fused[name]) {
+  for (const { label, inputs, fused: run, composed, kind = 'sum' } of fused[name]) {
+    const closeness = (): Closeness => closenessOf(kind, dtype, tolerances, false);
     const call: Call = { label, inputs, run: composed };
     for (const places of combinations(inputs.length, false).concat(
       inPlace.has(name) ? [] : combinations(inputs.length, true),

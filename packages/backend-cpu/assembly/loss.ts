@@ -1,0 +1,63 @@
+// Losses of n float32 inputs and targets, and their derivatives. The order of the kinds is that of `kinds` in
+// src/wasm/loss.ts.
+import { expOfNegative, log, log1p, relu, sigmoid } from './math';
+import { firstLanes, splat, vectors } from './vector';
+
+const LEAST_LOG: f32 = -100;
+const EPSILON: f32 = 1e-12;
+
+/** max passes NaN on. */
+@inline function bce(x: v128, t: v128): v128 {
+  const one = f32x4.max(log(x), splat(LEAST_LOG));
+  const zero = f32x4.max(log1p(f32x4.neg(x)), splat(LEAST_LOG));
+  return f32x4.sub(f32x4.mul(f32x4.sub(t, splat(1)), zero), f32x4.mul(t, one));
+}
+
+@inline function bceWithLogits(x: v128, t: v128): v128 {
+  const tail = log1p(expOfNegative(f32x4.neg(f32x4.abs(x))));
+  return f32x4.add(f32x4.sub(relu(x), f32x4.mul(x, t)), tail);
+}
+
+@inline function mse(x: v128, t: v128): v128 {
+  const d = f32x4.sub(x, t);
+  return f32x4.mul(d, d);
+}
+
+/** Writes each loss to `out`, unless it is 0, and returns their sum. Whole vectors are written. */
+export function loss(kind: i32, x: usize, t: usize, out: usize, n: i32): f64 {
+  let s0 = f64x2.splat(0);
+  let s1 = f64x2.splat(0);
+  const end = x + (<usize>n << 2);
+  for (; x < end; x += 16, t += 16) {
+    const left = <i32>(end - x) >> 2;
+    const v = v128.load(x);
+    const w = v128.load(t);
+    let y = kind == 0 ? bce(v, w) : kind == 1 ? bceWithLogits(v, w) : mse(v, w);
+    if (out != 0) {
+      v128.store(out, y);
+      out += 16;
+    }
+    if (left < 4) y = v128.and(y, firstLanes(left));
+    s0 = f64x2.add(s0, f64x2.promote_low_f32x4(y));
+    s1 = f64x2.add(s1, f64x2.promote_low_f32x4(v128.shuffle<f32>(y, y, 2, 3, 2, 3)));
+  }
+  const s = f64x2.add(s0, s1);
+  return f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
+}
+
+/** out = g times the derivative by x; `g` is an address or, where that is 0, `factor`. Whole vectors are written. */
+export function lossBackward(kind: i32, x: usize, t: usize, g: usize, factor: f32, out: usize, n: i32): void {
+  const end = x + vectors(n);
+  for (; x < end; x += 16, t += 16, out += 16) {
+    const v = v128.load(x);
+    let slope = f32x4.sub(kind == 1 ? sigmoid(v) : v, v128.load(t));
+    if (kind == 0) slope = f32x4.div(slope, f32x4.max(f32x4.mul(f32x4.sub(splat(1), v), v), splat(EPSILON)));
+    else if (kind == 2) slope = f32x4.add(slope, slope);
+    let by = splat(factor);
+    if (g != 0) {
+      by = v128.load(g);
+      g += 16;
+    }
+    v128.store(out, f32x4.mul(by, slope));
+  }
+}
