@@ -8,9 +8,9 @@ import { ROWS, tile } from './tile';
 
 /** Columns of a tile. */
 const COLUMNS = 8;
-/** The block of a that is packed at once: 240 x 256 x 4 bytes are half of a small second cache. */
+/** The block of a that is packed at once: half a megabyte, which stays in the second cache of a current core. */
 const BLOCK_M = 240;
-const BLOCK_K = 256;
+const BLOCK_K = 512;
 /** The columns of b that are packed at once. */
 const BLOCK_N = 1024;
 /** The columns of b that one thread packs at once. */
@@ -76,7 +76,7 @@ function untransposedWork(m: i32, n: i32, k: i32): usize {
 
 /** The bytes in which one thread packs its rows. */
 function workOfThread(m: i32, k: i32): usize {
-  return (EDGE + ((<usize>min(m, BLOCK_M) * min(k, BLOCK_K)) << 2) + 63) & ~63;
+  return (<usize>EDGE + ((<usize>min(m, BLOCK_M) * min(k, BLOCK_K)) << 2) + 63) & ~63;
 }
 
 /**
@@ -198,7 +198,7 @@ function multiply(
       p.add = add || q > 0;
       p.last = q + BLOCK_K >= k;
       p.panels = direct ? p.b : packed;
-      p.panelStep = direct ? COLUMNS * 4 : <usize>p.k * COLUMNS * 4;
+      p.panelStep = <usize>COLUMNS * 4 * (direct ? 1 : p.k);
       p.ldb = direct ? bRow << 2 : COLUMNS * 4;
       if (!direct) {
         if (threads > 1) share(PACK, (p.n + PACK_N - 1) / PACK_N);

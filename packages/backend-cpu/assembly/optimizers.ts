@@ -75,7 +75,7 @@ export function sgdPart(i: i32): void {
   const sign = splat(step.sign);
   let p = step.p + skip;
   let g = step.g + skip;
-  let m = step.m == 0 ? 0 : step.m + skip;
+  let m: usize = step.m == 0 ? 0 : step.m + skip;
   const end = p + vectors(lengthOf(step.n, from));
   for (; p < end; p += 16, g += 16) {
     const x = v128.load(p);
@@ -171,7 +171,7 @@ export function adamPart(i: i32): void {
   let g = step.g + skip;
   let m = step.m + skip;
   let v = step.v + skip;
-  let largest = step.largest == 0 ? 0 : step.largest + skip;
+  let largest: usize = step.largest == 0 ? 0 : step.largest + skip;
   const end = p + vectors(lengthOf(step.n, from));
   for (; p < end; p += 16, g += 16, m += 16, v += 16) {
     const x = v128.load(p);

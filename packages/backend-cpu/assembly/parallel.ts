@@ -87,12 +87,15 @@ export function share(kind: i32, parts: i32): void {
   for (let spins = 0; atomic.load<i32>(control + FINISHED) < parts; spins++) if (spins > 20000) pause();
 }
 
-/** Takes parts until none is left. */
-export function help(): void {
-  while (true) {
-    const left = atomic.sub<i32>(control + LEFT, 1);
-    if (left <= 0) return;
+/** Takes parts until none is left; returns how many it took. */
+export function help(): i32 {
+  let taken = 0;
+  let left = atomic.sub<i32>(control + LEFT, 1);
+  while (left > 0) {
     part(load<i32>(control + KIND), left - 1);
     atomic.add<i32>(control + FINISHED, 1);
+    taken++;
+    left = atomic.sub<i32>(control + LEFT, 1);
   }
+  return taken;
 }

@@ -92,15 +92,14 @@ export const CHUNK_BYTES = CHUNK * 4 + 64;
 /** What the workbench holds at least: five chunks. */
 const BENCH = 5 * CHUNK_BYTES;
 
-/** Buffers may stay in a memory up to this many bytes; what is made beyond stays with JavaScript. */
-const RESIDENT = 256 * 2 ** 20;
-
 /** From which sizes on an engine works otherwise. */
 export interface Sizes {
   /** The most elements of an operand that are on the workbench at once; larger ones are worked on in blocks. */
   readonly limit: number;
   /** The multiplications from which on threads share a product. */
   readonly worth: number;
+  /** The most bytes of buffers that stay; what is made beyond stays with JavaScript. */
+  readonly resident: number;
 }
 
 /**
@@ -110,10 +109,8 @@ export interface Sizes {
 export class Engine {
   readonly kernels: Exports;
   readonly memory: WebAssembly.Memory;
-  /** See {@link Sizes.limit}. */
-  readonly limit: number;
-  /** See {@link Sizes.worth}. */
-  readonly worth: number;
+  readonly pool: Pool | null;
+  readonly sizes: Sizes;
   /** The first address of the workbench, on a line of the cache; `reserve` may move it. */
   base: number;
   /** The whole memory; a new array after the memory grew, as is `doubles`. */
@@ -122,11 +119,12 @@ export class Engine {
   doubles: Float64Array;
   readonly #heap: Heap;
   #bench = 0;
+  #resident = 0;
 
   /** @param pool - the threads that share the memory; none for one. */
-  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, pool: Pool | null, { limit, worth }: Sizes) {
-    this.limit = limit;
-    this.worth = worth;
+  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, pool: Pool | null, sizes: Sizes) {
+    this.sizes = sizes;
+    this.pool = pool;
     this.memory = memory;
     const imports = { memory, log: Math.log, pause: () => pool?.pause() };
     const instance = new WebAssembly.Instance(module, { env: imports });
@@ -137,8 +135,8 @@ export class Engine {
     const control = this.#heap.allocate(CONTROL_BYTES);
     this.base = 0;
     this.reserve(BENCH);
-    this.kernels.join(control, pool?.threads ?? 1, 0, worth);
-    pool?.start(module, memory, control, worth);
+    this.kernels.join(control, pool?.threads ?? 1, 0, sizes.worth);
+    pool?.start(module, memory, control, sizes.worth);
   }
 
   /** Makes room for that many bytes on the workbench, on which nothing lies then. */
@@ -177,14 +175,23 @@ export class Engine {
     return address;
   }
 
+  /** The bytes of the buffers that stay. */
+  get resident(): number {
+    return this.#resident;
+  }
+
   /** A block for a buffer that stays; 0 where there is no room. */
   allocate(bytes: number): number {
-    return this.#heap.used + bytes > RESIDENT ? 0 : this.#heap.allocate(bytes);
+    if (this.#resident + bytes > this.sizes.resident) return 0;
+    const address = this.#heap.allocate(bytes);
+    if (address !== 0) this.#resident += bytes;
+    return address;
   }
 
   /** Takes a block back. */
   free(address: number, bytes: number): void {
     this.#heap.free(address, bytes);
+    this.#resident -= bytes;
   }
 
   #reach(end: number): boolean {

@@ -34,10 +34,10 @@ export class Engines {
   /** The one for a product of that many multiplications with a factor that may stay in the large one. */
   forProduct(work: number, factor: View): Engine {
     if (this.threads === 1) {
-      if (work >= this.small.worth && this.#missed !== undefined) this.#missed();
+      if (work >= this.small.sizes.worth && this.#missed !== undefined) this.#missed();
       return this.small;
     }
-    return work >= this.small.worth || this.#stays(factor) ? this.large : this.small;
+    return work >= this.small.sizes.worth || this.#stays(factor) ? this.large : this.small;
   }
 
   /** The one in which a buffer of that many elements is to stay. */

@@ -8,8 +8,7 @@ const LINE = 64;
  * is left, neighbours that came back are joined before the memory grows.
  */
 export class Heap {
-  /** The bytes that are handed out. */
-  used = 0;
+  #used = 0;
   /** Blocks that came back, by size. */
   readonly #free = new Map<number, number[]>();
   #freeBytes = 0;
@@ -27,7 +26,7 @@ export class Heap {
     const size = lines(bytes);
     let at = this.#free.get(size)?.pop();
     // Joining looks at every block, so it waits until enough of them came back to be worth it.
-    if (at === undefined && this.#freeBytes >= size && 2 * this.#freeBytes >= this.used) at = this.#cut(size);
+    if (at === undefined && this.#freeBytes >= size && 2 * this.#freeBytes >= this.#used) at = this.#cut(size);
     if (at !== undefined) {
       this.#freeBytes -= size;
     } else {
@@ -36,7 +35,7 @@ export class Heap {
       if (!this.#reach(at + size + LINE)) return 0;
       this.#end = at + size;
     }
-    this.used += size;
+    this.#used += size;
     return at;
   }
 
@@ -45,7 +44,7 @@ export class Heap {
     const size = lines(bytes);
     this.#put(at, size);
     this.#freeBytes += size;
-    this.used -= size;
+    this.#used -= size;
   }
 
   /** Joins neighbours, and cuts a block of `size` from the first that is large enough. */

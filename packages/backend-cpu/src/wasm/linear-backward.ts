@@ -28,7 +28,7 @@ export function linearBackward(
 ): (Buffer | null)[] | null {
   const [n, i] = x.shape as readonly [number, number];
   const o = weight.shape[0]!;
-  if (Math.max(n * i, o * i, n * o) > engine.limit) return null;
+  if (Math.max(n * i, o * i, n * o) > engine.sizes.limit) return null;
   const { kernels } = engine;
   // On the workbench: the gradient, y, then each product's other factor and the product.
   const ofY = align(n * o * 4 + SLACK);

@@ -6,6 +6,8 @@ import type { WasmKind } from './support.js';
 /** The most pages that a memory of 32-bit addresses has, which the kernels' module declares. */
 const MOST_PAGES = 65536;
 
+const usual: Sizes = { limit: 2 ** 22, worth: 2 ** 20, resident: 2 ** 28 };
+
 /** What is special about engines. */
 export interface EngineOptions extends Partial<Sizes> {
   /** How many threads share large work; default 1. */
@@ -19,13 +21,13 @@ export interface EngineOptions extends Partial<Sizes> {
 /** Compiles a build of the kernels, for one thread and, if there are to be more, for a memory that they share. */
 export async function loadEngines(
   kind: WasmKind,
-  { threads = 1, limit = 2 ** 22, worth = 2 ** 20, failed = () => {}, missed }: EngineOptions = {},
+  { threads = 1, failed = () => {}, missed, ...own }: EngineOptions = {},
 ): Promise<Engines> {
-  const sizes = { limit, worth };
+  const sizes = { ...usual, ...own };
   const bytes = await wasmBytes(kind);
   const shared = threads > 1 ? await WebAssembly.compile(bytes) : null;
-  const own = await WebAssembly.compile(unshared(bytes));
-  const small = new Engine(own, new WebAssembly.Memory({ initial: 16, maximum: MOST_PAGES }), null, sizes);
+  const alone = await WebAssembly.compile(unshared(bytes));
+  const small = new Engine(alone, new WebAssembly.Memory({ initial: 16, maximum: MOST_PAGES }), null, sizes);
   if (shared === null) return new Engines(small, 1, () => small, missed);
   const large = (): Engine => {
     try {

@@ -93,7 +93,7 @@ function multiply(
   activation = 0,
 ): void {
   if (m * n === 0) return;
-  const { limit } = engine;
+  const { limit } = engine.sizes;
   if (m * k <= limit && k * n <= limit && m * n <= limit) {
     engine.reserve(roomFor(engine, m, n, k));
     multiplyBlock(engine, a, aAt, b, bAt, m, n, k, false, bias, 0, activation);

@@ -3,6 +3,7 @@ const GENERATION = 0;
 const FINISHED = 128 / 4;
 const SLEEPING = 192 / 4;
 const FAILED = 256 / 4 + 1;
+const TAKEN = 256 / 4 + 2;
 /** The bytes of the control block, with the description of the work under way at its end. */
 export const CONTROL_BYTES = 1024;
 
@@ -18,7 +19,7 @@ const start = ({ module, memory, control, threads, number, worth }) => {
     const env = { memory, log: Math.log, pause() {} };
     const { join, help } = new WebAssembly.Instance(module, { env }).exports;
     join(control, threads, number, worth);
-    for (let seen = 0; ; help(), Atomics.notify(words, ${FINISHED})) {
+    for (let seen = 0; ; Atomics.add(words, ${TAKEN}, help()), Atomics.notify(words, ${FINISHED})) {
       for (let i = 0; i < 20000 && Atomics.load(words, ${GENERATION}) === seen; i++);
       if (Atomics.load(words, ${GENERATION}) === seen) {
         Atomics.add(words, ${SLEEPING}, 1);
@@ -111,6 +112,11 @@ export class Pool {
     const worker = new Worker(url);
     worker.onerror = (event) => this.#failed(event.message || 'the policy of the page forbids it');
     worker.postMessage(data);
+  }
+
+  /** How many parts the threads have taken besides the caller's. */
+  get taken(): number {
+    return Atomics.load(this.#words, TAKEN);
   }
 
   /** Called by the kernels again and again where the others take longer: lets the core go, where a thread may sleep. */

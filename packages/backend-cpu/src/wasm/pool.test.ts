@@ -1,0 +1,131 @@
+import { setTimeout as turn } from 'node:timers/promises';
+import type { AdamStep, SGDStep, View } from '@kindling/tensor-core/backend';
+import { describe, expect, test } from 'vitest';
+import type { CpuBuffer } from '../buffer.js';
+import { kinds } from '../testing/backends.js';
+import { list, uniform, view } from '../testing/views.js';
+import { WasmBackend } from './backend.js';
+import type { Engines } from './engines.js';
+import { loadEngines } from './load.js';
+
+/** Backends of one thread and of several, which share every product that can be shared. */
+async function start(kind: (typeof kinds)[number], threads: number) {
+  const engines = await loadEngines(kind, { threads, worth: 1 });
+  return { engines, backend: new WasmBackend(kind, engines) };
+}
+
+/** Works until the other threads have taken parts. */
+async function untilTheyHelp({ large }: Engines, work: () => unknown): Promise<void> {
+  for (let tries = 0; large.pool!.taken === 0; tries++) {
+    expect(tries).toBeLessThan(2000);
+    work();
+    await turn(5);
+  }
+}
+
+const products: [m: number, k: number, n: number][] = [
+  [1, 300, 700],
+  [10, 60, 180],
+  [12, 33, 257],
+  [13, 40, 9],
+  [64, 64, 64],
+  [100, 600, 70],
+  [7, 513, 1030],
+  [301, 20, 33],
+  [500, 2, 128],
+  [200, 100, 1],
+];
+
+describe.each(kinds)('threads (%s)', (kind) => {
+  test('2 and 3 compute to the bit what 1 does', async () => {
+    const inputs = products.map(([m, k, n]) => ({
+      ...{ m, k, n },
+      x: Float32Array.from(uniform(m * k, -1, 1, 1)),
+      w: Float32Array.from(uniform(n * k, -1, 1, 2)),
+      b: Float32Array.from(uniform(n, -1, 1, 3)),
+      g: Float32Array.from(uniform(m * n, -1, 1, 4)),
+    }));
+    const run = ({ backend }: Awaited<ReturnType<typeof start>>): Uint8Array[] =>
+      inputs.flatMap(({ m, k, n, x, w, b, g }) => {
+        const [left, right, weight] = [view(x, [m, k]), view(w, [k, n]), view(w, [n, k])];
+        const grad = view(g, [m, n]);
+        const results = [
+          backend.matmul(left, right),
+          backend.matmul(view(x, [m, k], { strides: [1, m] }), right),
+          backend.fused.linear(left, weight, view(b, [n]), 'sigmoid'),
+          backend.fused.linear(left, weight, null, 'relu'),
+          ...backend.fused.linearBackward(grad, left, weight, grad, 'tanh', [true, true, true])!,
+        ];
+        return results.map((result) => new Uint8Array(Float32Array.from((result as CpuBuffer).values).buffer));
+      });
+    const expected = run(await start(kind, 1));
+    for (const threads of [2, 3]) {
+      const several = await start(kind, threads);
+      const work = () =>
+        run(several).forEach((bytes, i) => {
+          expect(Buffer.compare(bytes, expected[i]!)).toBe(0);
+        });
+      await untilTheyHelp(several.engines, work);
+      for (let i = 0; i < 5; i++) work();
+    }
+  });
+
+  test('steps of large parameters, too', async () => {
+    const size = 70_001;
+    const results: number[][][] = [];
+    for (const threads of [1, 2]) {
+      const { engines, backend } = await start(kind, threads);
+      const pinned = (seed: number, low = -1): View => {
+        const made = view(uniform(size, low, 1, seed), [size], { backend });
+        backend.pin(made.buffer);
+        return made;
+      };
+      const [params, grads] = [[pinned(1)], [pinned(2)]];
+      const usual = { params, grads, lr: 0.1, weightDecay: 0.01, maximize: false };
+      const sgd: SGDStep = {
+        ...usual,
+        momentumBuffers: [pinned(3)],
+        first: false,
+        momentum: 0.9,
+        dampening: 0.1,
+        nesterov: false,
+      };
+      const adam: AdamStep = {
+        ...usual,
+        expAvg: [pinned(4)],
+        expAvgSq: [pinned(5, 0)],
+        maxExpAvgSq: [pinned(6, 0)],
+        step: 3,
+        beta1: 0.9,
+        beta2: 0.99,
+        eps: 1e-8,
+        decoupled: true,
+      };
+      if (threads > 1) {
+        await untilTheyHelp(engines, () => backend.fused.sgd({ ...sgd, lr: 0, momentumBuffers: [], momentum: 0 }));
+      }
+      backend.fused.sgd(sgd);
+      backend.fused.adam(adam);
+      results.push(
+        [params, sgd.momentumBuffers, adam.expAvg, adam.expAvgSq, adam.maxExpAvgSq].map(([x]) => [
+          ...backend.readSync(x!),
+        ]),
+      );
+    }
+    expect(results[1]).toEqual(results[0]);
+  });
+
+  test('small work does not start them', async () => {
+    const engines = await loadEngines(kind, {
+      threads: 2,
+      failed: () => {
+        throw new Error('started');
+      },
+    });
+    const backend = new WasmBackend(kind, engines);
+    const x = view(uniform(400), [20, 20], { backend });
+    backend.pin(x.buffer);
+    expect(list(backend.matmul(x, x)).length).toBe(400);
+    expect(engines.forProduct(8000, x)).toBe(engines.small);
+  });
+});
