@@ -1,13 +1,31 @@
 import { conformance } from '@kindling/tensor-core/testing';
 import { describe, it } from 'vitest';
 import { cpu } from './index.js';
+import { WasmBackend } from './wasm/backend.js';
+import { Engines } from './wasm/engines.js';
+import { loadEngines } from './wasm/load.js';
+
+const reference = () => cpu({ wasm: false });
+const test = { describe, it };
 
 // The plain kernels themselves are compared with PyTorch's values, in internal/conformance.
 for (const wasm of ['simd', 'relaxed'] as const) {
   conformance({
-    name: `cpu({ wasm: '${wasm}' })`,
-    backend: () => cpu({ wasm }),
-    reference: () => cpu({ wasm: false }),
-    test: { describe, it },
+    name: `cpu({ wasm: '${wasm}', threads: 1 })`,
+    backend: () => cpu({ wasm, threads: 1 }),
+    reference,
+    test,
   });
+}
+
+/** Two threads that share all there is to share, in a memory where everything is done. */
+async function shared(wasm: 'simd' | 'relaxed'): Promise<WasmBackend> {
+  const { kernels } = await cpu({ wasm });
+  if (kernels === 'plain') throw new Error('no WebAssembly here');
+  const { large } = await loadEngines(kernels, { threads: 2, worth: 1 });
+  return new WasmBackend(kernels, new Engines(large, 2, () => large));
+}
+
+for (const wasm of ['simd', 'relaxed'] as const) {
+  conformance({ name: `cpu({ wasm: '${wasm}', threads: 2 })`, backend: () => shared(wasm), reference, test });
 }

@@ -1,8 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { availableParallelism } from 'node:os';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { CpuBackend } from './index.js';
 import { list, view } from './testing/views.js';
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.resetModules();
 });
 
@@ -49,6 +52,124 @@ test('where WebAssembly may not be compiled computes with plain kernels, and say
   const cpu = await fresh();
   expect((await cpu()).kernels).toBe('plain');
   expect(warn.mock.calls[0]![0]).toContain('refused by the policy');
+});
+
+describe('threads', () => {
+  /** A process whose threads are of a class. */
+  function withWorker(Worker: unknown): void {
+    const { getBuiltinModule } = process;
+    vi.spyOn(process, 'getBuiltinModule').mockImplementation(((name: string) =>
+      name === 'node:worker_threads' ? { Worker } : getBuiltinModule(name)) as typeof getBuiltinModule);
+  }
+
+  /** A product that several threads would share, and the only number in it. */
+  function largeProduct(backend: CpuBackend): Set<number> {
+    const x = view(new Float32Array(128 * 128).fill(1), [128, 128]);
+    return new Set(list(backend.matmul(x, x)));
+  }
+
+  const warnings = () => vi.spyOn(console, 'warn').mockImplementation(() => {});
+
+  test('are as many as asked for, or one a core', async () => {
+    const cpu = await fresh();
+    expect((await cpu({ threads: 3 })).threads).toBe(3);
+    expect((await cpu()).threads).toBe(availableParallelism());
+    expect((await cpu({ wasm: false, threads: 3 })).threads).toBe(1);
+  });
+
+  test.each([-1, 1.5, Number.NaN])('%d of them are an error', async (threads) => {
+    const cpu = await fresh();
+    await expect(cpu({ threads })).rejects.toThrow(
+      new RangeError(`cpu: the number of threads must be a whole number from 1 on, not ${threads}`),
+    );
+  });
+
+  test('0 of them: one computes, with one warning', async () => {
+    const warn = warnings();
+    const cpu = await fresh();
+    const backend = await cpu({ threads: 0 });
+    await cpu({ threads: 0 });
+    expect(backend.threads).toBe(1);
+    expect(warn.mock.calls).toEqual([['backend-cpu: threads: 0 leaves none to compute; computing with one']]);
+    expect(largeProduct(backend)).toEqual(new Set([128]));
+  });
+
+  test('one that may not be made: the others compute, with one warning', async () => {
+    const warn = warnings();
+    withWorker(
+      class {
+        constructor() {
+          throw new Error('access denied');
+        }
+      },
+    );
+    const cpu = await fresh();
+    const backend = await cpu({ threads: 3 });
+    expect(largeProduct(backend)).toEqual(new Set([128]));
+    expect(largeProduct(backend)).toEqual(new Set([128]));
+    expect(warn.mock.calls).toEqual([
+      ['backend-cpu: a thread did not start (access denied); computing with those that did'],
+    ]);
+  });
+
+  test('one that ends at once: the others compute, with one warning', async () => {
+    const warn = warnings();
+    withWorker(
+      class {
+        unref(): void {}
+        on(_event: string, then: (error: Error) => void): void {
+          queueMicrotask(() => then(new Error('out of memory')));
+        }
+      },
+    );
+    const cpu = await fresh();
+    const backend = await cpu({ threads: 3 });
+    expect(largeProduct(backend)).toEqual(new Set([128]));
+    await Promise.resolve();
+    expect(largeProduct(backend)).toEqual(new Set([128]));
+    expect(warn.mock.calls).toEqual([
+      ['backend-cpu: a thread did not start (out of memory); computing with those that did'],
+    ]);
+  });
+
+  test('without memory to share one computes, with one warning', async () => {
+    const warn = warnings();
+    const cpu = await fresh();
+    const backend = await cpu({ threads: 2 });
+    const { Memory } = WebAssembly;
+    WebAssembly.Memory = class extends Memory {
+      constructor(descriptor: WebAssembly.MemoryDescriptor) {
+        if (descriptor.shared) throw new RangeError('no address space');
+        super(descriptor);
+      }
+    };
+    onTestFinished(() => {
+      WebAssembly.Memory = Memory;
+    });
+    expect(largeProduct(backend)).toEqual(new Set([128]));
+    expect(warn.mock.calls).toEqual([
+      ['backend-cpu: a thread did not start (no address space); computing with those that did'],
+    ]);
+  });
+
+  test('without workers one computes, and who asked for more is told at once, others when it matters', async () => {
+    const warn = warnings();
+    const message = 'backend-cpu: there are no workers; computing with one thread';
+    vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never);
+    vi.stubGlobal('crossOriginIsolated', true);
+    vi.stubGlobal('Worker', undefined);
+    const cpu = await fresh();
+    const backend = await cpu();
+    expect(backend.threads).toBe(1);
+    list(backend.matmul(view([1, 2], [1, 2]), view([3, 4], [2, 1])));
+    expect(warn).not.toHaveBeenCalled();
+    expect(largeProduct(backend)).toEqual(new Set([128]));
+    expect(warn.mock.calls).toEqual([[message]]);
+    warn.mockClear();
+    vi.resetModules();
+    expect((await (await fresh())({ threads: 2 })).threads).toBe(1);
+    expect(warn.mock.calls).toEqual([[message]]);
+  });
 });
 
 test('compiles nothing when imported', async () => {
