@@ -1,4 +1,5 @@
-import seedrandom from 'seedrandom';
+/// <reference path="seedrandom-types.d.ts" />
+import seedrandom, { type Stream } from 'seedrandom/seedrandom.js';
 import {
   checkBounds,
   checkCount,
@@ -66,7 +67,7 @@ export class SeedrandomGenerator implements Generator {
   }
 
   getState(): SeedrandomGeneratorState {
-    return { engine: 'seedrandom', seed: this.startedFrom, arc4: this.stream.state() as Arc4State };
+    return { engine: 'seedrandom', seed: this.startedFrom, arc4: this.stream.state() };
   }
 
   setState(state: GeneratorState): this {
@@ -158,10 +159,6 @@ export class SeedrandomGenerator implements Generator {
   }
 }
 
-function newStream(
-  seed: number | string,
-  state: Arc4State | true = true,
-): seedrandom.StatefulPRNG<seedrandom.State.Arc4> {
-  // The published types know only number-free seeds; the package itself tells 42 from '42'.
-  return seedrandom(seed as string, { state: state as true });
+function newStream(seed: number | string, state: Arc4State | true = true): Stream<Arc4State> {
+  return seedrandom(seed, { state });
 }
