@@ -1,3 +1,4 @@
+import { wasmBytes } from './module.js';
 import type { WasmKind } from './support.js';
 
 /** What `assembly/index.ts` exports; addresses are in bytes, strides in elements. */
@@ -133,12 +134,7 @@ export class Engine {
 
 /** Compiles a build of the kernels. */
 export async function loadEngine(kind: WasmKind, limit?: number): Promise<Engine> {
-  const { default: base64 } =
-    kind === 'relaxed' ? await import('./generated/relaxed.js') : await import('./generated/simd.js');
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  return new Engine(await WebAssembly.compile(bytes), limit);
+  return new Engine(await WebAssembly.compile(await wasmBytes(kind)), limit);
 }
 
 /** The next address that begins a line of the cache. */
