@@ -1,5 +1,6 @@
 /// <reference path="seedrandom-types.d.ts" />
-import seedrandom, { type Stream } from 'seedrandom/seedrandom.js';
+import seedrandom from 'seedrandom/seedrandom.js';
+import { Arc4, type Arc4State } from './arc4.js';
 import {
   checkBounds,
   checkCount,
@@ -13,13 +14,6 @@ import {
 import { ascending, cumulative, swap, upperBound } from './from-uniform.js';
 import type { FloatArrays, FloatDtype, Generator, GeneratorState, Seed } from './generator.js';
 import { roundedCos, roundedLog, roundedSin } from './rounded.js';
-
-/** Where the ARC4 cipher of `seedrandom` stands. */
-interface Arc4State {
-  readonly i: number;
-  readonly j: number;
-  readonly S: readonly number[];
-}
 
 /** Where a `SeedrandomGenerator` stands. */
 export interface SeedrandomGeneratorState extends GeneratorState {
@@ -44,7 +38,7 @@ export interface SeedrandomGeneratorState extends GeneratorState {
 export class SeedrandomGenerator implements Generator {
   readonly engine = 'seedrandom';
   private startedFrom: number | string = 0;
-  private stream = newStream(0);
+  private stream!: Arc4;
 
   /** Throws where the seed is NaN. */
   constructor(seed: Seed = 0) {
@@ -58,7 +52,7 @@ export class SeedrandomGenerator implements Generator {
     }
     if (Number.isNaN(seed)) throw new Error('manualSeed: the seed is NaN');
     this.startedFrom = typeof seed === 'bigint' ? String(seed) : seed;
-    this.stream = newStream(this.startedFrom);
+    this.stream = new Arc4(seedrandom(this.startedFrom, { state: true }).state());
     return this;
   }
 
@@ -80,12 +74,12 @@ export class SeedrandomGenerator implements Generator {
       throw new Error('setState: the state of a seedrandom generator is 256 bytes and two indices into them');
     }
     this.startedFrom = seed;
-    this.stream = newStream(seed, { i: arc4.i, j: arc4.j, S: [...S] });
+    this.stream = new Arc4(arc4);
     return this;
   }
 
   random(): number {
-    return this.stream();
+    return this.stream.next53();
   }
 
   uniform<D extends FloatDtype = 'float32'>(n: number, low = 0, high = 1, dtype?: D): FloatArrays[D] {
@@ -95,7 +89,7 @@ export class SeedrandomGenerator implements Generator {
     const single = out instanceof Float32Array;
     for (let i = 0; i < n; i++) {
       // Rounding could reach 1, cutting off cannot.
-      const unit = single ? Math.floor(this.stream() * 2 ** 24) * 2 ** -24 : this.stream();
+      const unit = single ? this.stream.next24() * 2 ** -24 : this.stream.next53();
       out[i] = low + unit * (high - low);
     }
     return out as FloatArrays[D];
@@ -106,8 +100,8 @@ export class SeedrandomGenerator implements Generator {
     checkNormal('normal', mean, std);
     const out = newFloats(n, dtype ?? 'float32') as FloatArrays[D];
     for (let i = 0; i < n; i += 2) {
-      const radius = std * Math.sqrt(-2 * roundedLog(1 - this.stream()));
-      const angle = 2 * Math.PI * this.stream();
+      const radius = std * Math.sqrt(-2 * roundedLog(1 - this.random()));
+      const angle = 2 * Math.PI * this.random();
       out[i] = mean + radius * roundedCos(angle);
       if (i + 1 < n) out[i + 1] = mean + radius * roundedSin(angle);
     }
@@ -118,14 +112,14 @@ export class SeedrandomGenerator implements Generator {
     checkCount('integers', n);
     checkIntegers('integers', low, high);
     const out = new Int32Array(n);
-    for (let i = 0; i < n; i++) out[i] = low + Math.floor(this.stream() * (high - low));
+    for (let i = 0; i < n; i++) out[i] = low + Math.floor(this.random() * (high - low));
     return out;
   }
 
   permutation(n: number): Int32Array {
     checkCount('permutation', n);
     const out = ascending(n);
-    for (let i = n - 1; i > 0; i--) swap(out, i, Math.floor(this.stream() * (i + 1)));
+    for (let i = n - 1; i > 0; i--) swap(out, i, Math.floor(this.random() * (i + 1)));
     return out;
   }
 
@@ -133,7 +127,7 @@ export class SeedrandomGenerator implements Generator {
     checkCount('bernoulli', n);
     checkProbabilities('bernoulli', n, p);
     const out = new Uint8Array(n);
-    for (let i = 0; i < n; i++) out[i] = this.stream() < (typeof p === 'number' ? p : p[i]!) ? 1 : 0;
+    for (let i = 0; i < n; i++) out[i] = this.random() < (typeof p === 'number' ? p : p[i]!) ? 1 : 0;
     return out;
   }
 
@@ -145,20 +139,16 @@ export class SeedrandomGenerator implements Generator {
     checkWeights('multinomial', weights, numSamples, replacement);
     if (replacement) {
       const sums = cumulative(weights);
-      return Int32Array.from({ length: numSamples }, () => upperBound(sums, this.stream()));
+      return Int32Array.from({ length: numSamples }, () => upperBound(sums, this.random()));
     }
     // A race: the smallest of exponential times divided by the weights is drawn first.
-    const times = Float64Array.from(weights, (weight) => -roundedLog(1 - this.stream()) / weight);
+    const times = Float64Array.from(weights, (weight) => -roundedLog(1 - this.random()) / weight);
     return ascending(times.length)
       .sort((x, y) => (times[x]! < times[y]! ? -1 : 1))
       .slice(0, numSamples);
   }
 
   drawSeed(): number {
-    return Math.floor(this.stream() * 2 ** 53);
+    return Math.floor(this.random() * 2 ** 53);
   }
-}
-
-function newStream(seed: number | string, state: Arc4State | true = true): Stream<Arc4State> {
-  return seedrandom(seed, { state });
 }
