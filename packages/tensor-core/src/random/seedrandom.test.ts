@@ -1,4 +1,4 @@
-import seedrandom from 'seedrandom/seedrandom.js';
+import seedrandom from 'seedrandom';
 import { expect, it } from 'vitest';
 import { SeedrandomGenerator } from './seedrandom.js';
 
