@@ -19,6 +19,7 @@ const bundle = await rolldown({
   // package.json tells users' bundlers about the files in dist; every source file of ours counts.
   treeshake: { moduleSideEffects: () => true },
   transform: { target: 'es2023' },
+  // A warning is an error.
   onLog(level, log) {
     throw new Error(`${level}: ${log.message}`);
   },
