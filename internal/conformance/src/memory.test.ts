@@ -28,8 +28,7 @@ beforeAll(async () => {
       ssr: fileURLToPath(new URL('memory/train.ts', import.meta.url)),
       outDir: folder,
       minify: false,
-      // package.json names the files with side effects by their places in dist.
-      rolldownOptions: { treeshake: false, output: { entryFileNames: 'train.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'train.mjs' } },
     },
   });
 }, 120_000);

@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { publint } from 'publint';
+import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
@@ -147,6 +148,39 @@ describe('a stranger', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     const example = /```ts\n([\s\S]+?)```/.exec(readme)![1]!;
     expect(runModule(example).trim()).toBe(/\/\/ => (.+)/.exec(example)![1]);
+  });
+
+  it('bundles a page that trains with methods whose functions it never imports', async () => {
+    writeFileSync(
+      join(home, 'page.mjs'),
+      `import { cpu } from '@kindling/backend-cpu';
+      import { Linear, Sequential, Tanh } from '@kindling/nn';
+      import { SGD } from '@kindling/optim';
+      import { manualSeed, setBackend, tensor } from '@kindling/tensor-core';
+      setBackend(await cpu());
+      manualSeed(1);
+      const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+      const y = tensor([[0], [1], [1], [0]]);
+      const model = new Sequential(new Linear(2, 8), new Tanh(), new Linear(8, 1));
+      const optimizer = new SGD(model.parameters(), { lr: 0.3 });
+      for (let step = 0; step < 500; step++) {
+        const p = model(x).neg().exp().add(1).reciprocal();
+        const loss = p.sub(y).pow(2).mean();
+        optimizer.zeroGrad();
+        loss.backward();
+        optimizer.step();
+      }
+      console.log(JSON.stringify(model(x).gt(0).tolist()));`,
+    );
+    const output = { dir: join(home, 'page'), entryFileNames: 'page.mjs' };
+    await build({
+      root: home,
+      configFile: false,
+      logLevel: 'error',
+      build: { target: 'es2022', minify: true, rolldownOptions: { input: join(home, 'page.mjs'), output } },
+    });
+    const printed = execFileSync(process.execPath, [join(home, 'page/page.mjs')], { encoding: 'utf8' });
+    expect(JSON.parse(printed)).toEqual([[false], [true], [true], [false]]);
   });
 
   it('runs the packed command', () => {

@@ -83,9 +83,6 @@ test('minified, layers keep their names and modules their behaviour', async () =
     plugins: [
       {
         name: 'entry',
-        // tensor-core's package.json names the files of dist whose side effects count; these are its sources.
-        transform: (text: string, id: string) =>
-          id.includes('tensor-core') ? { code: text, moduleSideEffects: true } : null,
         resolveId: (id: string) => (id.endsWith('virtual-entry') ? '\0entry' : null),
         load: (id: string) => (id === '\0entry' ? code : null),
       },

@@ -1,5 +1,6 @@
 import type { Tensor } from '@kindling/tensor-core';
-import { checkRange } from './checks.js';
+import { average } from './average.js';
+import { checkNotNegative, checkRange } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 
@@ -46,29 +47,18 @@ export class Adadelta extends Optimizer<AdadeltaOptions, AdadeltaState> {
   }
 
   protected override checkOptions(options: Required<AdadeltaOptions>): void {
-    checkRange('Adadelta', 'learning rate (lr)', options.lr);
-    checkRange('Adadelta', 'rho value', options.rho, 0, 1 + Number.EPSILON);
-    checkRange('Adadelta', 'epsilon value (eps)', options.eps);
-    checkRange('Adadelta', 'weightDecay value', options.weightDecay);
+    checkNotNegative('Adadelta', options, 'lr');
+    checkRange('Adadelta', 'rho value', options.rho, 1 + Number.EPSILON);
+    checkNotNegative('Adadelta', options, 'eps', 'weightDecay');
   }
 
-  protected override update(
-    group: ParamGroup<AdadeltaOptions>,
-    params: readonly Tensor[],
-    grads: readonly Tensor[],
-  ): void {
-    for (let i = 0; i < params.length; i++) this.#step(group, params[i]!, grads[i]!);
-  }
-
-  #step(group: ParamGroup<AdadeltaOptions>, param: Tensor, grad: Tensor): void {
-    const { lr, rho, eps, weightDecay, maximize } = group;
-    let g = maximize ? grad.neg() : grad;
-    if (weightDecay !== 0) g = g.add(param.mul(weightDecay));
+  protected override change(group: ParamGroup<AdadeltaOptions>, param: Tensor, g: Tensor): void {
+    const { lr, rho, eps } = group;
     const state = this.stateOf(param, () => ({ squareAvg: zerosFor(param), accDelta: zerosFor(param) }));
     const { squareAvg, accDelta } = state;
-    squareAvg.copy_(squareAvg.mul(rho).add(g.mul(g).mul(1 - rho)));
+    average(squareAvg, rho, g.mul(g));
     const delta = accDelta.add(eps).sqrt().div(squareAvg.add(eps).sqrt()).mul(g);
-    accDelta.copy_(accDelta.mul(rho).add(delta.mul(delta).mul(1 - rho)));
+    average(accDelta, rho, delta.mul(delta));
     param.sub_(delta.mul(lr));
   }
 }

@@ -1,5 +1,5 @@
 import type { Tensor } from '@kindling/tensor-core';
-import { checkRange } from './checks.js';
+import { checkNotNegative } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 
@@ -56,25 +56,11 @@ export class Adagrad extends Optimizer<AdagradOptions, AdagradState> {
   }
 
   protected override checkOptions(options: Required<AdagradOptions>): void {
-    checkRange('Adagrad', 'learning rate (lr)', options.lr);
-    checkRange('Adagrad', 'lrDecay value', options.lrDecay);
-    checkRange('Adagrad', 'weightDecay value', options.weightDecay);
-    checkRange('Adagrad', 'initialAccumulatorValue', options.initialAccumulatorValue);
-    checkRange('Adagrad', 'epsilon value (eps)', options.eps);
+    checkNotNegative('Adagrad', options, 'lr', 'lrDecay', 'weightDecay', 'initialAccumulatorValue', 'eps');
   }
 
-  protected override update(
-    group: ParamGroup<AdagradOptions>,
-    params: readonly Tensor[],
-    grads: readonly Tensor[],
-  ): void {
-    for (let i = 0; i < params.length; i++) this.#step(group, params[i]!, grads[i]!);
-  }
-
-  #step(group: ParamGroup<AdagradOptions>, param: Tensor, grad: Tensor): void {
-    const { lr, lrDecay, weightDecay, eps, maximize } = group;
-    let g = maximize ? grad.neg() : grad;
-    if (weightDecay !== 0) g = g.add(param.mul(weightDecay));
+  protected override change(group: ParamGroup<AdagradOptions>, param: Tensor, g: Tensor): void {
+    const { lr, lrDecay, eps } = group;
     const state = this.stateOf(param, () => ({
       step: 0,
       sum: zerosFor(param).fill_(group.initialAccumulatorValue),

@@ -1,4 +1,5 @@
 import { maximum, type Tensor } from '@kindling/tensor-core';
+import { average } from './average.js';
 import { checkAdam } from './checks.js';
 import { changed, fusable, zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
@@ -41,12 +42,12 @@ export abstract class AdamBase extends Optimizer<AdamOptions, AdamState> {
   }
 
   protected override update(group: ParamGroup<AdamOptions>, params: readonly Tensor[], grads: readonly Tensor[]): void {
-    const states = params.map((param) => this.#next(group, param));
     const { fused } = params[0]!.backend;
     if (fused?.adam === undefined || !fusable(params, grads)) {
-      for (let i = 0; i < params.length; i++) this.#step(group, params[i]!, grads[i]!, states[i]!);
+      super.update(group, params, grads);
       return;
     }
+    const states = params.map((param) => this.#next(group, param));
     const { lr, eps, weightDecay, maximize, amsgrad } = group;
     const [beta1, beta2] = group.betas;
     // A parameter that had no gradient at times has made fewer steps than the others.
@@ -86,23 +87,24 @@ export abstract class AdamBase extends Optimizer<AdamOptions, AdamState> {
     return state;
   }
 
-  #step(group: ParamGroup<AdamOptions>, param: Tensor, grad: Tensor, state: AdamState): void {
-    const { lr, eps, weightDecay, maximize } = group;
+  protected override change(group: ParamGroup<AdamOptions>, param: Tensor, g: Tensor): void {
+    const { lr, eps } = group;
     const [beta1, beta2] = group.betas;
-    let g = maximize ? grad.neg() : grad;
-    if (this.decoupled) param.mul_(1 - lr * weightDecay);
-    else if (weightDecay !== 0) g = g.add(param.mul(weightDecay));
-    state.expAvg.copy_(state.expAvg.mul(beta1).add(g.mul(1 - beta1)));
-    state.expAvgSq.copy_(state.expAvgSq.mul(beta2).add(g.mul(g).mul(1 - beta2)));
-    let second = state.expAvgSq;
-    if (state.maxExpAvgSq !== undefined && group.amsgrad) {
-      second = state.maxExpAvgSq.copy_(maximum(state.maxExpAvgSq, second));
-    }
+    const state = this.#next(group, param);
+    average(state.expAvg, beta1, g);
+    let second = average(state.expAvgSq, beta2, g.mul(g));
+    if (group.amsgrad) second = state.maxExpAvgSq!.copy_(maximum(state.maxExpAvgSq!, second));
     const size = lr / (1 - beta1 ** state.step);
     const denominator = second
       .sqrt()
       .div(Math.sqrt(1 - beta2 ** state.step))
       .add(eps);
     param.sub_(state.expAvg.div(denominator).mul(size));
+  }
+
+  protected override decayed(group: ParamGroup<AdamOptions>, param: Tensor, g: Tensor): Tensor {
+    if (!this.decoupled) return super.decayed(group, param, g);
+    param.mul_(1 - group.lr * group.weightDecay);
+    return g;
   }
 }

@@ -1,4 +1,5 @@
 import { maximum, type Tensor } from '@kindling/tensor-core';
+import { average } from './average.js';
 import { checkAdam } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
@@ -50,22 +51,12 @@ export class Adamax extends Optimizer<AdamaxOptions, AdamaxState> {
     checkAdam('Adamax', options);
   }
 
-  protected override update(
-    group: ParamGroup<AdamaxOptions>,
-    params: readonly Tensor[],
-    grads: readonly Tensor[],
-  ): void {
-    for (let i = 0; i < params.length; i++) this.#step(group, params[i]!, grads[i]!);
-  }
-
-  #step(group: ParamGroup<AdamaxOptions>, param: Tensor, grad: Tensor): void {
-    const { lr, eps, weightDecay, maximize } = group;
+  protected override change(group: ParamGroup<AdamaxOptions>, param: Tensor, g: Tensor): void {
+    const { lr, eps } = group;
     const [beta1, beta2] = group.betas;
-    let g = maximize ? grad.neg() : grad;
-    if (weightDecay !== 0) g = g.add(param.mul(weightDecay));
     const state = this.stateOf(param, () => ({ step: 0, expAvg: zerosFor(param), expInf: zerosFor(param) }));
     state.step++;
-    state.expAvg.copy_(state.expAvg.mul(beta1).add(g.mul(1 - beta1)));
+    average(state.expAvg, beta1, g);
     state.expInf.copy_(maximum(state.expInf.mul(beta2), g.abs().add(eps)));
     param.sub_(state.expAvg.div(state.expInf).mul(lr / (1 - beta1 ** state.step)));
   }

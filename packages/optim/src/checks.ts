@@ -1,13 +1,23 @@
-/** Throws where an option is below `least`, is not below `limit`, or is no number. */
-export function checkRange(
-  optimizer: string,
-  what: string,
-  value: number,
-  least = 0,
-  limit: number = Number.POSITIVE_INFINITY,
-): void {
-  if (typeof value === 'number' && value >= least && (value < limit || limit === Number.POSITIVE_INFINITY)) return;
+/** How PyTorch calls an option that is out of range; the others are "NAME value". */
+const labels: Readonly<Record<string, string>> = {
+  lr: 'learning rate (lr)',
+  eps: 'epsilon value (eps)',
+  initialAccumulatorValue: 'initialAccumulatorValue',
+};
+
+/** Throws where an option is below 0, is not below `limit`, or is no number. */
+export function checkRange(optimizer: string, what: string, value: number, limit = Number.POSITIVE_INFINITY): void {
+  if (typeof value === 'number' && value >= 0 && (value < limit || limit === Number.POSITIVE_INFINITY)) return;
   throw new RangeError(`${optimizer}: invalid ${what}: ${String(value)}`);
+}
+
+/** Throws where one of the options named is below 0 or no number. */
+export function checkNotNegative<K extends string>(
+  optimizer: string,
+  options: Readonly<Record<K, number>>,
+  ...keys: readonly K[]
+): void {
+  for (const key of keys) checkRange(optimizer, labels[key] ?? `${key} value`, options[key]);
 }
 
 /** Throws where a learning rate, epsilon, pair of betas or weight decay is out of range. */
@@ -15,9 +25,7 @@ export function checkAdam(
   optimizer: string,
   options: { lr: number; betas: readonly [number, number]; eps: number; weightDecay: number },
 ): void {
-  checkRange(optimizer, 'learning rate (lr)', options.lr);
-  checkRange(optimizer, 'epsilon value (eps)', options.eps);
-  checkRange(optimizer, 'beta parameter at index 0', options.betas[0], 0, 1);
-  checkRange(optimizer, 'beta parameter at index 1', options.betas[1], 0, 1);
-  checkRange(optimizer, 'weightDecay value', options.weightDecay);
+  checkNotNegative(optimizer, options, 'lr', 'eps');
+  for (const i of [0, 1] as const) checkRange(optimizer, `beta parameter at index ${i}`, options.betas[i], 1);
+  checkNotNegative(optimizer, options, 'weightDecay');
 }

@@ -1,5 +1,6 @@
 import type { Tensor } from '@kindling/tensor-core';
-import { checkAdam, checkRange } from './checks.js';
+import { average } from './average.js';
+import { checkAdam, checkNotNegative } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 
@@ -47,21 +48,12 @@ export class NAdam extends Optimizer<NAdamOptions, NAdamState> {
 
   protected override checkOptions(options: Required<NAdamOptions>): void {
     checkAdam('NAdam', options);
-    checkRange('NAdam', 'momentumDecay value', options.momentumDecay);
+    checkNotNegative('NAdam', options, 'momentumDecay');
   }
 
-  protected override update(
-    group: ParamGroup<NAdamOptions>,
-    params: readonly Tensor[],
-    grads: readonly Tensor[],
-  ): void {
-    for (let i = 0; i < params.length; i++) this.#step(group, params[i]!, grads[i]!);
-  }
-
-  #step(group: ParamGroup<NAdamOptions>, param: Tensor, grad: Tensor): void {
-    const { lr, eps, weightDecay, momentumDecay } = group;
+  protected override change(group: ParamGroup<NAdamOptions>, param: Tensor, g: Tensor): void {
+    const { lr, eps, momentumDecay } = group;
     const [beta1, beta2] = group.betas;
-    const g = weightDecay === 0 ? grad : grad.add(param.mul(weightDecay));
     const state = this.stateOf(param, () => ({
       step: 0,
       muProduct: 1,
@@ -76,8 +68,8 @@ export class NAdam extends Optimizer<NAdamOptions, NAdamState> {
     state.muProduct = fround(state.muProduct * fround(mu));
     const productNext = fround(fround(state.muProduct * fround(mu)) * fround(muNext));
     const { expAvg, expAvgSq, muProduct } = state;
-    expAvg.copy_(expAvg.mul(beta1).add(g.mul(1 - beta1)));
-    expAvgSq.copy_(expAvgSq.mul(beta2).add(g.mul(g).mul(1 - beta2)));
+    average(expAvg, beta1, g);
+    average(expAvgSq, beta2, g.mul(g));
     const denominator = expAvgSq
       .div(1 - beta2 ** step)
       .sqrt()

@@ -28,7 +28,10 @@ export interface AnyOptimizer {
  *
  * A parameter whose `grad` is `null` is left alone by `step()`.
  */
-export abstract class Optimizer<Options extends { lr?: number }, State extends ParamState = ParamState> {
+export abstract class Optimizer<
+  Options extends { lr?: number; weightDecay?: number; maximize?: boolean },
+  State extends ParamState = ParamState,
+> {
   /** The groups, whose options hold from the next step on when they are changed. */
   readonly paramGroups: ParamGroup<Options>[] = [];
   /** The options of groups that say nothing else. */
@@ -57,8 +60,23 @@ export abstract class Optimizer<Options extends { lr?: number }, State extends P
   /** Throws where an option is out of range. */
   protected abstract checkOptions(options: Required<Options>): void;
 
+  /**
+   * Changes one parameter by `g`: its gradient, turned round with `maximize`, the decay added. Operations are not recorded.
+   */
+  protected abstract change(group: ParamGroup<Options>, param: Tensor, g: Tensor): void;
+
+  /** What is descended along for a parameter: its gradient and decay. */
+  protected decayed({ weightDecay = 0 }: ParamGroup<Options>, param: Tensor, g: Tensor): Tensor {
+    return weightDecay === 0 ? g : g.add(param.mul(weightDecay));
+  }
+
   /** Changes the parameters of a group, all of which have a gradient; operations are not recorded. */
-  protected abstract update(group: ParamGroup<Options>, params: readonly Tensor[], grads: readonly Tensor[]): void;
+  protected update(group: ParamGroup<Options>, params: readonly Tensor[], grads: readonly Tensor[]): void {
+    params.forEach((param, i) => {
+      const grad = grads[i]!;
+      this.change(group, param, this.decayed(group, param, group.maximize ? grad.neg() : grad));
+    });
+  }
 
   /** How messages call it. */
   protected optimizerName(): string {

@@ -1,4 +1,5 @@
 import type { Tensor } from '@kindling/tensor-core';
+import { average } from './average.js';
 import { checkAdam } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
@@ -47,22 +48,13 @@ export class RAdam extends Optimizer<RAdamOptions, RAdamState> {
     checkAdam('RAdam', options);
   }
 
-  protected override update(
-    group: ParamGroup<RAdamOptions>,
-    params: readonly Tensor[],
-    grads: readonly Tensor[],
-  ): void {
-    for (let i = 0; i < params.length; i++) this.#step(group, params[i]!, grads[i]!);
-  }
-
-  #step(group: ParamGroup<RAdamOptions>, param: Tensor, grad: Tensor): void {
-    const { lr, eps, weightDecay } = group;
+  protected override change(group: ParamGroup<RAdamOptions>, param: Tensor, g: Tensor): void {
+    const { lr, eps } = group;
     const [beta1, beta2] = group.betas;
-    const g = weightDecay === 0 ? grad : grad.add(param.mul(weightDecay));
     const state = this.stateOf(param, () => ({ step: 0, expAvg: zerosFor(param), expAvgSq: zerosFor(param) }));
     const step = ++state.step;
-    state.expAvg.copy_(state.expAvg.mul(beta1).add(g.mul(1 - beta1)));
-    state.expAvgSq.copy_(state.expAvgSq.mul(beta2).add(g.mul(g).mul(1 - beta2)));
+    average(state.expAvg, beta1, g);
+    average(state.expAvgSq, beta2, g.mul(g));
     const correction = 1 - beta2 ** step;
     const change = state.expAvg.div(1 - beta1 ** step).mul(lr);
     // The length of the moving average, at most and so far; below 5 its variance is unknown.

@@ -1,5 +1,6 @@
 import type { Tensor } from '@kindling/tensor-core';
-import { checkRange } from './checks.js';
+import { average } from './average.js';
+import { checkNotNegative } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 
@@ -65,31 +66,17 @@ export class RMSprop extends Optimizer<RMSpropOptions, RMSpropState> {
   }
 
   protected override checkOptions(options: Required<RMSpropOptions>): void {
-    checkRange('RMSprop', 'learning rate (lr)', options.lr);
-    checkRange('RMSprop', 'epsilon value (eps)', options.eps);
-    checkRange('RMSprop', 'momentum value', options.momentum);
-    checkRange('RMSprop', 'weightDecay value', options.weightDecay);
-    checkRange('RMSprop', 'alpha value', options.alpha);
+    checkNotNegative('RMSprop', options, 'lr', 'eps', 'momentum', 'weightDecay', 'alpha');
   }
 
-  protected override update(
-    group: ParamGroup<RMSpropOptions>,
-    params: readonly Tensor[],
-    grads: readonly Tensor[],
-  ): void {
-    for (let i = 0; i < params.length; i++) this.#step(group, params[i]!, grads[i]!);
-  }
-
-  #step(group: ParamGroup<RMSpropOptions>, param: Tensor, grad: Tensor): void {
-    const { lr, alpha, eps, weightDecay, momentum, centered, maximize } = group;
-    let g = maximize ? grad.neg() : grad;
-    if (weightDecay !== 0) g = g.add(param.mul(weightDecay));
+  protected override change(group: ParamGroup<RMSpropOptions>, param: Tensor, g: Tensor): void {
+    const { lr, alpha, eps, momentum, centered } = group;
     const state = this.stateOf(param, () => ({ squareAvg: zerosFor(param) }));
-    const square = state.squareAvg.copy_(state.squareAvg.mul(alpha).add(g.mul(g).mul(1 - alpha)));
+    const square = average(state.squareAvg, alpha, g.mul(g));
     let mean = square;
     if (centered) {
       state.gradAvg ??= zerosFor(param);
-      state.gradAvg.copy_(state.gradAvg.mul(alpha).add(g.mul(1 - alpha)));
+      average(state.gradAvg, alpha, g);
       mean = square.sub(state.gradAvg.mul(state.gradAvg));
     }
     let change = g.div(mean.sqrt().add(eps));

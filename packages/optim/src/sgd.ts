@@ -1,5 +1,5 @@
 import { keep, type Tensor } from '@kindling/tensor-core';
-import { checkRange } from './checks.js';
+import { checkNotNegative } from './checks.js';
 import { changed, fusable, zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 
@@ -54,11 +54,9 @@ export class SGD extends Optimizer<SGDOptions, SGDState> {
     return 'SGD';
   }
 
-  protected override checkOptions({ lr, momentum, dampening, weightDecay, nesterov }: Required<SGDOptions>): void {
-    checkRange('SGD', 'learning rate (lr)', lr);
-    checkRange('SGD', 'momentum value', momentum);
-    checkRange('SGD', 'weightDecay value', weightDecay);
-    if (nesterov && (momentum <= 0 || dampening !== 0)) {
+  protected override checkOptions(options: Required<SGDOptions>): void {
+    checkNotNegative('SGD', options, 'lr', 'momentum', 'weightDecay');
+    if (options.nesterov && (options.momentum <= 0 || options.dampening !== 0)) {
       throw new RangeError('SGD: Nesterov momentum needs a momentum, and a dampening of 0');
     }
   }
@@ -66,7 +64,7 @@ export class SGD extends Optimizer<SGDOptions, SGDState> {
   protected override update(group: ParamGroup<SGDOptions>, params: readonly Tensor[], grads: readonly Tensor[]): void {
     const { fused } = params[0]!.backend;
     if (fused?.sgd === undefined || !fusable(params, grads)) {
-      for (let i = 0; i < params.length; i++) this.#step(group, params[i]!, grads[i]!);
+      super.update(group, params, grads);
       return;
     }
     if (group.momentum === 0) {
@@ -89,15 +87,14 @@ export class SGD extends Optimizer<SGDOptions, SGDState> {
     }
   }
 
-  #step(group: ParamGroup<SGDOptions>, param: Tensor, grad: Tensor): void {
-    const { lr, momentum, dampening, weightDecay, nesterov, maximize } = group;
-    let change = maximize ? grad.neg() : grad;
-    if (weightDecay !== 0) change = change.add(param.mul(weightDecay));
+  protected override change(group: ParamGroup<SGDOptions>, param: Tensor, g: Tensor): void {
+    const { lr, momentum, dampening, nesterov } = group;
+    let change = g;
     if (momentum !== 0) {
       const known = this.state.get(param);
-      const buffer = this.stateOf(param, () => ({ momentumBuffer: keep(change.clone()) })).momentumBuffer;
-      if (known !== undefined) buffer.copy_(buffer.mul(momentum).add(change.mul(1 - dampening)));
-      change = nesterov ? change.add(buffer.mul(momentum)) : buffer;
+      const buffer = this.stateOf(param, () => ({ momentumBuffer: keep(g.clone()) })).momentumBuffer;
+      if (known !== undefined) buffer.copy_(buffer.mul(momentum).add(g.mul(1 - dampening)));
+      change = nesterov ? g.add(buffer.mul(momentum)) : buffer;
     }
     param.sub_(change.mul(lr));
   }

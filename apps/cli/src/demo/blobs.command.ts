@@ -1,7 +1,7 @@
 import { buildCommand } from '@stricli/core';
 import { createReporter } from '../output/reporter.js';
 import { demoFlags, positiveInteger } from './parameters.js';
-import { type DemoFlags, prepare } from './setup.js';
+import type { DemoFlags } from './setup.js';
 
 const tutorialEpochs = 100;
 
@@ -26,6 +26,7 @@ export const blobsCommand = buildCommand<BlobsFlags>({
   },
   async func(flags) {
     const { runBlobs } = await import('./blobs.js');
+    const { prepare } = await import('./setup.js');
     const session = await prepare('blobs', flags);
     await runBlobs(
       session,

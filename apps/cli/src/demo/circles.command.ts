@@ -1,7 +1,7 @@
 import { buildCommand } from '@stricli/core';
 import { createReporter } from '../output/reporter.js';
 import { demoFlags } from './parameters.js';
-import { type DemoFlags, prepare } from './setup.js';
+import type { DemoFlags } from './setup.js';
 
 const tutorialEpochs = 500;
 
@@ -10,6 +10,7 @@ export const circlesCommand = buildCommand({
   parameters: { flags: demoFlags(tutorialEpochs) },
   async func(flags: DemoFlags) {
     const { runCircles } = await import('./circles.js');
+    const { prepare } = await import('./setup.js');
     const session = await prepare('circles', flags);
     await runCircles(session, flags.epochs ?? tutorialEpochs, createReporter(this, flags.json));
   },

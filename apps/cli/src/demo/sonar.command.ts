@@ -1,7 +1,7 @@
 import { buildCommand } from '@stricli/core';
 import { createReporter } from '../output/reporter.js';
 import { demoFlags } from './parameters.js';
-import { type DemoFlags, prepare } from './setup.js';
+import type { DemoFlags } from './setup.js';
 
 const tutorialEpochs = 300;
 
@@ -36,6 +36,7 @@ export const sonarCommand = buildCommand({
   async func(flags: SonarFlags) {
     const { loadTable, runSonar } = await import('./sonar.js');
     const table = loadTable(flags);
+    const { prepare } = await import('./setup.js');
     const session = await prepare('sonar', flags);
     await runSonar(session, table, flags.epochs ?? tutorialEpochs, createReporter(this, flags.json));
   },

@@ -47,6 +47,10 @@ export function assign(target: View, source: Operand): void {
     return;
   }
   const from = valuesOf(source);
+  if (target.dense && source.dense && target.size >= 32) {
+    to.set(from.subarray(source.offset, source.offset + source.size), target.offset);
+    return;
+  }
   const walk = new Walk(target.shape, [target.strides, source.strides], [target.offset, source.offset]);
   for (let r = 0; r < walk.rows; r++, walk.next()) {
     copyRow(to, walk.at[0]!, walk.steps[0]!, from, walk.at[1]!, walk.steps[1]!, walk.length);

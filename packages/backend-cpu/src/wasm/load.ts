@@ -1,5 +1,6 @@
 import { Engine, type Sizes } from './engine.js';
 import { Engines } from './engines.js';
+import { wasmBytes } from './module.js';
 import { Pool } from './pool.js';
 import type { WasmKind } from './support.js';
 
@@ -49,16 +50,6 @@ function sharedMemory(): WebAssembly.Memory {
       if (maximum < 2048) throw error;
     }
   }
-}
-
-/** The bytes of a build of the kernels. */
-async function wasmBytes(kind: WasmKind): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: base64 } =
-    kind === 'relaxed' ? await import('./generated/relaxed.js') : await import('./generated/simd.js');
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
 }
 
 /** What stands in a module before the flags of the memory it imports: `env.memory`, a memory, shared with a maximum. */

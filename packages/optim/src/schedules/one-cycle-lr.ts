@@ -29,19 +29,21 @@ export interface OneCycleLROptions {
 
 type Point = 'first' | 'max' | 'last';
 
-/** A part of the cycle: where it ends, and between which rates it leads; momentum is low where the rate is `max`. */
+/** A part of the cycle: where it ends, and where the rates and momenta then are; the first part begins at `first`. */
 interface Phase {
   readonly end: number;
-  readonly from: Point;
   readonly to: Point;
 }
+
+/** Where a rate or momentum of a group is at the points; momentum is low where the rate is `max`. */
+type Course = Readonly<Record<Point, number>>;
 
 interface Cycle {
   readonly totalSteps: number;
   readonly phases: readonly Phase[];
-  readonly rates: readonly Readonly<Record<Point, number>>[];
-  /** The lowest and highest momentum of each group, or `null` where momentum stays. */
-  readonly momenta: readonly (readonly [number, number])[] | null;
+  readonly rates: readonly Course[];
+  /** `null` where momentum stays. */
+  readonly momenta: readonly Course[] | null;
   readonly anneal: (from: number, to: number, part: number) => number;
 }
 
@@ -95,21 +97,20 @@ export class OneCycleLR extends LRScheduler<Cycle> {
     const step = this.lastEpoch;
     if (step > totalSteps)
       throw new RangeError(`OneCycleLR: step ${step + 1} lies behind the end, ${totalSteps} steps`);
-    const found = phases.findIndex(({ end }) => step <= end);
-    const at = found < 0 ? phases.length - 1 : found;
-    const { end, from, to } = phases[at]!;
-    const start = at === 0 ? 0 : phases[at - 1]!.end;
+    // Where rounding leaves a step behind the last end, -1 is the last phase.
+    const at = phases.findIndex(({ end }) => step <= end);
+    const { end, to } = phases.at(at)!;
+    const { end: start, to: from } = at === 0 ? { end: 0, to: 'first' as const } : phases.at(at - 1)!;
     const part = (step - start) / (end - start);
+    const way = (course: Course): number => anneal(course[from], course[to], part);
     return this.optimizer.paramGroups.map((own, i) => {
       const group: MomentumGroup = own as object;
       if (momenta !== null) {
-        const [low, high] = momenta[i]!;
-        const momentum = anneal(from === 'max' ? low : high, to === 'max' ? low : high, part);
+        const momentum = way(momenta[i]!);
         if (group.betas === undefined) group.momentum = momentum;
         else group.betas = [momentum, group.betas[1]];
       }
-      const rate = rates[i]!;
-      return anneal(rate[from], rate[to], part);
+      return way(rates[i]!);
     });
   }
 }
@@ -143,14 +144,11 @@ function plan(optimizer: AnyOptimizer, options: OneCycleLROptions): Cycle {
   });
   const highest = perGroup(`${name}: maxMomentum`, maxMomentum, optimizer);
   const lowest = perGroup(`${name}: baseMomentum`, baseMomentum, optimizer);
-  const rise: Phase = { end: pctStart * totalSteps - 1, from: 'first', to: 'max' };
-  const phases: Phase[] = threePhase
-    ? [
-        rise,
-        { end: 2 * pctStart * totalSteps - 2, from: 'max', to: 'first' },
-        { end: totalSteps - 1, from: 'first', to: 'last' },
-      ]
-    : [rise, { end: totalSteps - 1, from: 'max', to: 'last' }];
-  const momenta = cycleMomentum ? highest.map((high, i) => [lowest[i]!, high] as const) : null;
+  const phases: Phase[] = [
+    { end: pctStart * totalSteps - 1, to: 'max' },
+    ...(threePhase ? [{ end: 2 * pctStart * totalSteps - 2, to: 'first' as const }] : []),
+    { end: totalSteps - 1, to: 'last' },
+  ];
+  const momenta = cycleMomentum ? highest.map((high, i) => ({ first: high, max: lowest[i]!, last: high })) : null;
   return { totalSteps, phases, rates, momenta, anneal };
 }

@@ -1,4 +1,4 @@
-import seedrandom from 'seedrandom';
+import { Arc4, type Arc4State } from './arc4.js';
 import {
   checkBounds,
   checkCount,
@@ -13,13 +13,6 @@ import { ascending, cumulative, swap, upperBound } from './from-uniform.js';
 import type { FloatArrays, FloatDtype, Generator, GeneratorState, Seed } from './generator.js';
 import { roundedCos, roundedLog, roundedSin } from './rounded.js';
 
-/** Where the ARC4 cipher of `seedrandom` stands. */
-interface Arc4State {
-  readonly i: number;
-  readonly j: number;
-  readonly S: readonly number[];
-}
-
 /** Where a `SeedrandomGenerator` stands. */
 export interface SeedrandomGeneratorState extends GeneratorState {
   readonly engine: 'seedrandom';
@@ -27,7 +20,7 @@ export interface SeedrandomGeneratorState extends GeneratorState {
 }
 
 /**
- * The default engine: the npm package `seedrandom` (ARC4), which takes any number or string as its seed.
+ * The default engine: the streams of the npm package `seedrandom` (ARC4), which take any number or string as their seed.
  *
  * `random()` is the package's own stream, and every other draw is made from it: a uniform is one value (float32 keeps
  * its upper 24 bits), an integer or a step of a permutation one value, two normals two values (Box and Muller, 1958).
@@ -43,7 +36,7 @@ export interface SeedrandomGeneratorState extends GeneratorState {
 export class SeedrandomGenerator implements Generator {
   readonly engine = 'seedrandom';
   private startedFrom: number | string = 0;
-  private stream = newStream(0);
+  private stream!: Arc4;
 
   /** Throws where the seed is NaN. */
   constructor(seed: Seed = 0) {
@@ -57,7 +50,7 @@ export class SeedrandomGenerator implements Generator {
     }
     if (Number.isNaN(seed)) throw new Error('manualSeed: the seed is NaN');
     this.startedFrom = typeof seed === 'bigint' ? String(seed) : seed;
-    this.stream = newStream(this.startedFrom);
+    this.stream = Arc4.from(this.startedFrom);
     return this;
   }
 
@@ -66,7 +59,7 @@ export class SeedrandomGenerator implements Generator {
   }
 
   getState(): SeedrandomGeneratorState {
-    return { engine: 'seedrandom', seed: this.startedFrom, arc4: this.stream.state() as Arc4State };
+    return { engine: 'seedrandom', seed: this.startedFrom, arc4: this.stream.state() };
   }
 
   setState(state: GeneratorState): this {
@@ -79,12 +72,12 @@ export class SeedrandomGenerator implements Generator {
       throw new Error('setState: the state of a seedrandom generator is 256 bytes and two indices into them');
     }
     this.startedFrom = seed;
-    this.stream = newStream(seed, { i: arc4.i, j: arc4.j, S: [...S] });
+    this.stream = new Arc4(arc4);
     return this;
   }
 
   random(): number {
-    return this.stream();
+    return this.stream.next53();
   }
 
   uniform<D extends FloatDtype = 'float32'>(n: number, low = 0, high = 1, dtype?: D): FloatArrays[D] {
@@ -94,7 +87,7 @@ export class SeedrandomGenerator implements Generator {
     const single = out instanceof Float32Array;
     for (let i = 0; i < n; i++) {
       // Rounding could reach 1, cutting off cannot.
-      const unit = single ? Math.floor(this.stream() * 2 ** 24) * 2 ** -24 : this.stream();
+      const unit = single ? this.stream.next24() * 2 ** -24 : this.stream.next53();
       out[i] = low + unit * (high - low);
     }
     return out as FloatArrays[D];
@@ -105,8 +98,8 @@ export class SeedrandomGenerator implements Generator {
     checkNormal('normal', mean, std);
     const out = newFloats(n, dtype ?? 'float32') as FloatArrays[D];
     for (let i = 0; i < n; i += 2) {
-      const radius = std * Math.sqrt(-2 * roundedLog(1 - this.stream()));
-      const angle = 2 * Math.PI * this.stream();
+      const radius = std * Math.sqrt(-2 * roundedLog(1 - this.random()));
+      const angle = 2 * Math.PI * this.random();
       out[i] = mean + radius * roundedCos(angle);
       if (i + 1 < n) out[i + 1] = mean + radius * roundedSin(angle);
     }
@@ -117,14 +110,14 @@ export class SeedrandomGenerator implements Generator {
     checkCount('integers', n);
     checkIntegers('integers', low, high);
     const out = new Int32Array(n);
-    for (let i = 0; i < n; i++) out[i] = low + Math.floor(this.stream() * (high - low));
+    for (let i = 0; i < n; i++) out[i] = low + Math.floor(this.random() * (high - low));
     return out;
   }
 
   permutation(n: number): Int32Array {
     checkCount('permutation', n);
     const out = ascending(n);
-    for (let i = n - 1; i > 0; i--) swap(out, i, Math.floor(this.stream() * (i + 1)));
+    for (let i = n - 1; i > 0; i--) swap(out, i, Math.floor(this.random() * (i + 1)));
     return out;
   }
 
@@ -132,7 +125,7 @@ export class SeedrandomGenerator implements Generator {
     checkCount('bernoulli', n);
     checkProbabilities('bernoulli', n, p);
     const out = new Uint8Array(n);
-    for (let i = 0; i < n; i++) out[i] = this.stream() < (typeof p === 'number' ? p : p[i]!) ? 1 : 0;
+    for (let i = 0; i < n; i++) out[i] = this.random() < (typeof p === 'number' ? p : p[i]!) ? 1 : 0;
     return out;
   }
 
@@ -144,24 +137,16 @@ export class SeedrandomGenerator implements Generator {
     checkWeights('multinomial', weights, numSamples, replacement);
     if (replacement) {
       const sums = cumulative(weights);
-      return Int32Array.from({ length: numSamples }, () => upperBound(sums, this.stream()));
+      return Int32Array.from({ length: numSamples }, () => upperBound(sums, this.random()));
     }
     // A race: the smallest of exponential times divided by the weights is drawn first.
-    const times = Float64Array.from(weights, (weight) => -roundedLog(1 - this.stream()) / weight);
+    const times = Float64Array.from(weights, (weight) => -roundedLog(1 - this.random()) / weight);
     return ascending(times.length)
       .sort((x, y) => (times[x]! < times[y]! ? -1 : 1))
       .slice(0, numSamples);
   }
 
   drawSeed(): number {
-    return Math.floor(this.stream() * 2 ** 53);
+    return Math.floor(this.random() * 2 ** 53);
   }
-}
-
-function newStream(
-  seed: number | string,
-  state: Arc4State | true = true,
-): seedrandom.StatefulPRNG<seedrandom.State.Arc4> {
-  // The published types know only number-free seeds; the package itself tells 42 from '42'.
-  return seedrandom(seed as string, { state: state as true });
 }

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { VizError } from '../errors.js';
+import { font } from '../font.js';
 import type { Scene } from '../scene.js';
 import { toSvg } from './svg.js';
 
@@ -11,9 +11,6 @@ export interface PngOptions {
   /** Paths of further fonts, for text that DejaVu Sans has no letters for (Chinese, say). */
   fontFiles?: readonly string[] | undefined;
 }
-
-// Beside src and dist alike. The file is shipped because a machine without fonts would draw pictures without text.
-const font = fileURLToPath(new URL('../../assets/DejaVuSans.ttf', import.meta.url));
 
 /**
  * Draws a scene as a PNG image. Node only: in a page draw on a canvas, or show the SVG.

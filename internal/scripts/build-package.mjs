@@ -1,0 +1,39 @@
+/**
+ * Builds the package in the working folder into `dist`: a file for each entry of `exports` and `bin`, and declarations.
+ * Source files named as arguments (`csv/records`) become files of their own too: users' bundlers can then leave them out.
+ *
+ * Other packages stay imports. docs/decisions/bundles.md says why.
+ */
+import { readFileSync } from 'node:fs';
+import { rolldown } from 'rolldown';
+import { binary, run } from './run.mjs';
+
+const { exports = {}, bin = {}, dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
+const files = [...Object.values(exports).map((entry) => entry.default), ...Object.values(bin)];
+const names = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file ?? '')?.[1] ?? []).concat(process.argv.slice(2));
+
+const bundle = await rolldown({
+  input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
+  external: [/^node:/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
+  platform: 'neutral',
+  // package.json tells users' bundlers about the files in dist; every source file of ours counts.
+  treeshake: { moduleSideEffects: () => true },
+  transform: { target: 'es2023' },
+  // A warning is an error.
+  onLog(level, log) {
+    throw new Error(`${level}: ${log.message}`);
+  },
+});
+await bundle.write({
+  dir: 'dist',
+  cleanDir: true,
+  sourcemap: true,
+  chunkFileNames: '[name].js',
+  minifyInternalExports: false,
+  // Editors read the documentation from the declarations.
+  comments: { jsdoc: false },
+});
+await bundle.close();
+
+const tsc = binary('typescript').replace(/tsserver$/, 'tsc');
+process.exitCode = run(process.execPath, [tsc, '-p', '.', '--emitDeclarationOnly'], { cwd: process.cwd() });
