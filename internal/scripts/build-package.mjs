@@ -2,7 +2,8 @@
  * Builds the package in the working folder into `dist`: a file for each entry of `exports` and `bin`, and declarations.
  * Source files named as arguments (`csv/records`) become files of their own too: users' bundlers can then leave them out.
  *
- * Other packages stay imports. docs/decisions/bundles.md says why.
+ * What package.json lists under `dependencies` stays an import; what it lists under `devDependencies` becomes part of the
+ * file. docs/decisions/bundles.md says why.
  */
 import { readFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
@@ -15,7 +16,8 @@ const names = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file ?? '')?.[
 const bundle = await rolldown({
   input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
   external: [/^node:/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
-  platform: 'neutral',
+  // What a package keeps for pages is right for Node too: seedrandom's crypto, which we never ask for.
+  platform: 'browser',
   // package.json tells users' bundlers about the files in dist; every source file of ours counts.
   treeshake: { moduleSideEffects: () => true },
   transform: { target: 'es2023' },

@@ -1,5 +1,3 @@
-import { swap } from './from-uniform.js';
-
 /** Where the ARC4 cipher of `seedrandom` stands. */
 export interface Arc4State {
   readonly i: number;
@@ -8,35 +6,13 @@ export interface Arc4State {
 }
 
 /**
- * The numbers of the npm package `seedrandom` 3.0.5 (David Bau), whose streams these are number for number.
- *
- * The package itself makes several numbers on the heap for each that it draws, asks Node for `crypto` whenever it is
- * loaded, and is no ES module; docs/decisions/tensor-core-dependencies.md has the figures.
+ * The numbers of the package `seedrandom` from a state of its cipher on: the same ones, but without a function and
+ * several numbers on the heap for each, which takes half the time where a layer's weights are drawn at the start.
  */
 export class Arc4 {
   private i: number;
   private j: number;
   private readonly S: Uint8Array;
-
-  /** From a seed: a text's characters are the key, or a number's digits and a zero behind. */
-  static from(seed: number | string): Arc4 {
-    const text = typeof seed === 'string' ? seed : `${seed}\0`;
-    const key: number[] = text === '' ? [0] : [];
-    let smear = 0;
-    for (let i = 0; i < text.length; i++) {
-      smear ^= (key[i & 255] ?? 0) * 19;
-      key[i & 255] = (smear + text.charCodeAt(i)) & 255;
-    }
-    const S = Array.from({ length: 256 }, (_, i) => i);
-    for (let i = 0, j = 0; i < 256; i++) {
-      j = (j + key[i % key.length]! + S[i]!) & 255;
-      swap(S, i, j);
-    }
-    const cipher = new Arc4({ i: 0, j: 0, S });
-    // ARC4's first bytes tell of the key.
-    for (let i = 0; i < 256; i++) cipher.byte();
-    return cipher;
-  }
 
   constructor({ i, j, S }: Arc4State) {
     this.i = i;

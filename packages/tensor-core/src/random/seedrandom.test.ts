@@ -1,4 +1,4 @@
-import seedrandom from 'seedrandom';
+import seedrandom from 'seedrandom/seedrandom.js';
 import { expect, it } from 'vitest';
 import { SeedrandomGenerator } from './seedrandom.js';
 

@@ -1,3 +1,5 @@
+/// <reference path="seedrandom-types.d.ts" />
+import seedrandom from 'seedrandom/seedrandom.js';
 import { Arc4, type Arc4State } from './arc4.js';
 import {
   checkBounds,
@@ -20,7 +22,7 @@ export interface SeedrandomGeneratorState extends GeneratorState {
 }
 
 /**
- * The default engine: the streams of the npm package `seedrandom` (ARC4), which take any number or string as their seed.
+ * The default engine: the npm package `seedrandom` (ARC4), which takes any number or string as its seed.
  *
  * `random()` is the package's own stream, and every other draw is made from it: a uniform is one value (float32 keeps
  * its upper 24 bits), an integer or a step of a permutation one value, two normals two values (Box and Muller, 1958).
@@ -50,7 +52,7 @@ export class SeedrandomGenerator implements Generator {
     }
     if (Number.isNaN(seed)) throw new Error('manualSeed: the seed is NaN');
     this.startedFrom = typeof seed === 'bigint' ? String(seed) : seed;
-    this.stream = Arc4.from(this.startedFrom);
+    this.stream = new Arc4(seedrandom(this.startedFrom, { state: true }).state());
     return this;
   }
 
