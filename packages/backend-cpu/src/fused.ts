@@ -4,17 +4,23 @@ import { adam } from './kernels/adam.js';
 import { linear } from './kernels/linear.js';
 import { sgd } from './kernels/sgd.js';
 import { logSoftmax, softmax } from './kernels/softmax.js';
+import { fold, unfold } from './kernels/windows.js';
 
 /** Makes a buffer of a kernel's result. */
 export type Wrap = (dtype: DType, values: TypedArray) => Buffer;
 
+/** What there is in plain TypeScript: a convolution in it is composed of `unfold` and a product. */
+export type PlainKernels = Omit<FusedKernels, 'conv2d' | 'conv2dInputGradient' | 'conv2dWeightGradient'>;
+
 /** The fused kernels in plain TypeScript. */
-export function plainFused(wrap: Wrap): FusedKernels {
+export function plainFused(wrap: Wrap): PlainKernels {
   return {
     linear: (x, weight, bias, activation) => wrap(x.dtype, linear(x, weight, bias, activation)),
     softmax: (x) => wrap(x.dtype, softmax(x)),
     logSoftmax: (x) => wrap(x.dtype, logSoftmax(x)),
     activationBackward: (activation, grad, y) => wrap(y.dtype, activationBackward(activation, grad, y)),
+    unfold: (x, windows) => wrap(x.dtype, unfold(x, windows)),
+    fold: (columns, shape, windows) => wrap(columns.dtype, fold(columns, shape, windows)),
     sgd,
     adam,
   };

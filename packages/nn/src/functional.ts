@@ -4,11 +4,15 @@
  * @module
  */
 export {
+  type Conv2dOptions,
+  conv2d,
   elu,
+  fold,
   type GeluOptions,
   gelu,
   leakyRelu,
   logSoftmax,
+  type NumberOrPair,
   oneHot,
   pad,
   relu,
@@ -18,6 +22,8 @@ export {
   softmax,
   softplus,
   tanh,
+  unfold,
+  type WindowOptions,
 } from '@kindling/tensor-core';
 export { type BatchNormOptions, batchNorm } from './functional/batch-norm.js';
 export { type BinaryCrossEntropyOptions, binaryCrossEntropy } from './functional/binary-cross-entropy.js';

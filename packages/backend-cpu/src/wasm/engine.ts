@@ -18,6 +18,53 @@ interface Exports {
     add: number,
     work: number,
   ): void;
+  setWindows(
+    h: number,
+    w: number,
+    kh: number,
+    kw: number,
+    sh: number,
+    sw: number,
+    ph: number,
+    pw: number,
+    dh: number,
+    dw: number,
+  ): number;
+  unfold(x: number, n: number, out: number, work: number): void;
+  fold(windows: number, n: number, out: number, work: number): void;
+  conv2dWork(channels: number, outputs: number): number;
+  conv2d(
+    x: number,
+    weight: number,
+    bias: number,
+    y: number,
+    n: number,
+    groups: number,
+    channels: number,
+    outputs: number,
+    activation: number,
+    work: number,
+  ): void;
+  conv2dInputGradient(
+    grad: number,
+    weight: number,
+    dx: number,
+    n: number,
+    groups: number,
+    channels: number,
+    outputs: number,
+    work: number,
+  ): void;
+  conv2dWeightGradient(
+    grad: number,
+    x: number,
+    dw: number,
+    n: number,
+    groups: number,
+    channels: number,
+    outputs: number,
+    work: number,
+  ): void;
   finish(c: number, bias: number, rows: number, columns: number, activation: number): void;
   activationBackward(activation: number, grad: number, y: number, out: number, n: number): void;
   unary(op: number, x: number, out: number, n: number): void;

@@ -1,8 +1,10 @@
 export * from './batch-norm.js';
+export * from './conv2d.js';
 export * from './dropout.js';
 export * from './elu.js';
 export * from './embedding.js';
 export * from './flatten.js';
+export * from './fold.js';
 export * from './gelu.js';
 export * from './hardsigmoid.js';
 export * from './hardswish.js';
@@ -26,3 +28,4 @@ export * from './softplus.js';
 export * from './softsign.js';
 export * from './tanh.js';
 export * from './unflatten.js';
+export * from './unfold.js';

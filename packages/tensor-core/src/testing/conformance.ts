@@ -3,11 +3,12 @@ import { type DType, isFloating } from '../dtype.js';
 import type { OpCase } from './cases/case.js';
 import { creation } from './cases/creation.js';
 import { elementwise } from './cases/elementwise.js';
-import { fused } from './cases/fused.js';
+import { fused, singleOnly } from './cases/fused.js';
 import { primitives } from './cases/primitives.js';
 import { products } from './cases/products.js';
 import { reductions } from './cases/reductions.js';
 import { structure } from './cases/structure.js';
+import { windows } from './cases/windows.js';
 import { compareCreated, compareFused, compareGradients, compareResults, type Pair } from './run.js';
 
 /** What {@link conformance} needs of a test framework: Vitest, Jest, Mocha and `node:test` have it. */
@@ -148,7 +149,7 @@ function plan(tolerances: ConformanceTolerances | undefined): Record<string, rea
     ),
   );
   const kernels = (Object.keys(fused) as (keyof FusedKernels)[]).flatMap((kernel) =>
-    (['float32', 'float64'] as const).map(
+    (singleOnly.has(kernel) ? (['float32'] as const) : (['float32', 'float64'] as const)).map(
       (dtype): Entry => ({
         title: `fused ${kernel} ${dtype}`,
         dtype,
@@ -156,7 +157,7 @@ function plan(tolerances: ConformanceTolerances | undefined): Record<string, rea
       }),
     ),
   );
-  const operations = Object.entries({ elementwise, reductions, products, structure }).map(
+  const operations = Object.entries({ elementwise, reductions, products, structure, windows }).map(
     ([group, cases]) => [group, cases.flatMap((one) => entriesOf(one, tolerances))] as const,
   );
   return { memory, creation: created, ...Object.fromEntries(operations), fused: kernels };

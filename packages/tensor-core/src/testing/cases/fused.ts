@@ -3,6 +3,7 @@ import { matmul } from '../../ops/matmul.js';
 import type { Shape } from '../../shape.js';
 import { type Tensor, wrap } from '../../tensor.js';
 import type { InputSpec } from './case.js';
+import { windowKernels } from './fused-windows.js';
 
 /** A fused kernel on some inputs, and the composition of primitives that it has to agree with. */
 export interface FusedCall {
@@ -13,9 +14,9 @@ export interface FusedCall {
   readonly composed: (inputs: readonly Tensor[]) => readonly Tensor[];
 }
 
-const result = (buffer: Buffer, shape: Shape): readonly Tensor[] => [wrap(buffer, shape)];
+export const result = (buffer: Buffer, shape: Shape): readonly Tensor[] => [wrap(buffer, shape)];
 
-function activate(activation: Activation, x: Tensor): Tensor {
+export function activate(activation: Activation, x: Tensor): Tensor {
   return activation === 'identity' ? x : x[activation]();
 }
 
@@ -182,6 +183,7 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
   activationBackward: (['relu', 'sigmoid', 'tanh'] as const).flatMap((activation) =>
     gradients.map((shape) => activationBackward(activation, shape)),
   ),
+  ...windowKernels,
   sgd: [
     sgd('plain', {}),
     sgd('weight decay, maximized', { weightDecay: 0.1, maximize: true }),
@@ -202,6 +204,13 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
 
 /** Layouts in which kernels that change tensors in place are never called, since parameters are dense. */
 export const inPlace: ReadonlySet<keyof FusedKernels> = new Set(['sgd', 'adam'] as const);
+
+/** Kernels that are never called with float64. */
+export const singleOnly: ReadonlySet<keyof FusedKernels> = new Set([
+  'conv2d',
+  'conv2dInputGradient',
+  'conv2dWeightGradient',
+] as const);
 
 /** The fused kernels of a backend, where it has the one in question. */
 export function kernelsOf(backend: Backend, name: keyof FusedKernels): FusedKernels | undefined {
