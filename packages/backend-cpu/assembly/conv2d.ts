@@ -6,8 +6,9 @@ import { gemm, gemmWork } from './gemm';
 import { accumulate, area, col2im, columns, copy, crop, im2col, pad, padded, paddedPlane, plane, rows } from './im2col';
 import { splat } from './vector';
 
-/** Elements of the columns that are made at once: rows of them are read where they are, and they stay in the cache. */
-const BLOCK = 16384;
+/** Elements of the columns that are made at once: enough for a long product where windows are large, and few enough for
+ * the second cache. Measured: a fourth of it is a third slower at 128 channels, and twice as many are no faster. */
+const BLOCK = 65536;
 
 /** Rows of windows at once. */
 @inline function blockRows(depth: i32): i32 {

@@ -62,6 +62,26 @@ export function setWindows(
   for (; to < end; to += 16, from += 16) v128.store(to, v128.load(from));
 }
 
+/** Copies every second float, n of them, and up to 3 more. */
+@inline function copyEven(from: usize, to: usize, n: i32): void {
+  const end = to + (<usize>n << 2);
+  for (; to < end; to += 16, from += 32) {
+    v128.store(to, v128.shuffle<f32>(v128.load(from), v128.load(from, 16), 0, 2, 4, 6));
+  }
+}
+
+/** Adds n floats to every second one. */
+@inline function accumulateEven(from: usize, to: usize, n: i32): void {
+  const end = from + (<usize>n << 2);
+  const whole = from + (<usize>(n & ~3) << 2);
+  for (; from < whole; from += 16, to += 32) {
+    const x = v128.load(from);
+    v128.store(to, f32x4.add(v128.load(to), v128.shuffle<f32>(x, zero(), 0, 4, 1, 5)));
+    v128.store(to, f32x4.add(v128.load(to, 16), v128.shuffle<f32>(x, zero(), 2, 6, 3, 7)), 16);
+  }
+  for (; from < end; from += 4, to += 8) store<f32>(to, load<f32>(to) + load<f32>(from));
+}
+
 /** Writes n zeros, and up to 3 more. */
 @inline function clear(to: usize, n: i32): void {
   const end = to + (<usize>n << 2);
@@ -123,6 +143,8 @@ export function im2col(x: usize, channels: i32, first: i32, count: i32, out: usi
         for (let r = 0; r < count; r++) {
           if (columnStride == 1) {
             copy(from, out, columns);
+          } else if (columnStride == 2) {
+            copyEven(from, out, columns);
           } else {
             let at = from;
             for (let q: usize = 0; q < row; q += 4, at += stride) store<f32>(out + q, load<f32>(at));
@@ -148,6 +170,8 @@ export function col2im(windows: usize, channels: i32, first: i32, count: i32, ou
         for (let r = 0; r < count; r++) {
           if (columnStride == 1) {
             accumulate(windows, to, columns);
+          } else if (columnStride == 2) {
+            accumulateEven(windows, to, columns);
           } else {
             let at = to;
             for (let q: usize = 0; q < row; q += 4, at += stride) store<f32>(at, load<f32>(at) + load<f32>(windows + q));

@@ -44,9 +44,10 @@ function convolution({ image, weight, groups = 1, bias = true, activation = 'ide
   const output = [n, o, ...counts];
   const columns = [n, c * kernel[0] * kernel[1], counts[0]! * counts[1]!];
   const label = `[${image}] with [${weight}] by ${windows.stride} padded ${windows.padding} dilated ${windows.dilation}`;
-  const x = { shape: image, range: [-1, 1] as const };
-  const w = { shape: weight, range: [-0.5, 0.5] as const };
-  const g = { shape: output, range: [-1, 1] as const };
+  // Mostly positive, so that long sums cancel little, of which float32 would not keep enough digits.
+  const x = { shape: image, range: [0, 1] as const };
+  const w = { shape: weight, range: [-0.1, 0.4] as const };
+  const g = { shape: output, range: [-0.2, 1] as const };
   const product = (images: Tensor, filters: Tensor): Tensor => {
     const size = o / groups;
     const parts = images
@@ -107,8 +108,8 @@ const convolutions = [
   convolution({ image: [1, 2, 6, 6], weight: [3, 2, 6, 6], activation: 'sigmoid' }),
   convolution({ image: [2, 2, 3, 2], weight: [2, 2, 3, 4], padding: [20, 30], stride: [7, 2] }),
   // More than fits into a block of windows, and more images than into a chunk.
-  convolution({ image: [2, 14, 12, 20], weight: [9, 14, 3, 3], padding: [1, 1] }),
-  convolution({ image: [2, 14, 12, 20], weight: [9, 14, 3, 3], padding: [1, 1], stride: [2, 2], bias: false }),
+  convolution({ image: [2, 14, 24, 24], weight: [9, 14, 3, 3], padding: [1, 1] }),
+  convolution({ image: [1, 14, 24, 48], weight: [9, 14, 3, 3], padding: [1, 1], stride: [1, 2], bias: false }),
   convolution({ image: [6, 1, 8, 8], weight: [300, 1, 2, 2] }),
 ];
 
