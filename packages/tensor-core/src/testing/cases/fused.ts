@@ -1,4 +1,4 @@
-import type { Activation, AdamStep, Backend, Buffer, FusedKernels, SGDStep } from '../../backend.js';
+import type { Activation, AdamStep, Buffer, FusedKernels, SGDStep } from '../../backend.js';
 import { matmul } from '../../ops/matmul.js';
 import type { Shape } from '../../shape.js';
 import { type Tensor, wrap } from '../../tensor.js';
@@ -211,8 +211,3 @@ export const singleOnly: ReadonlySet<keyof FusedKernels> = new Set([
   'conv2dInputGradient',
   'conv2dWeightGradient',
 ] as const);
-
-/** The fused kernels of a backend, where it has the one in question. */
-export function kernelsOf(backend: Backend, name: keyof FusedKernels): FusedKernels | undefined {
-  return backend.fused?.[name] === undefined ? undefined : (backend.fused as FusedKernels);
-}
