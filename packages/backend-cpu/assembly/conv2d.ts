@@ -3,16 +3,23 @@
 import { finish } from './activation';
 import { dots } from './dot';
 import { gemm, gemmWork } from './gemm';
-import { accumulate, area, col2im, columns, copy, crop, im2col, pad, padded, paddedPlane, plane, rows } from './im2col';
+import { area, columns, crop, pad, paddedPlane, plane, rows, slide } from './im2col';
 import { splat } from './vector';
 
-/** Elements of the columns that are made at once: enough for a long product where windows are large, and few enough for
- * the second cache. Measured: a fourth of it is a third slower at 128 channels, and twice as many are no faster. */
+/**
+ * Elements of the columns that are made at once: enough for long products where windows are large, and few enough for the
+ * second cache. Measured: a fourth of it is a third slower at 128 channels, and twice as many are no faster.
+ */
 const BLOCK = 65536;
+
+/** What `conv2d` makes: the result, the gradient of the images, or that of the filters. */
+const FORWARD = 0;
+const IMAGES = 1;
+const FILTERS = 2;
 
 /** Rows of windows at once. */
 @inline function blockRows(depth: i32): i32 {
-  return max(1, min(rows, BLOCK / (depth * columns)));
+  return max(1, min(rows, BLOCK / max(1, depth * columns)));
 }
 
 /** The bytes of n floats with room behind, in whole lines of the cache. */
@@ -20,29 +27,29 @@ const BLOCK = 65536;
   return ((<usize>n << 2) + 127) & ~63;
 }
 
-/** The bytes that the product of a block needs, and that of the smaller last one. */
-function productWork(m: i32, k: i32, depth: i32): usize {
-  const block = blockRows(depth);
-  return max(gemmWork(m, block * columns, k), gemmWork(m, (rows % block) * columns, k));
-}
-
-/** The bytes of `work` that each of these functions needs: a padded image, columns, a part of the result, a product's. */
+/** The bytes of `work` that `conv2d` needs: a padded image, columns, a part of the result, and what products need. */
 export function conv2dWork(channels: i32, outputs: i32): usize {
   const depth = channels * area;
-  const n = blockRows(depth) * columns;
-  return (
-    room(channels * paddedPlane) +
-    room(depth * n) +
-    room(outputs * max(n, depth)) +
-    max(productWork(outputs, depth, depth), productWork(depth, outputs, depth))
+  const block = blockRows(depth);
+  const n = block * columns;
+  const last = (rows % block) * columns;
+  const products = max(
+    max(gemmWork(outputs, n, depth), gemmWork(outputs, last, depth)),
+    max(gemmWork(depth, n, outputs), gemmWork(depth, last, outputs)),
   );
+  return room(channels * paddedPlane) + room(depth * n) + room(outputs * max(n, depth)) + products;
 }
 
 /**
- * y[n, groups, outputs, windows] = activation(weight[groups, outputs, channels * kh * kw] x the windows of
- * x[n, groups, channels, h, w] + bias[groups, outputs]); `bias` 0 is none.
+ * Of x[n, groups, channels, h, w], weight[groups, outputs, channels * kh * kw] and y[n, groups, outputs, windows], or the
+ * gradients of what they are, makes the one that `what` says from the others:
+ *
+ * - FORWARD: y = activation(weight x the windows of x + bias[groups, outputs]), where `bias` 0 is none
+ * - IMAGES: x = the windows that are weight, transposed, x y, added up
+ * - FILTERS: weight += y x the windows of x, transposed
  */
 export function conv2d(
+  what: i32,
   x: usize,
   weight: usize,
   bias: usize,
@@ -60,31 +67,44 @@ export function conv2d(
   const cols = work + room(channels * paddedPlane);
   const part = cols + room(depth * block * columns);
   const rest = part + room(outputs * max(block * columns, depth));
+  const padded = plane != paddedPlane;
   for (let i = 0; i < n * groups; i++) {
     const group = i % groups;
     const w = weight + ((<usize>(group * outputs * depth)) << 2);
-    if (padded) pad(x, channels, work);
+    const image = padded ? work : x;
+    if (what == IMAGES) memory.fill(image, 0, (<usize>(channels * paddedPlane)) << 2);
+    else if (padded) pad(x, channels, work);
     for (let first = 0; first < rows; first += block) {
       const count = min(block, rows - first);
       const size = count * columns;
-      im2col(padded ? work : x, channels, first, count, cols);
-      const c = count == rows ? y : part;
-      if (bias != 0) spread(bias + ((<usize>(group * outputs)) << 2), c, outputs, size);
-      gemm(w, depth, 1, cols, size, 1, c, outputs, size, depth, bias != 0, rest);
-      if (c != y) {
-        for (let o = 0; o < outputs; o++) {
-          const to = y + ((<usize>(o * windows + first * columns)) << 2);
-          memory.copy(to, c + ((<usize>(o * size)) << 2), <usize>size << 2);
+      const from = y + ((<usize>(first * columns)) << 2);
+      if (what == IMAGES) gemm(w, 1, depth, from, windows, 1, cols, depth, size, outputs, false, rest);
+      slide(image, channels, first, count, cols, what == IMAGES);
+      if (what == FILTERS) {
+        dots(from, <usize>windows << 2, cols, <usize>size << 2, part, outputs, depth, size);
+        for (let p: usize = 0; p < (<usize>(outputs * depth)) << 2; p += 4) {
+          store<f32>(w + p, load<f32>(w + p) + load<f32>(part + p));
+        }
+      } else if (what == FORWARD) {
+        // All windows of an image are its result, which then needs no copying.
+        const c = count == rows ? y : part;
+        if (bias != 0) spread(bias + ((<usize>(group * outputs)) << 2), c, outputs, size);
+        gemm(w, depth, 1, cols, size, 1, c, outputs, size, depth, bias != 0, rest);
+        if (c != y) {
+          for (let o = 0; o < outputs; o++) {
+            memory.copy(from + ((<usize>(o * windows)) << 2), c + ((<usize>(o * size)) << 2), <usize>size << 2);
+          }
         }
       }
     }
-    finish(y, 0, outputs, windows, activation);
+    if (what == FORWARD) finish(y, 0, outputs, windows, activation);
+    else if (what == IMAGES && padded) crop(work, channels, x);
     x += (<usize>(channels * plane)) << 2;
     y += (<usize>(outputs * windows)) << 2;
   }
 }
 
-/** c[i, j] = bias[i] */
+/** c[i, j] = bias[i]; the last vector may write past the end. */
 function spread(bias: usize, c: usize, rows: i32, columns: i32): void {
   for (let i = 0; i < rows; i++) {
     const value = splat(load<f32>(bias));
@@ -92,69 +112,5 @@ function spread(bias: usize, c: usize, rows: i32, columns: i32): void {
     for (let to = c; to < end; to += 16) v128.store(to, value);
     c = end;
     bias += 4;
-  }
-}
-
-/** dx[n, groups, channels, h, w] of grad[n, groups, outputs, windows]. */
-export function conv2dInputGradient(
-  grad: usize,
-  weight: usize,
-  dx: usize,
-  n: i32,
-  groups: i32,
-  channels: i32,
-  outputs: i32,
-  work: usize,
-): void {
-  const depth = channels * area;
-  const windows = rows * columns;
-  const block = blockRows(depth);
-  const cols = work + room(channels * paddedPlane);
-  const rest = cols + room(depth * block * columns);
-  for (let i = 0; i < n * groups; i++) {
-    const w = weight + ((<usize>((i % groups) * outputs * depth)) << 2);
-    const to = padded ? work : dx;
-    memory.fill(to, 0, (<usize>(channels * paddedPlane)) << 2);
-    for (let first = 0; first < rows; first += block) {
-      const count = min(block, rows - first);
-      const size = count * columns;
-      const g = grad + ((<usize>(first * columns)) << 2);
-      gemm(w, 1, depth, g, windows, 1, cols, depth, size, outputs, false, rest);
-      col2im(cols, channels, first, count, to);
-    }
-    if (padded) crop(work, channels, dx);
-    grad += (<usize>(outputs * windows)) << 2;
-    dx += (<usize>(channels * plane)) << 2;
-  }
-}
-
-/** dw[groups, outputs, channels * kh * kw] += grad[n, groups, outputs, windows] x the windows of x, transposed. */
-export function conv2dWeightGradient(
-  grad: usize,
-  x: usize,
-  dw: usize,
-  n: i32,
-  groups: i32,
-  channels: i32,
-  outputs: i32,
-  work: usize,
-): void {
-  const depth = channels * area;
-  const windows = rows * columns;
-  const block = blockRows(depth);
-  const cols = work + room(channels * paddedPlane);
-  const part = cols + room(depth * block * columns);
-  for (let i = 0; i < n * groups; i++) {
-    if (padded) pad(x, channels, work);
-    for (let first = 0; first < rows; first += block) {
-      const count = min(block, rows - first);
-      const size = count * columns;
-      im2col(padded ? work : x, channels, first, count, cols);
-      const g = grad + ((<usize>(first * columns)) << 2);
-      dots(g, <usize>windows << 2, cols, <usize>size << 2, part, outputs, depth, size);
-      accumulate(part, dw + ((<usize>((i % groups) * outputs * depth)) << 2), outputs * depth);
-    }
-    grad += (<usize>(outputs * windows)) << 2;
-    x += (<usize>(channels * plane)) << 2;
   }
 }

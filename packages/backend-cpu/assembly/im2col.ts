@@ -1,13 +1,12 @@
-// Images and the windows that slide over them. Windows are read from images with their padding around them, so that none
-// needs a test for the edge: `pad` first, or `crop` last. Rows are written in order, and as whole vectors, the end of
-// each of which the next row overwrites.
+// Images, and the windows that slide over them. Windows are read from images with their padding around them, so that none
+// needs a test for the edge.
 import { zero } from './vector';
 
-// How windows slide, for all that follows until it is set anew: an argument less for each of these everywhere.
+// How windows slide, for all that follows until it is set anew: ten arguments less for every function.
 export let rows = 0;
 export let columns = 0;
+/** The elements of a window in one channel. */
 export let area = 0;
-export let padded = false;
 /** The elements of a channel without and with its padding. */
 export let plane = 0;
 export let paddedPlane = 0;
@@ -47,7 +46,6 @@ export function setWindows(
   rowDilation = dh;
   columnDilation = dw;
   area = kh * kw;
-  padded = (ph | pw) != 0;
   plane = h * w;
   paddedWidth = w + 2 * pw;
   paddedPlane = (h + 2 * ph) * paddedWidth;
@@ -56,153 +54,98 @@ export function setWindows(
   return rows * columns;
 }
 
-/** Copies n floats, and up to 3 more. */
-@inline export function copy(from: usize, to: usize, n: i32): void {
-  const end = to + (<usize>n << 2);
-  for (; to < end; to += 16, from += 16) v128.store(to, v128.load(from));
+/** Puts channels into the middle of zeros. */
+export function pad(x: usize, channels: i32, padded: usize): void {
+  memory.fill(padded, 0, (<usize>(channels * paddedPlane)) << 2);
+  frame(x, channels, padded, false);
 }
 
-/** Copies every second float, n of them, and up to 3 more. */
-@inline function copyEven(from: usize, to: usize, n: i32): void {
-  const end = to + (<usize>n << 2);
-  for (; to < end; to += 16, from += 32) {
-    v128.store(to, v128.shuffle<f32>(v128.load(from), v128.load(from, 16), 0, 2, 4, 6));
-  }
+/** Takes channels out of what is around them. */
+export function crop(padded: usize, channels: i32, x: usize): void {
+  frame(x, channels, padded, true);
 }
 
-/** Adds n floats to every second one. */
-@inline function accumulateEven(from: usize, to: usize, n: i32): void {
-  const end = from + (<usize>n << 2);
-  const whole = from + (<usize>(n & ~3) << 2);
-  for (; from < whole; from += 16, to += 32) {
-    const x = v128.load(from);
-    v128.store(to, f32x4.add(v128.load(to), v128.shuffle<f32>(x, zero(), 0, 4, 1, 5)));
-    v128.store(to, f32x4.add(v128.load(to, 16), v128.shuffle<f32>(x, zero(), 2, 6, 3, 7)), 16);
-  }
-  for (; from < end; from += 4, to += 8) store<f32>(to, load<f32>(to) + load<f32>(from));
-}
-
-/** Writes n zeros, and up to 3 more. */
-@inline function clear(to: usize, n: i32): void {
-  const end = to + (<usize>n << 2);
-  for (; to < end; to += 16) v128.store(to, zero());
-}
-
-/** to += from, n floats. */
-@inline export function accumulate(from: usize, to: usize, n: i32): void {
-  const end = to + (<usize>n << 2);
-  const whole = to + (<usize>(n & ~3) << 2);
-  for (; to < whole; to += 16, from += 16) v128.store(to, f32x4.add(v128.load(to), v128.load(from)));
-  for (; to < end; to += 4, from += 4) store<f32>(to, load<f32>(to) + load<f32>(from));
-}
-
-/** Channels with zeros around them. */
-export function pad(x: usize, channels: i32, out: usize): void {
+function frame(x: usize, channels: i32, padded: usize, out: bool): void {
   const row = <usize>width << 2;
-  const side = <usize>left << 2;
-  const edge = top * paddedWidth;
+  const whole = row & ~15;
   for (let c = 0; c < channels; c++) {
-    clear(out, edge);
-    out += <usize>edge << 2;
+    let inner = padded + ((<usize>(c * paddedPlane + top * paddedWidth + left)) << 2);
     for (let y = 0; y < height; y++) {
-      clear(out, left);
-      copy(x, out + side, width);
-      clear(out + side + row, left);
+      const from = out ? inner : x;
+      const to = out ? x : inner;
+      let p: usize = 0;
+      for (; p < whole; p += 16) v128.store(to + p, v128.load(from + p));
+      for (; p < row; p += 4) store<f32>(to + p, load<f32>(from + p));
+      inner += <usize>paddedWidth << 2;
       x += row;
-      out += row + 2 * side;
     }
-    clear(out, edge);
-    out += <usize>edge << 2;
   }
 }
 
-/** Channels without what is around them. */
-export function crop(x: usize, channels: i32, out: usize): void {
-  const row = <usize>width << 2;
-  const step = <usize>paddedWidth << 2;
-  for (let c = 0; c < channels; c++) {
-    let from = x + ((<usize>(top * paddedWidth + left)) << 2);
-    for (let y = 0; y < height; y++) {
-      copy(from, out, width);
-      from += step;
-      out += row;
-    }
-    x += <usize>paddedPlane << 2;
-  }
-}
-
-/** `count` rows of windows, from `first` on, of padded channels: [channels * kh * kw, count * columns]. */
-export function im2col(x: usize, channels: i32, first: i32, count: i32, out: usize): void {
+/**
+ * Copies `count` rows of windows, from `first` on, of padded channels to [channels * kh * kw, count * columns]; or, `back`,
+ * adds them to the channels.
+ */
+export function slide(x: usize, channels: i32, first: i32, count: i32, windows: usize, back: bool): void {
   const row = <usize>columns << 2;
   const step = (<usize>(rowStride * paddedWidth)) << 2;
-  const stride = <usize>columnStride << 2;
   for (let c = 0; c < channels; c++) {
     for (let i = 0; i < kernelHeight; i++) {
       for (let j = 0; j < kernelWidth; j++) {
-        let from = x + ((<usize>((first * rowStride + i * rowDilation) * paddedWidth + j * columnDilation)) << 2);
+        let at = x + ((<usize>((first * rowStride + i * rowDilation) * paddedWidth + j * columnDilation)) << 2);
         for (let r = 0; r < count; r++) {
-          if (columnStride == 1) {
-            copy(from, out, columns);
-          } else if (columnStride == 2) {
-            copyEven(from, out, columns);
-          } else {
-            let at = from;
-            for (let q: usize = 0; q < row; q += 4, at += stride) store<f32>(out + q, load<f32>(at));
-          }
-          from += step;
-          out += row;
-        }
-      }
-    }
-    x += <usize>paddedPlane << 2;
-  }
-}
-
-/** The adjoint of `im2col`: adds windows to padded channels. */
-export function col2im(windows: usize, channels: i32, first: i32, count: i32, out: usize): void {
-  const row = <usize>columns << 2;
-  const step = (<usize>(rowStride * paddedWidth)) << 2;
-  const stride = <usize>columnStride << 2;
-  for (let c = 0; c < channels; c++) {
-    for (let i = 0; i < kernelHeight; i++) {
-      for (let j = 0; j < kernelWidth; j++) {
-        let to = out + ((<usize>((first * rowStride + i * rowDilation) * paddedWidth + j * columnDilation)) << 2);
-        for (let r = 0; r < count; r++) {
-          if (columnStride == 1) {
-            accumulate(windows, to, columns);
-          } else if (columnStride == 2) {
-            accumulateEven(windows, to, columns);
-          } else {
-            let at = to;
-            for (let q: usize = 0; q < row; q += 4, at += stride) store<f32>(at, load<f32>(at) + load<f32>(windows + q));
-          }
-          to += step;
+          if (back) addRow(windows, at);
+          else copyRow(at, windows);
+          at += step;
           windows += row;
         }
       }
     }
-    out += <usize>paddedPlane << 2;
+    x += <usize>paddedPlane << 2;
   }
 }
 
-/** The windows of n channels as columns; `work` has room for a padded channel. */
-export function unfold(x: usize, n: i32, out: usize, work: usize): void {
-  for (let i = 0; i < n; i++) {
-    if (padded) pad(x, 1, work);
-    im2col(padded ? work : x, 1, 0, rows, out);
-    x += <usize>plane << 2;
-    out += (<usize>(area * rows * columns)) << 2;
+/** A row of a window's elements; the last vector may write past the end, where the next row follows. */
+@inline function copyRow(from: usize, to: usize): void {
+  const end = to + (<usize>columns << 2);
+  if (columnStride == 1) {
+    for (; to < end; to += 16, from += 16) v128.store(to, v128.load(from));
+  } else if (columnStride == 2) {
+    for (; to < end; to += 16, from += 32) {
+      v128.store(to, v128.shuffle<f32>(v128.load(from), v128.load(from, 16), 0, 2, 4, 6));
+    }
+  } else {
+    const stride = <usize>columnStride << 2;
+    for (; to < end; to += 4, from += stride) store<f32>(to, load<f32>(from));
   }
 }
 
-/** n channels from their windows; `work` has room for a padded channel. */
-export function fold(windows: usize, n: i32, out: usize, work: usize): void {
+@inline function addRow(from: usize, to: usize): void {
+  const end = from + (<usize>columns << 2);
+  const whole = end - 12;
+  if (columnStride == 1) {
+    for (; from < whole; from += 16, to += 16) v128.store(to, f32x4.add(v128.load(to), v128.load(from)));
+  } else if (columnStride == 2) {
+    for (; from < whole; from += 16, to += 32) {
+      const x = v128.load(from);
+      v128.store(to, f32x4.add(v128.load(to), v128.shuffle<f32>(x, zero(), 0, 4, 1, 5)));
+      v128.store(to, f32x4.add(v128.load(to, 16), v128.shuffle<f32>(x, zero(), 2, 6, 3, 7)), 16);
+    }
+  }
+  const stride = <usize>columnStride << 2;
+  for (; from < end; from += 4, to += stride) store<f32>(to, load<f32>(to) + load<f32>(from));
+}
+
+/** The windows of n channels as columns, or, `back`, channels from them; `work` has room for a padded channel. */
+export function unfold(x: usize, n: i32, windows: usize, back: bool, work: usize): void {
+  const padded = plane != paddedPlane;
   for (let i = 0; i < n; i++) {
-    const to = padded ? work : out;
-    memory.fill(to, 0, <usize>paddedPlane << 2);
-    col2im(windows, 1, 0, rows, to);
-    if (padded) crop(work, 1, out);
+    const channel = padded ? work : x;
+    if (back) memory.fill(channel, 0, <usize>paddedPlane << 2);
+    else if (padded) pad(x, 1, work);
+    slide(channel, 1, 0, rows, windows, back);
+    if (back && padded) crop(work, 1, x);
     windows += (<usize>(area * rows * columns)) << 2;
-    out += <usize>plane << 2;
+    x += <usize>plane << 2;
   }
 }

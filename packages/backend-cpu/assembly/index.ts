@@ -2,9 +2,9 @@
 // float32 have at least 64 bytes behind them, since kernels read, and some write, whole vectors.
 export { activationBackward, finish } from './activation';
 export { binary } from './binary';
-export { conv2d, conv2dInputGradient, conv2dWeightGradient, conv2dWork } from './conv2d';
+export { conv2d, conv2dWork } from './conv2d';
 export { gemm, gemmWork } from './gemm';
-export { fold, setWindows, unfold } from './im2col';
+export { setWindows, unfold } from './im2col';
 export { adam, sgd } from './optimizers';
 export { divide, largest, logSoftmax, softmax, subtract, sumOfExp } from './softmax';
 export { sum, sumColumns, sumRows } from './sum';

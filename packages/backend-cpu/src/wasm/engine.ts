@@ -30,10 +30,10 @@ interface Exports {
     dh: number,
     dw: number,
   ): number;
-  unfold(x: number, n: number, out: number, work: number): void;
-  fold(windows: number, n: number, out: number, work: number): void;
+  unfold(x: number, n: number, windows: number, back: number, work: number): void;
   conv2dWork(channels: number, outputs: number): number;
   conv2d(
+    what: number,
     x: number,
     weight: number,
     bias: number,
@@ -43,26 +43,6 @@ interface Exports {
     channels: number,
     outputs: number,
     activation: number,
-    work: number,
-  ): void;
-  conv2dInputGradient(
-    grad: number,
-    weight: number,
-    dx: number,
-    n: number,
-    groups: number,
-    channels: number,
-    outputs: number,
-    work: number,
-  ): void;
-  conv2dWeightGradient(
-    grad: number,
-    x: number,
-    dw: number,
-    n: number,
-    groups: number,
-    channels: number,
-    outputs: number,
     work: number,
   ): void;
   finish(c: number, bias: number, rows: number, columns: number, activation: number): void;

@@ -13,60 +13,81 @@ const SLACK = 64;
 const floats = (x: View): Float32Array => rowMajor(x) as Float32Array;
 
 /** Tells the kernels how windows slide over images of a shape [n, c, h, w]; returns how many there are in each. */
-function setWindows({ kernels }: Engine, shape: Shape, { kernel, stride, padding, dilation }: Windows): number {
-  return kernels.setWindows(
-    shape[2]!,
-    shape[3]!,
-    kernel[0],
-    kernel[1],
-    stride[0],
-    stride[1],
-    padding[0],
-    padding[1],
-    dilation[0],
-    dilation[1],
-  );
+function setWindows({ kernels }: Engine, [, , h, w]: Shape, { kernel, stride, padding, dilation }: Windows): number {
+  return kernels.setWindows(h!, w!, ...kernel, ...stride, ...padding, ...dilation);
 }
 
-/** Lays operands of some numbers of elements out one after the other; returns their addresses, and the end as the last. */
-function layOut<Sizes extends readonly number[]>(
-  engine: Engine,
-  work: number,
-  ...sizes: Sizes
-): [...{ [I in keyof Sizes]: number }, number] {
-  let next = engine.base;
-  const addresses = sizes.map((size) => {
-    const address = next;
-    next = align(address + size * 4 + SLACK);
-    return address;
-  });
-  engine.reserve(next + work + SLACK);
-  return [...addresses, next] as unknown as [...{ [I in keyof Sizes]: number }, number];
-}
+/** The address behind `size` elements at another. */
+const behind = (address: number, size: number): number => align(address + size * 4 + SLACK);
 
-/** Calls `visit` for every few of n items of which each has at most `size` elements. */
-function chunks(n: number, size: number, visit: (from: number, count: number) => void): void {
-  const step = Math.max(1, Math.floor(CHUNK / size));
-  for (let i = 0; i < n; i += step) visit(i, Math.min(step, n - i));
-}
-
-/** The windows of images [n, c, h, w] as columns, or, turned round, images of `shape` from their windows. */
+/** The windows of images [n, c, h, w] as columns, or, `back`, images of `shape` from their windows. */
 export function unfold(engine: Engine, x: View, shape: Shape, windows: Windows, back: boolean): Float32Array {
   const [n, c, h, w] = shape as readonly [number, number, number, number];
+  const { kernel, padding } = windows;
   const plane = h * w;
-  const columns = setWindows(engine, shape, windows) * windows.kernel[0] * windows.kernel[1];
+  const columns = setWindows(engine, shape, windows) * kernel[0] * kernel[1];
   const [from, to] = back ? [columns, plane] : [plane, columns];
   const values = floats(x);
   const out = allocateFloats(n * c * to);
-  chunks(n * c, Math.max(plane, columns), (i, count) => {
-    const work = (h + 2 * windows.padding[0]) * (w + 2 * windows.padding[1]) * 4;
-    const [a, b, rest] = layOut(engine, work, count * from, count * to);
-    engine.load(values, i * from, count * from, a);
-    if (back) engine.kernels.fold(a, count, b, rest);
-    else engine.kernels.unfold(a, count, b, rest);
-    engine.store(b, count * to, out, i * to);
-  });
+  const step = Math.min(n * c, Math.max(1, Math.floor(CHUNK / Math.max(plane, columns))));
+  const at = behind(engine.base, step * plane);
+  const work = behind(at, step * columns);
+  engine.reserve(behind(work, (h + 2 * padding[0]) * (w + 2 * padding[1])));
+  for (let i = 0; i < n * c; i += step) {
+    const count = Math.min(step, n * c - i);
+    engine.load(values, i * from, count * from, back ? at : engine.base);
+    engine.kernels.unfold(engine.base, count, at, Number(back), work);
+    engine.store(back ? engine.base : at, count * to, out, i * to);
+  }
   return out;
+}
+
+/** What the kernel makes: the results, or the gradient of the images, or that of the filters. */
+const RESULTS = 0;
+const IMAGES = 1;
+const FILTERS = 2;
+
+/** Images, filters and results, or the gradients of these: two are given, and one is to be filled. */
+interface Arrays {
+  readonly images: Float32Array;
+  readonly filters: Float32Array;
+  readonly results: Float32Array;
+}
+
+/** Fills one of the arrays, for images of a shape [n, c, h, w] and `o` filters. */
+function convolve(
+  engine: Engine,
+  made: number,
+  { images, filters, results }: Arrays,
+  [n, c]: readonly [number, number],
+  o: number,
+  groups: number,
+  bias: Float32Array | null = null,
+  activation: Activation = 'identity',
+): void {
+  if (n === 0) return;
+  const { kernels, base } = engine;
+  const [image, result] = [images.length / n, results.length / n];
+  const step = Math.min(n, Math.max(1, Math.floor(CHUNK / Math.max(image, result))));
+  const biasAt = behind(base, filters.length);
+  const x = behind(biasAt, o);
+  const y = behind(x, step * image);
+  const work = behind(y, step * result);
+  const [channels, outputs] = [c / groups, o / groups];
+  engine.reserve(work + kernels.conv2dWork(channels, outputs) + SLACK);
+  engine.load(filters, 0, filters.length, base);
+  if (bias !== null) engine.load(bias, 0, o, biasAt);
+  const b = bias === null ? 0 : biasAt;
+  const f = activations.indexOf(activation);
+  for (let i = 0; i < n; i += step) {
+    const count = Math.min(step, n - i);
+    if (made !== IMAGES) engine.load(images, i * image, count * image, x);
+    if (made !== RESULTS) engine.load(results, i * result, count * result, y);
+    kernels.conv2d(made, x, base, b, y, count, groups, channels, outputs, f, work);
+    if (made === IMAGES) engine.store(x, count * image, images, i * image);
+    if (made === RESULTS) engine.store(y, count * result, results, i * result);
+  }
+  if (made === FILTERS) engine.store(base, filters.length, filters, 0);
 }
 
 /** `activation(weight @ unfold(x) + bias)` for each group: x [n, c, h, w], weight [o, c / groups, kh, kw], bias [o]. */
@@ -79,24 +100,12 @@ export function conv2d(
   groups: number,
   activation: Activation,
 ): Float32Array {
-  const { kernels } = engine;
-  const [n, c, h, w] = x.shape as readonly [number, number, number, number];
+  const [n, c] = x.shape as readonly [number, number];
   const o = weight.shape[0]!;
-  const [image, result] = [c * h * w, o * setWindows(engine, x.shape, windows)];
-  const [images, weights, added] = [floats(x), floats(weight), bias && floats(bias)];
-  const [channels, outputs] = [c / groups, o / groups];
-  const out = allocateFloats(n * result);
-  chunks(n, Math.max(image, result), (i, count) => {
-    const need = kernels.conv2dWork(channels, outputs);
-    const [wAt, bAt, xAt, yAt, work] = layOut(engine, need, weights.length, o, count * image, count * result);
-    engine.load(weights, 0, weights.length, wAt);
-    if (added !== null) engine.load(added, 0, o, bAt);
-    engine.load(images, i * image, count * image, xAt);
-    const number = activations.indexOf(activation);
-    kernels.conv2d(xAt, wAt, added === null ? 0 : bAt, yAt, count, groups, channels, outputs, number, work);
-    engine.store(yAt, count * result, out, i * result);
-  });
-  return out;
+  const results = allocateFloats(n * o * setWindows(engine, x.shape, windows));
+  const arrays = { images: floats(x), filters: floats(weight), results };
+  convolve(engine, RESULTS, arrays, [n, c], o, groups, bias && floats(bias), activation);
+  return results;
 }
 
 /** The gradient of `conv2d` by images of a shape [n, c, h, w]. */
@@ -108,22 +117,12 @@ export function conv2dInputGradient(
   windows: Windows,
   groups: number,
 ): Float32Array {
-  const { kernels } = engine;
   const [n, c, h, w] = shape as readonly [number, number, number, number];
-  const o = weight.shape[0]!;
-  const [image, result] = [c * h * w, o * setWindows(engine, shape, windows)];
-  const [gradients, weights] = [floats(grad), floats(weight)];
-  const [channels, outputs] = [c / groups, o / groups];
-  const out = allocateFloats(n * image);
-  chunks(n, Math.max(image, result), (i, count) => {
-    const need = kernels.conv2dWork(channels, outputs);
-    const [wAt, gAt, xAt, work] = layOut(engine, need, weights.length, count * result, count * image);
-    engine.load(weights, 0, weights.length, wAt);
-    engine.load(gradients, i * result, count * result, gAt);
-    kernels.conv2dInputGradient(gAt, wAt, xAt, count, groups, channels, outputs, work);
-    engine.store(xAt, count * image, out, i * image);
-  });
-  return out;
+  setWindows(engine, shape, windows);
+  const images = allocateFloats(n * c * h * w);
+  const arrays = { images, filters: floats(weight), results: floats(grad) };
+  convolve(engine, IMAGES, arrays, [n, c], weight.shape[0]!, groups);
+  return images;
 }
 
 /** The gradient of `conv2d` by the weight. */
@@ -134,22 +133,10 @@ export function conv2dWeightGradient(
   windows: Windows,
   groups: number,
 ): Float32Array {
-  const { kernels } = engine;
-  const [n, c, h, w] = x.shape as readonly [number, number, number, number];
+  const [n, c] = x.shape as readonly [number, number];
   const o = grad.shape[1]!;
-  const [image, result] = [c * h * w, o * setWindows(engine, x.shape, windows)];
-  const [gradients, images] = [floats(grad), floats(x)];
-  const [channels, outputs] = [c / groups, o / groups];
-  const out = allocateFloats(o * channels * windows.kernel[0] * windows.kernel[1]);
-  out.fill(0);
-  chunks(n, Math.max(image, result), (i, count) => {
-    const need = kernels.conv2dWork(channels, outputs);
-    const [wAt, gAt, xAt, work] = layOut(engine, need, out.length, count * result, count * image);
-    engine.load(out, 0, out.length, wAt);
-    engine.load(gradients, i * result, count * result, gAt);
-    engine.load(images, i * image, count * image, xAt);
-    kernels.conv2dWeightGradient(gAt, xAt, wAt, count, groups, channels, outputs, work);
-    engine.store(wAt, out.length, out, 0);
-  });
-  return out;
+  setWindows(engine, x.shape, windows);
+  const filters = allocateFloats(((o * c) / groups) * windows.kernel[0] * windows.kernel[1]).fill(0);
+  convolve(engine, FILTERS, { images: floats(x), filters, results: floats(grad) }, [n, c], o, groups);
+  return filters;
 }
