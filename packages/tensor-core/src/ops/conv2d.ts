@@ -124,11 +124,10 @@ const ops: Readonly<Record<Activation, Op<Args>>> = {
  * ```ts
  * import { arange, conv2d, ones } from '@kindling/tensor-core';
  * const images = arange(9).reshape([1, 1, 3, 3]).float();
- * console.log(conv2d(images, ones(1, 1, 2, 2)).tolist()); // => [ [ [ [ 8, 12 ], [ 20, 24 ] ] ] ]
+ * console.log(conv2d(images, ones(1, 1, 2, 2)).flatten().tolist()); // => [ 8, 12, 20, 24 ]
  * ```
  */
 export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, options: Conv2dOptions = {}): Tensor {
-  if (x.ndim === 3) return squeeze(conv2d(unsqueeze(x, 0), weight, bias, options), 0);
   const { padding = 0, groups = 1, activation = 'identity' } = options;
   if (weight.ndim !== 4)
     throw new ShapeError(`conv2d: the weight must be [o, c / groups, kh, kw], not ${formatShape(weight.shape)}`);
@@ -137,10 +136,10 @@ export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, op
   if (!Number.isInteger(groups) || groups < 1 || o % groups !== 0) {
     throw new ArgumentError(`${name}: ${groups} groups do not divide ${o} channels`);
   }
-  if (x.ndim !== 4)
+  if (x.ndim !== 3 && x.ndim !== 4)
     throw new ShapeError(`${name}: the images must be [n, c, h, w] or [c, h, w], not ${formatShape(x.shape)}`);
-  if (x.shape[1] !== perGroup * groups) {
-    throw new ShapeError(`${name}: got ${x.shape[1]} channels, ${formatShape(x.shape)}`);
+  if (x.shape[x.ndim - 3] !== perGroup * groups) {
+    throw new ShapeError(`${name}: got ${x.shape[x.ndim - 3]} channels, ${formatShape(x.shape)}`);
   }
   if (bias !== null && !sameShape(bias.shape, [o])) {
     throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${o}]`);
@@ -150,9 +149,11 @@ export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, op
     throw new DTypeError(`${name}: ${got}, the weight ${weight.dtype}`);
   }
   const plain = windowsOf(name, kernel, { ...options, padding: typeof padding === 'string' ? 0 : padding });
-  const { images, windows } = padding === 'same' ? same(name, x, plain) : { images: x, windows: plain };
+  const batch = x.ndim === 3 ? unsqueeze(x, 0) : x;
+  const { images, windows } = padding === 'same' ? same(name, batch, plain) : { images: batch, windows: plain };
   const args = { windows, counts: windowCounts(name, images.shape, windows), groups, activation };
-  return ops[activation](bias === null ? [images, weight] : [images, weight, bias], args);
+  const y = ops[activation](bias === null ? [images, weight] : [images, weight, bias], args);
+  return x.ndim === 3 ? squeeze(y, 0) : y;
 }
 
 /** As many windows as pixels; where the padding is odd, the larger half comes last, as in PyTorch. */
