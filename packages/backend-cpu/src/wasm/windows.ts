@@ -1,11 +1,9 @@
 import type { Activation, Shape, View, Windows } from '@kindling/tensor-core/backend';
 import { rowMajor } from '../kernels/copy.js';
 import { allocateFloats } from '../memory.js';
-import { align, type Engine } from './engine.js';
+import { align, CHUNK, type Engine } from './engine.js';
 import { activations } from './matmul.js';
 
-/** Elements of the images, or of what is made of them, that are in WebAssembly memory at once. */
-const CHUNK = 65536;
 /** Bytes behind an operand that a kernel may read and write. */
 const SLACK = 64;
 

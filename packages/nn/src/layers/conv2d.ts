@@ -1,9 +1,9 @@
 import {
   type Activation,
+  type Conv2dOptions,
   conv2d,
   type NumberOrPair,
   type Tensor,
-  type WindowOptions,
   zeros,
 } from '@kindling/tensor-core';
 import { tuple } from '../describe.js';
@@ -14,11 +14,7 @@ import { Parameter } from '../parameter.js';
 import { checkSize, drawOptions, type LayerOptions, pairOption, tensorOptions } from './options.js';
 
 /** What {@link Conv2d} may be told. */
-export interface Conv2dLayerOptions extends LayerOptions, Omit<WindowOptions, 'padding'> {
-  /** Zeros around the images, `'valid'` for none, or `'same'` for a result as large as the images; default 0. */
-  padding?: NumberOrPair | 'same' | 'valid';
-  /** Into how many groups the channels are divided, each with outputs of its own; default 1. */
-  groups?: number;
+export interface Conv2dLayerOptions extends LayerOptions, Omit<Conv2dOptions, 'activation'> {
   /** Whether a bias is added; default true. */
   bias?: boolean;
 }

@@ -7,7 +7,7 @@ import { stack } from '../../ops/stack.js';
 import { windowCounts } from '../../ops/windows.js';
 import { type Shape, sizeOf } from '../../shape.js';
 import { type Tensor, wrap } from '../../tensor.js';
-import { activate, type FusedCall, result } from './fused.js';
+import { activate, type FusedCall, result } from './fused-call.js';
 
 type WindowKernel = 'unfold' | 'fold' | 'conv2d' | 'conv2dInputGradient' | 'conv2dWeightGradient';
 

@@ -1,24 +1,10 @@
-import type { Activation, AdamStep, Buffer, FusedKernels, SGDStep } from '../../backend.js';
+import type { Activation, AdamStep, FusedKernels, SGDStep } from '../../backend.js';
 import { matmul } from '../../ops/matmul.js';
 import type { Shape } from '../../shape.js';
-import { type Tensor, wrap } from '../../tensor.js';
+import type { Tensor } from '../../tensor.js';
 import type { InputSpec } from './case.js';
+import { activate, type FusedCall, result } from './fused-call.js';
 import { windowKernels } from './fused-windows.js';
-
-/** A fused kernel on some inputs, and the composition of primitives that it has to agree with. */
-export interface FusedCall {
-  readonly label: string;
-  readonly inputs: readonly InputSpec[];
-  /** The kernel's result, or what it changed in place. */
-  readonly fused: (kernels: FusedKernels, inputs: readonly Tensor[]) => readonly Tensor[];
-  readonly composed: (inputs: readonly Tensor[]) => readonly Tensor[];
-}
-
-export const result = (buffer: Buffer, shape: Shape): readonly Tensor[] => [wrap(buffer, shape)];
-
-export function activate(activation: Activation, x: Tensor): Tensor {
-  return activation === 'identity' ? x : x[activation]();
-}
 
 function linear(shape: Shape, outputs: number, activation: Activation, bias: boolean): FusedCall {
   // Small weights, so that an error of the sums is no larger behind the activation.
