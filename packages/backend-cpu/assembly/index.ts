@@ -2,13 +2,13 @@
 // float32 have at least 64 bytes behind them, since kernels read, and some write, whole vectors.
 export { activationBackward, finish } from './activation';
 export { binary } from './binary';
-export { conv2d, conv2dWork } from './conv2d';
 export { gemm, gemmWork } from './gemm';
-export { setWindows, unfold } from './im2col';
 export { adam, sgd } from './optimizers';
 export { divide, largest, logSoftmax, softmax, subtract, sumOfExp } from './softmax';
 export { sum, sumColumns, sumRows } from './sum';
 export { unary } from './unary';
+export { conv2d, conv2dWork } from './conv2d';
+export { setWindows, unfold } from './im2col';
 
 /** The first address that the module does not use itself. */
 export function heapBase(): usize {

@@ -19,9 +19,9 @@ export function plainFused(wrap: Wrap): PlainKernels {
     softmax: (x) => wrap(x.dtype, softmax(x)),
     logSoftmax: (x) => wrap(x.dtype, logSoftmax(x)),
     activationBackward: (activation, grad, y) => wrap(y.dtype, activationBackward(activation, grad, y)),
-    unfold: (x, windows) => wrap(x.dtype, unfold(x, windows)),
-    fold: (columns, shape, windows) => wrap(columns.dtype, fold(columns, shape, windows)),
     sgd,
     adam,
+    unfold: (x, windows) => wrap(x.dtype, unfold(x, windows)),
+    fold: (columns, shape, windows) => wrap(columns.dtype, fold(columns, shape, windows)),
   };
 }

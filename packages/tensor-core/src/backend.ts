@@ -177,6 +177,10 @@ export interface FusedKernels {
   logSoftmax(x: View): Buffer;
   /** The gradient of an activation from that of its result: relu `y <= 0 ? 0 : g`, sigmoid `g * y * (1 - y)`, tanh `g * (1 - y * y)`. */
   activationBackward(activation: Exclude<Activation, 'identity'>, grad: View, y: View): Buffer;
+  /** One SGD step of every parameter at once, in place; see `@kindling/optim`. */
+  sgd(step: SGDStep): void;
+  /** One Adam or AdamW step of every parameter at once, in place; see `@kindling/optim`. */
+  adam(step: AdamStep): void;
   /** The windows of images [n, c, h, w] as columns [n, c * kh * kw, windows]: a strided view of the padded images, copied. */
   unfold(x: View, windows: Windows): Buffer;
   /** The adjoint of `unfold`: windows [n, c * kh * kw, windows] added up where they lie in images of `shape` [n, c, h, w]. */
@@ -190,10 +194,6 @@ export interface FusedKernels {
   conv2dInputGradient(grad: View, weight: View, shape: Shape, windows: Windows, groups: number): Buffer;
   /** The gradient by the weight, `grad @ unfold(x).T` for each group, summed over n: [o, c / groups, kh, kw]. Float32 only. */
   conv2dWeightGradient(grad: View, x: View, windows: Windows, groups: number): Buffer;
-  /** One SGD step of every parameter at once, in place; see `@kindling/optim`. */
-  sgd(step: SGDStep): void;
-  /** One Adam or AdamW step of every parameter at once, in place; see `@kindling/optim`. */
-  adam(step: AdamStep): void;
 }
 
 /** What an SGD step reads and writes; every list has one dense float view a parameter. */

@@ -26,17 +26,6 @@ export function wasmFused(engine: Engine, plain: PlainKernels, wrap: Wrap): Fuse
       if (!takes(y, 64) || !grad.dense) return plain.activationBackward(activation, grad, y);
       return wrap('float32', activationBackward(engine, activation, grad, y));
     },
-    unfold(x, windows) {
-      if (x.dtype !== 'float32') return plain.unfold(x, windows);
-      return wrap('float32', unfold(engine, x, x.shape, windows, false));
-    },
-    fold(columns, shape, windows) {
-      if (columns.dtype !== 'float32') return plain.fold(columns, shape, windows);
-      return wrap('float32', unfold(engine, columns, shape, windows, true));
-    },
-    conv2d: (...args) => wrap('float32', conv2d(engine, ...args)),
-    conv2dInputGradient: (...args) => wrap('float32', conv2dInputGradient(engine, ...args)),
-    conv2dWeightGradient: (...args) => wrap('float32', conv2dWeightGradient(engine, ...args)),
     sgd(step) {
       step.params.forEach((param, j) => {
         if (takes(param, 64)) sgd(engine, step, j);
@@ -49,6 +38,17 @@ export function wasmFused(engine: Engine, plain: PlainKernels, wrap: Wrap): Fuse
         else adamParameter(step, j);
       });
     },
+    unfold(x, windows) {
+      if (x.dtype !== 'float32') return plain.unfold(x, windows);
+      return wrap('float32', unfold(engine, x, x.shape, windows, false));
+    },
+    fold(columns, shape, windows) {
+      if (columns.dtype !== 'float32') return plain.fold(columns, shape, windows);
+      return wrap('float32', unfold(engine, columns, shape, windows, true));
+    },
+    conv2d: (...args) => wrap('float32', conv2d(engine, ...args)),
+    conv2dInputGradient: (...args) => wrap('float32', conv2dInputGradient(engine, ...args)),
+    conv2dWeightGradient: (...args) => wrap('float32', conv2dWeightGradient(engine, ...args)),
   };
 }
 

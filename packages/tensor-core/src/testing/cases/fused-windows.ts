@@ -1,5 +1,5 @@
 import { grad } from '../../autograd/backward.js';
-import type { Activation, Windows } from '../../backend.js';
+import type { Activation, Buffer, Windows } from '../../backend.js';
 import { cat } from '../../ops/cat.js';
 import { flatten } from '../../ops/flatten.js';
 import { matmul } from '../../ops/matmul.js';
@@ -7,7 +7,9 @@ import { stack } from '../../ops/stack.js';
 import { windowCounts } from '../../ops/windows.js';
 import { type Shape, sizeOf } from '../../shape.js';
 import { type Tensor, wrap } from '../../tensor.js';
-import { activate, type FusedCall, result } from './fused-call.js';
+import type { FusedCall } from './fused.js';
+
+const result = (buffer: Buffer, shape: Shape): readonly Tensor[] => [wrap(buffer, shape)];
 
 type WindowKernel = 'unfold' | 'fold' | 'conv2d' | 'conv2dInputGradient' | 'conv2dWeightGradient';
 
@@ -79,7 +81,8 @@ function convolution({ image, weight, groups = 1, bias = true, activation = 'ide
       fused: (kernels, [a, b, c]) => result(kernels.conv2d(a!, b!, c ?? null, windows, groups, activation), output),
       composed([a, b, c]) {
         const y = product(a!, b!);
-        return [activate(activation, c === undefined ? y : y.add(c.reshape([o, 1, 1])))];
+        const sums = c === undefined ? y : y.add(c.reshape([o, 1, 1]));
+        return [activation === 'identity' ? sums : sums[activation]()];
       },
     },
     conv2dInputGradient: {

@@ -1,10 +1,24 @@
-import type { Activation, AdamStep, FusedKernels, SGDStep } from '../../backend.js';
+import type { Activation, AdamStep, Backend, Buffer, FusedKernels, SGDStep } from '../../backend.js';
 import { matmul } from '../../ops/matmul.js';
 import type { Shape } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import { type Tensor, wrap } from '../../tensor.js';
 import type { InputSpec } from './case.js';
-import { activate, type FusedCall, result } from './fused-call.js';
 import { windowKernels } from './fused-windows.js';
+
+/** A fused kernel on some inputs, and the composition of primitives that it has to agree with. */
+export interface FusedCall {
+  readonly label: string;
+  readonly inputs: readonly InputSpec[];
+  /** The kernel's result, or what it changed in place. */
+  readonly fused: (kernels: FusedKernels, inputs: readonly Tensor[]) => readonly Tensor[];
+  readonly composed: (inputs: readonly Tensor[]) => readonly Tensor[];
+}
+
+const result = (buffer: Buffer, shape: Shape): readonly Tensor[] => [wrap(buffer, shape)];
+
+function activate(activation: Activation, x: Tensor): Tensor {
+  return activation === 'identity' ? x : x[activation]();
+}
 
 function linear(shape: Shape, outputs: number, activation: Activation, bias: boolean): FusedCall {
   // Small weights, so that an error of the sums is no larger behind the activation.
@@ -169,7 +183,6 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
   activationBackward: (['relu', 'sigmoid', 'tanh'] as const).flatMap((activation) =>
     gradients.map((shape) => activationBackward(activation, shape)),
   ),
-  ...windowKernels,
   sgd: [
     sgd('plain', {}),
     sgd('weight decay, maximized', { weightDecay: 0.1, maximize: true }),
@@ -186,6 +199,7 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
     adam('amsgrad', { beta1: 0.8, beta2: 0.99, eps: 1e-3 }),
     adam('amsgrad, decoupled, maximized', { weightDecay: 0.1, decoupled: true, maximize: true }),
   ],
+  ...windowKernels,
 };
 
 /** Layouts in which kernels that change tensors in place are never called, since parameters are dense. */
@@ -197,3 +211,8 @@ export const singleOnly: ReadonlySet<keyof FusedKernels> = new Set([
   'conv2dInputGradient',
   'conv2dWeightGradient',
 ] as const);
+
+/** The fused kernels of a backend, where it has the one in question. */
+export function kernelsOf(backend: Backend, name: keyof FusedKernels): FusedKernels | undefined {
+  return backend.fused?.[name] === undefined ? undefined : (backend.fused as FusedKernels);
+}
