@@ -154,6 +154,11 @@ LAYERS += [
           lambda: nn.Conv2d(2, 4, 2, padding="same", dilation=(1, 3), groups=2), [2, 3, 4]),
     layer("Unfold", [2, {"padding": [1, 0]}], lambda: nn.Unfold(2, padding=(1, 0)), [1, 2, 2, 3]),
     layer("Fold", [[3, 4], 2, {"stride": 2, "padding": [1, 0]}], lambda: nn.Fold((3, 4), 2, stride=2, padding=(1, 0)), [1, 4, 4]),
+    layer("MaxPool2d", [2], lambda: nn.MaxPool2d(2), [2, 2, 4, 5]),
+    layer("MaxPool2d", [[3, 2], {"stride": [2, 1], "padding": 1, "dilation": [1, 2]}],
+          lambda: nn.MaxPool2d((3, 2), (2, 1), 1, (1, 2)), [2, 4, 3]),
+    layer("AvgPool2d", [2], lambda: nn.AvgPool2d(2), [1, 2, 5, 4]),
+    layer("AvgPool2d", [3, {"stride": [1, 2], "padding": [1, 0]}], lambda: nn.AvgPool2d(3, (1, 2), (1, 0)), [1, 3, 5]),
 ]
 
 

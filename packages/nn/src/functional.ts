@@ -46,6 +46,7 @@ export { logSigmoid } from './functional/log-sigmoid.js';
 export { mish } from './functional/mish.js';
 export { mseLoss } from './functional/mse-loss.js';
 export { type NLLLossOptions, nllLoss } from './functional/nll-loss.js';
+export { type AvgPool2dOptions, avgPool2d, type MaxPool2dOptions, maxPool2d } from './functional/pool2d.js';
 export { prelu } from './functional/prelu.js';
 export { relu6 } from './functional/relu6.js';
 export { selu } from './functional/selu.js';

@@ -1,3 +1,4 @@
+export * from './avg-pool2d.js';
 export * from './batch-norm.js';
 export * from './conv2d.js';
 export * from './dropout.js';
@@ -15,6 +16,7 @@ export * from './leaky-relu.js';
 export * from './linear.js';
 export * from './log-sigmoid.js';
 export * from './log-softmax.js';
+export * from './max-pool2d.js';
 export * from './mish.js';
 export type { LayerOptions } from './options.js';
 export * from './prelu.js';

@@ -2,6 +2,7 @@ import { cpu } from '@kindling/backend-cpu';
 import { createGenerator, manualSeed, ones, rand, setBackend, tensor, zeros } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
 import {
+  AvgPool2d,
   BatchNorm1d,
   Conv2d,
   clipGradNorm_,
@@ -13,6 +14,7 @@ import {
   init,
   LayerNorm,
   Linear,
+  MaxPool2d,
   PReLU,
   parameter,
   parametersToVector,
@@ -64,6 +66,10 @@ describe('layers check what they are made with', () => {
     expect(() => new BatchNorm1d(3)(zeros(2, 4))).toThrow('BatchNorm1d(3): expected [batch, 3]');
     expect(() => new BatchNorm1d(3)(zeros(1, 3))).toThrow('more than one value a channel');
     expect(() => new Conv2d(3, 8, 3)(zeros(20, 1, 8, 8))).toThrow('Conv2d(3 -> 8): got 1 channels, [20, 1, 8, 8]');
+    expect(() => new MaxPool2d(2, { padding: 2 })(zeros(1, 4, 4))).toThrow(
+      'maxPool2d: the padding must lie between 0 and half of the window [2, 2], not [2, 2]',
+    );
+    expect(() => new AvgPool2d(2)(zeros(4, 4))).toThrow('avgPool2d: the images must be [n, c, h, w] or [c, h, w]');
     expect(() => new Unfold(3)(zeros(1, 2, 2))).toThrow('unfold: a window of [3, 3]');
     expect(() => new Fold(4, 2)(zeros(1, 4, 8))).toThrow('[4, 4] has 3 x 3 windows, the columns [1, 4, 8] have 8');
     expect(() => new Unflatten(1, [2, 2])(zeros(1, 5))).toThrow('dimension 1 of [1, 5] does not split into [2, 2]');
