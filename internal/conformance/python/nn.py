@@ -146,6 +146,21 @@ for _name, _args, _make, _edges in [
 ]:
     LAYERS += [layer(_name, _args, _make, [3, 4]), layer(_name, _args, _make, [len(_edges)], edges=_edges)]
 
+# Behind the others, so that they keep their seeds.
+LAYERS += [
+    layer("Conv2d", [1, 2, 3, {"padding": 1}], lambda: nn.Conv2d(1, 2, 3, padding=1), [2, 1, 4, 3]),
+    layer("Conv2d", [2, 3, [2, 1], {"stride": [1, 2], "bias": False}], lambda: nn.Conv2d(2, 3, (2, 1), (1, 2), bias=False), [1, 2, 3, 3]),
+    layer("Conv2d", [2, 4, 2, {"padding": "same", "dilation": [1, 3], "groups": 2}],
+          lambda: nn.Conv2d(2, 4, 2, padding="same", dilation=(1, 3), groups=2), [2, 3, 4]),
+    layer("Unfold", [2, {"padding": [1, 0]}], lambda: nn.Unfold(2, padding=(1, 0)), [1, 2, 2, 3]),
+    layer("Fold", [[3, 4], 2, {"stride": 2, "padding": [1, 0]}], lambda: nn.Fold((3, 4), 2, stride=2, padding=(1, 0)), [1, 4, 4]),
+    layer("MaxPool2d", [2], lambda: nn.MaxPool2d(2), [2, 2, 4, 5]),
+    layer("MaxPool2d", [[3, 2], {"stride": [2, 1], "padding": 1, "dilation": [1, 2]}],
+          lambda: nn.MaxPool2d((3, 2), (2, 1), 1, (1, 2)), [2, 4, 3]),
+    layer("AvgPool2d", [2], lambda: nn.AvgPool2d(2), [1, 2, 5, 4]),
+    layer("AvgPool2d", [3, {"stride": [1, 2], "padding": [1, 0]}], lambda: nn.AvgPool2d(3, (1, 2), (1, 0)), [1, 3, 5]),
+]
+
 
 def run_layer(spec, seed):
     torch.manual_seed(seed)
@@ -353,6 +368,26 @@ def networks():
     return results
 
 
+def convolutions():
+    """Some steps of a small network of convolutions: losses, and where the parameters are after them."""
+    torch.manual_seed(0)
+    model = nn.Sequential(
+        nn.Conv2d(1, 4, 3, padding=1), nn.ReLU(), nn.Conv2d(4, 6, 3, stride=2), nn.ReLU(), nn.Flatten(), nn.Linear(54, 3)
+    )
+    x, y = torch.randn(5, 1, 8, 8), torch.tensor([0, 1, 2, 1, 0])
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+    criterion = nn.CrossEntropyLoss()
+    losses = []
+    for _ in range(10):
+        optimizer.zero_grad()
+        loss = criterion(model(x), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    sums = [[p.sum().item(), p.abs().sum().item()] for p in model.parameters()]
+    return {"repr": repr(model), "losses": losses, "sums": sums}
+
+
 def utilities():
     results = []
     torch.manual_seed(2)
@@ -394,5 +429,6 @@ if __name__ == "__main__":
     write("losses", losses())
     write("inits", inits())
     write("networks", networks())
+    write("convolutions", convolutions())
     write("utilities", utilities())
     write("printed", printed())

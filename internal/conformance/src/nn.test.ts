@@ -1,7 +1,19 @@
 import { cpu } from '@kindling/backend-cpu';
 import * as nn from '@kindling/nn';
-import { type DType, manualSeed, ones, rand, setBackend, type Tensor, tensor, zeros } from '@kindling/tensor-core';
+import { SGD } from '@kindling/optim';
+import {
+  type DType,
+  manualSeed,
+  ones,
+  rand,
+  randn,
+  setBackend,
+  type Tensor,
+  tensor,
+  zeros,
+} from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
+import convolutions from '../values/nn/convolutions.json';
 import inits from '../values/nn/inits.json';
 import layers from '../values/nn/layers.json';
 import losses from '../values/nn/losses.json';
@@ -220,6 +232,41 @@ test.each(networks)('the fresh weights of a network $sizes with seed $seed are P
     expectSame(section, 'initial values', sample, values.map(Math.fround));
   });
   expect(rand(1).item()).toBe(c.after);
+});
+
+test.each([
+  ['fused', backend],
+  ['composed', composing],
+] as const)('a network of convolutions trains as in PyTorch (%s)', (_, on) => {
+  setBackend(on);
+  manualSeed(0, { engine: 'torch' });
+  const model = new nn.Sequential(
+    new nn.Conv2d(1, 4, 3, { padding: 1 }),
+    new nn.ReLU(),
+    new nn.Conv2d(4, 6, 3, { stride: 2 }),
+    new nn.ReLU(),
+    new nn.Flatten(),
+    new nn.Linear(54, 3),
+  );
+  expect(String(model)).toBe(convolutions.repr);
+  const [x, y] = [randn(5, 1, 8, 8), tensor([0, 1, 2, 1, 0], { dtype: 'int32' })];
+  const optimizer = new SGD(model.parameters(), { lr: 0.1, momentum: 0.9 });
+  const criterion = new nn.CrossEntropyLoss();
+  const losses = convolutions.losses.map(() => {
+    optimizer.zeroGrad();
+    const loss = criterion(model(x), y);
+    loss.backward();
+    optimizer.step();
+    return loss.item();
+  });
+  setBackend(backend);
+  const expectNear = (what: string, got: number[], values: number[]): void =>
+    expectClose('networks of convolutions', tensor(got), { shape: [got.length], values }, 'float32', what, 2e-5);
+  expectNear('losses', losses, convolutions.losses);
+  model.parameters().forEach((parameter, i) => {
+    const values = parameter.detach();
+    expectNear(`sums of parameter ${i}`, [values.sum().item(), values.abs().sum().item()], convolutions.sums[i]!);
+  });
 });
 
 test.each(utilities.clipGradNorm)('clipGradNorm_ to $maxNorm by norm $normType', (c) => {

@@ -10,6 +10,7 @@ import indexing from '../values/ops/indexing.json' with { type: 'json' };
 import products from '../values/ops/products.json' with { type: 'json' };
 import reductions from '../values/ops/reductions.json' with { type: 'json' };
 import shaping from '../values/ops/shaping.json' with { type: 'json' };
+import windows from '../values/ops/windows.json' with { type: 'json' };
 import { type Case, describeCase, replay } from './ops/replay.js';
 
 const files: Readonly<Record<string, unknown>> = {
@@ -22,6 +23,7 @@ const files: Readonly<Record<string, unknown>> = {
   products,
   reductions,
   shaping,
+  windows,
 };
 
 describe.each([false, 'simd', 'relaxed'] as const)('cpu({ wasm: %s }) against PyTorch', (wasm) => {

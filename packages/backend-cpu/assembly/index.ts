@@ -10,6 +10,8 @@ export { help, join } from './parallel';
 export { divide, largest, logSoftmax, softmax, subtract, sumOfExp } from './softmax';
 export { sum, sumColumns, sumRows } from './sum';
 export { unary } from './unary';
+export { conv2d, conv2dWork } from './conv2d';
+export { setWindows, unfold } from './im2col';
 
 /** The first address that the module does not use itself. */
 export function heapBase(): usize {

@@ -3,7 +3,6 @@ import type {
   BinaryOp,
   Buffer,
   DType,
-  FusedKernels,
   Operand,
   ReduceOp,
   TypedArray,
@@ -12,7 +11,7 @@ import type {
 } from '@kindling/tensor-core/backend';
 import { makeArray } from '@kindling/tensor-core/backend';
 import { CpuBuffer } from './buffer.js';
-import { plainFused } from './fused.js';
+import { type PlainKernels, plainFused } from './fused.js';
 import { argReduce } from './kernels/arg-reduce.js';
 import { assign, copy, fill } from './kernels/copy.js';
 import { cumsum } from './kernels/cumsum.js';
@@ -34,7 +33,7 @@ export class PlainBackend implements Backend {
   readonly garbageCollected = true;
   readonly kernels: WasmKind | 'plain' = 'plain';
   readonly threads: number = 1;
-  readonly fused: FusedKernels = plainFused((dtype, values) => this.wrap(dtype, values));
+  readonly fused: PlainKernels = plainFused((dtype, values) => this.wrap(dtype, values));
 
   supports(_dtype: DType): boolean {
     return true;

@@ -6,12 +6,16 @@ import { linearBackward } from './kernels/linear-backward.js';
 import { loss, lossBackward } from './kernels/loss.js';
 import { sgd } from './kernels/sgd.js';
 import { logSoftmax, softmax } from './kernels/softmax.js';
+import { fold, unfold } from './kernels/windows.js';
 
 /** Makes a buffer of a kernel's result. */
 export type Wrap = (dtype: DType, values: TypedArray) => Buffer;
 
+/** What there is in plain TypeScript: a convolution in it is composed of `unfold` and a product. */
+export type PlainKernels = Omit<FusedKernels, 'conv2d' | 'conv2dInputGradient' | 'conv2dWeightGradient'>;
+
 /** The fused kernels in plain TypeScript. */
-export function plainFused(wrap: Wrap): FusedKernels {
+export function plainFused(wrap: Wrap): PlainKernels {
   return {
     linear: (x, weight, bias, activation) => wrap(x.dtype, linear(x, weight, bias, activation)),
     linearBackward: (grad, x, weight, y, activation, wanted) =>
@@ -23,5 +27,7 @@ export function plainFused(wrap: Wrap): FusedKernels {
     lossBackward: (kind, grad, x, target, reduction) => wrap(x.dtype, lossBackward(kind, grad, x, target, reduction)),
     sgd,
     adam,
+    unfold: (x, windows) => wrap(x.dtype, unfold(x, windows)),
+    fold: (columns, shape, windows) => wrap(columns.dtype, fold(columns, shape, windows)),
   };
 }

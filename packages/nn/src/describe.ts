@@ -1,3 +1,4 @@
+import type { NumberOrPair } from '@kindling/tensor-core';
 import type { AnyModule } from './module.js';
 
 /** A number as Python prints a float: `1.0`, `0.5`, `1e-05`. */
@@ -20,6 +21,14 @@ export function bool(value: boolean): string {
 /** A list of whole numbers as Python prints a tuple: `(3,)`, `(2, 5)`. */
 export function tuple(values: readonly number[]): string {
   return values.length === 1 ? `(${values[0]},)` : `(${values.join(', ')})`;
+}
+
+/** Named numbers or pairs as Python prints arguments: `kernel_size=2, padding=(1, 0)`. */
+export function pairs(values: Readonly<Record<string, NumberOrPair>>): string {
+  const parts = Object.entries(values).map(
+    ([key, value]) => `${key}=${typeof value === 'number' ? value : tuple(value)}`,
+  );
+  return parts.join(', ');
 }
 
 /** A module as PyTorch prints it: its own line, or one indented part a submodule. */

@@ -4,11 +4,15 @@
  * @module
  */
 export {
+  type Conv2dOptions,
+  conv2d,
   elu,
+  fold,
   type GeluOptions,
   gelu,
   leakyRelu,
   logSoftmax,
+  type NumberOrPair,
   oneHot,
   pad,
   relu,
@@ -18,6 +22,8 @@ export {
   softmax,
   softplus,
   tanh,
+  unfold,
+  type WindowOptions,
 } from '@kindling/tensor-core';
 export { type BatchNormOptions, batchNorm } from './functional/batch-norm.js';
 export { type BinaryCrossEntropyOptions, binaryCrossEntropy } from './functional/binary-cross-entropy.js';
@@ -40,6 +46,7 @@ export { logSigmoid } from './functional/log-sigmoid.js';
 export { mish } from './functional/mish.js';
 export { mseLoss } from './functional/mse-loss.js';
 export { type NLLLossOptions, nllLoss } from './functional/nll-loss.js';
+export { type AvgPool2dOptions, avgPool2d, type MaxPool2dOptions, maxPool2d } from './functional/pool2d.js';
 export { prelu } from './functional/prelu.js';
 export { relu6 } from './functional/relu6.js';
 export { selu } from './functional/selu.js';

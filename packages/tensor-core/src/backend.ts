@@ -88,6 +88,18 @@ export type BinaryOp = ArithmeticOp | ComparisonOp;
 /** Reductions; `sum` and `prod` of nothing are 0 and 1, `max` and `min` are never asked of nothing, and pass NaN on. */
 export type ReduceOp = 'sum' | 'prod' | 'max' | 'min';
 
+/** How windows slide over images; each pair is for rows and columns. */
+export interface Windows {
+  /** The size of a window. */
+  readonly kernel: readonly [number, number];
+  /** From one window to the next. */
+  readonly stride: readonly [number, number];
+  /** Zeros around the image, on either side. */
+  readonly padding: readonly [number, number];
+  /** From one element of a window to the next. */
+  readonly dilation: readonly [number, number];
+}
+
 /** An activation that a fused kernel applies to what it made. */
 export type Activation = 'identity' | 'relu' | 'sigmoid' | 'tanh';
 
@@ -205,6 +217,19 @@ export interface FusedKernels {
   sgd(step: SGDStep): void;
   /** One Adam or AdamW step of every parameter at once, in place; see `@kindling/optim`. */
   adam(step: AdamStep): void;
+  /** The windows of images [n, c, h, w] as columns [n, c * kh * kw, windows]: a strided view of the padded images, copied. */
+  unfold(x: View, windows: Windows): Buffer;
+  /** The adjoint of `unfold`: windows [n, c * kh * kw, windows] added up where they lie in images of `shape` [n, c, h, w]. */
+  fold(columns: View, shape: Shape, windows: Windows): Buffer;
+  /**
+   * `activation(weight @ unfold(x) + bias)` for each of the groups, into which the channels of x [n, c, h, w] and
+   * weight [o, c / groups, kh, kw] are divided; bias [o]. Float32 only.
+   */
+  conv2d(x: View, weight: View, bias: View | null, windows: Windows, groups: number, activation: Activation): Buffer;
+  /** The gradient of `conv2d` by x of `shape`, `fold(weight.T @ grad)` for each group: grad [n, o, oh, ow]. Float32 only. */
+  conv2dInputGradient(grad: View, weight: View, shape: Shape, windows: Windows, groups: number): Buffer;
+  /** The gradient by the weight, `grad @ unfold(x).T` for each group, summed over n: [o, c / groups, kh, kw]. Float32 only. */
+  conv2dWeightGradient(grad: View, x: View, windows: Windows, groups: number): Buffer;
 }
 
 /** What an SGD step reads and writes; every list has one dense float view a parameter. */

@@ -11,7 +11,7 @@ const moves = new Set([
   ...['neg', 'abs', 'sign', 'relu', 'floor', 'ceil', 'round', 'clone', 'where', 'full', 'eye', 'clamp'],
   ...['cat', 'stack', 'hstack', 'vstack', 'meshgrid', 'indexSelect', 'gather', 'maskedSelect', 'sort', 'topk', 'flip'],
   ...['pad', 'tril', 'triu', 'reshape', 'transpose', 'permute', 'expand', 'squeeze', 'unsqueeze', 'select', 'narrow'],
-  ...['slice', 'split', 'chunk', 'unbind', 'flatten', 'unflatten'],
+  ...['slice', 'split', 'chunk', 'unbind', 'flatten', 'unflatten', 'unfold'],
 ]);
 
 /** The larger of 0 and -0 is either, in PyTorch too (its vectorised and its scalar code differ). */
@@ -26,7 +26,7 @@ const single = new Set([
 /** Sums whose terms cancel: their error is one of the terms, not of the result. */
 const cancels = new Set([
   ...['matmul', 'dot', 'linear', 'sum', 'mean', 'var', 'std', 'norm', 'cumsum', 'scatterAdd', 'gelu', 'silu'],
-  ...['softmax', 'logSoftmax', 'logsumexp', 'arange', 'linspace', 'elu'],
+  ...['softmax', 'logSoftmax', 'logsumexp', 'arange', 'linspace', 'elu', 'fold', 'conv2d'],
 ]);
 
 /** Derivatives such as `1 - y * y`, in which what is left of a result near 1 counts. */

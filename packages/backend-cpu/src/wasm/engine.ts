@@ -24,6 +24,33 @@ interface Exports {
     activation: number,
     work: number,
   ): void;
+  setWindows(
+    h: number,
+    w: number,
+    kh: number,
+    kw: number,
+    sh: number,
+    sw: number,
+    ph: number,
+    pw: number,
+    dh: number,
+    dw: number,
+  ): number;
+  unfold(x: number, n: number, windows: number, back: number, work: number): void;
+  conv2dWork(channels: number, outputs: number): number;
+  conv2d(
+    what: number,
+    x: number,
+    weight: number,
+    bias: number,
+    y: number,
+    n: number,
+    groups: number,
+    channels: number,
+    outputs: number,
+    activation: number,
+    work: number,
+  ): void;
   activationBackward(activation: number, grad: number, y: number, out: number, n: number): void;
   unary(op: number, x: number, out: number, n: number): void;
   binary(

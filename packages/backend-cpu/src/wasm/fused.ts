@@ -1,5 +1,5 @@
 import type { FusedKernels, View } from '@kindling/tensor-core/backend';
-import type { Wrap } from '../fused.js';
+import type { PlainKernels, Wrap } from '../fused.js';
 import { adamParameter } from '../kernels/adam.js';
 import { sgdParameter } from '../kernels/sgd.js';
 import { activationBackward, FAST_ACTIVATION } from './elementwise.js';
@@ -9,9 +9,10 @@ import { loss, lossBackward } from './loss.js';
 import { linear } from './matmul.js';
 import { adam, sgd } from './optimizers.js';
 import { softmax } from './softmax.js';
+import { conv2d, conv2dInputGradient, conv2dWeightGradient, unfold } from './windows.js';
 
 /** The fused kernels in WebAssembly, and the plain ones for what they do not take. */
-export function wasmFused(engines: Engines, plain: FusedKernels, wrap: Wrap): FusedKernels {
+export function wasmFused(engines: Engines, plain: PlainKernels, wrap: Wrap): FusedKernels {
   const { small } = engines;
   return {
     linear(x, weight, bias, activation) {
@@ -54,6 +55,17 @@ export function wasmFused(engines: Engines, plain: FusedKernels, wrap: Wrap): Fu
         else adamParameter(step, j);
       });
     },
+    unfold(x, windows) {
+      if (x.dtype !== 'float32') return plain.unfold(x, windows);
+      return wrap('float32', unfold(small, x, x.shape, windows, false));
+    },
+    fold(columns, shape, windows) {
+      if (columns.dtype !== 'float32') return plain.fold(columns, shape, windows);
+      return wrap('float32', unfold(small, columns, shape, windows, true));
+    },
+    conv2d: (...args) => wrap('float32', conv2d(small, ...args)),
+    conv2dInputGradient: (...args) => wrap('float32', conv2dInputGradient(small, ...args)),
+    conv2dWeightGradient: (...args) => wrap('float32', conv2dWeightGradient(small, ...args)),
   };
 }
 

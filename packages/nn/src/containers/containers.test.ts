@@ -1,7 +1,7 @@
 import { cpu } from '@kindling/backend-cpu';
-import { manualSeed, ones, rand, setBackend, type Tensor } from '@kindling/tensor-core';
+import { manualSeed, noGrad, ones, rand, setBackend, type Tensor } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
-import { Dropout, Linear, Module, ModuleDict, ModuleList, ReLU, Sequential, Sigmoid, Tanh } from '../index.js';
+import { Conv2d, Dropout, Linear, Module, ModuleDict, ModuleList, ReLU, Sequential, Sigmoid, Tanh } from '../index.js';
 
 setBackend(await cpu());
 
@@ -41,6 +41,23 @@ describe('Sequential', () => {
       expect(layer(x).node!.op.name).toBe('addmm');
     },
   );
+
+  test('a convolution and its activation in one pass give the same numbers, and so do two in a row', () => {
+    manualSeed(3);
+    const layers = [new Conv2d(2, 4, 3, { padding: 1 }), new ReLU(), new Conv2d(4, 3, 2, { stride: 2 }), new Tanh()];
+    const both = new Sequential(...layers);
+    const x = rand(3, 2, 6, 6).requiresGrad_();
+    const run = (y: Tensor): unknown[] => {
+      x.grad = null;
+      both.zeroGrad();
+      y.mul(y).sum().backward();
+      return [y, x.grad!, ...both.parameters().map((p) => p.grad!)].map((t) => t.tolist());
+    };
+    expect(run(both(x))).toEqual(run(layers.reduce((y, layer) => layer(y), x as Tensor)));
+    expect(both(x).node!.op.name).toBe('tanh');
+    expect(noGrad(() => both(x)).tolist()).toEqual(both(x).tolist());
+    expect(both(x.detach().select(0, 0)).tolist()).toEqual(both(x).select(0, 0).tolist());
+  });
 
   test('a layer with a forward of its own is left as it is', () => {
     class Twice extends Linear {

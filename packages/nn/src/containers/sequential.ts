@@ -1,4 +1,5 @@
 import { type Activation, ephemeral, type Tensor } from '@kindling/tensor-core';
+import { Conv2d } from '../layers/conv2d.js';
 import { Linear } from '../layers/linear.js';
 import { ReLU } from '../layers/relu.js';
 import { Sigmoid } from '../layers/sigmoid.js';
@@ -75,27 +76,34 @@ export class Sequential extends Module {
     let made: Tensor | null = null;
     for (let i = 0; i < modules.length; i++) {
       const module = modules[i]!;
-      const linear = isLinear(module);
-      // What goes from one linear layer to the next is seen by nobody else: its memory is used again.
-      const hidden = linear ? made : null;
+      const fuses = fusesActivation(module);
+      // What goes from one such layer to the next is seen by nobody else: its memory is used again.
+      const hidden = fuses ? made : null;
       if (hidden?.requiresGrad) ephemeral(hidden);
-      // A linear layer and the activation behind it give the same numbers in one pass.
-      const activation = linear ? activationOf(modules[i + 1]) : undefined;
+      // A layer and the activation behind it give the same numbers in one pass.
+      const activation = fuses ? activationOf(modules[i + 1]) : undefined;
       if (activation === undefined) {
         y = module(y);
       } else {
-        y = (module as Linear).forward(y, activation);
+        y = (module as Linear | Conv2d).forward(y, activation);
         i++;
       }
       if (hidden !== null && !hidden.requiresGrad) hidden.dispose();
-      made = linear && y.ndim === 2 ? y : null;
+      made = fuses && y.ndim === batched(module) ? y : null;
     }
     return y;
   }
 }
 
-function isLinear(module: Module): boolean {
-  return module instanceof Linear && module.forward === Linear.prototype.forward;
+/** Whether a module is a layer, of a class that nobody has derived from, which applies an activation itself. */
+function fusesActivation(module: Module): module is Linear | Conv2d {
+  const { forward } = module;
+  return forward === Linear.prototype.forward || forward === Conv2d.prototype.forward;
+}
+
+/** The number of dimensions of results that are on a buffer of their own, and no views. */
+function batched(module: Linear | Conv2d): number {
+  return module instanceof Linear ? 2 : 4;
 }
 
 function activationOf(module: Module | undefined): Activation | undefined {

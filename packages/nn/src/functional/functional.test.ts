@@ -26,6 +26,13 @@ describe('derivatives and their derivatives agree with differences', () => {
   const probabilities = noGrad(() => sigmoid(seeded(4, 3)).mul(0.9).add(0.05));
   const targets = noGrad(() => sigmoid(seeded(4, 3)));
 
+  test('pooling, of windows that overlap and reach over the edge', async () => {
+    const images = [seeded(1, 2, 4, 3)];
+    const options = { stride: [1, 2], padding: 1 } as const;
+    await checkGradient((a) => F.maxPool2d(a, [2, 3], { ...options, dilation: [2, 1] }), images, { second: true });
+    await checkGradient((a) => F.avgPool2d(a, [2, 3], options), images, { second: true });
+  });
+
   test.each(['identity', 'relu', 'sigmoid', 'tanh'] as const)('linear with %s', async (activation) => {
     const inputs = [seeded(5, 3), seeded(2, 3), seeded(2)];
     await checkGradient((a, w, b) => F.linear(a!, w!, b!, { activation }), inputs, { second: true });
@@ -175,6 +182,14 @@ describe('other functions', () => {
     );
     expect(() => F.batchNorm(zeros(4, 3), null, null)).toThrow('outside training');
     expect(() => F.batchNorm(zeros(4), zeros(1), zeros(1))).toThrow('must be [batch, channels, ...], not [4]');
+  });
+
+  test('maxPool2d passes NaN on, and gives the gradient to the first of equal elements', () => {
+    const x = tensor([[[2, 2, Number.NaN, 1]]], { requiresGrad: true });
+    const y = F.maxPool2d(x, [1, 2]);
+    expect(y.tolist()).toEqual([[[2, Number.NaN]]]);
+    y.sum().backward();
+    expect(x.grad!.tolist()).toEqual([[[1, 0, 1, 0]]]);
   });
 
   test('layerNorm, embedding and prelu say what does not fit', () => {

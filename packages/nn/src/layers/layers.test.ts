@@ -2,20 +2,25 @@ import { cpu } from '@kindling/backend-cpu';
 import { createGenerator, manualSeed, ones, rand, setBackend, tensor, zeros } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
 import {
+  AvgPool2d,
   BatchNorm1d,
+  Conv2d,
   clipGradNorm_,
   clipGradValue_,
   Dropout,
   Embedding,
+  Fold,
   Hardtanh,
   init,
   LayerNorm,
   Linear,
+  MaxPool2d,
   PReLU,
   parameter,
   parametersToVector,
   Softplus,
   Unflatten,
+  Unfold,
   vectorToParameters,
 } from '../index.js';
 
@@ -48,6 +53,10 @@ describe('layers check what they are made with', () => {
     [() => new LayerNorm([2, 0]), 'LayerNorm: each size must be a whole number from 1, not 0'],
     [() => new Embedding(3, 2, { paddingIdx: 3 }), 'Embedding: there is no row 3 to pad with, only 3 rows'],
     [() => new Hardtanh(1, 1), 'Hardtanh: the lower bound 1 must lie below the upper one 1'],
+    [() => new Conv2d(0, 1, 3), 'Conv2d: the number of input channels must be a whole number from 1, not 0'],
+    [() => new Conv2d(1, 1, [3, 0]), 'Conv2d: the kernel size must be a whole number from 1, not 0'],
+    [() => new Conv2d(1, 1, 3, { padding: -1 }), 'Conv2d: the padding must be a whole number from 0, not -1'],
+    [() => new Conv2d(4, 6, 3, { groups: 4 }), 'Conv2d: 4 groups do not divide 4 and 6 channels'],
     [() => new PReLU({ numParameters: 0 }), 'PReLU: the number of parameters must be a whole number from 1, not 0'],
   ])('%#', (make, message) => {
     expect(make).toThrow(message);
@@ -56,6 +65,13 @@ describe('layers check what they are made with', () => {
   test('and what they are called with', () => {
     expect(() => new BatchNorm1d(3)(zeros(2, 4))).toThrow('BatchNorm1d(3): expected [batch, 3]');
     expect(() => new BatchNorm1d(3)(zeros(1, 3))).toThrow('more than one value a channel');
+    expect(() => new Conv2d(3, 8, 3)(zeros(20, 1, 8, 8))).toThrow('Conv2d(3 -> 8): got 1 channels, [20, 1, 8, 8]');
+    expect(() => new MaxPool2d(2, { padding: 2 })(zeros(1, 4, 4))).toThrow(
+      'maxPool2d: the padding must lie between 0 and half of the window [2, 2], not [2, 2]',
+    );
+    expect(() => new AvgPool2d(2)(zeros(4, 4))).toThrow('avgPool2d: the images must be [n, c, h, w] or [c, h, w]');
+    expect(() => new Unfold(3)(zeros(1, 2, 2))).toThrow('unfold: a window of [3, 3]');
+    expect(() => new Fold(4, 2)(zeros(1, 4, 8))).toThrow('[4, 4] has 3 x 3 windows, the columns [1, 4, 8] have 8');
     expect(() => new Unflatten(1, [2, 2])(zeros(1, 5))).toThrow('dimension 1 of [1, 5] does not split into [2, 2]');
     expect(() => new Unflatten(3, [1])(zeros(1, 5))).toThrow('[1, 5] has no dimension 3');
   });

@@ -5,7 +5,11 @@ import { ones, setBackend, type Tensor, tensor, zeros } from '../index.js';
 
 beforeAll(async () => setBackend(await cpu()));
 
+const { conv2d } = core;
 const int = (values: number[]): Tensor => tensor(values, { dtype: 'int32' });
+
+const image = (): Tensor => zeros(1, 2, 4, 4);
+const grouped = (): Tensor => zeros(8, 2, 3, 3);
 
 /** What is called, and the message of the error; the error's class is in front. */
 const cases: readonly (readonly [string, () => unknown])[] = [
@@ -22,6 +26,49 @@ const cases: readonly (readonly [string, () => unknown])[] = [
   ],
   ['ShapeError: dot: two vectors of one length are needed, not [2] and [3]', () => zeros(2).dot(zeros(3))],
   ['ShapeError: outer: two vectors are needed, not [2, 2] and [3]', () => zeros(2, 2).outer(zeros(3))],
+  ['ShapeError: Conv2d(3 -> 8): got 1 channels, [20, 1, 8, 8]', () => conv2d(zeros(20, 1, 8, 8), zeros(8, 3, 3, 3))],
+  [
+    'ShapeError: Conv2d(4 -> 8): got 3 channels, [3, 8, 8]',
+    () => conv2d(zeros(3, 8, 8), grouped(), null, { groups: 2 }),
+  ],
+  [
+    'ShapeError: Conv2d(2 -> 8): the images must be [n, c, h, w] or [c, h, w], not [2, 8]',
+    () => conv2d(zeros(2, 8), grouped()),
+  ],
+  ['ShapeError: conv2d: the weight must be [o, c / groups, kh, kw], not [8, 3]', () => conv2d(image(), zeros(8, 3))],
+  [
+    'ArgumentError: Conv2d(6 -> 8): 3 groups do not divide 8 channels',
+    () => conv2d(image(), grouped(), null, { groups: 3 }),
+  ],
+  ['ShapeError: Conv2d(2 -> 8): the bias is [2], not [8]', () => conv2d(image(), grouped(), zeros(2))],
+  ['DTypeError: Conv2d(2 -> 8): the input is float64, the weight float32', () => conv2d(image().double(), grouped())],
+  [
+    'ShapeError: Conv2d(2 -> 8): a window of [3, 3] (dilation [2, 2]) does not fit into [4, 4] (padding [0, 0])',
+    () => conv2d(image(), grouped(), null, { dilation: 2 }),
+  ],
+  [
+    "ArgumentError: Conv2d(2 -> 8): padding 'same' needs a stride of 1, not [2, 2]",
+    () => conv2d(image(), grouped(), null, { padding: 'same', stride: 2 }),
+  ],
+  [
+    'ArgumentError: Conv2d(2 -> 8): the stride must be a whole number from 1, or two, not 0',
+    () => conv2d(image(), grouped(), null, { stride: 0 }),
+  ],
+  ['ShapeError: unfold: the images must be [n, c, h, w] or [c, h, w], not [4]', () => core.unfold(zeros(4), 2)],
+  [
+    'ArgumentError: unfold: the kernel size must be a whole number from 1, or two, not [2, 0.5]',
+    () => core.unfold(image(), [2, 0.5]),
+  ],
+  ['DTypeError: fold: bool elements have no sum; convert with int() or float()', () => core.fold(image().bool(), 4, 2)],
+  [
+    'ShapeError: fold: the columns must be [n, c * kh * kw, windows], or without n, not [1, 2, 4, 4]',
+    () => core.fold(image(), 4, 2),
+  ],
+  [
+    'ShapeError: fold: the columns [1, 6, 9] have 6 rows, which windows of [2, 2] do not divide',
+    () => core.fold(zeros(1, 6, 9), 4, 2),
+  ],
+  ['ShapeError: fold: [4, 4] has 3 x 3 windows, the columns [1, 4, 8] have 8', () => core.fold(zeros(1, 4, 8), 4, 2)],
   [
     'ShapeError: add: shapes do not broadcast: [2, 3] and [2] (3 != 2 in dimension -1)',
     () => zeros(2, 3).add(zeros(2)),

@@ -10,9 +10,9 @@ beforeAll(async () => {
 
 /** The tests that conformance registers, to be run one by one. */
 function collect(options: Omit<ConformanceOptions, 'test' | 'name' | 'reference'>) {
-  const tests = new Map<string, () => Promise<void>>();
+  const tests = new Map<string, (context?: unknown) => Promise<void>>();
   const skipped: string[] = [];
-  const it = Object.assign((name: string, run: () => Promise<void>) => void tests.set(name, run), {
+  const it = Object.assign((name: string, run: (context?: unknown) => Promise<void>) => void tests.set(name, run), {
     skip: (name: string) => void skipped.push(name),
   });
   conformance({
@@ -119,6 +119,22 @@ describe('conformance', () => {
     }));
     expect(await failures(single, 'float64')).toEqual([]);
     expect(await failures(single, 'exp forward')).toEqual([]);
+    const run = collect({ backend: async () => single }).tests.get('exp float64 forward')!;
+    const notes: string[] = [];
+    const context = { skip: (note: string) => void notes.push(note) };
+    // As Vitest and node:test hand it over, and as Mocha does.
+    await run(context);
+    await run.call(context);
+    expect(notes).toEqual(['cpu has no float64', 'cpu has no float64']);
+    expect(run).toHaveLength(0);
+  });
+
+  test('leaves fused kernels out that the backend does not have', async () => {
+    const slow = await changed(() => ({ fused: {} }));
+    const notes: string[] = [];
+    const context = { skip: (note: string) => void notes.push(note) };
+    await collect({ backend: async () => slow }).tests.get('fused softmax float32')!(context);
+    expect(notes).toEqual(['cpu composes softmax']);
   });
 });
 

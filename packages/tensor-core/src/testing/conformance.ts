@@ -3,20 +3,24 @@ import { type DType, isFloating } from '../dtype.js';
 import type { OpCase } from './cases/case.js';
 import { creation } from './cases/creation.js';
 import { elementwise } from './cases/elementwise.js';
-import { fused } from './cases/fused.js';
+import { fused, singleOnly } from './cases/fused.js';
 import { primitives } from './cases/primitives.js';
 import { products } from './cases/products.js';
 import { reductions } from './cases/reductions.js';
 import { structure } from './cases/structure.js';
+import { windows } from './cases/windows.js';
 import { compareCreated, compareFused, compareGradients, compareResults, type Pair } from './run.js';
 
 /** What {@link conformance} needs of a test framework: Vitest, Jest, Mocha and `node:test` have it. */
 export interface TestFramework {
   /** Puts the tests that a function registers under a name. */
   describe(name: string, register: () => void): unknown;
-  /** Registers a test, which fails where its promise is rejected. */
+  /**
+   * Registers a test, which fails where its promise is rejected. What the framework calls it with, or on, may have a
+   * `skip(note)`, for tests that find out only then that they cannot run: Vitest, `node:test` and Mocha have it.
+   */
   it: {
-    (name: string, run: () => Promise<void>): unknown;
+    (name: string, run: (context?: unknown) => Promise<void>): unknown;
     /** Registers a test that is reported as skipped. */
     skip(name: string, run: () => Promise<void>): unknown;
   };
@@ -69,7 +73,8 @@ type Aspect = 'forward' | 'views' | 'gradient' | 'large' | (string & {});
  * operations that have to read must refuse with an error that says so.
  *
  * A new backend begins with `skip` full of reasons and ends with none but those of its hardware. Dtypes that it does not
- * support need no reason.
+ * support and fused kernels that it does not have need no reason: their tests skip themselves, where the framework lets
+ * them (Jest does not, and counts them as passed).
  *
  * @throws `Error`, when the tests are registered, for a key of `skip` that fits none.
  * @example
@@ -96,11 +101,14 @@ export function conformance(options: ConformanceOptions): void {
   test.describe(`${name}: conformance`, () => {
     for (const [group, list] of Object.entries(groups)) {
       test.describe(group, () => {
-        for (const { title, dtype, run } of list) {
-          const body = async (): Promise<void> => {
+        for (const { title, dtype, kernel, run } of list) {
+          // Without a parameter of its own, which to Jest and Mocha would mean that it calls back when it is done.
+          const body = async function (this: unknown, ...[context = this]: [unknown?]): Promise<void> {
             const made = await pair();
-            // Which dtypes there are is known only now, when the backend is there.
-            if (made.backend.supports(dtype)) await run(made);
+            // What there is is known only now, when the backend is there.
+            const lacking = lacks(made.backend, dtype, kernel);
+            if (lacking === undefined) await run(made);
+            else (context as { skip?(note: string): void } | undefined)?.skip?.(lacking);
           };
           // Only the backend's author skips, and each skip names its reason, which stands in the test's title.
           const key = Object.keys(skip).find((words) => fits(words, title));
@@ -116,6 +124,8 @@ export function conformance(options: ConformanceOptions): void {
 interface Entry {
   readonly title: string;
   readonly dtype: DType;
+  /** The optional kernel without which there is nothing to test. */
+  readonly kernel?: keyof FusedKernels;
   readonly run: (pair: Pair) => Promise<void>;
 }
 
@@ -124,6 +134,14 @@ const everyDType: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];
 function fits(key: string, title: string): boolean {
   const words = title.split(' ');
   return key.split(' ').every((word) => words.includes(word));
+}
+
+/** Why a test cannot run on a backend. */
+function lacks(backend: Backend, dtype: DType, kernel?: keyof FusedKernels): string | undefined {
+  if (!backend.supports(dtype)) return `${backend.name} has no ${dtype}`;
+  return kernel !== undefined && backend.fused?.[kernel] === undefined
+    ? `${backend.name} composes ${kernel}`
+    : undefined;
 }
 
 /** Both backends, made when they are first needed. */
@@ -148,15 +166,16 @@ function plan(tolerances: ConformanceTolerances | undefined): Record<string, rea
     ),
   );
   const kernels = (Object.keys(fused) as (keyof FusedKernels)[]).flatMap((kernel) =>
-    (['float32', 'float64'] as const).map(
+    (singleOnly.has(kernel) ? (['float32'] as const) : (['float32', 'float64'] as const)).map(
       (dtype): Entry => ({
         title: `fused ${kernel} ${dtype}`,
         dtype,
+        kernel,
         run: (made) => compareFused(made, kernel, dtype, tolerances),
       }),
     ),
   );
-  const operations = Object.entries({ elementwise, reductions, products, structure }).map(
+  const operations = Object.entries({ elementwise, reductions, products, structure, windows }).map(
     ([group, cases]) => [group, cases.flatMap((one) => entriesOf(one, tolerances))] as const,
   );
   return { memory, creation: created, ...Object.fromEntries(operations), fused: kernels };

@@ -9,6 +9,7 @@ import { elementwise } from './cases/elementwise.js';
 import { products } from './cases/products.js';
 import { reductions } from './cases/reductions.js';
 import { structure } from './cases/structure.js';
+import { windows } from './cases/windows.js';
 import { lay } from './layouts.js';
 import { draw, seedOf } from './values.js';
 
@@ -49,7 +50,7 @@ const ofSomething = new Set(['mean', 'var', 'std']);
 /** At 1e-6 to either side; functions that are steep or reduce many elements have larger third derivatives. */
 const options = { rtol: 1e-5, atol: 1e-6 };
 
-for (const [group, cases] of Object.entries({ elementwise, reductions, products, structure })) {
+for (const [group, cases] of Object.entries({ elementwise, reductions, products, structure, windows })) {
   describe(`gradients of ${group} are those of central differences`, () => {
     for (const one of cases.filter(smooth)) {
       test(one.op, async () => {

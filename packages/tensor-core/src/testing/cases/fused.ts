@@ -12,6 +12,7 @@ import { matmul } from '../../ops/matmul.js';
 import type { Shape } from '../../shape.js';
 import { type Tensor, wrap } from '../../tensor.js';
 import type { InputSpec, Kind } from './case.js';
+import { windowKernels } from './fused-windows.js';
 
 /** A fused kernel on some inputs, and the composition of primitives that it has to agree with. */
 export interface FusedCall {
@@ -331,10 +332,18 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
     adam('amsgrad', { beta1: 0.8, beta2: 0.99, eps: 1e-3 }),
     adam('amsgrad, decoupled, maximized', { weightDecay: 0.1, decoupled: true, maximize: true }),
   ],
+  ...windowKernels,
 };
 
 /** Layouts in which kernels that change tensors in place are never called, since parameters are dense. */
 export const inPlace: ReadonlySet<keyof FusedKernels> = new Set(['sgd', 'adam'] as const);
+
+/** Kernels that are never called with float64. */
+export const singleOnly: ReadonlySet<keyof FusedKernels> = new Set([
+  'conv2d',
+  'conv2dInputGradient',
+  'conv2dWeightGradient',
+] as const);
 
 /** The fused kernels of a backend, where it has the one in question. */
 export function kernelsOf(backend: Backend, name: keyof FusedKernels): FusedKernels | undefined {

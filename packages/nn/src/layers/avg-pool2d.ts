@@ -1,0 +1,38 @@
+import type { NumberOrPair, Tensor } from '@kindling/tensor-core';
+import { pairs } from '../describe.js';
+import { type AvgPool2dOptions, avgPool2d } from '../functional/pool2d.js';
+import { Module } from '../module.js';
+
+/**
+ * The mean of each window of images [n, c, h, w]; `torch.nn.AvgPool2d`.
+ *
+ * Calling it throws a `ShapeError` for images that are smaller than a window.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { AvgPool2d } from '@kindling/nn';
+ * import { ones, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(new AvgPool2d(3, { stride: 1 })(ones(1, 3, 8, 8)).shape); // => [ 1, 3, 6, 6 ]
+ * ```
+ */
+export class AvgPool2d extends Module {
+  static override readonly name: string = 'AvgPool2d';
+  readonly kernelSize: NumberOrPair;
+  readonly options: Required<AvgPool2dOptions>;
+
+  constructor(kernelSize: NumberOrPair, { stride = kernelSize, padding = 0 }: AvgPool2dOptions = {}) {
+    super();
+    this.kernelSize = kernelSize;
+    this.options = { stride, padding };
+  }
+
+  forward(x: Tensor): Tensor {
+    return avgPool2d(x, this.kernelSize, this.options);
+  }
+
+  override extraRepr(): string {
+    return pairs({ kernel_size: this.kernelSize, ...this.options });
+  }
+}

@@ -1,0 +1,171 @@
+import { isGradEnabled } from '../autograd/mode.js';
+import type { Saved } from '../autograd/node.js';
+import type { Activation, Windows } from '../backend.js';
+import { defineOp, type Op } from '../define-op.js';
+import { ArgumentError, DTypeError, ShapeError } from '../errors.js';
+import { formatShape, sameShape } from '../shape.js';
+import { type Tensor, wrap } from '../tensor.js';
+import { activationBackward } from './activation-backward.js';
+import { add } from './add.js';
+import { flatten } from './flatten.js';
+import { le } from './le.js';
+import { matmul } from './matmul.js';
+import { mul } from './mul.js';
+import { pad } from './pad.js';
+import { reshape } from './reshape.js';
+import { squeeze, unsqueeze } from './squeeze.js';
+import { sub } from './sub.js';
+import { sum } from './sum.js';
+import { transpose } from './transpose.js';
+import { fold, unfold } from './unfold.js';
+import { where } from './where.js';
+import { type NumberOrPair, type WindowOptions, windowCounts, windowsOf } from './windows.js';
+
+/** What {@link conv2d} may be told. */
+export interface Conv2dOptions extends Omit<WindowOptions, 'padding'> {
+  /** Zeros around the images, `'valid'` for none, or `'same'` for a result as large as the images; default 0. */
+  padding?: NumberOrPair | 'same' | 'valid';
+  /** Into how many groups the channels are divided, each with outputs of its own; default 1. */
+  groups?: number;
+  /** Applied to the result in the same pass; default `'identity'`, none. */
+  activation?: Activation;
+}
+
+interface Args {
+  readonly windows: Windows;
+  /** How many windows there are, in rows and columns. */
+  readonly counts: readonly [number, number];
+  readonly groups: number;
+  readonly activation: Activation;
+}
+
+/** [n, channels, …] as [n, groups, channels / groups, the rest]. */
+function grouped(x: Tensor, groups: number): Tensor {
+  const [n, channels] = x.shape as readonly [number, number];
+  const rest = x.shape.slice(2).reduce((a, b) => a * b, 1);
+  return reshape(x, [n, groups, channels / groups, rest]);
+}
+
+/** A weight [o, c / groups, kh, kw] as a matrix for each group. */
+function matrices(weight: Tensor, groups: number): Tensor {
+  const [o, ...rest] = weight.shape as readonly [number, ...number[]];
+  return reshape(weight, [groups, o / groups, rest.reduce((a, b) => a * b, 1)]);
+}
+
+function forward(inputs: readonly Tensor[], { windows, counts, groups, activation }: Args): Tensor {
+  const x = inputs[0]!;
+  const weight = inputs[1]!;
+  const bias = inputs[2] ?? null;
+  const [n, o] = [x.shape[0]!, weight.shape[0]!];
+  const fused = x.dtype === 'float32' ? x.backend.fused?.conv2d : undefined;
+  if (fused) return wrap(fused(x, weight, bias, windows, groups, activation), [n, o, ...counts]);
+  const product = matmul(matrices(weight, groups), grouped(unfold(x, windows.kernel, windows), groups));
+  const images = reshape(product, [n, o, ...counts]);
+  const sums = bias === null ? images : add(images, reshape(bias, [o, 1, 1]));
+  return activation === 'identity' ? sums : sums[activation]();
+}
+
+/** The gradient before the activation, with which all three derivatives begin. */
+function beforeActivation(g: Tensor, saved: Saved<Args>): Tensor {
+  const { activation } = saved.args;
+  if (activation === 'identity') return g;
+  const { y } = saved;
+  const fused = activationBackward(activation, g, y);
+  if (fused) return fused;
+  if (activation === 'relu') return where(le(y, 0), 0, g);
+  return mul(g, activation === 'sigmoid' ? mul(y, sub(1, y)) : sub(1, mul(y, y)));
+}
+
+function inputGradient(g: Tensor, { b, args: { windows, groups }, inputs }: Saved<Args>): Tensor {
+  const { shape } = inputs[0]!;
+  const fused = g.dtype === 'float32' && !isGradEnabled() ? g.backend.fused?.conv2dInputGradient : undefined;
+  if (fused) return wrap(fused(g, b, shape, windows, groups), shape);
+  const columns = matmul(transpose(matrices(b, groups), 1, 2), grouped(g, groups));
+  return fold(flatten(columns, 1, 2), [shape[2]!, shape[3]!], windows.kernel, windows);
+}
+
+function weightGradient(g: Tensor, { a, args: { windows, groups }, inputs }: Saved<Args>): Tensor {
+  const { shape } = inputs[1]!;
+  const fused = g.dtype === 'float32' && !isGradEnabled() ? g.backend.fused?.conv2dWeightGradient : undefined;
+  if (fused) return wrap(fused(g, a, windows, groups), shape);
+  const columns = grouped(unfold(a, windows.kernel, windows), groups);
+  return reshape(sum(matmul(grouped(g, groups), transpose(columns, 2, 3)), 0), shape);
+}
+
+/** PyTorch's printing names the last operation, so each activation has an op of its own name. */
+function define(name: string): Op<Args> {
+  return defineOp<Args>({
+    name,
+    forward,
+    prepare: beforeActivation,
+    // The bias: first along the memory, which is faster than all at once.
+    backward: [inputGradient, weightGradient, (g) => sum(sum(flatten(g, 2), 2), 0)],
+  });
+}
+
+const ops: Readonly<Record<Activation, Op<Args>>> = {
+  identity: define('convolution'),
+  relu: define('relu'),
+  sigmoid: define('sigmoid'),
+  tanh: define('tanh'),
+};
+
+/**
+ * Slides windows over images, and gives for each window its product with every filter: `torch.nn.functional.conv2d`.
+ *
+ * @param x - [n, c, h, w], or [c, h, w].
+ * @param weight - the filters, [o, c / groups, kh, kw].
+ * @param bias - [o], or none.
+ * @returns [n, o, (h + 2 * padding - dilation * (kh - 1) - 1) / stride + 1, likewise for w], without n where x has none.
+ * @throws `ShapeError` when the images have other channels than the weight, are smaller than a window, or the bias does
+ * not fit; `ArgumentError` for numbers that are not whole, groups that do not divide the channels, and `'same'` with a
+ * stride; `DTypeError` when dtypes differ.
+ * @example
+ * ```ts
+ * import { arange, conv2d, ones } from '@kindling/tensor-core';
+ * const images = arange(9).reshape([1, 1, 3, 3]).float();
+ * console.log(conv2d(images, ones(1, 1, 2, 2)).flatten().tolist()); // => [ 8, 12, 20, 24 ]
+ * ```
+ */
+export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, options: Conv2dOptions = {}): Tensor {
+  const { padding = 0, groups = 1, activation = 'identity' } = options;
+  if (weight.ndim !== 4)
+    throw new ShapeError(`conv2d: the weight must be [o, c / groups, kh, kw], not ${formatShape(weight.shape)}`);
+  const [o, perGroup, ...kernel] = weight.shape as readonly [number, number, number, number];
+  const name = `Conv2d(${perGroup * groups} -> ${o})`;
+  if (!Number.isInteger(groups) || groups < 1 || o % groups !== 0) {
+    throw new ArgumentError(`${name}: ${groups} groups do not divide ${o} channels`);
+  }
+  if (x.ndim !== 3 && x.ndim !== 4)
+    throw new ShapeError(`${name}: the images must be [n, c, h, w] or [c, h, w], not ${formatShape(x.shape)}`);
+  if (x.shape[x.ndim - 3] !== perGroup * groups) {
+    throw new ShapeError(`${name}: got ${x.shape[x.ndim - 3]} channels, ${formatShape(x.shape)}`);
+  }
+  if (bias !== null && !sameShape(bias.shape, [o])) {
+    throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${o}]`);
+  }
+  if (x.dtype !== weight.dtype || (bias !== null && bias.dtype !== weight.dtype)) {
+    const got = x.dtype !== weight.dtype ? `the input is ${x.dtype}` : `the bias is ${bias?.dtype}`;
+    throw new DTypeError(`${name}: ${got}, the weight ${weight.dtype}`);
+  }
+  const plain = windowsOf(name, kernel, { ...options, padding: typeof padding === 'string' ? 0 : padding });
+  const batch = x.ndim === 3 ? unsqueeze(x, 0) : x;
+  const { images, windows } = padding === 'same' ? same(name, batch, plain) : { images: batch, windows: plain };
+  const args = { windows, counts: windowCounts(name, images.shape, windows), groups, activation };
+  const y = ops[activation](bias === null ? [images, weight] : [images, weight, bias], args);
+  return x.ndim === 3 ? squeeze(y, 0) : y;
+}
+
+/** As many windows as pixels; where the padding is odd, the larger half comes last, as in PyTorch. */
+function same(name: string, x: Tensor, windows: Windows): { images: Tensor; windows: Windows } {
+  const { kernel, stride, dilation } = windows;
+  if (stride[0] !== 1 || stride[1] !== 1) {
+    throw new ArgumentError(`${name}: padding 'same' needs a stride of 1, not ${formatShape(stride)}`);
+  }
+  const [h, w] = [dilation[0] * (kernel[0] - 1), dilation[1] * (kernel[1] - 1)];
+  const odd = h % 2 !== 0 || w % 2 !== 0;
+  return {
+    images: odd ? pad(x, [0, w % 2, 0, h % 2]) : x,
+    windows: { ...windows, padding: [Math.floor(h / 2), Math.floor(w / 2)] },
+  };
+}

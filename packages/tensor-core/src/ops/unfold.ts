@@ -1,0 +1,143 @@
+import type { Windows } from '../backend.js';
+import { defineOp, type Op } from '../define-op.js';
+import { DTypeError, ShapeError } from '../errors.js';
+import { formatShape, type Shape } from '../shape.js';
+import { type Tensor, viewOf, wrap } from '../tensor.js';
+import { add } from './add.js';
+import { pad } from './pad.js';
+import { reshape } from './reshape.js';
+import { select } from './select.js';
+import { narrow } from './slice.js';
+import { squeeze, unsqueeze } from './squeeze.js';
+import { type NumberOrPair, pairOf, type WindowOptions, windowCounts, windowsOf } from './windows.js';
+
+interface Args {
+  readonly windows: Windows;
+  /** How many windows there are, in rows and columns. */
+  readonly counts: readonly [number, number];
+  /** The shape of the images. */
+  readonly shape: Shape;
+}
+
+/** Padded images as [n, c, kh, kw, windows in rows, in columns]: overlapping strides, and nothing copied. */
+function view(padded: Tensor, { windows: { kernel, stride, dilation }, counts }: Args): Tensor {
+  const [n, c] = padded.shape as readonly [number, number];
+  const [image, channel, row, column] = padded.strides as readonly [number, number, number, number];
+  return viewOf(
+    padded,
+    [n, c, ...kernel, ...counts],
+    [image, channel, row * dilation[0], column * dilation[1], row * stride[0], column * stride[1]],
+  );
+}
+
+/** PyTorch's names, by which results are printed. */
+const unfoldOp: Op<Args> = defineOp<Args>({
+  name: 'im2Col',
+  forward([x], args) {
+    const { windows, counts, shape } = args;
+    const { backend, dtype } = x!;
+    const [ph, pw] = windows.padding;
+    const fused = backend.fused?.unfold;
+    const buffer = fused
+      ? fused(x!, windows)
+      : backend.copy(view(ph + pw > 0 ? pad(x!, [pw, pw, ph, ph]) : x!, args), dtype);
+    return wrap(buffer, [shape[0]!, shape[1]! * windows.kernel[0] * windows.kernel[1], counts[0] * counts[1]]);
+  },
+  backward: [(g, { args }) => foldOp([g], args)],
+});
+
+const foldOp: Op<Args> = defineOp<Args>({
+  name: 'col2Im',
+  forward([columns], args) {
+    const { windows, counts, shape } = args;
+    const { backend, dtype } = columns!;
+    const fused = backend.fused?.fold;
+    if (fused) return wrap(fused(columns!, shape, windows), shape);
+    const [n, c, h, w] = shape as readonly [number, number, number, number];
+    const [ph, pw] = windows.padding;
+    const size = [n, c, h + 2 * ph, w + 2 * pw];
+    const padded = wrap(backend.fill(n * c * size[2]! * size[3]!, 0, dtype), size);
+    const to = view(padded, args);
+    const from = reshape(columns!, [n, c, ...windows.kernel, ...counts]);
+    // The elements at one place of all windows do not overlap.
+    for (let i = 0; i < windows.kernel[0]; i++) {
+      for (let j = 0; j < windows.kernel[1]; j++) {
+        const [target, part] = [to, from].map((x) => select(select(x, 2, i), 2, j)) as [Tensor, Tensor];
+        backend.assign(target, add(target, part));
+      }
+    }
+    return narrow(narrow(padded, 2, ph, h), 3, pw, w);
+  },
+  backward: [(g, { args }) => unfoldOp([g], args)],
+});
+
+/**
+ * The windows that slide over images, as columns: `torch.nn.functional.unfold`.
+ *
+ * @param x - [n, c, h, w], or [c, h, w].
+ * @param kernelSize - the size of a window, [kh, kw].
+ * @returns [n, c * kh * kw, windows], without n where x has none; windows go by rows.
+ * @throws `ShapeError` when x has another number of dimensions or is smaller than a window; `ArgumentError` for sizes
+ * that are no whole numbers.
+ * @example
+ * ```ts
+ * import { arange, unfold } from '@kindling/tensor-core';
+ * console.log(unfold(arange(6).reshape([1, 2, 3]), 2).tolist());
+ * // => [ [ 0, 1 ], [ 1, 2 ], [ 3, 4 ], [ 4, 5 ] ]
+ * ```
+ */
+export function unfold(x: Tensor, kernelSize: NumberOrPair, options: WindowOptions = {}): Tensor {
+  if (x.ndim !== 3 && x.ndim !== 4) {
+    throw new ShapeError(`unfold: the images must be [n, c, h, w] or [c, h, w], not ${formatShape(x.shape)}`);
+  }
+  if (x.ndim === 3) return squeeze(unfold(unsqueeze(x, 0), kernelSize, options), 0);
+  const windows = windowsOf('unfold', kernelSize, options);
+  return unfoldOp([x], { windows, counts: windowCounts('unfold', x.shape, windows), shape: x.shape });
+}
+
+/**
+ * Images in which windows are added up where they lie: `torch.nn.functional.fold`. Where windows overlap it is not the
+ * inverse of {@link unfold}, but its adjoint: the one's gradient is the other.
+ *
+ * @param columns - [n, c * kh * kw, windows], or without n.
+ * @param outputSize - the size of the images, [h, w].
+ * @param kernelSize - the size of a window, [kh, kw].
+ * @returns [n, c, h, w], or without n.
+ * @throws `ShapeError` when the columns are no whole number of channels, or the images have another number of windows;
+ * `ArgumentError` for sizes that are no whole numbers; `DTypeError` for bool.
+ * @example
+ * ```ts
+ * import { fold, ones } from '@kindling/tensor-core';
+ * console.log(fold(ones(4, 2), [2, 3], 2).tolist()); // => [ [ [ 1, 2, 1 ], [ 1, 2, 1 ] ] ]
+ * ```
+ */
+export function fold(
+  columns: Tensor,
+  outputSize: NumberOrPair,
+  kernelSize: NumberOrPair,
+  options: WindowOptions = {},
+): Tensor {
+  if (columns.dtype === 'bool') throw new DTypeError('fold: bool elements have no sum; convert with int() or float()');
+  if (columns.ndim !== 2 && columns.ndim !== 3) {
+    throw new ShapeError(
+      `fold: the columns must be [n, c * kh * kw, windows], or without n, not ${formatShape(columns.shape)}`,
+    );
+  }
+  if (columns.ndim === 2) return squeeze(fold(unsqueeze(columns, 0), outputSize, kernelSize, options), 0);
+  const size = pairOf('fold', 'output size', outputSize, 1);
+  const windows = windowsOf('fold', kernelSize, options);
+  const [n, rows, count] = columns.shape as readonly [number, number, number];
+  const channels = rows / (windows.kernel[0] * windows.kernel[1]);
+  if (!Number.isInteger(channels)) {
+    throw new ShapeError(
+      `fold: the columns ${formatShape(columns.shape)} have ${rows} rows, which windows of ${formatShape(windows.kernel)} do not divide`,
+    );
+  }
+  const counts = windowCounts('fold', size, windows);
+  if (count !== counts[0] * counts[1]) {
+    throw new ShapeError(
+      `fold: ${formatShape(size)} has ${counts[0]} x ${counts[1]} windows, the columns ${formatShape(columns.shape)} have ${count}`,
+    );
+  }
+  return foldOp([columns], { windows, counts, shape: [n, channels, ...size] });
+}
