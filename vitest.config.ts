@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { browserProject } from './internal/scripts/vitest-browser-project.js';
+import { browserProjects } from './internal/scripts/vitest-browser-project.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -26,7 +26,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
         },
       },
-      browserProject,
+      ...browserProjects,
     ],
   },
 });

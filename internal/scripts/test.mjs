@@ -68,7 +68,9 @@ try {
     check('lint', () => run(process.execPath, [binary('@biomejs/biome'), 'check', '--error-on-warnings', '.']));
     vitest(`node ${process.version}`, process.execPath, ['--project', 'node']);
     vitest('node, oldest supported', oldestNode(), ['--project', 'node']);
-    vitest('browser', process.execPath, ['--project', 'browser'], { KINDLING_BROWSER: browser });
+    vitest('browser', process.execPath, ['--project', 'browser', '--project', 'browser-isolated'], {
+      KINDLING_BROWSER: browser,
+    });
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

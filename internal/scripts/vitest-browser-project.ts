@@ -4,26 +4,38 @@ import { findBrowser } from './browser.mjs';
 
 const executablePath = findBrowser();
 
-/** The vitest project of the tests that need a browser, `*.browser.test.ts`, in headless Chromium. */
-export const browserProject: TestProjectConfiguration = {
-  extends: true,
-  test: {
-    name: 'browser',
-    include: ['{packages,internal}/**/*.browser.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 60_000,
-    browser: {
-      enabled: true,
-      headless: true,
-      screenshotFailures: false,
-      provider: playwright({
-        launchOptions: {
-          ...(executablePath === null ? {} : { executablePath }),
-          // Chromium refuses to run as root with its sandbox.
-          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-        },
-      }),
-      instances: [{ browser: 'chromium' }],
+/** Tests in headless Chromium, of the files that end in one of these. */
+function browserProject(name: string, include: string[], exclude: string[], headers = {}): TestProjectConfiguration {
+  return {
+    extends: true,
+    server: { headers },
+    test: {
+      name,
+      include: include.map((end) => `{packages,internal}/**/*${end}`),
+      exclude: ['**/node_modules/**', '**/dist/**', ...exclude.map((end) => `**/*${end}`)],
+      testTimeout: 60_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: {
+            ...(executablePath === null ? {} : { executablePath }),
+            // Chromium refuses to run as root with its sandbox.
+            args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+          },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
     },
-  },
-};
+  };
+}
+
+/** The vitest projects of the tests that need a browser: `*.browser.test.ts`, and in a page that may share memory `*.isolated.browser.test.ts`. */
+export const browserProjects = [
+  browserProject('browser', ['.browser.test.ts'], ['.isolated.browser.test.ts']),
+  browserProject('browser-isolated', ['.isolated.browser.test.ts'], [], {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+  }),
+];

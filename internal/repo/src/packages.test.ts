@@ -183,6 +183,22 @@ describe('a stranger', () => {
     expect(JSON.parse(printed)).toEqual([[false], [true], [true], [false]]);
   });
 
+  it('ends by itself after threads have helped', () => {
+    const printed = runModule(`
+      import { cpu } from '@kindling/backend-cpu';
+      import { ones, setBackend } from '@kindling/tensor-core';
+      const backend = await cpu({ threads: 2 });
+      setBackend(backend);
+      const x = ones(256, 256);
+      for (let i = 0; i < 20; i++) {
+        x.matmul(x);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      console.log(backend.threads, x.matmul(x).mean().item());
+    `);
+    expect(printed.trim()).toBe('2 256');
+  }, 30_000);
+
   it('runs the packed command', () => {
     const main = join(home, 'node_modules/@kindling/cli/dist/main.js');
     const version = execFileSync(process.execPath, [main, '--version'], { encoding: 'utf8' }).trim();
