@@ -155,7 +155,11 @@ describe('threads', () => {
   test('without workers one computes, and who asked for more is told at once, others when it matters', async () => {
     const warn = warnings();
     const message = 'backend-cpu: there are no workers; computing with one thread';
-    vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never);
+    const { getBuiltinModule } = process;
+    process.getBuiltinModule = undefined as never;
+    onTestFinished(() => {
+      process.getBuiltinModule = getBuiltinModule;
+    });
     vi.stubGlobal('crossOriginIsolated', true);
     vi.stubGlobal('Worker', undefined);
     const cpu = await fresh();

@@ -73,11 +73,11 @@ export async function cpu(options: CpuOptions = {}): Promise<CpuBackend> {
 const started = new Map<string, Promise<Engines>>();
 
 function enginesOf(kind: WasmKind, asked: number | undefined): Promise<Engines> {
-  const here = threadsHere();
-  const alone = 'why' in here ? `${here.why}; computing with one thread` : null;
+  const { most, why } = threadsHere();
+  const alone = (): void => warnOnce(`${why}; computing with one thread`);
   if (asked === 0) warnOnce('threads: 0 leaves none to compute; computing with one');
-  if (alone !== null && asked !== undefined && asked > 1) warnOnce(alone);
-  const threads = alone !== null ? 1 : Math.max(1, asked ?? ('most' in here ? here.most : 1));
+  if (why !== undefined && asked !== undefined && asked > 1) alone();
+  const threads = why === undefined ? Math.max(1, asked ?? most) : 1;
   const key = `${kind} ${threads} ${asked === undefined}`;
   let engines = started.get(key);
   if (engines === undefined) {
@@ -85,7 +85,7 @@ function enginesOf(kind: WasmKind, asked: number | undefined): Promise<Engines> 
       threads,
       failed: (reason) => warnOnce(`a thread did not start (${reason}); computing with those that did`),
       // Who did not ask for threads is told when they would have helped.
-      missed: alone !== null && asked === undefined ? () => warnOnce(alone) : undefined,
+      missed: why !== undefined && asked === undefined ? alone : undefined,
     });
     engines.catch(() => started.delete(key));
     started.set(key, engines);

@@ -45,27 +45,18 @@ interface NodeThreads {
   ) => { unref(): void; on(event: 'error', then: (error: Error) => void): void };
 }
 
-/** Node's module of threads, asked for in a way that bundlers for pages do not follow. */
-function nodeThreads(): NodeThreads | undefined {
-  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
-  return process?.getBuiltinModule?.('node:worker_threads') as NodeThreads | undefined;
-}
+/** Node's built-in modules, asked for in a way that bundlers for pages do not follow; each takes time to load. */
+const builtIn = (): ((name: string) => unknown) | undefined =>
+  (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process?.getBuiltinModule;
 
-/** The threads that a pool may have here: the cores, or why there is but one. */
-export function threadsHere(): { most: number } | { why: string } {
-  const node = nodeThreads();
-  if (node === undefined && globalThis.crossOriginIsolated !== true) {
-    return { why: 'the page is not cross-origin isolated' };
-  }
-  if (node === undefined && typeof Worker !== 'function') return { why: 'there are no workers' };
-  return { most: globalThis.navigator?.hardwareConcurrency ?? cores() };
-}
-
-/** Node 20 has no `navigator`. */
-function cores(): number {
-  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
-  const os = process?.getBuiltinModule?.('node:os') as { availableParallelism(): number } | undefined;
-  return os?.availableParallelism() ?? 1;
+/** The most threads that a pool may have here: one a core; and where that is none, why. */
+export function threadsHere(): { most: number; why?: string } {
+  const node = builtIn();
+  if (node !== undefined)
+    return { most: (node('node:os') as { availableParallelism(): number }).availableParallelism() };
+  if (globalThis.crossOriginIsolated !== true) return { most: 1, why: 'the page is not cross-origin isolated' };
+  if (typeof Worker !== 'function') return { most: 1, why: 'there are no workers' };
+  return { most: navigator.hardwareConcurrency };
 }
 
 /**
@@ -88,8 +79,8 @@ export class Pool {
   /** Starts the threads, with the kernels and what they share. */
   start(module: WebAssembly.Module, memory: WebAssembly.Memory, control: number, worth: number): void {
     this.#words = new Int32Array(memory.buffer, control, CONTROL_BYTES / 4);
-    const node = nodeThreads();
     try {
+      const node = builtIn()?.('node:worker_threads') as NodeThreads | undefined;
       for (let number = 1; number < this.threads; number++) {
         const data = { module, memory, control, threads: this.threads, number, worth };
         if (node === undefined) this.#startInPage(data);
