@@ -7,6 +7,7 @@ import type { Engine } from './engine.js';
 import { linearBackward } from './linear-backward.js';
 import { loss, lossBackward } from './loss.js';
 import { linear } from './matmul.js';
+import { normalize, normalizeBackward } from './normalize.js';
 import { adam, sgd } from './optimizers.js';
 import { softmax } from './softmax.js';
 
@@ -39,6 +40,16 @@ export function wasmFused(engine: Engine, plain: FusedKernels, wrap: Wrap): Fuse
     lossBackward(kind, grad, x, target, reduction) {
       if (!takes(x, 8) || !target.dense || !grad.dense) return plain.lossBackward(kind, grad, x, target, reduction);
       return wrap('float32', lossBackward(engine, kind, grad, x, target, reduction));
+    },
+    normalize(x, weight, bias, how) {
+      if (x.dtype !== 'float32' || x.size > engine.limit) return plain.normalize(x, weight, bias, how);
+      const { y, mean, variance } = normalize(engine, x, weight, bias, how);
+      return { y: wrap('float32', y), mean: wrap('float32', mean), variance: wrap('float32', variance) };
+    },
+    normalizeBackward(grad, x, weight, how, wanted) {
+      if (x.dtype !== 'float32' || x.size > engine.limit) return plain.normalizeBackward(grad, x, weight, how, wanted);
+      const made = normalizeBackward(engine, grad, x, weight, how, wanted);
+      return made.map((values) => values && wrap('float32', values));
     },
     sgd(step) {
       step.params.forEach((param, j) => {
