@@ -5,6 +5,7 @@ export { binary } from './binary';
 export { columnSums } from './columns';
 export { gemm, gemmWork } from './gemm';
 export { loss, lossBackward } from './loss';
+export { normalize, normalizeBackward, transpose } from './normalize';
 export { adam, sgd } from './optimizers';
 export { help, join } from './parallel';
 export { divide, largest, logSoftmax, softmax, subtract, sumOfExp } from './softmax';

@@ -20,6 +20,8 @@ const SIGN = memory.data<u32>([0x80000000]);
 /** Beyond these e^x is infinite or 0. */
 const EXP_MOST = memory.data<f32>([89]);
 const EXP_LEAST = memory.data<f32>([-104]);
+/** From here on e^x is no subnormal number. */
+const EXP_NORMAL = memory.data<f32>([-86]);
 const LOG2_E = memory.data<f32>([1.44269504]);
 /** ln 2 = HI + LO; HI has 9 bits, so that multiples of it by an exponent are exact. */
 const LN2_HI = memory.data<f32>([0.693359375]);
@@ -42,22 +44,30 @@ const Q4 = memory.data<f32>([0.0013814223930239677]);
 
 /** e^x for x <= 0. */
 @inline export function expOfNegative(x: v128): v128 {
+  // Where no result is subnormal, an addition to the exponent's bits scales it. NaN is not at least anything.
+  if (i32x4.all_true(f32x4.ge(x, at(EXP_NORMAL)))) {
+    const shifted = madd(x, at(LOG2_E), at(ROUND));
+    return i32x4.add(expOfRest(x, f32x4.sub(shifted, at(ROUND))), i32x4.shl(shifted, 23));
+  }
   return expInRange(f32x4.pmax(x, at(EXP_LEAST)));
 }
 
-/** x = n ln 2 + r with |r| <= ln 2 / 2, e^r = 1 + r + r^2 q(r), and 2^n in two factors, so that it may be subnormal. */
+/** 2^n in two factors, so that the result may be subnormal. */
 @inline function expInRange(x: v128): v128 {
   const shifted = madd(x, at(LOG2_E), at(ROUND));
-  const n = f32x4.sub(shifted, at(ROUND));
-  const r = madd(n, at(MINUS_LN2_LO), madd(n, at(MINUS_LN2_HI), x));
-  let q = madd(r, at(Q4), at(Q3));
-  q = madd(r, q, at(Q2));
-  q = madd(r, q, at(Q1));
-  q = madd(r, q, at(Q0));
-  const e = f32x4.add(at(ONE), madd(f32x4.mul(r, r), q, r));
+  const e = expOfRest(x, f32x4.sub(shifted, at(ROUND)));
   const exponent = i32x4.sub(shifted, at(ROUND));
   const half = i32x4.shr_s(exponent, 1);
   return f32x4.mul(f32x4.mul(e, power(half)), power(i32x4.sub(exponent, half)));
+}
+
+/** e^r for x = n ln 2 + r with |r| <= ln 2 / 2: 1 + r + r^2 q(r). */
+@inline function expOfRest(x: v128, n: v128): v128 {
+  const r = madd(n, at(MINUS_LN2_LO), madd(n, at(MINUS_LN2_HI), x));
+  const z = f32x4.mul(r, r);
+  const low = madd(r, at(Q1), at(Q0));
+  const high = madd(z, at(Q4), madd(r, at(Q3), at(Q2)));
+  return f32x4.add(at(ONE), madd(z, madd(z, high, low), r));
 }
 
 /** 2^n from integers. */

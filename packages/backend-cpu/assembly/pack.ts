@@ -1,7 +1,7 @@
 // Copies blocks of a matrix into the order in which a tile reads them. Strides are in elements, sizes in rows and columns.
 
 /** 4 x 4 elements from columns p to p + 3 of rows that start at r0 … r3: stores column after column, `step` bytes apart. */
-@inline function transpose4(r0: usize, r1: usize, r2: usize, r3: usize, out: usize, step: usize): void {
+@inline export function transpose4(r0: usize, r1: usize, r2: usize, r3: usize, out: usize, step: usize): void {
   const x0 = v128.load(r0);
   const x1 = v128.load(r1);
   const x2 = v128.load(r2);

@@ -4,6 +4,7 @@ import { adam } from './kernels/adam.js';
 import { linear } from './kernels/linear.js';
 import { linearBackward } from './kernels/linear-backward.js';
 import { loss, lossBackward } from './kernels/loss.js';
+import { normalize, normalizeBackward } from './kernels/normalize.js';
 import { sgd } from './kernels/sgd.js';
 import { logSoftmax, softmax } from './kernels/softmax.js';
 import { fold, unfold } from './kernels/windows.js';
@@ -25,6 +26,12 @@ export function plainFused(wrap: Wrap): PlainKernels {
     activationBackward: (activation, grad, y) => wrap(y.dtype, activationBackward(activation, grad, y)),
     loss: (kind, x, target, reduction) => wrap(x.dtype, loss(kind, x, target, reduction)),
     lossBackward: (kind, grad, x, target, reduction) => wrap(x.dtype, lossBackward(kind, grad, x, target, reduction)),
+    normalize(x, weight, bias, how) {
+      const { y, mean, variance } = normalize(x, weight, bias, how);
+      return { y: wrap(x.dtype, y), mean: wrap(x.dtype, mean), variance: wrap(x.dtype, variance) };
+    },
+    normalizeBackward: (grad, x, weight, how, wanted) =>
+      normalizeBackward(grad, x, weight, how, wanted).map((values) => values && wrap(x.dtype, values)),
     sgd,
     adam,
     unfold: (x, windows) => wrap(x.dtype, unfold(x, windows)),

@@ -186,6 +186,17 @@ export interface Backend {
   readonly fused?: Partial<FusedKernels>;
 }
 
+/** How `normalize` reads its input: as [outer, groups, inner], where each group has a mean and a variance. */
+export interface Normalization {
+  readonly outer: number;
+  readonly groups: number;
+  readonly inner: number;
+  /** Whether weight and bias have an element for each group; else for each of the inner. */
+  readonly perGroup: boolean;
+  /** Added to the variance. */
+  readonly eps: number;
+}
+
 /** Optional kernels. Each does just what the composition named beside it does; `conformance` compares the two. */
 export interface FusedKernels {
   /** `activation(x @ weight.T + bias)`: x [n, i], weight [o, i], bias [o]. */
@@ -213,6 +224,25 @@ export interface FusedKernels {
   loss(kind: LossKind, x: View, target: View, reduction: LossReduction): Buffer;
   /** The gradient of the input from that of the reduced loss: `grad * derivative`, for a mean divided by the number of elements. */
   lossBackward(kind: LossKind, grad: View, x: View, target: View, reduction: LossReduction): Buffer;
+  /** `(x - mean) / sqrt(variance + eps) * weight + bias`, with the mean and the biased variance of each group, [groups]. */
+  normalize(
+    x: View,
+    weight: View | null,
+    bias: View | null,
+    how: Normalization,
+  ): { readonly y: Buffer; readonly mean: Buffer; readonly variance: Buffer };
+  /**
+   * The gradients of x, weight and bias from that of `normalize`'s result, where they are wanted, else `null`: with `n` the
+   * normalised x and `g = grad * weight`, `(g - mean(g) - n * mean(g * n)) / sqrt(variance + eps)`, and the sums of
+   * `grad * n` and of `grad`.
+   */
+  normalizeBackward(
+    grad: View,
+    x: View,
+    weight: View | null,
+    how: Normalization,
+    wanted: readonly boolean[],
+  ): readonly (Buffer | null)[];
   /** One SGD step of every parameter at once, in place; see `@kindling/optim`. */
   sgd(step: SGDStep): void;
   /** One Adam or AdamW step of every parameter at once, in place; see `@kindling/optim`. */

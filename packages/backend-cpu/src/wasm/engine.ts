@@ -77,6 +77,32 @@ interface Exports {
   subtract(x: number, n: number, first: number, second: number): void;
   loss(kind: number, x: number, t: number, out: number, n: number): number;
   lossBackward(kind: number, x: number, t: number, g: number, factor: number, out: number, n: number): void;
+  normalize(
+    x: number,
+    y: number,
+    outer: number,
+    groups: number,
+    inner: number,
+    w: number,
+    b: number,
+    perGroup: number,
+    eps: number,
+    stats: number,
+  ): void;
+  normalizeBackward(
+    grad: number,
+    x: number,
+    dx: number,
+    outer: number,
+    groups: number,
+    inner: number,
+    w: number,
+    perGroup: number,
+    eps: number,
+    dw: number,
+    db: number,
+  ): void;
+  transpose(x: number, rows: number, columns: number, out: number): void;
   sgd(
     p: number,
     g: number,

@@ -7,6 +7,7 @@ import type { Engines } from './engines.js';
 import { linearBackward } from './linear-backward.js';
 import { loss, lossBackward } from './loss.js';
 import { linear } from './matmul.js';
+import { normalize, normalizeBackward } from './normalize.js';
 import { adam, sgd } from './optimizers.js';
 import { softmax } from './softmax.js';
 import { conv2d, conv2dInputGradient, conv2dWeightGradient, unfold } from './windows.js';
@@ -42,6 +43,17 @@ export function wasmFused(engines: Engines, plain: PlainKernels, wrap: Wrap): Fu
     lossBackward(kind, grad, x, target, reduction) {
       if (!takes(x, 8) || !target.dense || !grad.dense) return plain.lossBackward(kind, grad, x, target, reduction);
       return wrap('float32', lossBackward(small, kind, grad, x, target, reduction));
+    },
+    normalize(x, weight, bias, how) {
+      if (x.dtype !== 'float32' || x.size > small.sizes.limit) return plain.normalize(x, weight, bias, how);
+      const { y, mean, variance } = normalize(small, x, weight, bias, how);
+      return { y: wrap('float32', y), mean: wrap('float32', mean), variance: wrap('float32', variance) };
+    },
+    normalizeBackward(grad, x, weight, how, wanted) {
+      if (x.dtype !== 'float32' || x.size > small.sizes.limit)
+        return plain.normalizeBackward(grad, x, weight, how, wanted);
+      const made = normalizeBackward(small, grad, x, weight, how, wanted);
+      return made.map((values) => values && wrap('float32', values));
     },
     sgd(step) {
       step.params.forEach((param, j) => {

@@ -2,15 +2,11 @@ import type { Activation, Buffer, View } from '@kindling/tensor-core/backend';
 import type { CpuBuffer } from '../buffer.js';
 import type { Wrap } from '../fused.js';
 import { activationBackward } from '../kernels/activation.js';
-import { rowMajor } from '../kernels/copy.js';
-import { allocateFloats } from '../memory.js';
 import { FAST_ACTIVATION } from './elementwise.js';
 import { align, type Engine } from './engine.js';
 import { Home } from './home.js';
 import { activations } from './matmul.js';
-
-/** Bytes behind an operand that a kernel may read or write. */
-const SLACK = 64;
+import { bring, fetch, SLACK } from './operands.js';
 
 /**
  * The gradients of x [n, i], weight [o, i] and bias [o] from that of y [n, o], where they are wanted; `null` where the
@@ -68,17 +64,4 @@ export function linearBackward(
     dBias = wrap('float32', fetch(engine, result, o));
   }
   return [dx, dWeight, dBias];
-}
-
-/** The address of a view's elements in row-major order, which is `address` where they are copied. */
-function bring(engine: Engine, x: View, address: number): number {
-  if (x.dense) return engine.bring(x, 0, x.size, address);
-  engine.load(rowMajor(x) as Float32Array, 0, x.size, address);
-  return address;
-}
-
-function fetch(engine: Engine, address: number, n: number): Float32Array {
-  const out = allocateFloats(n);
-  engine.store(address, n, out, 0);
-  return out;
 }

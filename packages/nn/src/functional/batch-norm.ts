@@ -1,15 +1,7 @@
-import {
-  add,
-  formatShape,
-  mean,
-  mul,
-  noGrad,
-  reshape,
-  rsqrt,
-  ShapeError,
-  sub,
-  type Tensor,
-} from '@kindling/tensor-core';
+import { add, formatShape, mul, noGrad, reshape, rsqrt, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
+import { defineNormalization, type NormalizeArgs } from './normalize.js';
+
+const normalize = defineNormalization('nativeBatchNorm');
 
 /** What {@link batchNorm} may be told. */
 export interface BatchNormOptions {
@@ -63,36 +55,41 @@ export function batchNorm(
   if (!training && (runningMean === null || runningVar === null)) {
     throw new TypeError('batchNorm: outside training a running mean and variance are needed');
   }
+  if (!training) return withRunning(x, runningMean!, runningVar!, weight, bias, eps);
+  const count = channels === 0 ? 0 : x.size / channels;
+  if (count <= 1) {
+    throw new ShapeError(
+      `batchNorm: training needs more than one value a channel, ${formatShape(x.shape)} has ${count}`,
+    );
+  }
+  const outer = x.shape[0]!;
+  const args: NormalizeArgs = { outer, groups: channels, inner: count / outer, perGroup: true, eps };
+  const y = normalize(x, weight, bias, args);
+  noGrad(() => {
+    const takeIn = (running: Tensor, value: Tensor): void => {
+      running.copy_(running.mul(1 - momentum).add(value.mul(momentum)));
+    };
+    if (runningMean !== null) takeIn(runningMean, args.mean!);
+    if (runningVar !== null) takeIn(runningVar, args.variance!.mul(count / (count - 1)));
+  });
+  return y;
+}
+
+/** Normalises by given means and variances of the channels. */
+function withRunning(
+  x: Tensor,
+  mean: Tensor,
+  variance: Tensor,
+  weight: Tensor | null,
+  bias: Tensor | null,
+  eps: number,
+): Tensor {
   const perChannel = (value: Tensor): Tensor =>
     reshape(
       value,
       x.shape.map((size, i) => (i === 1 ? size : 1)),
     );
-  const dims = x.shape.map((_, i) => i).filter((i) => i !== 1);
-  let centered: Tensor;
-  let variance: Tensor;
-  if (training) {
-    const count = channels === 0 ? 0 : x.size / channels;
-    if (count <= 1) {
-      throw new ShapeError(
-        `batchNorm: training needs more than one value a channel, ${formatShape(x.shape)} has ${count}`,
-      );
-    }
-    const average = mean(x, dims, { keepdim: true });
-    centered = sub(x, average);
-    variance = mean(mul(centered, centered), dims, { keepdim: true });
-    noGrad(() => {
-      const takeIn = (running: Tensor, value: Tensor): void => {
-        running.copy_(running.mul(1 - momentum).add(reshape(value, [channels]).mul(momentum)));
-      };
-      if (runningMean !== null) takeIn(runningMean, average.detach());
-      if (runningVar !== null) takeIn(runningVar, variance.detach().mul(count / (count - 1)));
-    });
-  } else {
-    centered = sub(x, perChannel(runningMean!));
-    variance = perChannel(runningVar!);
-  }
-  const scale = rsqrt(add(variance, eps));
-  const normal = mul(centered, weight === null ? scale : mul(scale, perChannel(weight)));
+  const scale = rsqrt(add(perChannel(variance), eps));
+  const normal = mul(sub(x, perChannel(mean)), weight === null ? scale : mul(scale, perChannel(weight)));
   return bias === null ? normal : add(normal, perChannel(bias));
 }

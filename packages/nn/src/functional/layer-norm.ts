@@ -1,4 +1,7 @@
-import { add, formatShape, mean, mul, rsqrt, ShapeError, sameShape, sub, type Tensor } from '@kindling/tensor-core';
+import { formatShape, ShapeError, sameShape, sizeOf, type Tensor } from '@kindling/tensor-core';
+import { defineNormalization } from './normalize.js';
+
+const normalize = defineNormalization('nativeLayerNorm');
 
 /** What {@link layerNorm} may be told. */
 export interface LayerNormOptions {
@@ -46,10 +49,7 @@ export function layerNorm(x: Tensor, normalizedShape: readonly number[], options
       );
     }
   }
-  const dims = normalizedShape.map((_, i) => i - count);
-  const centered = sub(x, mean(x, dims, { keepdim: true }));
-  const variance = mean(mul(centered, centered), dims, { keepdim: true });
-  const normal = mul(centered, rsqrt(add(variance, eps)));
-  const scaled = weight === null ? normal : mul(normal, weight);
-  return bias === null ? scaled : add(scaled, bias);
+  const inner = sizeOf(normalizedShape);
+  const groups = sizeOf(x.shape.slice(0, x.ndim - count));
+  return normalize(x, weight, bias, { outer: 1, groups, inner, perGroup: false, eps });
 }

@@ -119,8 +119,6 @@ interface Walk {
   readonly found: Map<Tensor, Tensor | null> | null;
   /** The nodes that lead to what is wanted; `null` where all do. */
   readonly needed: Set<Node> | null;
-  /** Gradients that leaves took for their own, or the user passed, while other nodes may still have to read them. */
-  readonly shared: Set<Buffer>;
   /** Marks the buffers that this walk makes, which it may give back; 0 where somebody may keep them. */
   readonly pass: number;
 }
@@ -135,7 +133,7 @@ function differentiate(
   const order = reachable(roots);
   const needed = found === null ? null : leadingTo(order, found);
   const pass = createGraph || found !== null ? 0 : run;
-  const walk: Walk = { createGraph, found, needed, shared: new Set(seeds.map((seed) => seed.buffer)), pass };
+  const walk: Walk = { createGraph, found, needed, pass };
   const before = setGradEnabled(createGraph);
   const passBefore = setPass(pass);
   try {
@@ -170,10 +168,17 @@ function propagate(node: Node, gradient: Tensor, walk: Walk): void {
   const { backward: rules, prepare, together } = node.op;
   const inputs = node.inputs;
   if (together !== undefined && !walk.createGraph) {
-    const wanted = inputs.map((input) => isWanted(input, walk));
+    const wanted: boolean[] = [];
+    for (let i = 0; i < inputs.length; i++) wanted.push(isWanted(inputs[i]!, walk));
     const made = together(gradient, node, wanted);
     if (made !== null) {
-      for (let i = 0; i < inputs.length; i++) if (wanted[i]) handOn(inputs[i]!, made[i]!, walk);
+      // They may share elements, so all are held until all are handed on.
+      for (let i = 0; i < made.length; i++) if (wanted[i]) hold(made[i]!);
+      for (let i = 0; i < made.length; i++) {
+        if (!wanted[i]) continue;
+        made[i]!.buffer.pending!--;
+        handOn(inputs[i]!, made[i]!, walk);
+      }
       return;
     }
   }
@@ -208,9 +213,14 @@ function hold({ buffer }: Tensor): void {
   buffer.pending = (buffer.pending ?? 0) + 1;
 }
 
+/** Whether a node waits with the elements as its gradient. */
+function isPending(buffer: Buffer): boolean {
+  return (buffer.pending ?? 0) > 0;
+}
+
 /** Gives a gradient's memory back if this walk made it and neither a node nor a leaf has it. */
 function giveBack({ buffer }: Tensor, pass: number): void {
-  if (pass === 0 || buffer.pass !== pass || buffer.held === true || (buffer.pending ?? 0) > 0) return;
+  if (pass === 0 || buffer.pass !== pass || buffer.held === true || isPending(buffer)) return;
   buffer.pass = 0;
   buffer.backend.release(buffer);
 }
@@ -236,10 +246,11 @@ function give(target: Tensor, gradient: Tensor, walk: Walk): void {
   }
 }
 
-function accumulate(leaf: Tensor, gradient: Tensor, { createGraph, shared }: Walk): void {
+function accumulate(leaf: Tensor, gradient: Tensor, { createGraph }: Walk): void {
   const { gradient: sum } = leaf;
   if (sum !== null) {
-    if (!createGraph && !shared.has(sum.buffer)) add_(sum, gradient);
+    // Nodes that have still to read the sum as their own gradient need it as it is.
+    if (!createGraph && !isPending(sum.buffer)) add_(sum, gradient);
     else {
       leaf.gradient = add(sum, gradient);
       leaf.gradient.buffer.held = true;
@@ -252,25 +263,26 @@ function accumulate(leaf: Tensor, gradient: Tensor, { createGraph, shared }: Wal
   leaf.gradient = own ? gradient : clone(gradient);
   leaf.gradient.buffer.held = true;
   leaf.gradSeen = createGraph;
-  if (own) shared.add(buffer);
 }
 
 /** The nodes behind the roots, results before what they were computed from. */
 function reachable(roots: readonly Tensor[]): Node[] {
   const mark = ++run;
   const found: Node[] = [];
-  const visit = (tensor: Tensor): void => {
-    const node = tensor.node;
-    if (node === null || node.mark === mark) return;
-    node.mark = mark;
-    found.push(node);
-  };
-  for (const root of roots) visit(root);
+  for (let i = 0; i < roots.length; i++) visit(roots[i]!, mark, found);
   for (let next = 0; next < found.length; next++) {
     const inputs = found[next]!.inputs;
-    for (let i = 0; i < inputs.length; i++) visit(inputs[i]!);
+    for (let i = 0; i < inputs.length; i++) visit(inputs[i]!, mark, found);
   }
-  return found.sort((a, b) => b.id - a.id);
+  // A chain of layers is in order already.
+  for (let i = 1; i < found.length; i++) if (found[i - 1]!.id < found[i]!.id) return found.sort((a, b) => b.id - a.id);
+  return found;
+}
+
+function visit({ node }: Tensor, mark: number, found: Node[]): void {
+  if (node === null || node.mark === mark) return;
+  node.mark = mark;
+  found.push(node);
 }
 
 /** The nodes of which a wanted tensor is an input, directly or not. */

@@ -72,6 +72,24 @@ describe('together', () => {
     expect(rules.count).toBe(3);
   });
 
+  test('may give two inputs one tensor, of which a third takes another share', () => {
+    const op = defineOp<undefined>({
+      name: 'twice',
+      forward: ([a, b, c]) => add(add(a!, b!), c!),
+      together(g) {
+        const share = mul(g, 1);
+        return [share, mul(g, 10), share];
+      },
+      backward: (g) => g,
+    });
+    const [a, b] = [leaf([1, 2]), leaf([3, 4])];
+    sum(op([a, a, b], undefined)).backward();
+    expect([a.grad!.tolist(), b.grad!.tolist()]).toEqual([
+      [11, 11],
+      [1, 1],
+    ]);
+  });
+
   test('reads checked values', () => {
     const { run } = product();
     const [a, b, c] = [leaf([1, 2]), leaf([3, 4], false), leaf([5, 6])];

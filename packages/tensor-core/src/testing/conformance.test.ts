@@ -229,11 +229,22 @@ describe('conformance catches', () => {
         adam: (step) => own.fused!.adam!({ ...step, eps: 0 }),
         linear: (x, weight, _bias, activation) => own.fused!.linear!(x, weight, null, activation),
         softmax: (x) => spoil(own.fused!.softmax!(x), x.size - 1, (value) => value * 1.0001),
+        linearBackward: (grad, x, weight, y, _activation, wanted) =>
+          own.fused!.linearBackward!(grad, x, weight, y, 'identity', wanted),
+        normalize: (x, weight, bias, how) => own.fused!.normalize!(x, weight, bias, { ...how, eps: 0.101 }),
+        normalizeBackward: (grad, x, _weight, how, wanted) => own.fused!.normalizeBackward!(grad, x, null, how, wanted),
+        loss: (kind, x, target) => own.fused!.loss!(kind, x, target, 'sum'),
+        lossBackward: (kind, grad, x, target) => own.fused!.lossBackward!(kind, grad, x, target, 'sum'),
       },
     }));
     expect(await failures(wrong, 'fused float32')).toEqual([
       'fused linear float32',
+      'fused linearBackward float32',
       'fused softmax float32',
+      'fused normalize float32',
+      'fused normalizeBackward float32',
+      'fused loss float32',
+      'fused lossBackward float32',
       'fused adam float32',
     ]);
   });

@@ -1,5 +1,5 @@
 import { grad } from '../../autograd/backward.js';
-import type { Activation, Buffer, Windows } from '../../backend.js';
+import type { Activation, Windows } from '../../backend.js';
 import { cat } from '../../ops/cat.js';
 import { flatten } from '../../ops/flatten.js';
 import { matmul } from '../../ops/matmul.js';
@@ -7,9 +7,7 @@ import { stack } from '../../ops/stack.js';
 import { windowCounts } from '../../ops/windows.js';
 import { type Shape, sizeOf } from '../../shape.js';
 import { type Tensor, wrap } from '../../tensor.js';
-import type { FusedCall } from './fused.js';
-
-const result = (buffer: Buffer, shape: Shape): readonly Tensor[] => [wrap(buffer, shape)];
+import { type FusedCall, result } from './fused-call.js';
 
 type WindowKernel = 'unfold' | 'fold' | 'conv2d' | 'conv2dInputGradient' | 'conv2dWeightGradient';
 

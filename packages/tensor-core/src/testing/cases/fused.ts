@@ -1,31 +1,12 @@
-import type {
-  Activation,
-  AdamStep,
-  Backend,
-  Buffer,
-  FusedKernels,
-  LossKind,
-  LossReduction,
-  SGDStep,
-} from '../../backend.js';
+import type { Activation, AdamStep, Backend, FusedKernels, SGDStep } from '../../backend.js';
 import { matmul } from '../../ops/matmul.js';
 import type { Shape } from '../../shape.js';
 import { type Tensor, wrap } from '../../tensor.js';
-import type { InputSpec, Kind } from './case.js';
+import type { InputSpec } from './case.js';
+import { type FusedCall, result } from './fused-call.js';
+import { lossBackwardCases, lossCases } from './fused-loss.js';
+import { normalizeBackwardCases, normalizeCases } from './fused-normalize.js';
 import { windowKernels } from './fused-windows.js';
-
-/** A fused kernel on some inputs, and the composition of primitives that it has to agree with. */
-export interface FusedCall {
-  readonly label: string;
-  readonly inputs: readonly InputSpec[];
-  /** The kernel's result, or what it changed in place. */
-  readonly fused: (kernels: FusedKernels, inputs: readonly Tensor[]) => readonly Tensor[];
-  readonly composed: (inputs: readonly Tensor[]) => readonly Tensor[];
-  /** How exactly the two agree; default `'sum'`. */
-  readonly kind?: Kind;
-}
-
-const result = (buffer: Buffer, shape: Shape): readonly Tensor[] => [wrap(buffer, shape)];
 
 function activate(activation: Activation, x: Tensor): Tensor {
   return activation === 'identity' ? x : x[activation]();
@@ -85,92 +66,6 @@ function activationBackward(activation: Exclude<Activation, 'identity'>, shape: 
     inputs: [{ shape }, { shape, range: activation === 'relu' ? [-1, 1] : [0.05, 0.95] }],
     fused: (kernels, [g, y]) => result(kernels.activationBackward(activation, g!, y!), shape),
     composed: ([g, y]) => [g!.mul(slopes[activation](y!))],
-  };
-}
-
-/** The loss of each element, its derivative, and the values of inputs and targets where they need care. */
-const losses: Readonly<
-  Record<
-    LossKind,
-    {
-      readonly of: (x: Tensor, t: Tensor) => Tensor;
-      readonly slope: (x: Tensor, t: Tensor) => Tensor;
-      readonly range: readonly [number, number];
-      readonly edges: readonly number[];
-    }
-  >
-> = {
-  bce: {
-    of: (x, t) =>
-      t
-        .sub(1)
-        .mul(x.neg().log1p().maximum(-100))
-        .sub(t.mul(x.log().maximum(-100))),
-    slope: (x, t) => x.sub(t).div(x.mul(-1).add(1).mul(x).maximum(Math.fround(1e-12))),
-    range: [0.01, 0.99],
-    edges: [0, 1, 0.5, 1e-3, 1e-9, 1e-30, 1e-38, 1 - 2 ** -24, 1 - 2 ** -12, Number.NaN, -0.25, 1.25, -0],
-  },
-  bceWithLogits: {
-    of: (x, t) => x.relu().sub(x.mul(t)).add(x.abs().neg().exp().log1p()),
-    slope: (x, t) => x.sigmoid().sub(t),
-    range: [-6, 6],
-    edges: [0, 1, -1, 8, -8, 17, -17, 90, -90, 1e4, -1e4, 1e38, -1e38, Number.NaN],
-  },
-  mse: {
-    of: (x, t) => x.sub(t).mul(x.sub(t)),
-    slope: (x, t) => x.sub(t).mul(2),
-    range: [-3, 3],
-    edges: [0, 1, -1, 1e19, -1e19, Number.POSITIVE_INFINITY, Number.NaN],
-  },
-};
-const kinds = ['bce', 'bceWithLogits', 'mse'] as const;
-const reductions = ['none', 'mean', 'sum'] as const;
-/** Sizes on both sides of whole vectors, and more elements than a kernel works on at once. */
-const lossShapes: readonly Shape[] = [[], [1], [3], [20, 1], [3, 5], [9, 11], [0], [5, 4001]];
-
-/** Random inputs and targets, and for `none` each edge with the targets 0, 1 and 0.25. */
-function lossCalls(make: (kind: LossKind, reduction: LossReduction, inputs: InputSpec[]) => FusedCall): FusedCall[] {
-  return kinds.flatMap((kind) => {
-    const { range, edges } = losses[kind];
-    const drawn = lossShapes.flatMap((shape) =>
-      reductions.map((reduction) =>
-        make(kind, reduction, [
-          { shape, range },
-          { shape, range: [0, 1] },
-        ]),
-      ),
-    );
-    const shape = [3, edges.length];
-    const targets = [0, 1, 0.25].flatMap((t) => edges.map(() => t));
-    const special = make(kind, 'none', [
-      { shape, values: [...edges, ...edges, ...edges] },
-      { shape, values: targets },
-    ]);
-    return [...drawn, { kind: 'function', ...special, label: `${kind} at the edges` }];
-  });
-}
-
-const reduceTo = (x: Tensor, reduction: LossReduction): Tensor =>
-  reduction === 'none' ? x : reduction === 'sum' ? x.sum() : x.mean();
-
-function loss(kind: LossKind, reduction: LossReduction, inputs: InputSpec[]): FusedCall {
-  return {
-    label: `${kind} of [${inputs[0]!.shape}], ${reduction}`,
-    inputs,
-    fused: (kernels, [x, t]) => result(kernels.loss(kind, x!, t!, reduction), reduction === 'none' ? x!.shape : []),
-    composed: ([x, t]) => [reduceTo(losses[kind].of(x!, t!), reduction)],
-  };
-}
-
-function lossBackward(kind: LossKind, reduction: LossReduction, inputs: InputSpec[]): FusedCall {
-  const { shape } = inputs[0]!;
-  return {
-    label: `${kind} of [${shape}], ${reduction}`,
-    // Where the prediction is right, sigmoid and target cancel.
-    ...(kind === 'bceWithLogits' ? { kind: 'sum' } : {}),
-    inputs: [...inputs, { shape: reduction === 'none' ? shape : [] }],
-    fused: (kernels, [x, t, g]) => result(kernels.lossBackward(kind, g!, x!, t!, reduction), shape),
-    composed: ([x, t, g]) => [losses[kind].slope(x!, t!).mul(reduction === 'mean' ? g!.div(Math.max(1, x!.size)) : g!)],
   };
 }
 
@@ -314,8 +209,10 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
   activationBackward: (['relu', 'sigmoid', 'tanh'] as const).flatMap((activation) =>
     gradients.map((shape) => activationBackward(activation, shape)),
   ),
-  loss: lossCalls(loss),
-  lossBackward: lossCalls(lossBackward),
+  normalize: normalizeCases,
+  normalizeBackward: normalizeBackwardCases,
+  loss: lossCases,
+  lossBackward: lossBackwardCases,
   sgd: [
     sgd('plain', {}),
     sgd('weight decay, maximized', { weightDecay: 0.1, maximize: true }),
