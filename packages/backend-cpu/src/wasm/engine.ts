@@ -188,7 +188,7 @@ export class Engine {
     const control = this.#heap.allocate(CONTROL_BYTES);
     this.base = 0;
     this.reserve(BENCH);
-    this.kernels.join(control, pool?.threads ?? 1, 0, sizes.worth);
+    this.kernels.join(control, this.threads, 0, sizes.worth);
     pool?.start(module, memory, control, sizes.worth);
   }
 
@@ -203,6 +203,16 @@ export class Engine {
     this.#bench = wanted;
   }
 
+  /** The bytes of the workbench. */
+  get room(): number {
+    return this.#bench;
+  }
+
+  /** How many threads share work in this memory. */
+  get threads(): number {
+    return this.pool?.threads ?? 1;
+  }
+
   /** Copies `n` elements from `values[at]` on to an address. */
   load(values: Float32Array, at: number, n: number, address: number): void {
     this.floats.set(n === values.length ? values : values.subarray(at, at + n), address >>> 2);
@@ -210,8 +220,11 @@ export class Engine {
 
   /** Copies `n` elements from an address to `out[at]` and on. */
   store(address: number, n: number, out: Float32Array, at: number): void {
+    const { floats } = this;
     const from = address >>> 2;
-    out.set(this.floats.subarray(from, from + n), at);
+    // A view of its own takes longer than a few elements.
+    if (n < 16) for (let i = 0; i < n; i++) out[at + i] = floats[from + i]!;
+    else out.set(floats.subarray(from, from + n), at);
   }
 
   /** The address of a float32 view's first element, where its buffer stays in this memory; 0 elsewhere. */

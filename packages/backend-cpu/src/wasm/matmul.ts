@@ -95,7 +95,7 @@ function multiply(
   if (m * n === 0) return;
   const { limit } = engine.sizes;
   if (m * k <= limit && k * n <= limit && m * n <= limit) {
-    engine.reserve(roomFor(engine, m, n, k));
+    makeRoom(engine, m, n, k);
     multiplyBlock(engine, a, aAt, b, bAt, m, n, k, false, bias, 0, activation);
     fetch(engine, m, n, out, outAt, n);
     return;
@@ -103,7 +103,7 @@ function multiply(
   const depth = Math.min(k, Math.floor(Math.sqrt(limit)));
   const columns = Math.min(n, Math.floor(limit / depth));
   const rows = Math.min(m, Math.floor(limit / Math.max(depth, columns)));
-  engine.reserve(roomFor(engine, rows, columns, depth));
+  makeRoom(engine, rows, columns, depth);
   for (let i = 0; i < m; i += rows) {
     const height = Math.min(rows, m - i);
     for (let j = 0; j < n; j += columns) {
@@ -121,11 +121,14 @@ function multiply(
   }
 }
 
-/** The bytes of workbench for a product of blocks of up to these sizes, and of what its operands are copied to. */
-function roomFor({ kernels }: Engine, m: number, n: number, k: number): number {
-  const operands = align(m * n * 4) + align(m * k * 4 + SLACK) + align(k * n * 4 + SLACK) + align(n * 4 + SLACK);
+/** Makes room on the workbench for a product of blocks of up to these sizes, and for what its operands are copied to. */
+function makeRoom(engine: Engine, m: number, n: number, k: number): void {
+  const { kernels, threads } = engine;
+  const operands = (m * n + m * k + k * n + n) * 4 + 4 * (SLACK + 63);
+  // The kernel's own answer is never more than this, and asking takes as long as a small product.
+  if (operands + ((threads + 1) * (m + n + 16) * k + 2 * m * n) * 4 + threads * 512 <= engine.room) return;
   // A smaller block may be turned where this one is not.
-  return operands + Math.max(kernels.gemmWork(m, n, k), kernels.gemmWork(n, m, k)) + m * n * 4;
+  engine.reserve(operands + Math.max(kernels.gemmWork(m, n, k), kernels.gemmWork(n, m, k)) + m * n * 4);
 }
 
 /**
