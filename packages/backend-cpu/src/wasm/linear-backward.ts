@@ -1,14 +1,9 @@
 import type { Activation, View } from '@kindling/tensor-core/backend';
-import { valuesOf } from '../buffer.js';
 import { activationBackward } from '../kernels/activation.js';
-import { rowMajor } from '../kernels/copy.js';
-import { allocateFloats } from '../memory.js';
 import { FAST_ACTIVATION } from './elementwise.js';
 import { align, type Engine } from './engine.js';
 import { activations } from './matmul.js';
-
-/** Bytes behind an operand that a kernel may read or write. */
-const SLACK = 64;
+import { bring, fetch, SLACK } from './operands.js';
 
 /**
  * The gradients of x [n, i], weight [o, i] and bias [o] from that of y [n, o], where they are wanted; `null` where the
@@ -57,16 +52,4 @@ export function linearBackward(
     dBias = fetch(engine, result, o);
   }
   return [dx, dWeight, dBias];
-}
-
-/** Copies a view's elements to an address, in row-major order. */
-function bring(engine: Engine, x: View, address: number): void {
-  if (x.dense) engine.load(valuesOf(x) as Float32Array, x.offset, x.size, address);
-  else engine.load(rowMajor(x) as Float32Array, 0, x.size, address);
-}
-
-function fetch(engine: Engine, address: number, n: number): Float32Array {
-  const out = allocateFloats(n);
-  engine.store(address, n, out, 0);
-  return out;
 }

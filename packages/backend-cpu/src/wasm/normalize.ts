@@ -1,11 +1,8 @@
 import type { Normalization, View } from '@kindling/tensor-core/backend';
-import { rowMajor } from '../kernels/copy.js';
 import type { Normalized } from '../kernels/normalize.js';
 import { allocateFloats } from '../memory.js';
 import { align, type Engine } from './engine.js';
-
-/** Bytes behind an operand that a kernel may read. */
-const SLACK = 64;
+import { bring, fetch, SLACK } from './operands.js';
 
 /** Columns (a batch of numbers) are turned into rows, of which whole vectors can be read. */
 const isTurned = ({ outer, inner }: Normalization): boolean => inner === 1 && outer > 1;
@@ -27,7 +24,8 @@ export function normalize(
   const b = align(w + weights * 4 + SLACK);
   const stats = align(b + weights * 4 + SLACK);
   engine.reserve(stats + groups * 8);
-  bring(engine, x, base, to, outer, turned ? groups : 0);
+  if (turned) turn(engine, x, base, to, outer, groups);
+  else bring(engine, x, base);
   if (weight !== null) bring(engine, weight, w);
   if (bias !== null) bring(engine, bias, b);
   kernels.normalize(
@@ -70,8 +68,13 @@ export function normalizeBackward(
   const dw = align(w + weights * 4 + SLACK);
   const db = align(dw + weights * 8 + SLACK);
   engine.reserve(db + weights * 8 + SLACK);
-  bring(engine, x, base, to, outer, turned ? groups : 0);
-  bring(engine, grad, g, to, outer, turned ? groups : 0);
+  if (turned) {
+    turn(engine, x, base, to, outer, groups);
+    turn(engine, grad, g, to, outer, groups);
+  } else {
+    bring(engine, x, base);
+    bring(engine, grad, g);
+  }
   if (weight !== null) bring(engine, weight, w);
   engine.doubles.fill(0, dw >>> 3, (db + weights * 8 + SLACK) >>> 3);
   kernels.normalizeBackward(
@@ -95,17 +98,10 @@ export function normalizeBackward(
   ];
 }
 
-/** Copies a view's elements to an address; with `columns`, by way of `scratch`, column after column. */
-function bring(engine: Engine, x: View, address: number, scratch = 0, rows = 0, columns = 0): void {
-  const values = rowMajor(x) as Float32Array;
-  engine.load(values, 0, x.size, columns === 0 ? address : scratch);
-  if (columns > 0) engine.kernels.transpose(scratch, rows, columns, address);
-}
-
-function fetch(engine: Engine, address: number, n: number): Float32Array {
-  const out = allocateFloats(n);
-  engine.store(address, n, out, 0);
-  return out;
+/** Copies [rows, columns] to an address column after column, by way of `scratch`. */
+function turn(engine: Engine, x: View, address: number, scratch: number, rows: number, columns: number): void {
+  bring(engine, x, scratch);
+  engine.kernels.transpose(scratch, rows, columns, address);
 }
 
 function rounded(engine: Engine, address: number, n: number): Float32Array {
