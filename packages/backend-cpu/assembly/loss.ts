@@ -1,10 +1,19 @@
 // Losses of n float32 inputs and targets, and their derivatives. The order of the kinds is that of `kinds` in
 // src/wasm/loss.ts.
-import { expOfNegative, log, log1p, relu, sigmoid } from './math';
+import { expOfNegative, log as logInline, log1p as log1pInline, relu, sigmoid } from './math';
 import { firstLanes, splat, vectors } from './vector';
 
 const LEAST_LOG: f32 = -100;
 const EPSILON: f32 = 1e-12;
+
+// Not compiled into their callers: they are long, and called for a vector.
+function log(x: v128): v128 {
+  return logInline(x);
+}
+
+function log1p(x: v128): v128 {
+  return log1pInline(x);
+}
 
 /** max passes NaN on. */
 @inline function bce(x: v128, t: v128): v128 {

@@ -53,7 +53,7 @@ const Q4 = memory.data<f32>([0.0013814223930239677]);
 }
 
 /** 2^n in two factors, so that the result may be subnormal. */
-@inline function expInRange(x: v128): v128 {
+function expInRange(x: v128): v128 {
   const shifted = madd(x, at(LOG2_E), at(ROUND));
   const e = expOfRest(x, f32x4.sub(shifted, at(ROUND)));
   const exponent = i32x4.sub(shifted, at(ROUND));
