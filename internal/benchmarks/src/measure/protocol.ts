@@ -4,8 +4,11 @@ import type { Work } from '../tasks/work.ts';
 export type Request =
   /** Makes ready for a piece of work, does it once, and answers with numbers to compare. */
   | { readonly command: 'prepare'; readonly work: Work }
-  /** Does it `repetitions` times and answers with the time taken; training starts afresh from the initial weights. */
-  | { readonly command: 'time'; readonly repetitions: number }
+  /**
+   * Does it `repetitions` times and answers with the time taken, `first` with one more that is not counted: it pays for what
+   * went cold while others ran. Training starts afresh from the initial weights.
+   */
+  | { readonly command: 'time'; readonly repetitions: number; readonly first: boolean }
   /** Gives back what the work held. */
   | { readonly command: 'finish' };
 

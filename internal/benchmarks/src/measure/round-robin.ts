@@ -88,6 +88,8 @@ interface Runner {
   readonly values: readonly number[];
   /** Repetitions in a block. */
   repetitions: number;
+  /** Whether each block begins with a repetition that is not counted. */
+  first: boolean;
   rounds: number;
   readonly times: number[];
 }
@@ -134,7 +136,8 @@ function failure(error: unknown, how: Settings): Cell {
 }
 
 async function time(runner: Runner, repetitions: number, how: Settings): Promise<number> {
-  const reply = await runner.session.request({ command: 'time', repetitions }, how.limitMs);
+  const { session, first } = runner;
+  const reply = await session.request({ command: 'time', repetitions, first }, how.limitMs);
   return (reply as { ms: number }).ms;
 }
 
@@ -152,10 +155,21 @@ async function prepare(
     const reply = await session.request({ command: 'prepare', work: entry.work }, how.limitMs);
     const { values, ms } = reply as { values: readonly number[] | null; ms: number };
     if (values === null) return { kind: 'unable' };
-    const runner: Runner = { id, session, threads, values, repetitions: 1, rounds: how.rounds, times: [] };
+    const runner: Runner = {
+      id,
+      session,
+      threads,
+      values,
+      repetitions: 1,
+      first: false,
+      rounds: how.rounds,
+      times: [],
+    };
     // Where a single repetition takes that long, the checked ones were the warm-up, and the sample.
     if (ms > how.budgetMs) runner.times.push(ms);
     const block = ms > how.budgetMs ? ms : await warmUp(runner, entry, how);
+    // Where a repetition takes long, what went cold does not show.
+    runner.first = block < 500 * runner.repetitions;
     runner.rounds = Math.max(1, Math.min(how.rounds, Math.floor(how.budgetMs / block)));
     return runner;
   } catch (error) {

@@ -26,12 +26,13 @@ async function prepare(next: Work): Promise<Reply> {
   return { values, ms: (performance.now() - start) / steps };
 }
 
-async function time(repetitions: number): Promise<Reply> {
+async function time(repetitions: number, first: boolean): Promise<Reply> {
   if (work === undefined || trial === undefined) throw new Error('nothing is prepared');
   if (work.kind === 'train') {
     trial.release?.();
     trial = await competitor.start(work);
   }
+  if (first) await trial!.run(1);
   const start = performance.now();
   await trial!.run(repetitions);
   return { ms: performance.now() - start };
@@ -39,7 +40,7 @@ async function time(repetitions: number): Promise<Reply> {
 
 async function answer(request: Request): Promise<Reply> {
   if (request.command === 'prepare') return prepare(request.work);
-  if (request.command === 'time') return time(request.repetitions);
+  if (request.command === 'time') return time(request.repetitions, request.first);
   trial?.release?.();
   work = undefined;
   trial = undefined;
