@@ -28,14 +28,11 @@ async function generate() {
   const { default: asc } = await import('assemblyscript/asc');
   const made = {};
   const outputs = ['--outFile', 'out.wasm', '--textFile', 'out.wat'];
-  const { error, stderr } = await asc.main(
-    ['index.ts', '--baseDir', fileURLToPath(source), ...outputs, ...flags],
-    {
-      writeFile: (file, contents) => {
-        made[file] = contents;
-      },
+  const { error, stderr } = await asc.main(['index.ts', '--baseDir', fileURLToPath(source), ...outputs, ...flags], {
+    writeFile: (file, contents) => {
+      made[file] = contents;
     },
-  );
+  });
   if (error) {
     process.stderr.write(stderr.toString());
     throw error;
