@@ -13,19 +13,24 @@ const chooseLanes: Record<WasmKind, readonly number[]> = { simd: [0xfd, 0xd2, 0]
 /** A build of the kernels, whose text is loaded now: nothing before a backend is made. */
 export async function wasmBytes(kind: WasmKind): Promise<Uint8Array<ArrayBuffer>> {
   const { default: text } = await import('./generated/kernels.js');
-  // What `toText` in scripts/generate.mjs wrote.
-  const bytes: number[] = [];
+  // What `toText` in scripts/generate.mjs wrote; two characters are ten bytes at most.
+  const bytes = new Uint8Array(5 * text.length);
+  let length = 0;
+  const put = (instructions: readonly number[]): void => {
+    bytes.set(instructions, length);
+    length += instructions.length;
+  };
   let skipped = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code > 124) skipped = (code - 124) * 90;
-    else if (code === 32) bytes.push(...chooseLanes[kind]);
-    else if (code === 33) bytes.push(...multiplyAdd[kind](text.charCodeAt(++i) - 35 - 3));
+    else if (code === 32) put(chooseLanes[kind]);
+    else if (code === 33) put(multiplyAdd[kind](text.charCodeAt(++i) - 35 - 3));
     else {
-      bytes.push(skipped + code - 35 - 3);
+      // An element of the array takes a number's last eight bits.
+      bytes[length++] = skipped + code - 35 - 3;
       skipped = 0;
     }
   }
-  // An element of the array takes a number's last eight bits.
-  return new Uint8Array(bytes);
+  return bytes.subarray(0, length);
 }
