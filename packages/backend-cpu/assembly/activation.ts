@@ -1,6 +1,6 @@
 // What surrounds the product in a layer: bias and activation after it, the activation's gradient before it.
-import { relu, sigmoid, tanh } from './math';
-import { reluAll, sigmoidAll, tanhAll } from './unary';
+import { spare } from './parallel';
+import { RELU, SIGMOID, TANH, unary } from './unary';
 import { splat, storeLanes, vectors } from './vector';
 
 /**
@@ -21,16 +21,12 @@ export function finish(c: usize, bias: usize, rows: i32, columns: i32, activatio
   }
   if (activation == 0) return;
   const n = rows * columns;
-  const end = c + (<usize>(n & ~3) << 2);
-  if (activation == 1) {
-    reluAll(c, c, end);
-    if (n & 3) storeLanes(end, relu(v128.load(end)), n & 3);
-  } else if (activation == 2) {
-    sigmoidAll(c, c, end);
-    if (n & 3) storeLanes(end, sigmoid(v128.load(end)), n & 3);
-  } else {
-    tanhAll(c, c, end);
-    if (n & 3) storeLanes(end, tanh(v128.load(end)), n & 3);
+  const op = activation == 1 ? RELU : activation == 2 ? SIGMOID : TANH;
+  unary(op, c, c, n & ~3);
+  if (n & 3) {
+    const end = c + (<usize>(n & ~3) << 2);
+    unary(op, end, spare(), 4);
+    storeLanes(end, v128.load(spare()), n & 3);
   }
 }
 

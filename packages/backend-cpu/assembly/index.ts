@@ -1,14 +1,13 @@
 // What the module exports. Everything works on addresses in one memory, which the caller owns and lays out; arrays of
 // float32 have at least 64 bytes behind them, since kernels read, and some write, whole vectors.
-export { activationBackward, finish } from './activation';
+export { activationBackward } from './activation';
 export { binary } from './binary';
-export { columnSums } from './columns';
 export { gemm, gemmWork } from './gemm';
 export { loss, lossBackward } from './loss';
 export { normalize, normalizeBackward, transpose } from './normalize';
 export { adam, sgd } from './optimizers';
 export { help, join } from './parallel';
-export { divide, largest, logSoftmax, softmax, subtract, sumOfExp } from './softmax';
+export { divide, largest, softmax, subtract, sumOfExp } from './softmax';
 export { sum, sumColumns, sumRows } from './sum';
 export { unary } from './unary';
 export { conv2d, conv2dWork } from './conv2d';

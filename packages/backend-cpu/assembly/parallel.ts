@@ -18,8 +18,8 @@ const LEFT: usize = 64;
 const FINISHED: usize = 128;
 const SLEEPING: usize = 192;
 const KIND: usize = 256;
-const SPARE: usize = 320;
 const JOB: usize = 384;
+const SPARE: usize = 1024;
 
 let control: usize = 0;
 /** How many threads there may be; 1 without a pool. */
@@ -48,9 +48,9 @@ export function join(at: usize, count: i32, number: i32, least: i32): void {
   return control + JOB;
 }
 
-/** Room for four vectors that no other thread uses: kernels that take no parts put repeated numbers there. */
+/** Room for four vectors that no other thread uses. */
 @inline export function spare(): usize {
-  return control + SPARE;
+  return control + SPARE + (<usize>thread << 6);
 }
 
 @inline export function threadCount(): i32 {

@@ -56,20 +56,13 @@ export function subtract(x: usize, n: i32, first: f32, second: f32): void {
   }
 }
 
-/** Each row x of a matrix becomes e^(x - max) / sum. */
-export function softmax(x: usize, rows: i32, columns: i32): void {
+/** Each row x of a matrix becomes e^(x - max) / sum or, `logarithm`, x - max - ln(sum of e^(x - max)). */
+export function softmax(x: usize, rows: i32, columns: i32, logarithm: bool): void {
   for (let i = 0; i < rows; i++) {
     const most = largest(x, columns, -Infinity);
-    divide(x, columns, <f32>sumOfExp(x, columns, most, x));
-    x += <usize>columns << 2;
-  }
-}
-
-/** Each row x of a matrix becomes x - max - ln(sum of e^(x - max)). */
-export function logSoftmax(x: usize, rows: i32, columns: i32): void {
-  for (let i = 0; i < rows; i++) {
-    const most = largest(x, columns, -Infinity);
-    subtract(x, columns, most, <f32>log(sumOfExp(x, columns, most, 0)));
+    const sum = sumOfExp(x, columns, most, logarithm ? 0 : x);
+    if (logarithm) subtract(x, columns, most, <f32>log(sum));
+    else divide(x, columns, <f32>sum);
     x += <usize>columns << 2;
   }
 }

@@ -40,14 +40,23 @@ export function sumRows(x: usize, rows: i32, columns: i32, out: usize): void {
   }
 }
 
-/** Adds each column's sum to doubles at `sums`, which has room for a multiple of 8. */
-export function sumColumns(x: usize, rows: i32, columns: i32, sums: usize): void {
+/**
+ * out[j] = the sum of column j, on top of the doubles at `sums`, where the sums stay too, unless that is 0. Whole vectors
+ * are read and written, two at a time.
+ */
+export function sumColumns(x: usize, rows: i32, columns: i32, sums: usize, out: usize): void {
   const row = <usize>columns << 2;
   for (let j = 0; j < columns; j += 8) {
-    let s0 = v128.load(sums);
-    let s1 = v128.load(sums, 16);
-    let s2 = v128.load(sums, 32);
-    let s3 = v128.load(sums, 48);
+    let s0 = f64x2.splat(0);
+    let s1 = f64x2.splat(0);
+    let s2 = f64x2.splat(0);
+    let s3 = f64x2.splat(0);
+    if (sums != 0) {
+      s0 = v128.load(sums);
+      s1 = v128.load(sums, 16);
+      s2 = v128.load(sums, 32);
+      s3 = v128.load(sums, 48);
+    }
     let at = x;
     for (let i = 0; i < rows; i++) {
       const a = v128.load(at);
@@ -58,11 +67,21 @@ export function sumColumns(x: usize, rows: i32, columns: i32, sums: usize): void
       s3 = f64x2.add(s3, high(b));
       at += row;
     }
-    v128.store(sums, s0);
-    v128.store(sums, s1, 16);
-    v128.store(sums, s2, 32);
-    v128.store(sums, s3, 48);
+    if (sums != 0) {
+      v128.store(sums, s0);
+      v128.store(sums, s1, 16);
+      v128.store(sums, s2, 32);
+      v128.store(sums, s3, 48);
+      sums += 64;
+    }
+    v128.store(out, floats(s0, s1));
+    v128.store(out, floats(s2, s3), 16);
     x += 32;
-    sums += 64;
+    out += 32;
   }
+}
+
+/** Four doubles as floats. */
+@inline function floats(a: v128, b: v128): v128 {
+  return v128.shuffle<f32>(f32x4.demote_f64x2_zero(a), f32x4.demote_f64x2_zero(b), 0, 1, 4, 5);
 }

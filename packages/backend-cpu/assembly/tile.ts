@@ -4,9 +4,18 @@
 // the rest; without a fused multiply-add the product needs one too, and five rows are the most.
 import { madd, zero } from './vector';
 
+/** 1 + 2^-12, and its square, which float32 rounds. */
+const NUMBER = memory.data<f32>([1.000244140625]);
+const SQUARE = memory.data<f32>([-1.00048828125]);
+
+/** Whether `madd` rounds once. */
+function fused(): bool {
+  const x = v128.load32_splat(NUMBER);
+  return f32x4.extract_lane(madd(x, x, v128.load32_splat(SQUARE)), 0) != 0;
+}
+
 /** Rows of a tile at most. */
-// @ts-ignore: a constant of the compiler
-export const ROWS = ASC_FEATURE_RELAXED_SIMD ? 6 : 5;
+export const ROWS = fused() ? 6 : 5;
 
 /**
  * c[rows, 8] = (add ? c : 0) + a[rows, k] x b[k, 8]; a is packed k by k, rows of b are ldb bytes apart, rows of c ldc.
@@ -18,7 +27,7 @@ export function tile(rows: i32, pa: usize, pb: usize, ldb: usize, k: i32, c: usi
     case 3: return tile3(pa, pb, ldb, k, c, ldc, add);
     case 4: return tile4(pa, pb, ldb, k, c, ldc, add);
     case 5: return tile5(pa, pb, ldb, k, c, ldc, add);
-    default: if (ASC_FEATURE_RELAXED_SIMD) tile6(pa, pb, ldb, k, c, ldc, add);
+    default: tile6(pa, pb, ldb, k, c, ldc, add);
   }
 }
 

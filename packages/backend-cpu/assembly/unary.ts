@@ -11,7 +11,7 @@ function absAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, f32x4.abs(v128.load(x)));
 }
 
-export function reluAll(x: usize, out: usize, end: usize): void {
+function reluAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, relu(v128.load(x)));
 }
 
@@ -35,13 +35,17 @@ function logAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, log(v128.load(x)));
 }
 
-export function tanhAll(x: usize, out: usize, end: usize): void {
+function tanhAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, tanh(v128.load(x)));
 }
 
-export function sigmoidAll(x: usize, out: usize, end: usize): void {
+function sigmoidAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, sigmoid(v128.load(x)));
 }
+
+export const RELU = 2;
+export const TANH = 8;
+export const SIGMOID = 9;
 
 /** out[i] = f(x[i]); the order of the functions is that of `unaryOps` in src/wasm/elementwise.ts. */
 export function unary(op: i32, x: usize, out: usize, n: i32): void {
@@ -49,13 +53,13 @@ export function unary(op: i32, x: usize, out: usize, n: i32): void {
   switch (op) {
     case 0: return negAll(x, out, end);
     case 1: return absAll(x, out, end);
-    case 2: return reluAll(x, out, end);
+    case RELU: return reluAll(x, out, end);
     case 3: return sqrtAll(x, out, end);
     case 4: return rsqrtAll(x, out, end);
     case 5: return reciprocalAll(x, out, end);
     case 6: return expAll(x, out, end);
     case 7: return logAll(x, out, end);
-    case 8: return tanhAll(x, out, end);
+    case TANH: return tanhAll(x, out, end);
     default: return sigmoidAll(x, out, end);
   }
 }

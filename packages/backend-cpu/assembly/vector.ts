@@ -6,8 +6,7 @@
 
 /** a * b + c: rounded once in the relaxed build where the machine can, twice in the other. */
 @inline export function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
+  return f32x4.relaxed_madd(a, b, c);
 }
 
 /** [a0 + a1 + a2 + a3, b0 + …, c0 + …, d0 + …] */
@@ -29,8 +28,7 @@
 
 /** Lanes of `a` where a comparison held, else of `b`. */
 @inline export function choose(mask: v128, a: v128, b: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return i32x4.relaxed_laneselect(a, b, mask);
-  return v128.bitselect(a, b, mask);
+  return i32x4.relaxed_laneselect(a, b, mask);
 }
 
 /** Stores the first `count` lanes; all from 4 on. */

@@ -1,7 +1,7 @@
 import type { View } from '@kindling/tensor-core/backend';
 import { type CpuBuffer, valuesOf } from '../buffer.js';
 import { Heap } from './heap.js';
-import { CONTROL_BYTES, type Pool } from './pool.js';
+import { controlBytes, type Pool } from './pool.js';
 
 /** What `assembly/index.ts` exports; addresses are in bytes, strides in elements. */
 interface Exports {
@@ -67,10 +67,8 @@ interface Exports {
   ): void;
   sum(x: number, n: number): number;
   sumRows(x: number, rows: number, columns: number, out: number): void;
-  sumColumns(x: number, rows: number, columns: number, sums: number): void;
-  columnSums(x: number, rows: number, columns: number, out: number): void;
-  softmax(x: number, rows: number, columns: number): void;
-  logSoftmax(x: number, rows: number, columns: number): void;
+  sumColumns(x: number, rows: number, columns: number, sums: number, out: number): void;
+  softmax(x: number, rows: number, columns: number, logarithm: number): void;
   largest(x: number, n: number, most: number): number;
   sumOfExp(x: number, n: number, shift: number, out: number): number;
   divide(x: number, n: number, by: number): void;
@@ -185,10 +183,11 @@ export class Engine {
     this.floats = new Float32Array(memory.buffer);
     this.doubles = new Float64Array(memory.buffer);
     this.#heap = new Heap(this.kernels.heapBase(), (end) => this.#reach(end));
-    const control = this.#heap.allocate(CONTROL_BYTES);
+    const threads = pool?.threads ?? 1;
+    const control = this.#heap.allocate(controlBytes(threads));
     this.base = 0;
     this.reserve(BENCH);
-    this.kernels.join(control, this.threads, 0, sizes.worth);
+    this.kernels.join(control, threads, 0, sizes.worth);
     pool?.start(module, memory, control, sizes.worth);
   }
 

@@ -60,7 +60,7 @@ export function linearBackward(
     dWeight = home === null ? wrap('float32', fetch(engine, result, o * i)) : home.house(o * i);
   }
   if (ofBias) {
-    kernels.columnSums(g, n, o, result);
+    kernels.sumColumns(g, n, o, 0, result);
     dBias = wrap('float32', fetch(engine, result, o));
   }
   return [dx, dWeight, dBias];

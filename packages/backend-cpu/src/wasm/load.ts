@@ -52,17 +52,14 @@ function sharedMemory(): WebAssembly.Memory {
   }
 }
 
-/** What stands in a module before the flags of the memory it imports: `env.memory`, a memory, shared with a maximum. */
-const memoryImport = [3, ...ascii('env'), 6, ...ascii('memory'), 2];
-
-function ascii(text: string): number[] {
-  return Array.from(text, (character) => character.charCodeAt(0));
-}
+/** What stands in a module before the flags of the memory it imports: the end of its name, and that it is a memory. */
+const BEFORE_FLAGS = 'memory\x02';
 
 /** The module without the mark that threads share its memory. */
 function unshared(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const copy = bytes.slice();
-  const at = copy.findIndex((_, i) => memoryImport.every((byte, j) => copy[i + j] === byte));
-  copy[at + memoryImport.length] = 1;
+  // Imports come soon after the beginning.
+  const text = String.fromCharCode(...copy.subarray(0, 1000));
+  copy[text.indexOf(BEFORE_FLAGS) + BEFORE_FLAGS.length] = 1;
   return copy;
 }

@@ -4,8 +4,13 @@ const FINISHED = 128 / 4;
 const SLEEPING = 192 / 4;
 const FAILED = 256 / 4 + 1;
 const TAKEN = 256 / 4 + 2;
-/** The bytes of the control block, with the description of the work under way at its end. */
-export const CONTROL_BYTES = 1024;
+/** The bytes of the control block that all use, with the description of the work under way at its end. */
+const SHARED_BYTES = 1024;
+
+/** The bytes of the control block, at whose end each thread has a few of its own. */
+export function controlBytes(threads: number): number {
+  return SHARED_BYTES + 64 * threads;
+}
 
 /**
  * A thread's program: an instance of the kernels over the shared memory, which helps whenever there is work.
@@ -14,7 +19,7 @@ export const CONTROL_BYTES = 1024;
  */
 const program = `
 const start = ({ module, memory, control, threads, number, worth }) => {
-  const words = new Int32Array(memory.buffer, control, ${CONTROL_BYTES / 4});
+  const words = new Int32Array(memory.buffer, control, ${SHARED_BYTES / 4});
   try {
     const env = { memory, log: Math.log, pause() {} };
     const { join, help } = new WebAssembly.Instance(module, { env }).exports;
@@ -78,7 +83,7 @@ export class Pool {
 
   /** Starts the threads, with the kernels and what they share. */
   start(module: WebAssembly.Module, memory: WebAssembly.Memory, control: number, worth: number): void {
-    this.#words = new Int32Array(memory.buffer, control, CONTROL_BYTES / 4);
+    this.#words = new Int32Array(memory.buffer, control, SHARED_BYTES / 4);
     try {
       const node = builtIn()?.('node:worker_threads') as NodeThreads | undefined;
       for (let number = 1; number < this.threads; number++) {

@@ -50,14 +50,15 @@ function sumColumns(engine: Engine, x: View, rows: number, columns: number): Flo
   const { base } = engine;
   // Doubles for at most CHUNK columns take two chunks.
   const sums = base + CHUNK_BYTES;
+  const result = base + 3 * CHUNK_BYTES;
   engine.doubles.fill(0, sums >>> 3, (sums >>> 3) + columns + 8);
   const step = Math.floor(CHUNK / columns);
   for (let i = 0; i < rows; i += step) {
     const n = Math.min(step, rows - i);
     engine.load(values, x.offset + i * columns, n * columns, base);
-    engine.kernels.sumColumns(base, n, columns, sums);
+    engine.kernels.sumColumns(base, n, columns, sums, result);
   }
-  for (let j = 0, from = sums >>> 3; j < columns; j++) out[j] = engine.doubles[from + j]!;
+  engine.store(result, columns, out, 0);
   return out;
 }
 

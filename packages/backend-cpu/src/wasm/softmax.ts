@@ -18,8 +18,7 @@ export function softmax(engine: Engine, x: View, log: boolean): Float32Array {
   for (let i = 0; i < x.size; i += step) {
     const n = Math.min(step, x.size - i);
     engine.load(values, x.offset + i, n, base);
-    if (log) kernels.logSoftmax(base, n / columns, columns);
-    else kernels.softmax(base, n / columns, columns);
+    kernels.softmax(base, n / columns, columns, Number(log));
     engine.store(base, n, out, i);
   }
   return out;

@@ -1,27 +1,19 @@
 import {
   type Activation,
+  activate,
   add,
-  DTypeError,
-  defineOp,
+  checkLayer,
+  defineLayer,
   formatShape,
   fromBuffer,
-  isGradEnabled,
-  le,
   matmul,
-  mul,
-  type Op,
-  relu,
   reshape,
   type Saved,
   ShapeError,
-  sigmoid,
   sizeOf,
-  sub,
   sum,
   type Tensor,
-  tanh,
   transpose,
-  where,
 } from '@kindling/tensor-core';
 
 /** What {@link linear} may do besides. */
@@ -30,9 +22,11 @@ export interface LinearOptions {
   activation?: Activation;
 }
 
-const activations = { relu, sigmoid, tanh };
+interface Args {
+  readonly activation: Activation;
+}
 
-function forward(inputs: readonly Tensor[], activation: Activation): Tensor {
+function forward(inputs: readonly Tensor[], { activation }: Args): Tensor {
   const x = inputs[0]!;
   const weight = inputs[1]!;
   const bias = inputs[2] ?? null;
@@ -41,28 +35,15 @@ function forward(inputs: readonly Tensor[], activation: Activation): Tensor {
     return fromBuffer(fused.linear(x, weight, bias, activation), [x.shape[0]!, weight.shape[0]!]);
   }
   const product = matmul(x, transpose(weight, 0, 1));
-  const sums = bias === null ? product : add(product, bias);
-  return activation === 'identity' ? sums : activations[activation](sums);
-}
-
-/** The gradient before the activation, with which all three derivatives begin. */
-function beforeActivation(g: Tensor, saved: Saved<Activation>): Tensor {
-  const activation = saved.args;
-  if (activation === 'identity') return g;
-  const { y } = saved;
-  const { fused } = g.backend;
-  if (fused?.activationBackward !== undefined && !isGradEnabled() && g.dtype === 'float32') {
-    return fromBuffer(fused.activationBackward(activation, g, y), y.shape);
-  }
-  if (activation === 'relu') return where(le(y, 0), 0, g);
-  return mul(g, activation === 'sigmoid' ? mul(y, sub(1, y)) : sub(1, mul(y, y)));
+  return activate(bias === null ? product : add(product, bias), activation);
 }
 
 /** All three gradients from one kernel. Values are read, and so checked, only where they are needed. */
-function together(g: Tensor, saved: Saved<Activation>, wanted: readonly boolean[]): (Tensor | null)[] | null {
+function together(g: Tensor, saved: Saved<Args>, wanted: readonly boolean[]): (Tensor | null)[] | null {
   const { fused } = g.backend;
   if (fused?.linearBackward === undefined || g.dtype !== 'float32') return null;
-  const { args: activation, inputs } = saved;
+  const { inputs } = saved;
+  const { activation } = saved.args;
   const x = wanted[1] ? saved.a : inputs[0]!;
   const weight = wanted[0] ? saved.b : inputs[1]!;
   const y = activation === 'identity' ? g : saved.y;
@@ -70,23 +51,11 @@ function together(g: Tensor, saved: Saved<Activation>, wanted: readonly boolean[
   return made && inputs.map((input, i) => (wanted[i] ? fromBuffer(made[i]!, input.shape) : null));
 }
 
-/** PyTorch's printing names the last operation, so each activation has an op of its own name. */
-function define(name: string): Op<Activation> {
-  return defineOp<Activation>({
-    name,
-    forward,
-    together,
-    prepare: beforeActivation,
-    backward: [(g, { b }) => matmul(g, b), (g, { a }) => matmul(transpose(g, 0, 1), a), (g) => sum(g, 0)],
-  });
-}
-
-const ops: Readonly<Record<Activation, Op<Activation>>> = {
-  identity: define('addmm'),
-  relu: define('relu'),
-  sigmoid: define('sigmoid'),
-  tanh: define('tanh'),
-};
+const linearOp = /* @__PURE__ */ defineLayer<Args>('addmm', {
+  forward,
+  together,
+  backward: [(g, { b }) => matmul(g, b), (g, { a }) => matmul(transpose(g, 0, 1), a), (g) => sum(g, 0)],
+});
 
 /**
  * `activation(x @ weight.T + bias)`, in one pass where the backend has a kernel for it.
@@ -120,14 +89,8 @@ export function linear(
   if (features !== inFeatures) {
     throw new ShapeError(`${name}: got ${features ?? 'no'} features, ${formatShape(x.shape)}`);
   }
-  if (bias !== null && (bias.ndim !== 1 || bias.shape[0] !== outFeatures)) {
-    throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${outFeatures}]`);
-  }
-  if (x.dtype !== weight.dtype || (bias !== null && bias.dtype !== weight.dtype)) {
-    const got = x.dtype !== weight.dtype ? `the input is ${x.dtype}` : `the bias is ${bias?.dtype}`;
-    throw new DTypeError(`${name}: ${got}, the weight ${weight.dtype}`);
-  }
+  checkLayer(name, x, weight, bias);
   const matrix = x.ndim === 2 ? x : reshape(x, [sizeOf(x.shape.slice(0, -1)), inFeatures!]);
-  const y = ops[activation](bias === null ? [matrix, weight] : [matrix, weight, bias], activation);
+  const y = linearOp(bias === null ? [matrix, weight] : [matrix, weight, bias], { activation });
   return x.ndim === 2 ? y : reshape(y, [...x.shape.slice(0, -1), outFeatures!]);
 }

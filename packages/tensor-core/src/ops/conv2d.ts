@@ -1,24 +1,19 @@
 import { isGradEnabled } from '../autograd/mode.js';
 import type { Saved } from '../autograd/node.js';
 import type { Activation, Windows } from '../backend.js';
-import { defineOp, type Op } from '../define-op.js';
-import { ArgumentError, DTypeError, ShapeError } from '../errors.js';
-import { formatShape, sameShape } from '../shape.js';
+import { ArgumentError, ShapeError } from '../errors.js';
+import { formatShape } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { activationBackward } from './activation-backward.js';
 import { add } from './add.js';
 import { flatten } from './flatten.js';
-import { le } from './le.js';
+import { activate, checkLayer, defineLayer } from './layer.js';
 import { matmul } from './matmul.js';
-import { mul } from './mul.js';
 import { pad } from './pad.js';
 import { reshape } from './reshape.js';
 import { squeeze, unsqueeze } from './squeeze.js';
-import { sub } from './sub.js';
 import { sum } from './sum.js';
 import { transpose } from './transpose.js';
 import { fold, unfold } from './unfold.js';
-import { where } from './where.js';
 import { type NumberOrPair, type WindowOptions, windowCounts, windowsOf } from './windows.js';
 
 /** What {@link conv2d} may be told. */
@@ -62,18 +57,7 @@ function forward(inputs: readonly Tensor[], { windows, counts, groups, activatio
   const product = matmul(matrices(weight, groups), grouped(unfold(x, windows.kernel, windows), groups));
   const images = reshape(product, [n, o, ...counts]);
   const sums = bias === null ? images : add(images, reshape(bias, [o, 1, 1]));
-  return activation === 'identity' ? sums : sums[activation]();
-}
-
-/** The gradient before the activation, with which all three derivatives begin. */
-function beforeActivation(g: Tensor, saved: Saved<Args>): Tensor {
-  const { activation } = saved.args;
-  if (activation === 'identity') return g;
-  const { y } = saved;
-  const fused = activationBackward(activation, g, y);
-  if (fused) return fused;
-  if (activation === 'relu') return where(le(y, 0), 0, g);
-  return mul(g, activation === 'sigmoid' ? mul(y, sub(1, y)) : sub(1, mul(y, y)));
+  return activate(sums, activation);
 }
 
 function inputGradient(g: Tensor, { b, args: { windows, groups }, inputs }: Saved<Args>): Tensor {
@@ -92,23 +76,11 @@ function weightGradient(g: Tensor, { a, args: { windows, groups }, inputs }: Sav
   return reshape(sum(matmul(grouped(g, groups), transpose(columns, 2, 3)), 0), shape);
 }
 
-/** PyTorch's printing names the last operation, so each activation has an op of its own name. */
-function define(name: string): Op<Args> {
-  return defineOp<Args>({
-    name,
-    forward,
-    prepare: beforeActivation,
-    // The bias: first along the memory, which is faster than all at once.
-    backward: [inputGradient, weightGradient, (g) => sum(sum(flatten(g, 2), 2), 0)],
-  });
-}
-
-const ops: Readonly<Record<Activation, Op<Args>>> = {
-  identity: define('convolution'),
-  relu: define('relu'),
-  sigmoid: define('sigmoid'),
-  tanh: define('tanh'),
-};
+const conv2dOp = defineLayer<Args>('convolution', {
+  forward,
+  // The bias: first along the memory, which is faster than all at once.
+  backward: [inputGradient, weightGradient, (g) => sum(sum(flatten(g, 2), 2), 0)],
+});
 
 /**
  * Slides windows over images, and gives for each window its product with every filter: `torch.nn.functional.conv2d`.
@@ -141,18 +113,12 @@ export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, op
   if (x.shape[x.ndim - 3] !== perGroup * groups) {
     throw new ShapeError(`${name}: got ${x.shape[x.ndim - 3]} channels, ${formatShape(x.shape)}`);
   }
-  if (bias !== null && !sameShape(bias.shape, [o])) {
-    throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${o}]`);
-  }
-  if (x.dtype !== weight.dtype || (bias !== null && bias.dtype !== weight.dtype)) {
-    const got = x.dtype !== weight.dtype ? `the input is ${x.dtype}` : `the bias is ${bias?.dtype}`;
-    throw new DTypeError(`${name}: ${got}, the weight ${weight.dtype}`);
-  }
+  checkLayer(name, x, weight, bias);
   const plain = windowsOf(name, kernel, { ...options, padding: typeof padding === 'string' ? 0 : padding });
   const batch = x.ndim === 3 ? unsqueeze(x, 0) : x;
   const { images, windows } = padding === 'same' ? same(name, batch, plain) : { images: batch, windows: plain };
   const args = { windows, counts: windowCounts(name, images.shape, windows), groups, activation };
-  const y = ops[activation](bias === null ? [images, weight] : [images, weight, bias], args);
+  const y = conv2dOp(bias === null ? [images, weight] : [images, weight, bias], args);
   return x.ndim === 3 ? squeeze(y, 0) : y;
 }
 

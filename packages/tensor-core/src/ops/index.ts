@@ -28,6 +28,7 @@ export * from './gt.js';
 export * from './index-select.js';
 export * from './isfinite.js';
 export * from './isnan.js';
+export * from './layer.js';
 export * from './le.js';
 export * from './log.js';
 export * from './log-softmax.js';

@@ -1,19 +1,10 @@
-import { defineMethod, defineOp } from '../define-op.js';
-import { Tensor } from '../tensor.js';
+import { defineMethod } from '../define-op.js';
+import type { Tensor } from '../tensor.js';
 import { argmin } from './argmin.js';
-import { cast } from './cast.js';
-import { div } from './div.js';
-import { eq } from './eq.js';
-import { gather } from './gather.js';
-import { isnan } from './isnan.js';
-import { logicalAnd } from './logical-and.js';
-import { logicalOr } from './logical-or.js';
+import { defineExtreme } from './extreme.js';
 import { minimum } from './minimum.js';
-import { mul } from './mul.js';
-import { type KeepdimOptions, planReduction, reduce, requireElements } from './reduction.js';
+import type { KeepdimOptions } from './reduction.js';
 import type { ValuesAndIndices } from './sort.js';
-import { squeeze } from './squeeze.js';
-import { sum } from './sum.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -24,21 +15,7 @@ declare module '../tensor.js' {
   }
 }
 
-const minAll = defineOp<undefined>({
-  name: 'min',
-  forward([x]) {
-    const plan = planReduction('min', x!, undefined);
-    requireElements('min', x!, plan);
-    return reduce('min', x!, plan);
-  },
-  backward: [
-    (g, { a, y }) => {
-      // Equal elements share the gradient, as in PyTorch; NaN equals NaN here.
-      const chosen = cast(logicalOr(eq(a, y), logicalAnd(isnan(a), isnan(y))), g.dtype);
-      return mul(div(g, sum(chosen)), chosen);
-    },
-  ],
-});
+const extreme = defineExtreme('min', argmin, minimum);
 
 /**
  * The smallest element (NaN wins); along a dimension, the smallest elements and their positions; of two tensors, {@link minimum}.
@@ -58,12 +35,7 @@ export function min(x: Tensor): Tensor;
 export function min(x: Tensor, other: Tensor): Tensor;
 export function min(x: Tensor, dim: number, options?: KeepdimOptions): ValuesAndIndices;
 export function min(x: Tensor, dim?: number | Tensor, options: KeepdimOptions = {}): Tensor | ValuesAndIndices {
-  if (dim === undefined) return minAll([x], undefined);
-  if (dim instanceof Tensor) return minimum(x, dim);
-  if (x.ndim === 0) return { values: minAll([x], undefined), indices: argmin(x) };
-  const indices = argmin(x, dim, { keepdim: true });
-  const values = gather(x, dim, indices);
-  return options.keepdim ? { values, indices } : { values: squeeze(values, dim), indices: squeeze(indices, dim) };
+  return extreme(x, dim, options);
 }
 
 defineMethod('min', min as (x: Tensor, dim?: number | Tensor, options?: KeepdimOptions) => never);

@@ -1,11 +1,8 @@
-import { normalizeDim } from '../broadcast.js';
-import { defineMethod, defineOp } from '../define-op.js';
-import { type Tensor, wrap } from '../tensor.js';
+import type { Tensor } from '../tensor.js';
+import { defineSoftmax } from './define-softmax.js';
 import { div } from './div.js';
-import { toFloat } from './elementwise.js';
 import { exp } from './exp.js';
 import { mul } from './mul.js';
-import { planReduction, reduce } from './reduction.js';
 import { sub } from './sub.js';
 import { sum } from './sum.js';
 
@@ -15,22 +12,6 @@ declare module '../tensor.js' {
     softmax(dim: number): Tensor;
   }
 }
-
-const softmaxOp = defineOp<number>({
-  name: 'softmax',
-  forward([x], dim) {
-    const input = toFloat(x!);
-    const fused = input.backend.fused?.softmax;
-    if (fused !== undefined && input.dtype === 'float32' && dim === input.ndim - 1 && input.size > 0) {
-      return wrap(fused(input), input.shape);
-    }
-    if (input.size === 0) return wrap(input.backend.copy(input, input.dtype), input.shape);
-    const shift = reduce('max', input, planReduction('softmax', input, dim, true));
-    const e = exp(sub(input, shift));
-    return div(e, sum(e, dim, { keepdim: true }));
-  },
-  backward: [(g, { y, args }) => mul(y, sub(g, sum(mul(g, y), args, { keepdim: true })))],
-});
 
 /**
  * `exp(x) / sum(exp(x))` along a dimension, without overflow.
@@ -43,8 +24,11 @@ const softmaxOp = defineOp<number>({
  * console.log(String(softmax(tensor([1, 2]), 0))); // => tensor([0.2689, 0.7311])
  * ```
  */
-export function softmax(x: Tensor, dim: number): Tensor {
-  return softmaxOp([x], normalizeDim('softmax', dim, x.ndim));
-}
-
-defineMethod('softmax', softmax);
+export const softmax: (x: Tensor, dim: number) => Tensor = defineSoftmax(
+  'softmax',
+  (shifted, dim) => {
+    const e = exp(shifted);
+    return div(e, sum(e, dim, { keepdim: true }));
+  },
+  (g, { y, args }) => mul(y, sub(g, sum(mul(g, y), args, { keepdim: true }))),
+);

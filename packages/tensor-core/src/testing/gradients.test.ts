@@ -146,9 +146,11 @@ test('every operation that has a derivative was checked', () => {
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => readFileSync(new URL(file, folder), 'utf8'));
   const defined = sources.flatMap((source) =>
-    [...source.matchAll(/define(?:Op|Unary|Binary|View)(?:<[^(]*>)?\(\s*(?:\{\s*name: )?'(\w+)'/g)].map(
-      (match) => match[1]!,
-    ),
+    [
+      ...source.matchAll(
+        /define(?:Op|Unary|Binary|View|Extreme|Softmax|Layer)(?:<[^(]*>)?\(\s*(?:\{\s*name: )?'(\w+)'/g,
+      ),
+    ].map((match) => match[1]!),
   );
   expect(defined.length).toBeGreaterThan(55);
   // `embed` is what the gradient of a slice is made of, and is checked with its second derivative.

@@ -1,0 +1,31 @@
+import type { Rule } from '../autograd/node.js';
+import { normalizeDim } from '../broadcast.js';
+import { defineMethod, defineOp } from '../define-op.js';
+import { type Tensor, wrap } from '../tensor.js';
+import { toFloat } from './elementwise.js';
+import { planReduction, reduce } from './reduction.js';
+import { sub } from './sub.js';
+
+/** @internal `softmax` or its logarithm, from what makes it of x less its maximum, and the gradient. */
+export function defineSoftmax(
+  name: 'softmax' | 'logSoftmax',
+  compose: (shifted: Tensor, dim: number) => Tensor,
+  rule: Rule<number>,
+): (x: Tensor, dim: number) => Tensor {
+  const op = defineOp<number>({
+    name,
+    forward([x], dim) {
+      const input = toFloat(x!);
+      if (input.size === 0) return wrap(input.backend.copy(input, input.dtype), input.shape);
+      const fused = input.backend.fused?.[name];
+      if (fused !== undefined && input.dtype === 'float32' && dim === input.ndim - 1) {
+        return wrap(fused(input), input.shape);
+      }
+      return compose(sub(input, reduce('max', input, planReduction(name, input, dim, true))), dim);
+    },
+    backward: [rule],
+  });
+  const softmax = (x: Tensor, dim: number): Tensor => op([x], normalizeDim(name, dim, x.ndim));
+  defineMethod(name, softmax);
+  return softmax;
+}

@@ -1,0 +1,65 @@
+// What operations of layers share: they multiply with a weight, add a bias, and end in an activation. Used by `conv2d` and
+// by nn's `linear`.
+import type { Saved } from '../autograd/node.js';
+import type { Activation } from '../backend.js';
+import { defineOp, type Op, type OpDefinition } from '../define-op.js';
+import { DTypeError, ShapeError } from '../errors.js';
+import { formatShape, sameShape } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { activationBackward } from './activation-backward.js';
+import { le } from './le.js';
+import { mul } from './mul.js';
+import { sub } from './sub.js';
+import { where } from './where.js';
+
+interface Activated {
+  readonly activation: Activation;
+}
+
+/**
+ * Makes the operation of a layer; `activate` is for its composed form.
+ *
+ * PyTorch's printing names the last operation, so each activation has one of its own name; `name` is that without any.
+ *
+ * @internal
+ */
+export function defineLayer<Args extends Activated>(
+  name: string,
+  definition: Omit<OpDefinition<Args>, 'name' | 'prepare'>,
+): Op<Args> {
+  const define = (own: string): Op<Args> => defineOp({ ...definition, name: own, prepare: beforeActivation });
+  const ops: Readonly<Record<Activation, Op<Args>>> = {
+    identity: define(name),
+    relu: define('relu'),
+    sigmoid: define('sigmoid'),
+    tanh: define('tanh'),
+  };
+  return (inputs, args) => ops[args.activation](inputs, args);
+}
+
+/** @internal What an activation makes of x. */
+export function activate(x: Tensor, activation: Activation): Tensor {
+  return activation === 'identity' ? x : x[activation]();
+}
+
+/** The gradient before the activation, with which all derivatives begin. */
+function beforeActivation(g: Tensor, saved: Saved<Activated>): Tensor {
+  const { activation } = saved.args;
+  if (activation === 'identity') return g;
+  const { y } = saved;
+  const fused = activationBackward(activation, g, y);
+  if (fused) return fused;
+  if (activation === 'relu') return where(le(y, 0), 0, g);
+  return mul(g, activation === 'sigmoid' ? mul(y, sub(1, y)) : sub(1, mul(y, y)));
+}
+
+/** @internal Checks a layer's bias [o] against its weight [o, …], and the dtypes of all. */
+export function checkLayer(name: string, x: Tensor, weight: Tensor, bias: Tensor | null): void {
+  if (bias !== null && !sameShape(bias.shape, weight.shape.slice(0, 1))) {
+    throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${weight.shape[0]}]`);
+  }
+  if (x.dtype !== weight.dtype || (bias !== null && bias.dtype !== weight.dtype)) {
+    const got = x.dtype !== weight.dtype ? `the input is ${x.dtype}` : `the bias is ${bias?.dtype}`;
+    throw new DTypeError(`${name}: ${got}, the weight ${weight.dtype}`);
+  }
+}
