@@ -154,13 +154,22 @@ function multiplyBlock(
   let y = x + align(m * k * 4 + SLACK);
   let added = y + align(k * n * 4 + SLACK);
   const work = added + align(n * 4 + SLACK);
-  let [aRow, aColumn, bRow, bColumn] = [a.row, a.column, b.row, b.column];
-  if (a.address !== 0) x = a.address + aAt * 4;
-  else if (stage(engine, a, aAt, m, k, x)) [aRow, aColumn] = [1, m];
-  else [aRow, aColumn] = [k, 1];
-  if (b.address !== 0) y = b.address + bAt * 4;
-  else if (stage(engine, b, bAt, k, n, y)) [bRow, bColumn] = [1, k];
-  else [bRow, bColumn] = [n, 1];
+  let { row: aRow, column: aColumn } = a;
+  let { row: bRow, column: bColumn } = b;
+  if (a.address !== 0) {
+    x = a.address + aAt * 4;
+  } else {
+    const turned = stage(engine, a, aAt, m, k, x);
+    aRow = turned ? 1 : k;
+    aColumn = turned ? m : 1;
+  }
+  if (b.address !== 0) {
+    y = b.address + bAt * 4;
+  } else {
+    const turned = stage(engine, b, bAt, k, n, y);
+    bRow = turned ? 1 : n;
+    bColumn = turned ? k : 1;
+  }
   if (bias === null) added = 0;
   else if (bias.dense) added = engine.bring(bias, biasAt, n, added);
   else engine.load(rowMajor(bias) as Float32Array, biasAt, n, added);

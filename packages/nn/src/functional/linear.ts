@@ -82,12 +82,14 @@ export function linear(
   bias: Tensor | null = null,
   { activation = 'identity' }: LinearOptions = {},
 ): Tensor {
-  const [outFeatures, inFeatures] = weight.shape;
+  const outFeatures = weight.shape[0];
+  const inFeatures = weight.shape[1];
   if (weight.ndim !== 2) throw new ShapeError(`linear: the weight must be [out, in], not ${formatShape(weight.shape)}`);
-  const name = `Linear(${inFeatures} -> ${outFeatures})`;
+  // Made where it is needed: it would take longer than the checks.
+  const name = (): string => `Linear(${inFeatures} -> ${outFeatures})`;
   const features = x.shape[x.ndim - 1];
   if (features !== inFeatures) {
-    throw new ShapeError(`${name}: got ${features ?? 'no'} features, ${formatShape(x.shape)}`);
+    throw new ShapeError(`${name()}: got ${features ?? 'no'} features, ${formatShape(x.shape)}`);
   }
   checkLayer(name, x, weight, bias);
   const matrix = x.ndim === 2 ? x : reshape(x, [sizeOf(x.shape.slice(0, -1)), inFeatures!]);

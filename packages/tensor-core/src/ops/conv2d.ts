@@ -113,7 +113,7 @@ export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, op
   if (x.shape[x.ndim - 3] !== perGroup * groups) {
     throw new ShapeError(`${name}: got ${x.shape[x.ndim - 3]} channels, ${formatShape(x.shape)}`);
   }
-  checkLayer(name, x, weight, bias);
+  checkLayer(() => name, x, weight, bias);
   const plain = windowsOf(name, kernel, { ...options, padding: typeof padding === 'string' ? 0 : padding });
   const batch = x.ndim === 3 ? unsqueeze(x, 0) : x;
   const { images, windows } = padding === 'same' ? same(name, batch, plain) : { images: batch, windows: plain };

@@ -4,7 +4,7 @@ import type { Saved } from '../autograd/node.js';
 import type { Activation } from '../backend.js';
 import { defineOp, type Op, type OpDefinition } from '../define-op.js';
 import { DTypeError, ShapeError } from '../errors.js';
-import { formatShape, sameShape } from '../shape.js';
+import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { activationBackward } from './activation-backward.js';
 import { le } from './le.js';
@@ -53,13 +53,14 @@ function beforeActivation(g: Tensor, saved: Saved<Activated>): Tensor {
   return mul(g, activation === 'sigmoid' ? mul(y, sub(1, y)) : sub(1, mul(y, y)));
 }
 
-/** @internal Checks a layer's bias [o] against its weight [o, …], and the dtypes of all. */
-export function checkLayer(name: string, x: Tensor, weight: Tensor, bias: Tensor | null): void {
-  if (bias !== null && !sameShape(bias.shape, weight.shape.slice(0, 1))) {
-    throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${weight.shape[0]}]`);
+/** @internal Checks a layer's bias [o] against its weight [o, …], and the dtypes of all; the name is asked for where one is wrong. */
+export function checkLayer(name: () => string, x: Tensor, weight: Tensor, bias: Tensor | null): void {
+  const { dtype } = weight;
+  if (bias !== null && (bias.ndim !== 1 || bias.shape[0] !== weight.shape[0])) {
+    throw new ShapeError(`${name()}: the bias is ${formatShape(bias.shape)}, not [${weight.shape[0]}]`);
   }
-  if (x.dtype !== weight.dtype || (bias !== null && bias.dtype !== weight.dtype)) {
-    const got = x.dtype !== weight.dtype ? `the input is ${x.dtype}` : `the bias is ${bias?.dtype}`;
-    throw new DTypeError(`${name}: ${got}, the weight ${weight.dtype}`);
+  if (x.dtype !== dtype || (bias !== null && bias.dtype !== dtype)) {
+    const got = x.dtype !== dtype ? `the input is ${x.dtype}` : `the bias is ${bias?.dtype}`;
+    throw new DTypeError(`${name()}: ${got}, the weight ${dtype}`);
   }
 }
