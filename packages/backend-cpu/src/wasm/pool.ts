@@ -13,9 +13,13 @@ export function controlBytes(threads: number): number {
 }
 
 /**
+ * How often a thread looks for work before it sleeps, which takes a millisecond or so: the products of a training step
+ * follow each other within that, and waking takes longer than many a part.
+ */
+const SPINS = 1_000_000;
+
+/**
  * A thread's program: an instance of the kernels over the shared memory, which helps whenever there is work.
- *
- * It looks for work a while before it sleeps, since the next product is often near, and waking takes longer than many a part.
  */
 const program = `
 const start = ({ module, memory, control, threads, number, worth }) => {
@@ -25,7 +29,7 @@ const start = ({ module, memory, control, threads, number, worth }) => {
     const { join, help } = new WebAssembly.Instance(module, { env }).exports;
     join(control, threads, number, worth);
     for (let seen = 0; ; Atomics.add(words, ${TAKEN}, help()), Atomics.notify(words, ${FINISHED})) {
-      for (let i = 0; i < 20000 && Atomics.load(words, ${GENERATION}) === seen; i++);
+      for (let i = 0; i < ${SPINS} && Atomics.load(words, ${GENERATION}) === seen; i++);
       if (Atomics.load(words, ${GENERATION}) === seen) {
         Atomics.add(words, ${SLEEPING}, 1);
         Atomics.wait(words, ${GENERATION}, seen);
