@@ -76,7 +76,8 @@ export class Sequential extends Module {
     let made: Tensor | null = null;
     for (let i = 0; i < modules.length; i++) {
       const module = modules[i]!;
-      const fuses = fusesActivation(module);
+      const ndim = dimensionsOf(module);
+      const fuses = ndim > 0;
       // What goes from one such layer to the next is seen by nobody else: its memory is used again.
       const hidden = fuses ? made : null;
       if (hidden?.requiresGrad) ephemeral(hidden);
@@ -89,21 +90,18 @@ export class Sequential extends Module {
         i++;
       }
       if (hidden !== null && !hidden.requiresGrad) hidden.dispose();
-      made = fuses && y.ndim === batched(module) ? y : null;
+      made = fuses && y.ndim === ndim ? y : null;
     }
     return y;
   }
 }
 
-/** Whether a module is a layer, of a class that nobody has derived from, which applies an activation itself. */
-function fusesActivation(module: Module): module is Linear | Conv2d {
-  const { forward } = module;
-  return forward === Linear.prototype.forward || forward === Conv2d.prototype.forward;
-}
-
-/** The number of dimensions of results that are on a buffer of their own, and no views. */
-function batched(module: Linear | Conv2d): number {
-  return module instanceof Linear ? 2 : 4;
+/**
+ * The dimensions of batched results of a layer, of a class that nobody has derived from, which applies an activation itself
+ * (results of fewer are views); 0 for others.
+ */
+function dimensionsOf({ forward }: Module): number {
+  return forward === Linear.prototype.forward ? 2 : forward === Conv2d.prototype.forward ? 4 : 0;
 }
 
 function activationOf(module: Module | undefined): Activation | undefined {
