@@ -7,7 +7,7 @@ import { build, type Rolldown } from 'vite';
 import { expect, test } from 'vitest';
 
 // kB of 1000 bytes, the stricter reading. 60 is the goal for both; no page loads everything.
-const EVERYTHING = 78;
+const EVERYTHING = 75;
 const PAGE = 60;
 
 test(`tensor-core, backend-cpu, nn and optim take at most ${EVERYTHING} kB, minified and gzipped`, async () => {
