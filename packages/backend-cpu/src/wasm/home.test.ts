@@ -1,6 +1,7 @@
 import { setTimeout as turn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { defineOp, fromBuffer, grad, ones, setBackend, sum } from '@kindling/tensor-core';
 import type { Buffer } from '@kindling/tensor-core/backend';
 import { describe, expect, test } from 'vitest';
 import type { CpuBuffer } from '../buffer.js';
@@ -134,5 +135,31 @@ describe('the gradient of a pinned weight', () => {
     backend.release(after[1]!);
     expect(engine.resident).toBe(6 * 20 * 4);
     expect(list(backend.fused.linear(x, weight, null, 'identity')).every(Number.isFinite)).toBe(true);
+  });
+
+  test("is the caller's, and an array, where grad() returns it", async () => {
+    const { backend, engine } = await start();
+    setBackend(backend);
+    const weight = fromBuffer(backend.upload(Float32Array.from(uniform(6 * 20)), 'float32'), [6, 20]);
+    backend.pin(weight.buffer);
+    weight.requiresGrad = true;
+    const linear = defineOp<undefined>({
+      name: 'linear',
+      forward: ([x, w]) => fromBuffer(backend.fused.linear(x!, w!, null, 'identity'), [9, 6]),
+      together: (g, { inputs: [x, w] }, wanted) =>
+        backend.fused
+          .linearBackward(g, x!, w!, g, 'identity', wanted)!
+          .slice(0, 2)
+          .map((made, i) => made && fromBuffer(made, [x!, w!][i]!.shape)),
+      backward: [],
+    });
+    const total = () => sum(linear([ones(9, 20), weight], undefined));
+    const [returned] = grad(total(), [weight]);
+    expect((returned!.buffer as CpuBuffer).home).toBeNull();
+    expect(engine.resident).toBe(6 * 20 * 4);
+    total().backward();
+    expect(engine.resident).toBe(2 * 6 * 20 * 4);
+    expect(weight.grad!.tolist()).toEqual(returned!.tolist());
+    expect(engine.resident).toBe(6 * 20 * 4);
   });
 });

@@ -203,6 +203,8 @@ function handOn(input: Tensor, raw: Tensor, walk: Walk): void {
   let result = raw;
   if (!sameShape(result.shape, input.shape)) result = sumTo(result, input.shape as Shape);
   if (result.dtype !== input.dtype) result = cast(result, input.dtype);
+  // What this walk does not give back is left to whoever gets it.
+  if (walk.pass === 0) result.backend.unpin?.(result.buffer);
   give(input, result, walk);
   giveBack(raw, walk.pass);
   giveBack(result, walk.pass);
