@@ -110,9 +110,9 @@ export function conformance(options: ConformanceOptions): void {
             if (lacking === undefined) await run(made);
             else (context as { skip?(note: string): void } | undefined)?.skip?.(lacking);
           };
-          // Only the backend's author skips, and each skip names its reason, which stands in the test's title.
           const key = Object.keys(skip).find((words) => fits(words, title));
           if (key === undefined) test.it(title, body);
+          // Only the backend's author skips, and each skip names its reason, which stands in the test's title.
           else test.it.skip(`${title} (skipped: ${skip[key]})`, body);
         }
       });
