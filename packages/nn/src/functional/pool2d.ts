@@ -10,6 +10,7 @@ import {
   type Tensor,
   unfold,
   type WindowOptions,
+  windowCounts,
 } from '@kindling/tensor-core';
 
 /** How {@link maxPool2d} slides its windows; the stride is by default the size of a window. */
@@ -44,8 +45,8 @@ function pool(
   const size = padded.shape.slice(-2);
   const images = reshape(padded, [lead.reduce((a, b) => a * b, 1), 1, ...size]);
   const columns = unfold(images, kernel, { stride, dilation });
-  const [by, step] = [pair(stride), pair(dilation)];
-  const counts = size.map((n, d) => Math.floor((n - step[d]! * (kernel[d]! - 1) - 1) / by[d]!) + 1);
+  const windows = { kernel, stride: pair(stride), padding: [0, 0], dilation: pair(dilation) } as const;
+  const counts = windowCounts(name, size, windows);
   return reshape(reduce(columns), [...lead, ...counts]);
 }
 
