@@ -2,7 +2,7 @@
 // 2008: blocks of a stay in the second cache, panels of b in the first, tiles of c in registers.
 import { finish } from './activation';
 import { dots } from './dot';
-import { packColumns, packRows } from './pack';
+import { packColumns, packRows, transpose } from './pack';
 import { BLOCK, DOTS, job, PACK, share, threadCount, threadNumber, threadsFor } from './parallel';
 import { ROWS, tile } from './tile';
 
@@ -24,7 +24,7 @@ const DIRECT = 16384;
 /** Bytes of the tile at the edge. */
 const EDGE = 6 * COLUMNS * 4;
 
-/** A product under way, or a block of it, where every thread reads it. Strides count bytes. */
+/** A product under way, or a block of it, where every thread reads it. Strides of a and b count elements, others bytes. */
 @unmanaged
 class Product {
   a: usize;
@@ -110,14 +110,14 @@ export function gemm(
   if (!add && aColumn == 1 && bRow == 1 && k >= 4 && (m <= DOT_ROWS || n <= 2)) {
     if (threadsFor(m, n, k) > 1) {
       p.a = a;
-      p.aRow = aRow << 2;
+      p.aRow = aRow;
       p.b = b;
-      p.bColumn = bColumn << 2;
+      p.bColumn = bColumn;
       p.c = c;
       p.m = m;
       p.n = n;
       p.k = k;
-      share(DOTS, (n + DOT_COLUMNS - 1) / DOT_COLUMNS);
+      share(DOTS, (n + DOT_COLUMNS - 1) / DOT_COLUMNS, threadCount());
     } else {
       dots(a, aRow << 2, b, bColumn << 2, c, <usize>n << 2, m, n, k);
     }
@@ -143,20 +143,9 @@ export function gemm(
 export function dotsPart(i: i32): void {
   const p = product();
   const from = i * DOT_COLUMNS;
-  const b = p.b + <usize>from * p.bColumn;
-  dots(p.a, p.aRow, b, p.bColumn, p.c + (<usize>from << 2), <usize>p.n << 2, p.m, min(DOT_COLUMNS, p.n - from), p.k);
-}
-
-/** out[columns, rows] from x[rows, columns]. */
-function transpose(x: usize, rows: i32, columns: i32, out: usize): void {
-  for (let j = 0; j < columns; j++) {
-    let from = x + (<usize>j << 2);
-    for (let i = 0; i < rows; i++) {
-      store<f32>(out, load<f32>(from));
-      from += <usize>columns << 2;
-      out += 4;
-    }
-  }
+  const b = p.b + ((<usize>from * p.bColumn) << 2);
+  const c = p.c + (<usize>from << 2);
+  dots(p.a, p.aRow << 2, b, p.bColumn << 2, c, <usize>p.n << 2, p.m, min(DOT_COLUMNS, p.n - from), p.k);
 }
 
 function multiply(
@@ -200,11 +189,8 @@ function multiply(
       p.panels = direct ? p.b : packed;
       p.panelStep = <usize>COLUMNS * 4 * (direct ? 1 : p.k);
       p.ldb = direct ? bRow << 2 : COLUMNS * 4;
-      if (!direct) {
-        if (threads > 1) share(PACK, (p.n + PACK_N - 1) / PACK_N);
-        else packColumns(p.b, bRow, bColumn, p.k, p.n, packed);
-      }
-      share(BLOCK, (m + p.height - 1) / p.height);
+      if (!direct) share(PACK, (p.n + PACK_N - 1) / PACK_N, threads);
+      share(BLOCK, (m + p.height - 1) / p.height, threads);
     }
   }
 }

@@ -1,7 +1,7 @@
 // Losses of n float32 inputs and targets, and their derivatives. The order of the kinds is that of `kinds` in
 // src/wasm/loss.ts.
 import { expOfNegative, log as logInline, log1p as log1pInline, relu, sigmoid } from './math';
-import { firstLanes, splat, vectors } from './vector';
+import { both, cut, high, low, splat, vectors } from './vector';
 
 const LEAST_LOG: f32 = -100;
 const EPSILON: f32 = 1e-12;
@@ -38,7 +38,6 @@ export function loss(kind: i32, x: usize, t: usize, out: usize, n: i32): f64 {
   let s1 = f64x2.splat(0);
   const end = x + (<usize>n << 2);
   for (; x < end; x += 16, t += 16) {
-    const left = <i32>(end - x) >> 2;
     const v = v128.load(x);
     const w = v128.load(t);
     let y = kind == 0 ? bce(v, w) : kind == 1 ? bceWithLogits(v, w) : mse(v, w);
@@ -46,12 +45,11 @@ export function loss(kind: i32, x: usize, t: usize, out: usize, n: i32): f64 {
       v128.store(out, y);
       out += 16;
     }
-    if (left < 4) y = v128.and(y, firstLanes(left));
-    s0 = f64x2.add(s0, f64x2.promote_low_f32x4(y));
-    s1 = f64x2.add(s1, f64x2.promote_low_f32x4(v128.shuffle<f32>(y, y, 2, 3, 2, 3)));
+    y = cut(y, <i32>(end - x) >> 2);
+    s0 = f64x2.add(s0, low(y));
+    s1 = f64x2.add(s1, high(y));
   }
-  const s = f64x2.add(s0, s1);
-  return f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
+  return both(f64x2.add(s0, s1));
 }
 
 /** out = g times the derivative by x; `g` is an address or, where that is 0, `factor`. Whole vectors are written. */

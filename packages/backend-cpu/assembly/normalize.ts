@@ -1,8 +1,7 @@
 // Normalisation by the mean and variance of each group of x [outer, groups, inner], with sums in double. Up to 12 bytes
 // behind x, gradients, weights and biases are read; y and dx are written exactly.
-import { transpose4 } from './pack';
 import { sum } from './sum';
-import { firstLanes, madd, splat, storeLanes } from './vector';
+import { both, cut, high, low, madd, splat, storeLanes } from './vector';
 
 /** What `measure` found of a group: x - `middle` - `rest` is centred, and times `scale` normalised. */
 let middle: f32 = 0;
@@ -11,26 +10,9 @@ let scale: f32 = 0;
 let average: f64 = 0;
 let variance: f64 = 0;
 
-@inline function low(x: v128): v128 {
-  return f64x2.promote_low_f32x4(x);
-}
-
-@inline function high(x: v128): v128 {
-  return f64x2.promote_low_f32x4(v128.shuffle<f32>(x, x, 2, 3, 2, 3));
-}
-
 /** Four floats added to two doubles. */
 @inline function plus(sums: v128, x: v128): v128 {
   return f64x2.add(sums, f64x2.add(low(x), high(x)));
-}
-
-@inline function both(sums: v128): f64 {
-  return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
-}
-
-/** Zeros in the lanes that are not there. */
-@inline function cut(x: v128, left: i32): v128 {
-  return left < 4 ? v128.and(x, firstLanes(left)) : x;
 }
 
 /** Mean and variance of `outer` runs of `inner` floats, `step` bytes apart; what rounding takes from the mean is kept. */
@@ -162,26 +144,6 @@ export function normalizeBackward(
         if (w != 0) slope = f32x4.mul(slope, weightAt(w, g, j, perGroup));
         const n = normal(v128.load(at));
         storeLanes(to, f32x4.mul(madd(n, c, f32x4.sub(slope, a)), splat(scale)), inner - j);
-      }
-    }
-  }
-}
-
-/** out[columns, rows] from x[rows, columns]. */
-export function transpose(x: usize, rows: i32, columns: i32, out: usize): void {
-  const row = <usize>columns << 2;
-  const step = <usize>rows << 2;
-  for (let i = 0; i < rows; i += 4, x += row << 2, out += 16) {
-    const height = min(4, rows - i);
-    for (let j = 0; j < columns; j += 4) {
-      let from = x + (<usize>j << 2);
-      let to = out + <usize>j * step;
-      if (height == 4 && j + 4 <= columns) {
-        transpose4(from, from + row, from + 2 * row, from + 3 * row, to, step);
-        continue;
-      }
-      for (let q = j; q < min(j + 4, columns); q++, from += 4, to += step) {
-        for (let p: usize = 0; p < <usize>height; p++) store<f32>(to + (p << 2), load<f32>(from + p * row));
       }
     }
   }

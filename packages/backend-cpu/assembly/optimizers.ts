@@ -2,16 +2,12 @@
 import { ADAM, job, SGD, share, threadCount } from './parallel';
 import { madd, splat, vectors } from './vector';
 
-/** Elements of a part, where threads share a large parameter. */
+/** Elements of a part. */
 const PART = 16384;
 
-@inline function partsOf(n: i32): i32 {
-  return threadCount() == 1 ? 1 : (n + PART - 1) / PART;
-}
-
-/** The elements of a part of n that is one of `parts`. */
-@inline function lengthOf(n: i32, from: i32): i32 {
-  return threadCount() == 1 ? n : min(PART, n - from);
+/** Does a step of n elements in parts. */
+@inline function shareStep(kind: i32, n: i32): void {
+  share(kind, (n + PART - 1) / PART, threadCount());
 }
 
 @unmanaged
@@ -58,7 +54,7 @@ export function sgd(
   step.weightDecay = weightDecay;
   step.nesterov = nesterov;
   step.sign = sign;
-  share(SGD, partsOf(n));
+  shareStep(SGD, n);
 }
 
 /** Part `i` of a step of SGD. */
@@ -76,7 +72,7 @@ export function sgdPart(i: i32): void {
   let p = step.p + skip;
   let g = step.g + skip;
   let m: usize = step.m == 0 ? 0 : step.m + skip;
-  const end = p + vectors(lengthOf(step.n, from));
+  const end = p + vectors(min(PART, step.n - from));
   for (; p < end; p += 16, g += 16) {
     const x = v128.load(p);
     let change = madd(weightDecay, x, f32x4.mul(sign, v128.load(g)));
@@ -149,7 +145,7 @@ export function adam(
   step.weightDecay = weightDecay;
   step.shrink = shrink;
   step.sign = sign;
-  share(ADAM, partsOf(n));
+  shareStep(ADAM, n);
 }
 
 /** Part `i` of a step of Adam. */
@@ -172,7 +168,7 @@ export function adamPart(i: i32): void {
   let m = step.m + skip;
   let v = step.v + skip;
   let largest: usize = step.largest == 0 ? 0 : step.largest + skip;
-  const end = p + vectors(lengthOf(step.n, from));
+  const end = p + vectors(min(PART, step.n - from));
   for (; p < end; p += 16, g += 16, m += 16, v += 16) {
     const x = v128.load(p);
     const gradient = madd(weightDecay, x, f32x4.mul(sign, v128.load(g)));

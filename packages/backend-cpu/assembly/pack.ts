@@ -1,7 +1,7 @@
-// Copies blocks of a matrix into the order in which a tile reads them. Strides are in elements, sizes in rows and columns.
+// Copies blocks of a matrix into the order in which a tile reads them, and matrices turned. Strides are in elements, sizes in rows and columns.
 
 /** 4 x 4 elements from columns p to p + 3 of rows that start at r0 … r3: stores column after column, `step` bytes apart. */
-@inline export function transpose4(r0: usize, r1: usize, r2: usize, r3: usize, out: usize, step: usize): void {
+@inline function transpose4(r0: usize, r1: usize, r2: usize, r3: usize, out: usize, step: usize): void {
   const x0 = v128.load(r0);
   const x1 = v128.load(r1);
   const x2 = v128.load(r2);
@@ -112,5 +112,25 @@ export function packColumns(b: usize, rowStride: usize, columnStride: usize, k: 
       }
     }
     out += panel;
+  }
+}
+
+/** out[columns, rows] from x[rows, columns]. */
+export function transpose(x: usize, rows: i32, columns: i32, out: usize): void {
+  const row = <usize>columns << 2;
+  const step = <usize>rows << 2;
+  for (let i = 0; i < rows; i += 4, x += row << 2, out += 16) {
+    const height = min(4, rows - i);
+    for (let j = 0; j < columns; j += 4) {
+      let from = x + (<usize>j << 2);
+      let to = out + <usize>j * step;
+      if (height == 4 && j + 4 <= columns) {
+        transpose4(from, from + row, from + 2 * row, from + 3 * row, to, step);
+        continue;
+      }
+      for (let q = j; q < min(j + 4, columns); q++, from += 4, to += step) {
+        for (let p: usize = 0; p < <usize>height; p++) store<f32>(to + (p << 2), load<f32>(from + p * row));
+      }
+    }
   }
 }

@@ -71,9 +71,9 @@ function part(kind: i32, i: i32): void {
   }
 }
 
-/** Does all parts of the work that the job describes, with the others' help; returns when all are done. */
-export function share(kind: i32, parts: i32): void {
-  if (threads == 1 || parts == 1) {
+/** Does all parts of the work that the job describes, by `count` threads, which is 1 or all; returns when all are done. */
+export function share(kind: i32, parts: i32, count: i32): void {
+  if (count == 1 || parts == 1) {
     for (let i = 0; i < parts; i++) part(kind, i);
     return;
   }

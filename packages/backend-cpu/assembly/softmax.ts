@@ -1,6 +1,6 @@
 // Softmax and its logarithm along rows, in place; the pieces are exported for rows that are too long to hold at once.
 import { exp } from './math';
-import { choose, firstLanes, splat, storeLanes } from './vector';
+import { both, choose, cut, firstLanes, high, low, splat, storeLanes } from './vector';
 
 /** The host's logarithm: of one number a row, so its tables need not be in the module. */
 @external("env", "log") declare function log(x: f64): f64;
@@ -31,12 +31,11 @@ export function sumOfExp(x: usize, n: i32, shift: f32, out: usize): f64 {
       storeLanes(out, e, left);
       out += 16;
     }
-    if (left < 4) e = v128.and(e, firstLanes(left));
-    s0 = f64x2.add(s0, f64x2.promote_low_f32x4(e));
-    s1 = f64x2.add(s1, f64x2.promote_low_f32x4(v128.shuffle<f32>(e, e, 2, 3, 2, 3)));
+    e = cut(e, left);
+    s0 = f64x2.add(s0, low(e));
+    s1 = f64x2.add(s1, high(e));
   }
-  const s = f64x2.add(s0, s1);
-  return f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
+  return both(f64x2.add(s0, s1));
 }
 
 /** x = x / by */

@@ -1,5 +1,5 @@
 // Sums of float32, added up in double, which keeps a float's digits in sums of any length that fits in memory.
-import { firstLanes } from './vector';
+import { both, cut, high, low } from './vector';
 
 /** The sum of n floats. */
 export function sum(x: usize, n: i32): f64 {
@@ -12,23 +12,17 @@ export function sum(x: usize, n: i32): f64 {
   for (; x < pairs; x += 32) {
     const a = v128.load(x);
     const b = v128.load(x, 16);
-    s0 = f64x2.add(s0, f64x2.promote_low_f32x4(a));
+    s0 = f64x2.add(s0, low(a));
     s1 = f64x2.add(s1, high(a));
-    s2 = f64x2.add(s2, f64x2.promote_low_f32x4(b));
+    s2 = f64x2.add(s2, low(b));
     s3 = f64x2.add(s3, high(b));
   }
   for (; x < end; x += 16) {
-    const left = <i32>(end - x) >> 2;
-    const a = left < 4 ? v128.and(v128.load(x), firstLanes(left)) : v128.load(x);
-    s0 = f64x2.add(s0, f64x2.promote_low_f32x4(a));
+    const a = cut(v128.load(x), <i32>(end - x) >> 2);
+    s0 = f64x2.add(s0, low(a));
     s1 = f64x2.add(s1, high(a));
   }
-  const s = f64x2.add(f64x2.add(s0, s1), f64x2.add(s2, s3));
-  return f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
-}
-
-@inline function high(x: v128): v128 {
-  return f64x2.promote_low_f32x4(v128.shuffle<f32>(x, x, 2, 3, 2, 3));
+  return both(f64x2.add(f64x2.add(s0, s1), f64x2.add(s2, s3)));
 }
 
 /** out[i] = the sum of row i. */
@@ -61,9 +55,9 @@ export function sumColumns(x: usize, rows: i32, columns: i32, sums: usize, out: 
     for (let i = 0; i < rows; i++) {
       const a = v128.load(at);
       const b = v128.load(at, 16);
-      s0 = f64x2.add(s0, f64x2.promote_low_f32x4(a));
+      s0 = f64x2.add(s0, low(a));
       s1 = f64x2.add(s1, high(a));
-      s2 = f64x2.add(s2, f64x2.promote_low_f32x4(b));
+      s2 = f64x2.add(s2, low(b));
       s3 = f64x2.add(s3, high(b));
       at += row;
     }

@@ -21,6 +21,26 @@
   return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(count));
 }
 
+/** x with zeros in the lanes from `count` on; all of it from 4 on. */
+@inline export function cut(x: v128, count: i32): v128 {
+  return count < 4 ? v128.and(x, firstLanes(count)) : x;
+}
+
+/** The first two floats as doubles. */
+@inline export function low(x: v128): v128 {
+  return f64x2.promote_low_f32x4(x);
+}
+
+/** The last two floats as doubles. */
+@inline export function high(x: v128): v128 {
+  return f64x2.promote_low_f32x4(v128.shuffle<f32>(x, x, 2, 3, 2, 3));
+}
+
+/** The sum of two doubles. */
+@inline export function both(x: v128): f64 {
+  return f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1);
+}
+
 /** The same number four times. */
 @inline export function splat(x: f32): v128 {
   return f32x4.splat(x);
