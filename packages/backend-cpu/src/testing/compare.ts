@@ -20,3 +20,17 @@ export function expectWithin(
     expect({ where, at, value: actual[where] }).toEqual({ where, at, value: expected[where] });
   }
 }
+
+/** Fails where two lists differ by more than a part of what is expected and a constant; says where. */
+export function expectClose(
+  actual: readonly number[],
+  expected: readonly number[],
+  relative: number,
+  absolute: number,
+): void {
+  expect(actual.length).toBe(expected.length);
+  actual.forEach((v, i) => {
+    const y = expected[i]!;
+    if (!(Math.abs(v - y) <= relative * Math.abs(y) + absolute)) expect([i, v]).toEqual([i, y]);
+  });
+}

@@ -1,19 +1,12 @@
 import type { Activation } from '@kindling/tensor-core/backend';
 import { describe, expect, test } from 'vitest';
 import { wasmBackends } from '../testing/backends.js';
+import { expectClose } from '../testing/compare.js';
 import { layouts, list, plain, uniform, view } from '../testing/views.js';
 import { WasmBackend } from './backend.js';
 import { loadEngines } from './load.js';
 
 const activations: Activation[] = ['identity', 'relu', 'sigmoid', 'tanh'];
-
-function expectClose(actual: number[], expected: number[]): void {
-  expect(actual.length).toBe(expected.length);
-  actual.forEach((v, i) => {
-    const y = expected[i]!;
-    if (!Object.is(v, y) && !(Math.abs(v - y) <= 3e-6 + 3e-6 * Math.abs(y))) expect([i, v]).toEqual([i, y]);
-  });
-}
 
 describe.each(wasmBackends)('linear (%s)', (kind, backend) => {
   test.each([
@@ -34,7 +27,12 @@ describe.each(wasmBackends)('linear (%s)', (kind, backend) => {
     const bias = view(uniform(o + 1, -1, 1, 3), [o], { offset: 1 });
     for (const activation of activations) {
       for (const b of [bias, null]) {
-        expectClose(list(backend.fused.linear(x, w, b, activation)), list(plain.fused.linear(x, w, b, activation)));
+        expectClose(
+          list(backend.fused.linear(x, w, b, activation)),
+          list(plain.fused.linear(x, w, b, activation)),
+          3e-6,
+          3e-6,
+        );
       }
     }
   });
@@ -57,7 +55,7 @@ describe.each(wasmBackends)('linear (%s)', (kind, backend) => {
     const x = view(uniform(60 * 70, -1, 1, 1), [60, 70]);
     const w = view(uniform(80 * 70, -1, 1, 2), [80, 70]);
     const b = view(uniform(80, -1, 1, 3), [80]);
-    expectClose(list(small.fused.linear(x, w, b, 'tanh')), list(plain.fused.linear(x, w, b, 'tanh')));
+    expectClose(list(small.fused.linear(x, w, b, 'tanh')), list(plain.fused.linear(x, w, b, 'tanh')), 3e-6, 3e-6);
   });
 
   test('NaN goes through every activation', () => {
