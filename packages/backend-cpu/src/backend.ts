@@ -22,7 +22,7 @@ import { reduce } from './kernels/reduce.js';
 import { sort } from './kernels/sort.js';
 import { givesBool } from './kernels/unary.js';
 import { where } from './kernels/where.js';
-import { allocate, allocateFloats, recycle } from './memory.js';
+import { allocate, recycle } from './memory.js';
 import type { WasmKind } from './wasm/support.js';
 
 const NOTHING = new Float32Array(0);
@@ -59,25 +59,8 @@ export class PlainBackend implements Backend {
   /** Keeps the array for a later result; without it garbage collection frees the memory, if later. */
   release(buffer: Buffer): void {
     const own = buffer as CpuBuffer;
-    if (own.home !== null) {
-      own.home.leave();
-      own.home = null;
-    } else if (own.recyclable && own.values.length > 0) recycle(own.values);
+    if (own.recyclable && own.values.length > 0) recycle(own.values);
     own.values = NOTHING;
-  }
-
-  pin(_buffer: Buffer): void {}
-
-  /** Moves the elements to an array that garbage collection frees. */
-  unpin(buffer: Buffer): void {
-    const own = buffer as CpuBuffer;
-    if (own.home === null) return;
-    const values = allocateFloats(own.size);
-    values.set(own.home.view(own.size));
-    own.home.leave();
-    own.home = null;
-    own.values = values;
-    own.recyclable = true;
   }
 
   async sync(): Promise<void> {}

@@ -32,10 +32,21 @@ export class WasmBackend extends PlainBackend {
     this.fused = wasmFused(engines, plainFused(wrap), wrap);
   }
 
-  override pin(buffer: Buffer): void {
+  pin(buffer: Buffer): void {
     const own = buffer as CpuBuffer;
     if (own.dtype !== 'float32' || own.home !== null || own.size === 0 || own.values.length === 0) return;
     Home.moveIn(own, this.#engines.forBuffer(own.size));
+  }
+
+  unpin(buffer: Buffer): void {
+    Home.moveOut(buffer as CpuBuffer);
+  }
+
+  override release(buffer: Buffer): void {
+    const own = buffer as CpuBuffer;
+    own.home?.leave();
+    own.home = null;
+    super.release(buffer);
   }
 
   override unary(op: UnaryOp, x: View): Buffer {

@@ -1,6 +1,7 @@
 import type { View } from '@kindling/tensor-core/backend';
 import { type CpuBuffer, valuesOf } from '../buffer.js';
 import { Heap } from './heap.js';
+import type { Home } from './home.js';
 import { controlBytes, type Pool } from './pool.js';
 
 /** What `assembly/index.ts` exports; addresses are in bytes, strides in elements. */
@@ -183,11 +184,10 @@ export class Engine {
     this.floats = new Float32Array(memory.buffer);
     this.doubles = new Float64Array(memory.buffer);
     this.#heap = new Heap(this.kernels.heapBase(), (end) => this.#reach(end));
-    const threads = pool?.threads ?? 1;
-    const control = this.#heap.allocate(controlBytes(threads));
+    const control = this.#heap.allocate(controlBytes(this.threads));
     this.base = 0;
     this.reserve(BENCH);
-    this.kernels.join(control, threads, 0, sizes.worth);
+    this.kernels.join(control, this.threads, 0, sizes.worth);
     pool?.start(module, memory, control, sizes.worth);
   }
 
@@ -226,10 +226,16 @@ export class Engine {
     else out.set(floats.subarray(from, from + n), at);
   }
 
+  /** Where in this memory the buffer of a view stays; `null` where it does not. */
+  homeOf(x: View): Home | null {
+    const { home } = x.buffer as CpuBuffer;
+    return home !== null && home.engine === this ? home : null;
+  }
+
   /** The address of a float32 view's first element, where its buffer stays in this memory; 0 elsewhere. */
   addressOf(x: View): number {
-    const { home } = x.buffer as CpuBuffer;
-    return home !== null && home.engine === this ? home.address + x.offset * 4 : 0;
+    const home = this.homeOf(x);
+    return home === null ? 0 : home.address + x.offset * 4;
   }
 
   /** The address at which `n` elements of a dense view from its element `from` on are found: copied to `address`, if need be. */

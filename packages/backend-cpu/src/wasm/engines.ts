@@ -1,5 +1,4 @@
 import type { View } from '@kindling/tensor-core/backend';
-import type { CpuBuffer } from '../buffer.js';
 import type { Engine } from './engine.js';
 
 /** From this many elements on a buffer stays where threads share it. */
@@ -51,6 +50,6 @@ export class Engines {
   }
 
   #stays(x: View): boolean {
-    return this.#large !== undefined && (x.buffer as CpuBuffer).home?.engine === this.#large;
+    return this.#large !== undefined && this.#large.homeOf(x) !== null;
   }
 }

@@ -1,5 +1,5 @@
 import { CpuBuffer } from '../buffer.js';
-import { recycle } from '../memory.js';
+import { allocateFloats, recycle } from '../memory.js';
 import type { Engine } from './engine.js';
 
 /** The blocks that go back when a parameter does: its own, and those of its gradients. */
@@ -57,8 +57,22 @@ export class Home {
     const values = home.view(buffer.size);
     values.set(buffer.values);
     if (buffer.recyclable) recycle(buffer.values);
+    // The view is of memory that others get next.
+    buffer.recyclable = false;
     buffer.values = values;
     buffer.home = home;
+  }
+
+  /** Moves a buffer's elements to an array that garbage collection frees. */
+  static moveOut(buffer: CpuBuffer): void {
+    const { home, size } = buffer;
+    if (home === null) return;
+    const values = allocateFloats(size);
+    values.set(home.view(size));
+    home.leave();
+    buffer.home = null;
+    buffer.values = values;
+    buffer.recyclable = true;
   }
 
   /** A home for a gradient beside that of its parameter; `null` where there is no room. */

@@ -6,7 +6,7 @@ import { FAST_ACTIVATION } from './elementwise.js';
 import { align, type Engine } from './engine.js';
 import { Home } from './home.js';
 import { activations } from './matmul.js';
-import { bring, fetch, SLACK } from './operands.js';
+import { bring, fetch, inPlace, SLACK } from './operands.js';
 
 /**
  * The gradients of x [n, i], weight [o, i] and bias [o] from that of y [n, o], where they are wanted; `null` where the
@@ -53,9 +53,7 @@ export function linearBackward(
   }
   if (ofWeight) {
     const right = bring(engine, x, factor);
-    const { buffer } = weight;
-    const parameter = buffer.size === weight.size && weight.dense ? (buffer as CpuBuffer) : null;
-    const home = parameter?.home?.engine === engine ? Home.beside(parameter) : null;
+    const home = inPlace(engine, weight) ? Home.beside(weight.buffer as CpuBuffer) : null;
     kernels.gemm(g, 1, o, right, i, 1, home?.address ?? result, o, i, n, 0, 0, 0, work);
     dWeight = home === null ? wrap('float32', fetch(engine, result, o * i)) : home.house(o * i);
   }

@@ -1,15 +1,13 @@
 import type { Activation, View } from '@kindling/tensor-core/backend';
-import { type CpuBuffer, valuesOf } from '../buffer.js';
+import { valuesOf } from '../buffer.js';
 import { rowMajor } from '../kernels/copy.js';
 import { singleStride, Walk } from '../kernels/walk.js';
 import { allocateFloats } from '../memory.js';
 import { align, type Engine } from './engine.js';
+import { SLACK } from './operands.js';
 
 /** The numbers by which the kernels know the activations. */
 export const activations: readonly Activation[] = ['identity', 'relu', 'sigmoid', 'tanh'];
-
-/** Bytes behind an operand that a kernel may read. */
-const SLACK = 64;
 
 /**
  * A matrix in an array: element `[i, j]` is at `at + i * row + j * column`; `address` is that of the array, where it stays
@@ -69,9 +67,7 @@ export function linear(engine: Engine, x: View, weight: View, bias: View | null,
 function source(engine: Engine, x: View): Source {
   const d = x.shape.length;
   const values = valuesOf(x) as Float32Array;
-  const { home } = x.buffer as CpuBuffer;
-  const address = home !== null && home.engine === engine ? home.address : 0;
-  return { values, address, row: x.strides[d - 2]!, column: x.strides[d - 1]! };
+  return { values, address: engine.homeOf(x)?.address ?? 0, row: x.strides[d - 2]!, column: x.strides[d - 1]! };
 }
 
 /**

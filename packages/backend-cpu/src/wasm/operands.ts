@@ -13,6 +13,11 @@ export function bring(engine: Engine, x: View, address: number): number {
   return address;
 }
 
+/** Whether a view is all of a buffer that stays in the memory, in row-major order: whole vectors may be written to it. */
+export function inPlace(engine: Engine, x: View): boolean {
+  return x.dense && x.size === x.buffer.size && engine.homeOf(x) !== null;
+}
+
 /** A fresh array of `n` elements from an address on. */
 export function fetch(engine: Engine, address: number, n: number): Float32Array {
   const out = allocateFloats(n);

@@ -1,6 +1,7 @@
 import type { AdamStep, SGDStep, View } from '@kindling/tensor-core/backend';
-import { type CpuBuffer, valuesOf } from '../buffer.js';
+import { valuesOf } from '../buffer.js';
 import { CHUNK, CHUNK_BYTES, type Engine } from './engine.js';
+import { inPlace } from './operands.js';
 
 /** One SGD step of parameter `j`, in place. */
 export function sgd(engine: Engine, step: SGDStep, j: number): void {
@@ -78,12 +79,6 @@ export function adam(engine: Engine, step: AdamStep, j: number): void {
     close(engine, v, n, square, i);
     if (largest !== null) close(engine, l, n, largest, i);
   }
-}
-
-/** Whether a view is a whole buffer that stays in the memory: whole vectors may be written to it. */
-function inPlace(engine: Engine, x: View): boolean {
-  const { home, size } = x.buffer as CpuBuffer;
-  return home !== null && home.engine === engine && size === x.size;
 }
 
 /** The address of `n` elements that are to be read and written: their own, or `address`, to which they are copied. */

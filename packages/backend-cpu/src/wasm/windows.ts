@@ -3,9 +3,7 @@ import { rowMajor } from '../kernels/copy.js';
 import { allocateFloats } from '../memory.js';
 import { align, CHUNK, type Engine } from './engine.js';
 import { activations } from './matmul.js';
-
-/** Bytes behind an operand that a kernel may read and write. */
-const SLACK = 64;
+import { SLACK } from './operands.js';
 
 /** The float32 elements of a view in row-major order. */
 const floats = (x: View): Float32Array => rowMajor(x) as Float32Array;
