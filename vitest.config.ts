@@ -6,10 +6,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Tests run on the sources, so that a failing line is the line one edits; the packed packages have a test of their own. */
 const alias = [
-  { find: '@kindling/tensor-core/backend', replacement: `${root}packages/tensor-core/src/backend.ts` },
   { find: '@kindling/tensor-core/testing', replacement: `${root}packages/tensor-core/src/testing/index.ts` },
-  { find: '@kindling/viz/node', replacement: `${root}packages/viz/src/node.ts` },
   { find: /^@kindling\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
+  { find: /^@kindling\/([a-z-]+)\/([a-z-]+)$/, replacement: `${root}packages/$1/src/$2.ts` },
 ];
 
 export default defineConfig({

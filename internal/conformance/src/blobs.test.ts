@@ -12,6 +12,7 @@ import {
   vstack,
   zeros,
 } from '@kindling/tensor-core';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { describe, expect, test } from 'vitest';
 import runs from '../values/nn/blobs.json';
 import { expectSame, tally } from './numbers/ledger.js';
@@ -33,7 +34,7 @@ function expectClose(what: string, actual: ArrayLike<number>, expected: readonly
 }
 
 function train(seed: number, n: number) {
-  manualSeed(seed, { engine: 'torch' });
+  manualSeed(seed, { engine: TorchGenerator });
   const a = randn(n / 2, 1);
   const b = randn(n / 2, 1).add(5);
   const x = vstack([hstack([a, b]), hstack([b, a])]);

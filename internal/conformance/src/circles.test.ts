@@ -4,7 +4,9 @@ import { cpu } from '@kindling/backend-cpu';
 import { makeCircles } from '@kindling/data';
 import { BCEWithLogitsLoss, Linear, type Module, ReLU, Sequential } from '@kindling/nn';
 import { SGD } from '@kindling/optim';
-import { manualSeed, numpyRandom, setBackend, tensor } from '@kindling/tensor-core';
+import { manualSeed, setBackend, tensor } from '@kindling/tensor-core';
+import { numpyRandom } from '@kindling/tensor-core/numpy';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { describe, expect, it } from 'vitest';
 import { tally } from './numbers/ledger.js';
 
@@ -22,7 +24,7 @@ const tolerance = 1e-5;
 describe.each(cases)('the circles tutorial, seed $seed', ({ seed, models }) => {
   it('has the losses of PyTorch, with 2 and with 1024 x 1024 hidden units', async () => {
     setBackend(await cpu());
-    manualSeed(seed, { engine: 'torch' });
+    manualSeed(seed, { engine: TorchGenerator });
     numpyRandom().seed(seed);
     const circles = makeCircles({ nSamples: 500, noise: 0.02 });
     const x = tensor(Float32Array.from(circles.data)).reshape(-1, 2);

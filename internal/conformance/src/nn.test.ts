@@ -12,6 +12,7 @@ import {
   tensor,
   zeros,
 } from '@kindling/tensor-core';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { describe, expect, test } from 'vitest';
 import convolutions from '../values/nn/convolutions.json';
 import inits from '../values/nn/inits.json';
@@ -90,7 +91,7 @@ const title = (name: string, args: unknown): string => `${name} ${JSON.stringify
 
 describe.each(layers.map((c) => ({ ...c, title: title(c.name, c.args) })))('$title', (c) => {
   const fresh = (): nn.Module<Tensor[]> => {
-    manualSeed(c.seed, { engine: 'torch' });
+    manualSeed(c.seed, { engine: TorchGenerator });
     return create(c.name, c.args);
   };
   const state = c.state as unknown as Record<string, Packed>;
@@ -122,7 +123,7 @@ describe.each(layers.map((c) => ({ ...c, title: title(c.name, c.args) })))('$tit
     );
     if (dtype === 'float64') made.double();
     made.train(c.train);
-    manualSeed(c.seed + 2000, { engine: 'torch' });
+    manualSeed(c.seed + 2000, { engine: TorchGenerator });
     const index = c.name === 'Embedding';
     const inputs = c.inputs.map((x) => unpack(x, index ? 'int32' : dtype).requiresGrad_(!index));
     inputs.forEach((x, i) => {
@@ -145,7 +146,7 @@ describe.each(layers.map((c) => ({ ...c, title: title(c.name, c.args) })))('$tit
 });
 
 test('Linear composed of single operations gives the same as its kernel, also with an activation', async () => {
-  manualSeed(3, { engine: 'torch' });
+  manualSeed(3, { engine: TorchGenerator });
   for (const Activation of [nn.Identity, nn.ReLU, nn.Sigmoid, nn.Tanh]) {
     const model = new nn.Sequential(new nn.Linear(5, 7), new Activation());
     const x = rand(4, 5).mul(4).sub(2);
@@ -199,7 +200,7 @@ describe.each(losses.map((c) => ({ ...c, title: title(c.name, c.options) })))('$
 describe('initialisers', () => {
   test.each(inits.cases.map((c) => ({ ...c, title: `${title(c.name, c.args)} of [${c.shape}]` })))('$title', (c) => {
     for (const dtype of ['float32', 'float64'] as const) {
-      manualSeed(11, { engine: 'torch' });
+      manualSeed(11, { engine: TorchGenerator });
       const fill = nn.init[c.name as 'ones_'] as (x: Tensor, ...args: unknown[]) => Tensor;
       const x = zeros(c.shape, { dtype });
       expect(fill(x, ...c.args)).toBe(x);
@@ -221,7 +222,7 @@ describe('initialisers', () => {
 });
 
 test.each(networks)('the fresh weights of a network $sizes with seed $seed are PyTorch’s, bit for bit', (c) => {
-  manualSeed(c.seed, { engine: 'torch' });
+  manualSeed(c.seed, { engine: TorchGenerator });
   const made = c.sizes.slice(1).map((out, i) => new nn.Linear(c.sizes[i]!, out));
   const parameters = made.flatMap((layer) => layer.parameters());
   parameters.forEach((parameter, i) => {
@@ -239,7 +240,7 @@ test.each([
   ['composed', composing],
 ] as const)('a network of convolutions trains as in PyTorch (%s)', (_, on) => {
   setBackend(on);
-  manualSeed(0, { engine: 'torch' });
+  manualSeed(0, { engine: TorchGenerator });
   const model = new nn.Sequential(
     new nn.Conv2d(1, 4, 3, { padding: 1 }),
     new nn.ReLU(),

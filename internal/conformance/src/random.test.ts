@@ -1,4 +1,6 @@
-import { type FloatDtype, NumpyGenerator, RandomState, TorchGenerator, truncNormal } from '@kindling/tensor-core';
+import { type FloatDtype, truncNormal } from '@kindling/tensor-core';
+import { NumpyGenerator, RandomState } from '@kindling/tensor-core/numpy';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { describe, expect, it } from 'vitest';
 import numpyValues from '../values/random/numpy.json';
 import torchValues from '../values/random/torch.json';
@@ -58,11 +60,11 @@ function drawTorch(generator: TorchGenerator, op: string, args: unknown[]): Draw
     case 'truncNormal':
       return truncNormal(generator, n, { mean: b, std: c, a: d as unknown as number, b: e, dtype: f });
     case 'drawSeed':
-      return String(generator.drawSeed());
+      return String(generator.fork().initialSeed());
     case 'dataLoader':
       // The loader draws a seed for its workers, then its sampler draws one for the permutation.
-      generator.drawSeed();
-      return new TorchGenerator(generator.drawSeed()).permutation(n);
+      generator.fork();
+      return generator.fork().permutation(n);
     case 'linear': {
       const bound = 1 / Math.sqrt(n);
       return [...generator.uniform(n * b, -bound, bound), ...generator.uniform(b, -bound, bound)];

@@ -22,7 +22,7 @@ import {
   StratifiedShuffleSplit,
   trainTestSplitIndices,
 } from '@kindling/data';
-import { numpyRandom, RandomState } from '@kindling/tensor-core';
+import { numpyRandom, RandomState } from '@kindling/tensor-core/numpy';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import generatorValues from '../values/sklearn-data/generators.json';
 import labelValues from '../values/sklearn-data/labels.json';

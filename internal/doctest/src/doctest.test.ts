@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { cpu } from '@kindling/backend-cpu';
-import { createGenerator, numpyRandom, setBackend, setDefaultGenerator } from '@kindling/tensor-core';
+import { SeedrandomGenerator, setBackend, setDefaultGenerator } from '@kindling/tensor-core';
+import { numpyRandom } from '@kindling/tensor-core/numpy';
 import { beforeEach, describe, it } from 'vitest';
 import { collect } from './collect.js';
 import { publicModules, root } from './modules.js';
@@ -24,7 +25,7 @@ describe('examples', () => {
   beforeEach(() => {
     // Each one starts as a fresh program does, but for the backend, which short examples may leave out.
     setBackend(backend);
-    setDefaultGenerator(createGenerator());
+    setDefaultGenerator(new SeedrandomGenerator());
     numpyRandom().seed(0);
   });
 

@@ -1,14 +1,16 @@
 import { cpu } from '@kindling/backend-cpu';
 import {
   arange,
-  createGenerator,
   defaultGenerator,
   type Generator,
   manualSeed,
+  SeedrandomGenerator,
   setBackend,
   type Tensor,
   tensor,
 } from '@kindling/tensor-core';
+import { NumpyGenerator } from '@kindling/tensor-core/numpy';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DataLoader, type DataLoaderOptions } from './data-loader.js';
 import { type Dataset, Subset, TensorDataset } from './dataset.js';
@@ -16,7 +18,7 @@ import { RandomSampler, WeightedRandomSampler } from './samplers.js';
 
 beforeAll(async () => setBackend(await cpu()));
 beforeEach(() => {
-  manualSeed(7, { engine: 'torch' });
+  manualSeed(7, { engine: TorchGenerator });
 });
 
 const numbers = (n: number): Dataset<number> => ({ length: n, get: (i) => i });
@@ -72,7 +74,7 @@ describe('takes the order and the random numbers that PyTorch takes', () => {
   });
 
   it('with a generator, to the end of each epoch', () => {
-    const generator = createGenerator('torch', 3);
+    const generator = new TorchGenerator(3);
     expect(epochs(6, { batchSize: 4, shuffle: true, generator })).toEqual([
       [
         [1, 3, 2, 0],
@@ -87,7 +89,7 @@ describe('takes the order and the random numbers that PyTorch takes', () => {
   });
 
   it('with a generator, without the last batch', () => {
-    const generator = createGenerator('torch', 3);
+    const generator = new TorchGenerator(3);
     expect(epochs(7, { batchSize: 3, shuffle: true, dropLast: true, generator })[1]).toEqual([
       [6, 1, 2],
       [3, 4, 0],
@@ -96,7 +98,7 @@ describe('takes the order and the random numbers that PyTorch takes', () => {
   });
 
   it('with a generator, when the loop is left', () => {
-    const generator = createGenerator('torch', 3);
+    const generator = new TorchGenerator(3);
     const loader = new DataLoader(numbers(6), { batchSize: 2, shuffle: true, generator });
     const first = (): number[] => {
       for (const batch of loader) return items(batch);
@@ -116,7 +118,7 @@ describe('takes the order and the random numbers that PyTorch takes', () => {
     ]);
     expect(next()).toBe(953283);
     manualSeed(7);
-    const generator = createGenerator('torch', 3);
+    const generator = new TorchGenerator(3);
     const own = new RandomSampler(numbers(5), { replacement: true, numSamples: 40, generator });
     expect(epochs(5, { batchSize: 20, sampler: own, generator }, 1)[0]![0]).toEqual([
       2, 2, 0, 0, 0, 0, 1, 4, 4, 1, 0, 4, 1, 4, 0, 4, 0, 4, 1, 4,
@@ -183,7 +185,7 @@ function arangeRows(): Tensor {
 }
 
 it('has a fixed order for each seed and engine', () => {
-  for (const engine of ['seedrandom', 'numpy', 'torch'] as const) {
+  for (const engine of [SeedrandomGenerator, NumpyGenerator, TorchGenerator]) {
     const run = (): number[][][] => {
       manualSeed(11, { engine });
       return epochs(20, { batchSize: 20, shuffle: true });

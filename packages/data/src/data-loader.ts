@@ -32,8 +32,9 @@ export interface DataLoaderOptions<Sample, Batch> {
  * import { cpu } from '@kindling/backend-cpu';
  * import { DataLoader, TensorDataset } from '@kindling/data';
  * import { arange, manualSeed, setBackend } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(0, { engine: 'torch' });
+ * manualSeed(0, { engine: TorchGenerator });
  * const loader = new DataLoader(new TensorDataset(arange(5)), { batchSize: 2, shuffle: true });
  * console.log(loader.length); // => 3
  * for (const [x] of loader) console.log(x.tolist());
@@ -81,7 +82,7 @@ export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Ba
 
   [Symbol.iterator](): Iterator<Batch> {
     // PyTorch draws the seed of its worker processes here, also where there are none.
-    (this.generator ?? defaultGenerator()).drawSeed();
+    (this.generator ?? defaultGenerator()).fork();
     if (this.sampler instanceof SequentialSampler && this.collate === undefined && this.dataset.range !== undefined) {
       return this.inOrder();
     }

@@ -1,5 +1,6 @@
 import { cpu } from '@kindling/backend-cpu';
 import { arange, manualSeed, setBackend, tensor, zeros } from '@kindling/tensor-core';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ConcatDataset, Subset, TensorDataset } from './dataset.js';
 import { randomSplit } from './random-split.js';
@@ -69,7 +70,7 @@ describe('randomSplit', () => {
 
   it('is PyTorch’s', () => {
     // torch.manual_seed(3), then the three random_split of PyTorch 1.13.1
-    manualSeed(3, { engine: 'torch' });
+    manualSeed(3, { engine: TorchGenerator });
     expect(split(10, [3, 4, 3])).toEqual([
       [6, 0, 3],
       [7, 8, 5, 1],

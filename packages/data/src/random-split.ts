@@ -12,7 +12,8 @@ import { type Dataset, Subset } from './dataset.js';
  * ```ts
  * import { randomSplit } from '@kindling/data';
  * import { manualSeed } from '@kindling/tensor-core';
- * manualSeed(42, { engine: 'torch' });
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
+ * manualSeed(42, { engine: TorchGenerator });
  * const letters = { length: 5, get: (i: number) => 'abcde'.charAt(i) };
  * const [train, test] = randomSplit(letters, [0.7, 0.3]);
  * console.log(train!.indices, test!.get(0)); // => Int32Array(4) [ 2, 4, 3, 0 ] b

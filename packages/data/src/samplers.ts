@@ -1,4 +1,4 @@
-import { createGenerator, defaultGenerator, type Generator } from '@kindling/tensor-core';
+import { defaultGenerator, type Generator } from '@kindling/tensor-core';
 
 /** The order in which a {@link DataLoader} takes samples: every iteration gives the sample numbers of one epoch. */
 export interface Sampler extends Iterable<number> {
@@ -50,7 +50,8 @@ export interface RandomSamplerOptions {
  * ```ts
  * import { RandomSampler } from '@kindling/data';
  * import { manualSeed } from '@kindling/tensor-core';
- * manualSeed(0, { engine: 'torch' });
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log([...new RandomSampler({ length: 5 })]); // => [ 1, 3, 4, 2, 0 ]
  * ```
  */
@@ -69,7 +70,7 @@ export class RandomSampler implements Sampler {
   }
 
   *[Symbol.iterator](): Iterator<number> {
-    const generator = this.options.generator ?? childGenerator();
+    const generator = this.options.generator ?? defaultGenerator().fork();
     const n = this.source.length;
     const count = this.length;
     if (this.options.replacement) {
@@ -117,12 +118,6 @@ export class WeightedRandomSampler implements Sampler {
     const { replacement = true, generator = defaultGenerator() } = this.options;
     yield* generator.multinomial(this.weights, this.length, replacement);
   }
-}
-
-/** A stream of its own, of the default generator's engine, seeded from it. */
-function childGenerator(): Generator {
-  const parent = defaultGenerator();
-  return createGenerator(parent.engine, parent.drawSeed());
 }
 
 function checkCount(where: string, count: number): void {

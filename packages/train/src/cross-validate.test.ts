@@ -3,7 +3,9 @@ import { gaussianBlobs, loadSonar, StratifiedKFold, toTensors, trainTestSplitInd
 import { accuracyScore } from '@kindling/metrics';
 import { BCELoss, Linear, ReLU, Sequential, Sigmoid } from '@kindling/nn';
 import { Adam, SGD } from '@kindling/optim';
-import { manualSeed, numpyRandom, randn, scope, setBackend, tensor } from '@kindling/tensor-core';
+import { manualSeed, randn, scope, setBackend, tensor } from '@kindling/tensor-core';
+import { numpyRandom } from '@kindling/tensor-core/numpy';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { beforeEach, expect, it } from 'vitest';
 import { atThreshold, crossValidate, fit, type Model } from './index.js';
 import { device, on } from './testing/device.js';
@@ -11,7 +13,7 @@ import { device, on } from './testing/device.js';
 const plain = await cpu();
 setBackend(plain);
 beforeEach(() => {
-  manualSeed(4, { engine: 'torch' });
+  manualSeed(4, { engine: TorchGenerator });
 });
 
 const accuracy = atThreshold(accuracyScore);
@@ -152,7 +154,7 @@ it('says what is wrong', async () => {
 });
 
 it('runs the comparison of the sonar tutorial as PyTorch does', async () => {
-  manualSeed(0, { engine: 'torch' });
+  manualSeed(0, { engine: TorchGenerator });
   numpyRandom().seed(0);
   const { x, y } = toTensors(loadSonar());
   const labels = y.dataSync();

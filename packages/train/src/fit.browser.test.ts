@@ -5,13 +5,14 @@ import { accuracyScore } from '@kindling/metrics';
 import { BCELoss, Linear, Sequential, Sigmoid } from '@kindling/nn';
 import { SGD } from '@kindling/optim';
 import { manualSeed, setBackend } from '@kindling/tensor-core';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { expect, it } from 'vitest';
 import { atThreshold, fit } from './index.js';
 
 it('trains the blobs network on a GPU to the losses of the CPU, and leaves nothing there', async () => {
   const device = await gpu();
   const train = async (readLoss: 'batch' | 'epoch', textures: number[] = []) => {
-    manualSeed(42, { engine: 'torch' });
+    manualSeed(42, { engine: TorchGenerator });
     const data = gaussianBlobs(20);
     const model = new Sequential(new Linear(2, 100), new Sigmoid(), new Linear(100, 1), new Sigmoid());
     return fit(model, {

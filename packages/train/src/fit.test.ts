@@ -4,6 +4,7 @@ import { accuracyScore, rocAucScore } from '@kindling/metrics';
 import { BCELoss, BCEWithLogitsLoss, Dropout, Linear, ReLU, Sequential, Sigmoid } from '@kindling/nn';
 import { Adam, SGD } from '@kindling/optim';
 import { manualSeed, randn, setBackend, type Tensor } from '@kindling/tensor-core';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { atThreshold, type BatchEvent, type EpochEvent, fit } from './index.js';
 import { device, on } from './testing/device.js';
@@ -11,7 +12,7 @@ import { device, on } from './testing/device.js';
 const plain = await cpu();
 setBackend(plain);
 beforeEach(() => {
-  manualSeed(42, { engine: 'torch' });
+  manualSeed(42, { engine: TorchGenerator });
 });
 
 const accuracy = atThreshold(accuracyScore);

@@ -34,9 +34,10 @@ import type { Model } from './types.js';
  * import { BCELoss, Linear, Sequential, Sigmoid } from '@kindling/nn';
  * import { SGD } from '@kindling/optim';
  * import { manualSeed, setBackend } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * import { atThreshold, fit } from '@kindling/train';
  * setBackend(await cpu());
- * manualSeed(42, { engine: 'torch' });
+ * manualSeed(42, { engine: TorchGenerator });
  * const data = gaussianBlobs(20);
  * const model = new Sequential(new Linear(2, 100), new Sigmoid(), new Linear(100, 1), new Sigmoid());
  * const history = await fit(model, {

@@ -4,9 +4,11 @@ import {
   defaultGenerator,
   type Generator,
   manualSeed,
-  numpyRandom,
+  SeedrandomGenerator,
   setBackend,
 } from '@kindling/tensor-core';
+import { numpyRandom } from '@kindling/tensor-core/numpy';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { OutputFolder } from '../output/files.js';
 
 /** The flags that every demo takes. */
@@ -45,7 +47,7 @@ export async function prepare(task: string, flags: DemoFlags): Promise<Session> 
   }
   const seed = whole ? Number(flags.seed) : flags.seed;
   const folder = new OutputFolder(flags.out ?? `kindling-out/${task}`);
-  manualSeed(seed, { engine: flags.rng });
+  manualSeed(seed, { engine: flags.rng === 'torch' ? TorchGenerator : SeedrandomGenerator });
   if (flags.rng === 'torch') numpyRandom().seed(Number(seed));
   const backend = await makeBackend(flags.backend);
   setBackend(backend);

@@ -1,6 +1,7 @@
 import { cpu } from '@kindling/backend-cpu';
 import { gaussianBlobs, loadSonar, makeCircles, trainTestSplitIndices } from '@kindling/data';
 import { manualSeed, setBackend } from '@kindling/tensor-core';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import type { Batch, Network, Work } from './work.ts';
 
 /** A row of the table. */
@@ -101,7 +102,7 @@ function predictions(): Entry[] {
 }
 
 function blobs(): Batch {
-  manualSeed(42, { engine: 'torch' });
+  manualSeed(42, { engine: TorchGenerator });
   const { x, y } = gaussianBlobs(20);
   return { rows: 20, x: [...x.dataSync()], y: [...y.dataSync()] };
 }

@@ -1,12 +1,13 @@
 import { cpu } from '@kindling/backend-cpu';
-import { createGenerator, manualSeed, setBackend } from '@kindling/tensor-core';
+import { manualSeed, setBackend } from '@kindling/tensor-core';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { beforeAll, expect, it } from 'vitest';
 import { gaussianBlobs } from './gaussian-blobs.js';
 
 beforeAll(async () => setBackend(await cpu()));
 
 it('draws what PyTorch draws', () => {
-  manualSeed(42, { engine: 'torch' });
+  manualSeed(42, { engine: TorchGenerator });
   const { x, y } = gaussianBlobs();
   // torch.manual_seed(42); a = torch.randn(10, 1); b = torch.randn(10, 1) + 5
   expect(x.narrow(0, 0, 3).tolist()).toEqual([
@@ -19,7 +20,7 @@ it('draws what PyTorch draws', () => {
 });
 
 it('takes n, shift and a generator', () => {
-  const generator = createGenerator('torch', 1);
+  const generator = new TorchGenerator(1);
   const { x, y } = gaussianBlobs(7, { shift: 100, generator });
   expect([x.shape, y.shape]).toEqual([
     [6, 2],
@@ -27,6 +28,6 @@ it('takes n, shift and a generator', () => {
   ]);
   expect(x.min().item()).toBeLessThan(5);
   expect(x.narrow(0, 0, 3).select(1, 1).min().item()).toBeGreaterThan(95);
-  expect(generator.random()).not.toBe(createGenerator('torch', 1).random());
+  expect(generator.random()).not.toBe(new TorchGenerator(1).random());
   expect(() => gaussianBlobs(1)).toThrow('gaussianBlobs: n must be a whole number from 2, got 1');
 });

@@ -20,8 +20,9 @@ export interface GaussianBlobsOptions {
  * import { cpu } from '@kindling/backend-cpu';
  * import { gaussianBlobs } from '@kindling/data';
  * import { manualSeed, setBackend } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(42, { engine: 'torch' });
+ * manualSeed(42, { engine: TorchGenerator });
  * const { x, y } = gaussianBlobs(20);
  * console.log(x.shape, y.shape); // => [ 20, 2 ] [ 20, 1 ]
  * console.log(String(x.narrow(0, 0, 2)));

@@ -1,4 +1,6 @@
-import { createGenerator, numpyRandom, RandomState } from '@kindling/tensor-core';
+import { SeedrandomGenerator } from '@kindling/tensor-core';
+import { numpyRandom, RandomState } from '@kindling/tensor-core/numpy';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { describe, expect, it } from 'vitest';
 import { makeBlobs } from './make-blobs.js';
 import { makeCircles } from './make-circles.js';
@@ -21,8 +23,8 @@ describe.each([
     expect(points).toEqual(make({ randomState: new RandomState(2) }));
   });
 
-  it.each(['seedrandom', 'torch'] as const)('draws from engine %s', (engine) => {
-    const draw = (seed: number) => make({ nSamples: 40, randomState: createGenerator(engine, seed) });
+  it.each([SeedrandomGenerator, TorchGenerator])('draws from %o', (Engine) => {
+    const draw = (seed: number) => make({ nSamples: 40, randomState: new Engine(seed) });
     expect(draw(1)).toEqual(draw(1));
     expect(draw(1).target).not.toEqual(draw(2).target);
     expect(draw(1).data.every(Number.isFinite)).toBe(true);

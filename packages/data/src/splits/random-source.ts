@@ -1,4 +1,5 @@
-import { type Generator, NumpyGenerator, numpyRandom, RandomState } from '@kindling/tensor-core';
+import type { Generator } from '@kindling/tensor-core';
+import { NumpyGenerator, numpyRandom, RandomState } from '@kindling/tensor-core/numpy';
 
 /** The few draws that splits and data generators need, under NumPy's names and with NumPy's order of arguments. */
 export interface RandomSource {

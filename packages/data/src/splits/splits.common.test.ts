@@ -1,4 +1,6 @@
-import { createGenerator, NumpyGenerator, numpyRandom, RandomState } from '@kindling/tensor-core';
+import { SeedrandomGenerator } from '@kindling/tensor-core';
+import { NumpyGenerator, numpyRandom, RandomState } from '@kindling/tensor-core/numpy';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { KFold } from './k-fold.js';
@@ -20,8 +22,8 @@ const y = Array.from({ length: 30 }, (_, i) => (i % 3 === 0 ? 'a' : 'b'));
 const plain = (splits: Iterable<Split>): number[][][] => [...splits].map(({ train, test }) => [[...train], [...test]]);
 
 describe.each(kinds)('%s', (_, make) => {
-  it.each(['seedrandom', 'torch', 'numpy'] as const)('splits every row once with engine %s', (engine) => {
-    const draw = (seed: number) => plain(make(createGenerator(engine, seed)).split(30, y));
+  it.each([SeedrandomGenerator, TorchGenerator, NumpyGenerator])('splits every row once with %o', (Engine) => {
+    const draw = (seed: number) => plain(make(new Engine(seed)).split(30, y));
     const splits = draw(1);
     expect(splits).toHaveLength(make(1).nSplits);
     for (const [train, test] of splits) {

@@ -1,4 +1,4 @@
-import { createGenerator } from '@kindling/tensor-core';
+import { SeedrandomGenerator } from '@kindling/tensor-core';
 import { expect, expectTypeOf, it } from 'vitest';
 import { trainTestSplit, trainTestSplitIndices } from './train-test-split.js';
 
@@ -29,7 +29,7 @@ it('makes a quarter the test part, of arrays without options', () => {
 });
 
 it('draws from any generator', () => {
-  const draw = (seed: string) => trainTestSplitIndices(40, { randomState: createGenerator('seedrandom', seed) });
+  const draw = (seed: string) => trainTestSplitIndices(40, { randomState: new SeedrandomGenerator(seed) });
   expect(draw('a')).toEqual(draw('a'));
   expect(draw('a')).not.toEqual(draw('b'));
 });

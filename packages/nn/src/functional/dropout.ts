@@ -25,8 +25,9 @@ export function checkProbability(name: string, p: number): void {
  * import { cpu } from '@kindling/backend-cpu';
  * import { functional as F } from '@kindling/nn';
  * import { manualSeed, ones, setBackend } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(0, { engine: 'torch' });
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(F.dropout(ones(6), 0.5).tolist()); // => [ 0, 0, 2, 0, 0, 0 ]
  * ```
  */

@@ -28,8 +28,9 @@ function deviation(name: string, x: Tensor, options: KaimingOptions): number {
  * import { cpu } from '@kindling/backend-cpu';
  * import { init } from '@kindling/nn';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(0, { engine: 'torch' });
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(String(init.kaimingUniform_(zeros(1, 3)))); // => tensor([[-0.0106,  0.7586, -1.1640]])
  * ```
  */
@@ -48,8 +49,9 @@ export function kaimingUniform_<T extends Tensor>(x: T, options: KaimingOptions 
  * import { cpu } from '@kindling/backend-cpu';
  * import { init } from '@kindling/nn';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(0, { engine: 'torch' });
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(String(init.kaimingNormal_(zeros(1, 2)))); // => tensor([[ 1.5410, -0.2934]])
  * ```
  */

@@ -9,8 +9,9 @@ import type { InitOptions } from './fan.js';
  * import { cpu } from '@kindling/backend-cpu';
  * import { init } from '@kindling/nn';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(0, { engine: 'torch' });
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(String(init.uniform_(zeros(2), -1, 1))); // => tensor([-0.0075,  0.5364])
  * ```
  */
@@ -26,8 +27,9 @@ export function uniform_<T extends Tensor>(x: T, a = 0, b = 1, options: InitOpti
  * import { cpu } from '@kindling/backend-cpu';
  * import { init } from '@kindling/nn';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(0, { engine: 'torch' });
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(String(init.normal_(zeros(2), 10))); // => tensor([11.5410,  9.7066])
  * ```
  */

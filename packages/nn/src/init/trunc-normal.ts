@@ -19,8 +19,9 @@ import type { InitOptions } from './fan.js';
  * import { cpu } from '@kindling/backend-cpu';
  * import { init } from '@kindling/nn';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(0, { engine: 'torch' });
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(String(init.truncNormal_(zeros(2), { std: 0.5 }))); // => tensor([-0.0047,  0.3665])
  * ```
  */

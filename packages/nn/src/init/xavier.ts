@@ -23,8 +23,9 @@ function deviation(name: string, x: Tensor, { gain = 1 }: XavierOptions): number
  * import { cpu } from '@kindling/backend-cpu';
  * import { init } from '@kindling/nn';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(0, { engine: 'torch' });
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(String(init.xavierUniform_(zeros(1, 2)))); // => tensor([[-0.0106,  0.7586]])
  * ```
  */
@@ -43,8 +44,9 @@ export function xavierUniform_<T extends Tensor>(x: T, options: XavierOptions = 
  * import { cpu } from '@kindling/backend-cpu';
  * import { init } from '@kindling/nn';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(0, { engine: 'torch' });
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(String(init.xavierNormal_(zeros(1, 1)))); // => tensor([[1.5410]])
  * ```
  */

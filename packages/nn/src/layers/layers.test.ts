@@ -1,5 +1,6 @@
 import { cpu } from '@kindling/backend-cpu';
-import { createGenerator, manualSeed, ones, rand, setBackend, tensor, zeros } from '@kindling/tensor-core';
+import { manualSeed, ones, rand, setBackend, tensor, zeros } from '@kindling/tensor-core';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { describe, expect, test } from 'vitest';
 import {
   AvgPool2d,
@@ -38,10 +39,10 @@ describe('Linear', () => {
     manualSeed(1);
     const before = rand(1).item();
     manualSeed(1);
-    const layer = new Linear(3, 2, { dtype: 'float64', generator: createGenerator('torch', 5) });
+    const layer = new Linear(3, 2, { dtype: 'float64', generator: new TorchGenerator(5) });
     expect(rand(1).item()).toBe(before);
     expect(layer.weight.dtype).toBe('float64');
-    const again = new Linear(3, 2, { dtype: 'float64', generator: createGenerator('torch', 5) });
+    const again = new Linear(3, 2, { dtype: 'float64', generator: new TorchGenerator(5) });
     expect(again.weight.tolist()).toEqual(layer.weight.tolist());
   });
 });

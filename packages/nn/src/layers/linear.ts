@@ -25,8 +25,9 @@ export interface LinearLayerOptions extends LayerOptions {
  * import { cpu } from '@kindling/backend-cpu';
  * import { Linear } from '@kindling/nn';
  * import { manualSeed, setBackend } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
- * manualSeed(0, { engine: 'torch' });
+ * manualSeed(0, { engine: TorchGenerator });
  * const layer = new Linear(2, 1);
  * console.log(String(layer)); // => Linear(in_features=2, out_features=1, bias=True)
  * console.log(String(layer.weight.detach())); // => tensor([[-0.0053,  0.3793]])

@@ -44,7 +44,8 @@ function normalValues(name: string, shape: Shape, options: RandomOptions): Tenso
  * @example
  * ```ts
  * import { manualSeed, rand } from '@kindling/tensor-core';
- * manualSeed(0, { engine: 'torch' });
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(String(rand(3))); // => tensor([0.4963, 0.7682, 0.0885])
  * ```
  */
@@ -62,7 +63,8 @@ export function rand(...args: unknown[]): Tensor {
  * @example
  * ```ts
  * import { manualSeed, randn } from '@kindling/tensor-core';
- * manualSeed(0, { engine: 'torch' });
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(String(randn(3))); // => tensor([ 1.5410, -0.2934, -2.1788])
  * ```
  */
@@ -81,7 +83,8 @@ export function randn(...args: unknown[]): Tensor {
  * @example
  * ```ts
  * import { manualSeed, randint } from '@kindling/tensor-core';
- * manualSeed(0, { engine: 'torch' });
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(randint(0, 10, [5]).tolist()); // => [ 4, 9, 3, 0, 3 ]
  * ```
  */
@@ -104,7 +107,8 @@ export function randint(low: number, high: number, shape: Shape, options: Random
  * @example
  * ```ts
  * import { manualSeed, randperm } from '@kindling/tensor-core';
- * manualSeed(0, { engine: 'torch' });
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
+ * manualSeed(0, { engine: TorchGenerator });
  * console.log(randperm(5).tolist()); // => [ 4, 0, 1, 3, 2 ]
  * ```
  */

@@ -1,4 +1,4 @@
-import type { EngineName, FloatArrays, FloatDtype, GeneratorState } from './generator.js';
+import type { FloatArrays, FloatDtype, GeneratorState } from './generator.js';
 
 /** Throws unless `n` is a whole number of values, 0 or more. */
 export function checkCount(where: string, n: number): void {
@@ -67,7 +67,7 @@ export function checkWeights(
 }
 
 /** Throws unless the state was taken from the same engine. */
-export function checkState(state: GeneratorState, engine: EngineName): void {
+export function checkState(state: GeneratorState, engine: string): void {
   if (state?.engine !== engine) {
     throw new Error(`setState: a ${engine} generator cannot take the state of ${JSON.stringify(state?.engine)}`);
   }

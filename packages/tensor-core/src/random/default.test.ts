@@ -1,20 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  createGenerator,
   DEFAULT_SEED,
   defaultGenerator,
   getRngState,
   manualSeed,
-  numpyRandom,
   setDefaultGenerator,
   setRngState,
 } from './default.js';
-import type { EngineName, Generator } from './generator.js';
+import type { Generator } from './generator.js';
 import { RandomState } from './numpy.js';
+import { numpyRandom } from './numpy-random.js';
+import { SeedrandomGenerator } from './seedrandom.js';
+import { TorchGenerator } from './torch.js';
 
 let before: Generator;
 beforeEach(() => {
-  before = setDefaultGenerator(createGenerator());
+  before = setDefaultGenerator(new SeedrandomGenerator());
 });
 afterEach(() => {
   setDefaultGenerator(before);
@@ -28,29 +29,32 @@ describe('the default generator', () => {
 
   it('keeps its engine unless another is named', () => {
     expect(manualSeed('words').engine).toBe('seedrandom');
-    expect(manualSeed(5, { engine: 'torch' })).toBe(defaultGenerator());
+    expect(manualSeed(5, { engine: TorchGenerator })).toBe(defaultGenerator());
     expect(defaultGenerator().engine).toBe('torch');
     const generator = defaultGenerator();
     expect(manualSeed(6)).toBe(generator);
-    expect(manualSeed(6, { engine: 'torch' })).toBe(generator);
-    expect(generator.permutation(10)).toEqual(createGenerator('torch', 6).permutation(10));
-    expect(manualSeed(6, { engine: 'seedrandom' }).engine).toBe('seedrandom');
+    expect(manualSeed(6, { engine: TorchGenerator })).toBe(generator);
+    expect(generator.permutation(10)).toEqual(new TorchGenerator(6).permutation(10));
+    expect(manualSeed(6, { engine: SeedrandomGenerator }).engine).toBe('seedrandom');
   });
 
   it('keeps the old one where the seed does not suit the new engine', () => {
     const generator = defaultGenerator();
-    expect(() => manualSeed('words', { engine: 'torch' })).toThrow('got "words"');
+    expect(() => manualSeed('words', { engine: TorchGenerator })).toThrow('got "words"');
     expect(defaultGenerator()).toBe(generator);
-    expect(() => createGenerator('dice' as EngineName)).toThrow('there is no engine "dice"');
+    expect(() => manualSeed(1, { engine: 'torch' as never })).toThrow(
+      'manualSeed: an engine is a class, such as TorchGenerator, not "torch"',
+    );
+    expect(defaultGenerator()).toBe(generator);
   });
 
   it('gives and takes its state', () => {
-    manualSeed(1, { engine: 'torch' });
+    manualSeed(1, { engine: TorchGenerator });
     const state = getRngState();
     const first = defaultGenerator().normal(3);
     setRngState(state);
     expect(defaultGenerator().normal(3)).toEqual(first);
-    manualSeed(1, { engine: 'seedrandom' });
+    manualSeed(1, { engine: SeedrandomGenerator });
     expect(() => setRngState(state)).toThrow('a seedrandom generator cannot take the state of "torch"');
   });
 });

@@ -1,39 +1,10 @@
-import type { EngineName, Generator, GeneratorState, Seed } from './generator.js';
-import { RandomState } from './numpy.js';
-import { NumpyGenerator } from './numpy-generator.js';
+import type { Engine, Generator, GeneratorState, Seed } from './generator.js';
 import { SeedrandomGenerator } from './seedrandom.js';
-import { TorchGenerator } from './torch.js';
 
 /** What the default generator and `numpyRandom()` start from when nobody seeds them: a program repeats itself. */
 export const DEFAULT_SEED = 0;
 
 let current: Generator | undefined;
-let numpy: RandomState | undefined;
-
-/**
- * A new generator of the named engine. Throws where the engine does not exist or cannot take the seed.
- *
- * @example
- * ```ts
- * import { createGenerator } from '@kindling/tensor-core';
- *
- * console.log(createGenerator('torch', 42).integers(3, 0, 100)); // => Int32Array(3) [ 42, 67, 76 ]
- * ```
- */
-export function createGenerator(engine: EngineName = 'seedrandom', seed: Seed = DEFAULT_SEED): Generator {
-  switch (engine) {
-    case 'seedrandom':
-      return new SeedrandomGenerator(seed);
-    case 'torch':
-      return new TorchGenerator(seed);
-    case 'numpy':
-      return new NumpyGenerator().manualSeed(seed);
-    default:
-      throw new Error(
-        `createGenerator: there is no engine ${JSON.stringify(engine)}, only seedrandom, torch and numpy`,
-      );
-  }
-}
 
 /**
  * The generator that `rand`, `randn`, the layers' inits, dropout and shuffling draw from: until it is seeded,
@@ -48,7 +19,7 @@ export function createGenerator(engine: EngineName = 'seedrandom', seed: Seed = 
  * ```
  */
 export function defaultGenerator(): Generator {
-  current ??= createGenerator();
+  current ??= new SeedrandomGenerator(DEFAULT_SEED);
   return current;
 }
 
@@ -57,9 +28,10 @@ export function defaultGenerator(): Generator {
  *
  * @example
  * ```ts
- * import { createGenerator, defaultGenerator, setDefaultGenerator } from '@kindling/tensor-core';
+ * import { defaultGenerator, setDefaultGenerator } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  *
- * const before = setDefaultGenerator(createGenerator('torch', 1));
+ * const before = setDefaultGenerator(new TorchGenerator(1));
  * console.log(defaultGenerator().engine); // => torch
  * setDefaultGenerator(before);
  * ```
@@ -72,20 +44,26 @@ export function setDefaultGenerator(generator: Generator): Generator {
 
 /**
  * Seeds the default generator and returns it, as `torch.manual_seed`. `engine` changes to that engine; without it the
- * engine stays what it is (seedrandom at the start). `numpyRandom()` has a seed of its own.
+ * engine stays what it is (`SeedrandomGenerator` at the start). `numpyRandom()` has a seed of its own.
  *
+ * @throws `Error` where the engine cannot take the seed; `TypeError` where it is no class.
  * @example
  * ```ts
- * import { manualSeed } from '@kindling/tensor-core';
+ * import { manualSeed, SeedrandomGenerator } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  *
- * console.log(manualSeed(42, { engine: 'torch' }).permutation(4)); // => Int32Array(4) [ 2, 3, 0, 1 ]
- * manualSeed('any string', { engine: 'seedrandom' });
+ * console.log(manualSeed(42, { engine: TorchGenerator }).permutation(4)); // => Int32Array(4) [ 2, 3, 0, 1 ]
+ * manualSeed('any string', { engine: SeedrandomGenerator });
  * ```
  */
-export function manualSeed(seed: Seed, options: { readonly engine?: EngineName } = {}): Generator {
+export function manualSeed(seed: Seed, options: { readonly engine?: Engine } = {}): Generator {
   const generator = defaultGenerator();
-  if (options.engine === undefined || options.engine === generator.engine) return generator.manualSeed(seed);
-  current = createGenerator(options.engine, seed);
+  const { engine } = options;
+  if (engine !== undefined && typeof engine !== 'function') {
+    throw new TypeError(`manualSeed: an engine is a class, such as TorchGenerator, not ${JSON.stringify(engine)}`);
+  }
+  if (engine === undefined || generator instanceof engine) return generator.manualSeed(seed);
+  current = new engine(seed);
   return current;
 }
 
@@ -121,21 +99,4 @@ export function getRngState(): GeneratorState {
  */
 export function setRngState(state: GeneratorState): void {
   defaultGenerator().setState(state);
-}
-
-/**
- * The shared RandomState that plays the part of `np.random`: splits and data generators without a `randomState` draw
- * from it, one after the other. It starts from `DEFAULT_SEED`; `numpyRandom().seed(n)` is `np.random.seed(n)`.
- *
- * @example
- * ```ts
- * import { numpyRandom } from '@kindling/tensor-core';
- *
- * numpyRandom().seed(0);
- * console.log(numpyRandom().randint(0, 10, 3)); // => Int32Array(3) [ 5, 0, 3 ]
- * ```
- */
-export function numpyRandom(): RandomState {
-  numpy ??= new RandomState(DEFAULT_SEED);
-  return numpy;
 }

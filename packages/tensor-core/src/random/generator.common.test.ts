@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createGenerator } from './default.js';
-import type { EngineName, GeneratorState } from './generator.js';
+import type { GeneratorState } from './generator.js';
+import { NumpyGenerator } from './numpy-generator.js';
+import { SeedrandomGenerator } from './seedrandom.js';
+import { TorchGenerator } from './torch.js';
 
 const mean = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0) / values.length;
 
-describe.each<EngineName>(['seedrandom', 'torch', 'numpy'])('engine %s', (engine) => {
-  const make = (seed = 1) => createGenerator(engine, seed);
+const engines = { seedrandom: SeedrandomGenerator, torch: TorchGenerator, numpy: NumpyGenerator };
+
+describe.each(Object.entries(engines))('engine %s', (engine, Engine) => {
+  const make = (seed = 1) => new Engine(seed);
 
   it('says its engine and seed, and repeats itself', () => {
     const generator = make(12);
@@ -52,8 +56,8 @@ describe.each<EngineName>(['seedrandom', 'torch', 'numpy'])('engine %s', (engine
 
   it('refuses the state of another engine, and a damaged one', () => {
     const generator = make();
-    for (const other of (['seedrandom', 'torch', 'numpy'] as const).filter((name) => name !== engine)) {
-      expect(() => generator.setState(createGenerator(other).getState())).toThrow(
+    for (const [other, Other] of Object.entries(engines).filter(([name]) => name !== engine)) {
+      expect(() => generator.setState(new Other().getState())).toThrow(
         `setState: a ${engine} generator cannot take the state of "${other}"`,
       );
     }
@@ -126,11 +130,15 @@ describe.each<EngineName>(['seedrandom', 'torch', 'numpy'])('engine %s', (engine
     expect(Math.abs(mean(firsts.map((indices) => (indices[0] === 3 ? 1 : 0))) - 0.6)).toBeLessThan(0.05);
   });
 
-  it('draws seeds for its children', () => {
+  it('forks streams of their own, each from another seed', () => {
     const generator = make();
-    const seeds = [generator.drawSeed(), generator.drawSeed()];
-    expect(seeds[0]).not.toBe(seeds[1]);
-    for (const seed of seeds) expect(createGenerator(engine, seed).initialSeed()).toBe(seed);
+    const [first, second] = [generator.fork(), generator.fork()];
+    expect(first.engine).toBe(engine);
+    expect(first.initialSeed()).not.toBe(second.initialSeed());
+    const same = make().fork();
+    expect(same.initialSeed()).toBe(first.initialSeed());
+    expect(same.random()).toBe(first.random());
+    expect(new Engine(second.initialSeed()).random()).toBe(second.random());
   });
 
   it('refuses what cannot be drawn', () => {

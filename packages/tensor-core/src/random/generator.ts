@@ -1,9 +1,6 @@
 /** What a generator can be seeded with; each engine says which of these it takes. */
 export type Seed = number | bigint | string;
 
-/** The engines by name: the default one, PyTorch's CPU generator, and NumPy's RandomState. */
-export type EngineName = 'seedrandom' | 'torch' | 'numpy';
-
 /** The element type of drawn real numbers. */
 export type FloatDtype = 'float32' | 'float64';
 
@@ -15,7 +12,8 @@ export interface FloatArrays {
 
 /** Where a stream stands: plain data that survives `JSON.stringify`, cached normal values included. */
 export interface GeneratorState {
-  readonly engine: EngineName;
+  /** The engine whose stream it is. */
+  readonly engine: string;
   /** The seed it started from; a whole number too large for a JSON number is written as a string of digits. */
   readonly seed: number | string;
   readonly [field: string]: unknown;
@@ -27,15 +25,15 @@ export interface GeneratorState {
  *
  * @example
  * ```ts
- * import { createGenerator } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  *
- * const generator = createGenerator('torch', 0);
+ * const generator = new TorchGenerator(0);
  * console.log([...generator.permutation(5)]); // => [ 4, 0, 1, 3, 2 ]
  * ```
  */
 export interface Generator {
-  /** Which engine it is. */
-  readonly engine: EngineName;
+  /** Which engine it is: `seedrandom`, `torch`, `numpy`, or another of your own. */
+  readonly engine: string;
   /** Starts the stream again from `seed`; throws where the engine cannot take that seed. */
   manualSeed(seed: Seed): this;
   /** The seed the stream started from. */
@@ -68,6 +66,9 @@ export interface Generator {
     numSamples: number,
     replacement?: boolean,
   ): Int32Array;
-  /** A seed for a child generator. PyTorch: `torch.empty((), dtype=torch.int64).random_()`, which DataLoader draws. */
-  drawSeed(): Seed;
+  /** A new generator of this engine, whose seed is drawn from this one. PyTorch: what DataLoader makes for its sampler. */
+  fork(): Generator;
 }
+
+/** A class of generators, made from a seed: `SeedrandomGenerator`, `TorchGenerator`, `NumpyGenerator`. */
+export type Engine = new (seed?: Seed) => Generator;

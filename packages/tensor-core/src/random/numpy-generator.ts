@@ -9,7 +9,7 @@ import { RandomState, type RandomStateState } from './numpy.js';
  *
  * @example
  * ```ts
- * import { NumpyGenerator, RandomState } from '@kindling/tensor-core';
+ * import { NumpyGenerator, RandomState } from '@kindling/tensor-core/numpy';
  *
  * const generator = new NumpyGenerator(new RandomState(42));
  * console.log(generator.normal(2, 0, 1, 'float64')); // => Float64Array(2) [ 0.4967141530112327, -0.13826430117118466 ]
@@ -18,11 +18,13 @@ import { RandomState, type RandomStateState } from './numpy.js';
 export class NumpyGenerator implements Generator {
   readonly engine = 'numpy';
 
-  /** Draws from `randomState`, and so shares its stream with whoever else does. */
+  /** What it draws from. */
   readonly randomState: RandomState;
 
-  constructor(randomState: RandomState = new RandomState()) {
-    this.randomState = randomState;
+  /** Starts from a whole number from 0 to 2^32 - 1, or draws from a `RandomState` and so shares its stream. */
+  constructor(source: Seed | RandomState = 0) {
+    this.randomState = source instanceof RandomState ? source : new RandomState();
+    if (!(source instanceof RandomState)) this.manualSeed(source);
   }
 
   /** Starts again from a whole number from 0 to 2^32 - 1; throws for anything else. */
@@ -94,8 +96,8 @@ export class NumpyGenerator implements Generator {
     return this.randomState.choice(p.length, numSamples, { replace: replacement, p });
   }
 
-  drawSeed(): number {
-    return this.randomState.randint(0, 2 ** 32);
+  fork(): NumpyGenerator {
+    return new NumpyGenerator(this.randomState.randint(0, 2 ** 32));
   }
 }
 

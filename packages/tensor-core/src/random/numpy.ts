@@ -32,7 +32,7 @@ export interface ChoiceOptions {
  *
  * @example
  * ```ts
- * import { RandomState } from '@kindling/tensor-core';
+ * import { RandomState } from '@kindling/tensor-core/numpy';
  *
  * const rng = new RandomState(42);
  * console.log(rng.randint(0, 100, 5)); // => Int32Array(5) [ 51, 92, 14, 71, 60 ]

@@ -148,7 +148,7 @@ export class SeedrandomGenerator implements Generator {
       .slice(0, numSamples);
   }
 
-  drawSeed(): number {
-    return Math.floor(this.random() * 2 ** 53);
+  fork(): SeedrandomGenerator {
+    return new SeedrandomGenerator(Math.floor(this.random() * 2 ** 53));
   }
 }

@@ -34,7 +34,7 @@ export interface TorchGeneratorState extends GeneratorState, MersenneState {
  *
  * @example
  * ```ts
- * import { TorchGenerator } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  *
  * const generator = new TorchGenerator(42);
  * console.log(Array.from(generator.normal(3), (x) => x.toFixed(4)).join(' ')); // => 0.3367 0.1288 0.2345
@@ -170,9 +170,10 @@ export class TorchGenerator implements Generator {
     return replacement ? this.multinomialByTable(typed, numSamples) : this.multinomialByRace(typed, numSamples);
   }
 
-  drawSeed(): bigint {
+  fork(): TorchGenerator {
+    // `torch.empty((), dtype=torch.int64).random_()`
     const high = this.twister.next32() & 0x7fffffff;
-    return (BigInt(high) << 32n) | BigInt(this.twister.next32());
+    return new TorchGenerator((BigInt(high) << 32n) | BigInt(this.twister.next32()));
   }
 
   /** With replacement: a binary search in the cumulative distribution, which has the precision of the weights. */

@@ -24,9 +24,10 @@ export interface TruncNormalOptions<D extends FloatDtype = 'float32'> {
  *
  * @example
  * ```ts
- * import { createGenerator, truncNormal } from '@kindling/tensor-core';
+ * import { truncNormal } from '@kindling/tensor-core';
+ * import { TorchGenerator } from '@kindling/tensor-core/torch';
  *
- * const values = truncNormal(createGenerator('torch', 0), 1000, { std: 0.02, a: -0.04, b: 0.04 });
+ * const values = truncNormal(new TorchGenerator(0), 1000, { std: 0.02, a: -0.04, b: 0.04 });
  * console.log(values.every((x) => Math.abs(x) <= 0.0400001)); // => true
  * ```
  */

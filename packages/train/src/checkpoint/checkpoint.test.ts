@@ -2,7 +2,17 @@ import { cpu } from '@kindling/backend-cpu';
 import { gaussianBlobs } from '@kindling/data';
 import { BCEWithLogitsLoss, Dropout, Linear, ReLU, Sequential } from '@kindling/nn';
 import { Adam } from '@kindling/optim';
-import { defaultGenerator, manualSeed, randn, setBackend, Tensor, tensor } from '@kindling/tensor-core';
+import {
+  defaultGenerator,
+  manualSeed,
+  randn,
+  SeedrandomGenerator,
+  setBackend,
+  Tensor,
+  tensor,
+} from '@kindling/tensor-core';
+import { NumpyGenerator } from '@kindling/tensor-core/numpy';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { expect, it } from 'vitest';
 import { fit } from '../fit.js';
 import { loadCheckpoint, saveCheckpoint } from './index.js';
@@ -23,7 +33,7 @@ it('training goes on as if it had not been interrupted', async () => {
     return (await fit(model, { loss: new BCEWithLogitsLoss(), optimizer, trainData, epochs })).loss;
   };
 
-  for (const engine of ['seedrandom', 'torch', 'numpy'] as const) {
+  for (const engine of [SeedrandomGenerator, TorchGenerator, NumpyGenerator]) {
     manualSeed(8, { engine });
     const whole = make();
     const losses = await train(whole, 6);
@@ -32,7 +42,7 @@ it('training goes on as if it had not been interrupted', async () => {
     const first = make();
     const before = await train(first, 2);
     const saved = roundTrip(await saveCheckpoint({ ...first }, { losses: before }));
-    manualSeed('something else entirely', { engine: 'seedrandom' });
+    manualSeed('something else entirely', { engine: SeedrandomGenerator });
     const second = make();
     const { extra } = loadCheckpoint(saved, { ...second });
     expect([...(extra as { losses: number[] }).losses, ...(await train(second, 4))]).toEqual(losses);
@@ -80,7 +90,7 @@ it('keeps every bit of every dtype and number', async () => {
 });
 
 it('is the state of one moment, and of the parts asked for', async () => {
-  manualSeed(1, { engine: 'torch' });
+  manualSeed(1, { engine: TorchGenerator });
   const model = new Linear(2, 2);
   const expected = model.weight.tolist();
   const saving = saveCheckpoint({ model });
@@ -110,6 +120,10 @@ it('says what is wrong', async () => {
   await expect(saveCheckpoint(part({ a: { $kindling: 1 } }))).rejects.toThrow('parts.part.a has a key "$kindling"');
   const damaged = JSON.parse(JSON.stringify(saved).replace(/"data":"...../, '"data":"'));
   expect(() => loadCheckpoint(damaged, { model })).toThrow(/loadCheckpoint: .*parts\.model\.weight/);
+  const dice = { ...saved, rng: { engine: 'dice', seed: 0 } };
+  expect(() => loadCheckpoint(dice, {})).toThrow(
+    'the random stream is of the engine "dice", not of one of seedrandom, torch, numpy',
+  );
   const foreign = { ...saved, parts: { model: { weight: { $kindling: 'sparse' } } } };
   expect(() => loadCheckpoint(foreign, { model })).toThrow(
     'parts.model.weight is a "sparse", which this version does not know',

@@ -1,4 +1,13 @@
-import { createGenerator, type GeneratorState, getRngState, setDefaultGenerator } from '@kindling/tensor-core';
+import {
+  defaultGenerator,
+  type Engine,
+  type GeneratorState,
+  getRngState,
+  SeedrandomGenerator,
+  setDefaultGenerator,
+} from '@kindling/tensor-core';
+import { NumpyGenerator } from '@kindling/tensor-core/numpy';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { decode, encode, type Json } from './encode.js';
 
 /** Something that can be saved and put back: a module, an optimizer, a learning-rate schedule. */
@@ -106,9 +115,27 @@ export function loadCheckpoint(
   }
   if (rng) {
     const state = decode(saved.rng, 'rng') as GeneratorState;
-    setDefaultGenerator(createGenerator(state.engine).setState(state));
+    setDefaultGenerator(new (engineOf(state))().setState(state));
   }
   return { extra: decode(saved.extra, 'extra') };
+}
+
+/** The class of the generators of a state's engine: one of ours, or the default generator's. */
+function engineOf({ engine }: GeneratorState): Engine {
+  const current = defaultGenerator();
+  const engines: ReadonlyMap<string, Engine> = new Map<string, Engine>([
+    ['seedrandom', SeedrandomGenerator],
+    ['torch', TorchGenerator],
+    ['numpy', NumpyGenerator],
+    [current.engine, current.constructor as Engine],
+  ]);
+  const found = engines.get(engine);
+  if (found === undefined) {
+    throw new TypeError(
+      `loadCheckpoint: the random stream is of the engine ${JSON.stringify(engine)}, not of one of ${[...engines.keys()].join(', ')}`,
+    );
+  }
+  return found;
 }
 
 function check(value: unknown): Checkpoint {
