@@ -1,6 +1,18 @@
 /** What a generator can be seeded with; each engine says which of these it takes. */
 export type Seed = number | bigint | string;
 
+/** A normal distribution cut to [a, b]. */
+export interface TruncNormal {
+  /** The mean before cutting; 0 by default. */
+  readonly mean: number;
+  /** The standard deviation before cutting, above 0; 1 by default. */
+  readonly std: number;
+  /** The smallest value; -2 by default. */
+  readonly a: number;
+  /** The largest value; 2 by default. */
+  readonly b: number;
+}
+
 /** The element type of drawn real numbers. */
 export type FloatDtype = 'float32' | 'float64';
 
@@ -66,6 +78,8 @@ export interface Generator {
     numSamples: number,
     replacement?: boolean,
   ): Int32Array;
+  /** `n` values of a truncated normal distribution, where the engine has a way of its own to draw them. */
+  truncNormal?<D extends FloatDtype>(n: number, distribution: TruncNormal, dtype: D): FloatArrays[D];
   /** A new generator of this engine, whose seed is drawn from this one. PyTorch: what DataLoader makes for its sampler. */
   fork(): Generator;
 }

@@ -10,10 +10,11 @@ import {
 } from './checks.js';
 import { fma32, fma64 } from './exact.js';
 import { ascending, swap } from './from-uniform.js';
-import type { FloatArrays, FloatDtype, Generator, GeneratorState, Seed } from './generator.js';
+import type { FloatArrays, FloatDtype, Generator, GeneratorState, Seed, TruncNormal } from './generator.js';
 import { Mersenne, type MersenneState } from './mt19937.js';
 import { roundedCos, roundedLog, roundedSin } from './rounded.js';
 import { normals16Float32, normals16Float64 } from './torch-normal.js';
+import { torchTruncNormal } from './torch-trunc-normal.js';
 
 /** Where a `TorchGenerator` stands. */
 export interface TorchGeneratorState extends GeneratorState, MersenneState {
@@ -168,6 +169,10 @@ export class TorchGenerator implements Generator {
     checkWeights('multinomial', weights, numSamples, replacement);
     const typed = weights instanceof Float64Array ? weights : Float32Array.from(weights);
     return replacement ? this.multinomialByTable(typed, numSamples) : this.multinomialByRace(typed, numSamples);
+  }
+
+  truncNormal<D extends FloatDtype>(n: number, distribution: TruncNormal, dtype: D): FloatArrays[D] {
+    return torchTruncNormal(this, n, distribution, dtype);
   }
 
   fork(): TorchGenerator {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { erf } from './erf.js';
-import { erfinv } from './erfinv.js';
+import { NumpyGenerator } from './numpy-generator.js';
 import { SeedrandomGenerator } from './seedrandom.js';
 import { TorchGenerator } from './torch.js';
+import { erf } from './torch-erf.js';
+import { erfinv } from './torch-erfinv.js';
 import { truncNormal } from './trunc-normal.js';
 
 describe('erf', () => {
@@ -41,15 +42,30 @@ describe('erfinv', () => {
 });
 
 describe('truncNormal', () => {
-  it('stays within its ends and has the shape of the distribution between them', () => {
-    const values = truncNormal(new SeedrandomGenerator(1), 20000, { mean: 1, std: 2, a: 0, b: 4, dtype: 'float64' });
-    expect(values.every((x) => x >= 0 && x <= 4)).toBe(true);
-    const cdf = (x: number): number => (1 + erf((x - 1) / (2 * Math.SQRT2))) / 2;
-    const below = values.filter((x) => x < 2).length / values.length;
-    expect(Math.abs(below - (cdf(2) - cdf(0)) / (cdf(4) - cdf(0)))).toBeLessThan(0.015);
+  describe.each([SeedrandomGenerator, TorchGenerator, NumpyGenerator])('of %o', (Engine) => {
+    // Ends on either side, on one, far out, and out of reach; and a point between them.
+    it.each([
+      [1, 2, 0, 4, 2],
+      [0, 1, -2, 2, 0.3],
+      [0, 1, 3, 5, 3.2],
+      [-1, 0.5, Number.NEGATIVE_INFINITY, -2, -2.1],
+      [5, 1, -1e9, 1e9, 5.5],
+    ])('mean %d and std %d within [%d, %d] have the shape of the distribution', (mean, std, a, b, point) => {
+      const values = truncNormal(new Engine(1), 20000, { mean, std, a, b, dtype: 'float64' });
+      expect(values.every((x) => x >= a && x <= b)).toBe(true);
+      const cdf = (x: number): number => (1 + erf((x - mean) / (std * Math.SQRT2))) / 2;
+      const below = values.filter((x) => x < point).length / values.length;
+      expect(Math.abs(below - (cdf(point) - cdf(a)) / (cdf(b) - cdf(a)))).toBeLessThan(0.015);
+    });
+
+    it('keeps float32 within the ends as float32 has them, and where they are one', () => {
+      const values = truncNormal(new Engine(2), 1000, { a: 0.1, b: 0.10000001 });
+      expect(values.every((x) => x >= Math.fround(0.1) && x <= Math.fround(0.10000001))).toBe(true);
+      expect(truncNormal(new Engine(2), 2, { a: 40, b: 40, mean: -1e3 })).toEqual(Float32Array.of(40, 40));
+    });
   });
 
-  it('takes one uniform a value', () => {
+  it('takes one uniform a value with the engine torch', () => {
     const [a, b] = [new TorchGenerator(3), new TorchGenerator(3)];
     truncNormal(a, 7);
     b.uniform(7);

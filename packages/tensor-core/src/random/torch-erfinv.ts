@@ -1,7 +1,7 @@
-import { erf } from './erf.js';
 import type { FloatDtype } from './generator.js';
-import { PRECISION } from './precision.js';
 import { roundedLog } from './rounded.js';
+import { erf } from './torch-erf.js';
+import { PRECISION } from './torch-precision.js';
 
 // PyTorch's erfinv starts from these rationals: the centre, |y| <= 0.7, and the tails.
 const CENTRE_TOP = [0.886226899, -1.645349621, 0.914624893, -0.140543331];

@@ -1,5 +1,5 @@
 import type { FloatDtype } from './generator.js';
-import { PRECISION } from './precision.js';
+import { PRECISION } from './torch-precision.js';
 
 // The rational approximations of fdlibm's s_erf.c (Sun Microsystems, 1993), which the C libraries use too: on
 // [0, 0.84375], [0.84375, 1.25], [1.25, 1/0.35] and beyond.
