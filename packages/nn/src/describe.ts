@@ -40,14 +40,3 @@ export function describe(module: AnyModule): string {
   if (extra !== '') lines.unshift(`  ${extra}`);
   return `${module.moduleName()}(\n${lines.join('\n')}\n)`;
 }
-
-/** Has Node's `console.log` print objects of a class by their `toString`. */
-export function showInConsole(prototype: object): void {
-  Object.defineProperty(prototype, Symbol.for('nodejs.util.inspect.custom'), {
-    value(this: object): string {
-      return String(this);
-    },
-    writable: true,
-    configurable: true,
-  });
-}

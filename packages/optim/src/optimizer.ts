@@ -104,14 +104,8 @@ export abstract class Optimizer<
   }
 
   /** Forgets the gradients of all parameters; with `setToNone: false` they become 0 instead. */
-  zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
-    for (const { params } of this.paramGroups) {
-      for (const param of params) {
-        const grad = peekGrad(param);
-        if (setToNone || grad === null) dropGrad(param);
-        else param.grad = grad.detach().zero_();
-      }
-    }
+  zeroGrad(options?: { setToNone?: boolean }): void {
+    for (const { params } of this.paramGroups) for (const param of params) dropGrad(param, options);
   }
 
   /** Changes every parameter by its gradient. */
