@@ -124,11 +124,11 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
   /**
    * Makes a field of a tensor that is no parameter but belongs to the module's state, such as a running mean.
    *
-   * Declare the field with `declare name: Tensor`; it may be set to another tensor later.
+   * Declare the field with `declare name: Tensor`; it may be set to another tensor later, and be `null` until then.
    *
    * @throws `TypeError` when the field is a parameter or a module.
    */
-  registerBuffer(name: string, tensor: Tensor, { persistent = true, key = name }: BufferOptions = {}): void {
+  registerBuffer(name: string, tensor: Tensor | null, { persistent = true, key = name }: BufferOptions = {}): void {
     const before: unknown = Reflect.get(this, name);
     if (before instanceof Parameter || before instanceof Module || typeof before === 'function') {
       throw new TypeError(`registerBuffer: ${this.moduleName()} already has '${name}', which is not a buffer`);

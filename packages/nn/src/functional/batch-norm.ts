@@ -1,4 +1,5 @@
-import { add, formatShape, mul, noGrad, reshape, rsqrt, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
+import { add, formatShape, mul, noGrad, rsqrt, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
+import { alongDim } from './along-dim.js';
 import { defineNormalization, type NormalizeArgs } from './normalize.js';
 
 const normalize = defineNormalization('nativeBatchNorm');
@@ -84,11 +85,7 @@ function withRunning(
   bias: Tensor | null,
   eps: number,
 ): Tensor {
-  const perChannel = (value: Tensor): Tensor =>
-    reshape(
-      value,
-      x.shape.map((size, i) => (i === 1 ? size : 1)),
-    );
+  const perChannel = (value: Tensor): Tensor => alongDim(value, x, 1);
   const scale = rsqrt(add(perChannel(variance), eps));
   const normal = mul(sub(x, perChannel(mean)), weight === null ? scale : mul(scale, perChannel(weight)));
   return bias === null ? normal : add(normal, perChannel(bias));

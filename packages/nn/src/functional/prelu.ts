@@ -1,4 +1,5 @@
 import { formatShape, gt, mul, reshape, ShapeError, type Tensor, where } from '@kindling/tensor-core';
+import { alongDim } from './along-dim.js';
 
 /**
  * `x` above 0, `weight * x` elsewhere, with a weight for all or one a channel: He et al. (2015);
@@ -25,12 +26,6 @@ export function prelu(x: Tensor, weight: Tensor): Tensor {
       `prelu: weight is ${formatShape(weight.shape)}, input ${formatShape(x.shape)}: one, or one a channel (${channels})`,
     );
   }
-  const line =
-    weight.size === 1
-      ? reshape(weight, [])
-      : reshape(
-          weight,
-          x.shape.map((size, i) => (i === at ? size : 1)),
-        );
+  const line = weight.size === 1 ? reshape(weight, []) : alongDim(weight, x, at);
   return where(gt(x, 0), x, mul(x, line));
 }
