@@ -23,10 +23,10 @@ export function tuple(values: readonly number[]): string {
   return values.length === 1 ? `(${values[0]},)` : `(${values.join(', ')})`;
 }
 
-/** Named numbers or pairs as Python prints arguments: `kernel_size=2, padding=(1, 0)`. */
-export function pairs(values: Readonly<Record<string, NumberOrPair>>): string {
+/** Named numbers, pairs and texts as Python prints arguments: `kernel_size=2, padding=(1, 0)`. */
+export function pairs(values: Readonly<Record<string, NumberOrPair | string>>): string {
   const parts = Object.entries(values).map(
-    ([key, value]) => `${key}=${typeof value === 'number' ? value : tuple(value)}`,
+    ([key, value]) => `${key}=${typeof value === 'object' ? tuple(value) : value}`,
   );
   return parts.join(', ');
 }

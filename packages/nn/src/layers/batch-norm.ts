@@ -3,7 +3,7 @@ import { bool, float } from '../describe.js';
 import { batchNorm } from '../functional/batch-norm.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, type LayerOptions, tensorOptions } from './options.js';
+import { checkSize, type LayerOptions } from './options.js';
 
 /** What {@link BatchNorm1d} may be told. */
 export interface BatchNormLayerOptions extends Omit<LayerOptions, 'generator'> {
@@ -61,15 +61,16 @@ export class BatchNorm1d extends Module {
     this.eps = eps;
     this.momentum = momentum;
     this.trackRunningStats = trackRunningStats;
-    const own = tensorOptions(options);
     if (affine) {
-      this.weight = new Parameter(ones([numFeatures], own));
-      this.bias = new Parameter(zeros([numFeatures], own));
+      this.weight = new Parameter(ones([numFeatures], options));
+      this.bias = new Parameter(zeros([numFeatures], options));
     }
     if (trackRunningStats) {
-      this.registerBuffer('runningMean', zeros([numFeatures], own), { key: 'running_mean' });
-      this.registerBuffer('runningVar', ones([numFeatures], own), { key: 'running_var' });
-      this.registerBuffer('numBatchesTracked', zeros([], { ...own, dtype: 'int32' }), { key: 'num_batches_tracked' });
+      this.registerBuffer('runningMean', zeros([numFeatures], options), { key: 'running_mean' });
+      this.registerBuffer('runningVar', ones([numFeatures], options), { key: 'running_var' });
+      this.registerBuffer('numBatchesTracked', zeros([], { ...options, dtype: 'int32' }), {
+        key: 'num_batches_tracked',
+      });
     }
   }
 
