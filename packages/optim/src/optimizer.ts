@@ -50,11 +50,10 @@ export abstract class Optimizer<
     if (params instanceof Tensor) {
       throw new TypeError(`${this.optimizerName()}: expected a list of parameters, got one tensor`);
     }
-    const list = [...params] as (Tensor | ParamGroupOptions<Options>)[];
+    const list = [...params] as Partial<ParamGroupOptions<Options>>[];
     if (list.length === 0) throw new RangeError(`${this.optimizerName()}: the list of parameters is empty`);
-    const grouped = !(list[0] instanceof Tensor) && typeof list[0] === 'object' && list[0] !== null;
-    if (grouped) for (const group of list) this.addParamGroup(group as ParamGroupOptions<Options>);
-    else this.addParamGroup({ params: list } as unknown as ParamGroupOptions<Options>);
+    const groups = list[0]?.params === undefined ? [{ params: list }] : list;
+    for (const group of groups) this.addParamGroup(group as ParamGroupOptions<Options>);
   }
 
   /** Throws where an option is out of range. */

@@ -10,6 +10,7 @@ import {
   type Tensor,
   where,
 } from '@kindling/tensor-core';
+import { checkPart } from '../checks.js';
 import { matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 import { alongDim } from './along-dim.js';
 import { checkWeight, chooseClasses, type NLLLossOptions, pickNegative, reduceWeighted } from './nll-loss.js';
@@ -18,13 +19,6 @@ import { checkWeight, chooseClasses, type NLLLossOptions, pickNegative, reduceWe
 export interface CrossEntropyOptions extends NLLLossOptions {
   /** How much of each target is spread evenly over all classes, from 0 to 1; default 0. */
   labelSmoothing?: number;
-}
-
-/** Throws where a label smoothing is out of range. */
-export function checkSmoothing(name: string, labelSmoothing: number): void {
-  if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
-    throw new RangeError(`${name}: labelSmoothing must lie between 0 and 1, not ${labelSmoothing}`);
-  }
 }
 
 /** The negative sum over the classes, weighted where there are weights. */
@@ -36,7 +30,7 @@ function sumClasses(values: Tensor, weight: Tensor | null, dim: number): Tensor 
 export function crossEntropyNamed(name: string, input: Tensor, target: Tensor, options: CrossEntropyOptions): Tensor {
   const { weight = null, ignoreIndex = -100, labelSmoothing = 0 } = options;
   const reduction = reductionOf(name, options);
-  checkSmoothing(name, labelSmoothing);
+  checkPart(name, 'labelSmoothing', labelSmoothing);
   const dim = input.ndim > 1 ? 1 : 0;
   const classes = input.shape[dim];
   if (classes === undefined)

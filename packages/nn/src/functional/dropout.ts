@@ -1,4 +1,5 @@
 import { DTypeError, defaultGenerator, type Generator, isFloating, type Tensor, tensor } from '@kindling/tensor-core';
+import { checkPart } from '../checks.js';
 
 /** What {@link dropout} may be told. */
 export interface DropoutOptions {
@@ -6,11 +7,6 @@ export interface DropoutOptions {
   training?: boolean;
   /** The stream to draw from; default the one that `manualSeed` seeds. */
   generator?: Generator;
-}
-
-/** Throws where a number is no probability. */
-export function checkProbability(name: string, p: number): void {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`${name}: the probability must lie between 0 and 1, not ${p}`);
 }
 
 /**
@@ -31,7 +27,7 @@ export function checkProbability(name: string, p: number): void {
  * ```
  */
 export function dropout(x: Tensor, p = 0.5, { training = true, generator }: DropoutOptions = {}): Tensor {
-  checkProbability('dropout', p);
+  checkPart('dropout', 'the probability', p);
   if (!training || p === 0 || x.size === 0) return x;
   if (!isFloating(x.dtype)) throw new DTypeError(`dropout: ${x.dtype} cannot be scaled; convert with float()`);
   if (p === 1) return x.mul(0);

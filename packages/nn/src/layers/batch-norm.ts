@@ -1,9 +1,10 @@
 import { formatShape, noGrad, ones, ShapeError, type Tensor, zeros } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { bool, float } from '../describe.js';
 import { batchNorm } from '../functional/batch-norm.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, type LayerOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link BatchNorm1d} may be told. */
 export interface BatchNormLayerOptions extends Omit<LayerOptions, 'generator'> {

@@ -7,12 +7,13 @@ import {
   windowsOf,
   zeros,
 } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { pairs } from '../describe.js';
 import { fanInAndOut, symmetric } from '../init/fan.js';
 import { kaimingUniform_ } from '../init/kaiming.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, type LayerOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link Conv2d} may be told. */
 export interface Conv2dLayerOptions extends LayerOptions, Omit<Conv2dOptions, 'activation'> {

@@ -1,8 +1,9 @@
 import { noGrad, type Tensor, zeros } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { embedding } from '../functional/embedding.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, type LayerOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link Embedding} may be told. */
 export interface EmbeddingLayerOptions extends LayerOptions {

@@ -1,9 +1,10 @@
 import { ones, type Tensor, zeros } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { bool, float, tuple } from '../describe.js';
 import { layerNorm } from '../functional/layer-norm.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, type LayerOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link LayerNorm} may be told. */
 export interface LayerNormLayerOptions extends Omit<LayerOptions, 'generator'> {

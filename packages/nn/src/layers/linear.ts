@@ -1,11 +1,12 @@
 import { type Activation, type Tensor, zeros } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { bool } from '../describe.js';
 import { linear } from '../functional/linear.js';
 import { symmetric } from '../init/fan.js';
 import { kaimingUniform_ } from '../init/kaiming.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, type LayerOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link Linear} may be told. */
 export interface LinearLayerOptions extends LayerOptions {

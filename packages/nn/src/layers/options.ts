@@ -9,10 +9,3 @@ export interface LayerOptions {
   /** The stream from which they are drawn; default the one that `manualSeed` seeds. */
   generator?: Generator;
 }
-
-/** Checks a size that a layer is made with. */
-export function checkSize(layer: string, name: string, value: number, least = 0): void {
-  if (!Number.isInteger(value) || value < least) {
-    throw new RangeError(`${layer}: ${name} must be a whole number from ${least}, not ${value}`);
-  }
-}

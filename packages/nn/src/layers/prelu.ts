@@ -1,8 +1,9 @@
 import { full, type Tensor } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { prelu } from '../functional/prelu.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, type LayerOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link PReLU} may be told. */
 export interface PReLUOptions extends Omit<LayerOptions, 'generator'> {

@@ -1,5 +1,6 @@
 import type { Tensor } from '@kindling/tensor-core';
-import { type CrossEntropyOptions, checkSmoothing, crossEntropyNamed } from '../functional/cross-entropy.js';
+import { checkPart } from '../checks.js';
+import { type CrossEntropyOptions, crossEntropyNamed } from '../functional/cross-entropy.js';
 import { WeightedLoss } from './loss-module.js';
 
 /**
@@ -24,7 +25,7 @@ export class CrossEntropyLoss extends WeightedLoss {
   constructor(options: CrossEntropyOptions = {}) {
     super(options);
     const { ignoreIndex = -100, labelSmoothing = 0 } = options;
-    checkSmoothing('CrossEntropyLoss', labelSmoothing);
+    checkPart('CrossEntropyLoss', 'labelSmoothing', labelSmoothing);
     this.ignoreIndex = ignoreIndex;
     this.labelSmoothing = labelSmoothing;
   }
