@@ -6,7 +6,7 @@ export interface DropoutOptions {
   /** Whether anything is dropped at all; default true. */
   training?: boolean;
   /** The stream to draw from; default the one that `manualSeed` seeds. */
-  generator?: Generator;
+  generator?: Generator | undefined;
 }
 
 /**

@@ -84,10 +84,10 @@ export class BatchNorm1d extends Module {
     const { weight, bias, eps, runningMean, runningVar } = this;
     const training = this.training || runningMean === null || runningVar === null;
     // Without a momentum the n-th batch counts 1 / n, so that all count the same.
-    const momentum = this.momentum ?? 1 / (1 + (this.training ? (this.numBatchesTracked?.item() ?? 0) : 0));
+    const seen = this.training ? this.numBatchesTracked : null;
+    const momentum = this.momentum ?? 1 / (1 + (seen?.item() ?? 0));
     const y = batchNorm(x, runningMean, runningVar, { weight, bias, training, momentum, eps });
-    const seen = this.numBatchesTracked;
-    if (this.training && seen !== null) noGrad(() => seen.add_(1));
+    if (seen !== null) noGrad(() => seen.add_(1));
     return y;
   }
 

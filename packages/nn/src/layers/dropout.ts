@@ -30,12 +30,7 @@ export class Dropout extends Module {
   }
 
   forward(x: Tensor): Tensor {
-    const generator = this.#generator;
-    return dropout(
-      x,
-      this.p,
-      generator === undefined ? { training: this.training } : { training: this.training, generator },
-    );
+    return dropout(x, this.p, { training: this.training, generator: this.#generator });
   }
 
   override extraRepr(): string {

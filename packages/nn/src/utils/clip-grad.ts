@@ -1,4 +1,4 @@
-import { ArgumentError, noGrad, stack, type Tensor, zeros } from '@kindling/tensor-core';
+import { ArgumentError, noGrad, stack, Tensor, zeros } from '@kindling/tensor-core';
 
 /** What {@link clipGradNorm_} may be told. */
 export interface ClipGradNormOptions {
@@ -9,12 +9,8 @@ export interface ClipGradNormOptions {
 }
 
 function gradients(parameters: Tensor | Iterable<Tensor>): Tensor[] {
-  const list = isTensor(parameters) ? [parameters] : [...parameters];
+  const list = parameters instanceof Tensor ? [parameters] : [...parameters];
   return list.flatMap(({ grad }) => (grad === null ? [] : [grad.detach()]));
-}
-
-function isTensor(value: Tensor | Iterable<Tensor>): value is Tensor {
-  return !(Symbol.iterator in value);
 }
 
 /**
