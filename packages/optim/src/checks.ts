@@ -2,7 +2,6 @@
 const labels: Readonly<Record<string, string>> = {
   lr: 'learning rate (lr)',
   eps: 'epsilon value (eps)',
-  initialAccumulatorValue: 'initialAccumulatorValue',
 };
 
 /** Throws where an option is below 0 or no number, or does not fit for another reason. */

@@ -36,7 +36,8 @@ export class Sequential extends Module {
   constructor(...args: (Module | Readonly<Record<string, Module>>)[]) {
     super();
     const first = args[0];
-    const named = args.length === 1 && first !== undefined && !(first instanceof Module);
+    // A module is a function.
+    const named = args.length === 1 && typeof first === 'object';
     for (const [name, module] of Object.entries(named ? first : (args as Module[]))) this.#add(name, module);
   }
 

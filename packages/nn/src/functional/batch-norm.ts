@@ -1,4 +1,4 @@
-import { add, formatShape, mul, noGrad, rsqrt, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
+import { add, formatShape, mul, noGrad, rsqrt, ShapeError, sameShape, sub, type Tensor } from '@kindling/tensor-core';
 import { alongDim } from './along-dim.js';
 import { defineNormalization, type NormalizeArgs } from './normalize.js';
 
@@ -47,7 +47,7 @@ export function batchNorm(
   if (channels === undefined)
     throw new ShapeError(`batchNorm: the input must be [batch, channels, ...], not ${formatShape(x.shape)}`);
   for (const [name, value] of Object.entries({ runningMean, runningVar, weight, bias })) {
-    if (value !== null && (value.ndim !== 1 || value.size !== channels)) {
+    if (value !== null && !sameShape(value.shape, [channels])) {
       throw new ShapeError(
         `batchNorm: ${name} is ${formatShape(value.shape)}, the input ${formatShape(x.shape)} has ${channels} channels`,
       );

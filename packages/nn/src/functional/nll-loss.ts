@@ -40,7 +40,7 @@ export interface Chosen {
 
 /** Throws where weights are not one for each class. */
 export function checkWeight(name: string, weight: Tensor | null, classes: number): void {
-  if (weight !== null && (weight.ndim !== 1 || weight.size !== classes)) {
+  if (weight !== null && !sameShape(weight.shape, [classes])) {
     throw new ShapeError(`${name}: the weight is ${formatShape(weight.shape)}, not one a class, [${classes}]`);
   }
 }

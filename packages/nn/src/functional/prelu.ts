@@ -1,4 +1,4 @@
-import { formatShape, gt, mul, reshape, ShapeError, type Tensor, where } from '@kindling/tensor-core';
+import { formatShape, gt, mul, reshape, ShapeError, sameShape, type Tensor, where } from '@kindling/tensor-core';
 import { alongDim } from './along-dim.js';
 
 /**
@@ -21,7 +21,7 @@ import { alongDim } from './along-dim.js';
 export function prelu(x: Tensor, weight: Tensor): Tensor {
   const at = x.ndim > 1 ? 1 : 0;
   const channels = x.shape[at] ?? 1;
-  if (weight.size !== 1 && (weight.ndim !== 1 || weight.size !== channels)) {
+  if (weight.size !== 1 && !sameShape(weight.shape, [channels])) {
     throw new ShapeError(
       `prelu: weight is ${formatShape(weight.shape)}, input ${formatShape(x.shape)}: one, or one a channel (${channels})`,
     );

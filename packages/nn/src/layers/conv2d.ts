@@ -9,8 +9,9 @@ import {
 } from '@kindling/tensor-core';
 import { checkSize } from '../checks.js';
 import { pairs } from '../describe.js';
-import { fanInAndOut, symmetric } from '../init/fan.js';
+import { fanInAndOut } from '../init/fan.js';
 import { kaimingUniform_ } from '../init/kaiming.js';
+import { uniform_ } from '../init/plain.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
 import type { LayerOptions } from './options.js';
@@ -82,7 +83,8 @@ export class Conv2d extends Module {
   /** Draws the parameters anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
     kaimingUniform_(this.weight, { ...options, a: Math.sqrt(5) });
-    if (this.bias !== null) symmetric(this.bias, 1 / Math.sqrt(fanInAndOut('Conv2d', this.weight).fanIn), options);
+    const bound = 1 / Math.sqrt(fanInAndOut('Conv2d', this.weight).fanIn);
+    if (this.bias !== null) uniform_(this.bias, -bound, bound, options);
   }
 
   /** @param activation - applied to the result in the same pass. */

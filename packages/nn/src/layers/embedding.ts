@@ -60,7 +60,7 @@ export class Embedding extends Module {
   }
 
   forward(index: Tensor): Tensor {
-    return embedding(index, this.weight, { paddingIdx: this.paddingIdx });
+    return embedding(index, this.weight, this);
   }
 
   override extraRepr(): string {

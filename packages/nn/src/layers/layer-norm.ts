@@ -50,7 +50,7 @@ export class LayerNorm extends Module {
   }
 
   forward(x: Tensor): Tensor {
-    return layerNorm(x, this.normalizedShape, { weight: this.weight, bias: this.bias, eps: this.eps });
+    return layerNorm(x, this.normalizedShape, this);
   }
 
   override extraRepr(): string {

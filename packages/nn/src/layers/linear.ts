@@ -2,8 +2,8 @@ import { type Activation, type Tensor, zeros } from '@kindling/tensor-core';
 import { checkSize } from '../checks.js';
 import { bool } from '../describe.js';
 import { linear } from '../functional/linear.js';
-import { symmetric } from '../init/fan.js';
 import { kaimingUniform_ } from '../init/kaiming.js';
+import { uniform_ } from '../init/plain.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
 import type { LayerOptions } from './options.js';
@@ -57,7 +57,8 @@ export class Linear extends Module {
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
     if (this.inFeatures === 0) return;
     kaimingUniform_(this.weight, { ...options, a: Math.sqrt(5) });
-    if (this.bias !== null) symmetric(this.bias, 1 / Math.sqrt(this.inFeatures), options);
+    const bound = 1 / Math.sqrt(this.inFeatures);
+    if (this.bias !== null) uniform_(this.bias, -bound, bound, options);
   }
 
   /** @param activation - applied to the result in the same pass. */
