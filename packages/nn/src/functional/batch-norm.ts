@@ -53,10 +53,12 @@ export function batchNorm(
       );
     }
   }
-  if (!training && (runningMean === null || runningVar === null)) {
-    throw new TypeError('batchNorm: outside training a running mean and variance are needed');
+  if (!training) {
+    if (runningMean === null || runningVar === null) {
+      throw new TypeError('batchNorm: outside training a running mean and variance are needed');
+    }
+    return withRunning(x, runningMean, runningVar, weight, bias, eps);
   }
-  if (!training) return withRunning(x, runningMean!, runningVar!, weight, bias, eps);
   const count = channels === 0 ? 0 : x.size / channels;
   if (count <= 1) {
     throw new ShapeError(

@@ -32,8 +32,8 @@ const grouped = (x: Tensor, { outer, groups, inner }: Normalization): Tensor => 
 const averageOf = (x: Tensor): Tensor => mean(x, within, { keepdim: true });
 
 /** A weight or bias so that it broadcasts to [outer, groups, inner]. */
-const spread = (weight: Tensor, { groups, perGroup }: Normalization): Tensor =>
-  perGroup ? reshape(weight, [groups, 1]) : weight;
+const spread = (weight: Tensor, { groups, inner, perGroup }: Normalization): Tensor =>
+  reshape(weight, perGroup ? [groups, 1] : [inner]);
 
 /** Sums [outer, groups, inner] to the shape of a weight. */
 const sumTo = (x: Tensor, { perGroup }: Normalization, like: Tensor): Tensor =>
@@ -106,9 +106,7 @@ export function defineNormalization(
   });
   return (x, weight, bias, args) => {
     const factor = weight ?? (bias && onesLike(bias));
-    const inputs = [x];
-    if (factor !== null) inputs.push(factor);
-    if (bias !== null) inputs.push(bias);
+    const inputs = [x, factor, bias].filter((input) => input !== null);
     return op(inputs, args);
   };
 }
