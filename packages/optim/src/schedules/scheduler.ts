@@ -111,7 +111,7 @@ export abstract class LRScheduler<Options extends object = object> extends Sched
 
   /** The learning rates of the groups before any schedule, each changed. */
   protected fromBase(change: (base: number, group: number) => number): number[] {
-    return this.baseLrs.map((base, i) => change(base, i));
+    return this.baseLrs.map(change);
   }
 }
 
