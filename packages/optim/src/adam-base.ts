@@ -48,6 +48,7 @@ export abstract class AdamBase extends Optimizer<AdamOptions, AdamState> {
       return;
     }
     const states = params.map((param) => this.#next(group, param));
+    const { lr, eps, weightDecay, maximize, amsgrad } = group;
     const [beta1, beta2] = group.betas;
     // A parameter that had no gradient at times has made fewer steps than the others.
     for (const step of new Set(states.map((state) => state.step))) {
@@ -55,18 +56,21 @@ export abstract class AdamBase extends Optimizer<AdamOptions, AdamState> {
       const own = at.map((i) => params[i]!);
       const expAvg = at.map((i) => states[i]!.expAvg);
       const expAvgSq = at.map((i) => states[i]!.expAvgSq);
-      const maxExpAvgSq = group.amsgrad ? at.map((i) => states[i]!.maxExpAvgSq!) : [];
+      const maxExpAvgSq = amsgrad ? at.map((i) => states[i]!.maxExpAvgSq!) : [];
       fused.adam({
-        ...group,
         params: own,
         grads: at.map((i) => grads[i]!),
         expAvg,
         expAvgSq,
         maxExpAvgSq,
         step,
+        lr,
         beta1,
         beta2,
+        eps,
+        weightDecay,
         decoupled: this.decoupled,
+        maximize,
       });
       changed(own);
       changed(expAvg);

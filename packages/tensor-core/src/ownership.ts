@@ -31,8 +31,8 @@ export function peekGrad(tensor: Tensor): Tensor | null {
  * ```
  */
 export function dropGrad(tensor: Tensor, { setToNone = true }: { setToNone?: boolean } = {}): void {
-  const grad = tensor.gradient;
-  tensor.grad = setToNone || grad === null ? null : grad.detach().zero_();
+  const grad = setToNone ? null : tensor.gradient;
+  tensor.grad = grad === null ? null : grad.detach().zero_();
 }
 
 /**
