@@ -1,21 +1,17 @@
-import { type Backend, isFloating, noGrad, Tensor } from '@kindling/tensor-core';
+import { type Backend, isFloating, noGrad, type Tensor } from '@kindling/tensor-core';
 import type { AnyModule } from './module.js';
 import { Parameter } from './parameter.js';
 
-/** The parameters and buffers of a module and all below it, each once. */
+/** The parameters and buffers of a module and all below it, and the gradients, each once. */
 function tensorsOf(module: AnyModule): Set<Tensor> {
-  return new Set([...module.parameters(), ...module.buffers()]);
+  const own = [...module.parameters(), ...module.buffers()];
+  return new Set(own.flatMap((value) => (value.grad === null ? value : [value, value.grad])));
 }
 
 /** Moves everything to a backend; nothing is changed before all of it is there. */
 export async function moveModule(module: AnyModule, backend: Backend): Promise<void> {
   const moved = new Map<Tensor, Tensor>();
-  for (const value of tensorsOf(module)) {
-    const copy = await value.to(backend);
-    if (copy === value) continue;
-    if (value.grad !== null) copy.grad = await value.grad.to(backend);
-    moved.set(value, copy);
-  }
+  for (const value of tensorsOf(module)) moved.set(value, await value.to(backend));
   replace(module, moved);
 }
 
@@ -23,35 +19,26 @@ export async function moveModule(module: AnyModule, backend: Backend): Promise<v
 export function castModule(module: AnyModule, dtype: 'float32' | 'float64'): void {
   const converted = new Map<Tensor, Tensor>();
   noGrad(() => {
-    for (const value of tensorsOf(module)) {
-      if (!isFloating(value.dtype) || value.dtype === dtype) continue;
-      const copy = value.to(dtype);
-      if (value.grad !== null) copy.grad = value.grad.to(dtype);
-      converted.set(value, copy);
-    }
+    for (const value of tensorsOf(module)) if (isFloating(value.dtype)) converted.set(value, value.to(dtype));
   });
   replace(module, converted);
 }
 
 /** Puts other tensors into the fields of parameters and buffers; what was shared stays shared. */
 function replace(root: AnyModule, replacements: Map<Tensor, Tensor>): void {
-  const parameters = new Map<Tensor, Parameter>();
   for (const module of root.modules()) {
     for (const [name, value] of module.ownParameters()) {
-      const copy = replacements.get(value);
-      if (copy === undefined) continue;
-      let parameter = parameters.get(value);
-      if (parameter === undefined) {
-        parameter = new Parameter(copy, { requiresGrad: value.requiresGrad });
-        parameter.grad = copy.grad;
-        parameters.set(value, parameter);
+      let copy = replacements.get(value) ?? value;
+      if (!(copy instanceof Parameter)) {
+        copy = new Parameter(copy, { requiresGrad: value.requiresGrad });
+        copy.grad = value.grad && replacements.get(value.grad)!;
+        replacements.set(value, copy);
       }
-      Reflect.set(module, name, parameter);
+      Reflect.set(module, name, copy);
     }
     for (const field of module.bufferFields()) {
-      const value: unknown = Reflect.get(module, field);
-      const copy = value instanceof Tensor ? replacements.get(value) : undefined;
-      if (copy !== undefined) Reflect.set(module, field, copy);
+      const value = Reflect.get(module, field) as Tensor;
+      Reflect.set(module, field, replacements.get(value) ?? value);
     }
   }
 }

@@ -23,10 +23,10 @@ export function tuple(values: readonly number[]): string {
   return values.length === 1 ? `(${values[0]},)` : `(${values.join(', ')})`;
 }
 
-/** Named numbers or pairs as Python prints arguments: `kernel_size=2, padding=(1, 0)`. */
-export function pairs(values: Readonly<Record<string, NumberOrPair>>): string {
+/** Named numbers, pairs and texts as Python prints arguments: `kernel_size=2, padding=(1, 0)`. */
+export function pairs(values: Readonly<Record<string, NumberOrPair | string>>): string {
   const parts = Object.entries(values).map(
-    ([key, value]) => `${key}=${typeof value === 'number' ? value : tuple(value)}`,
+    ([key, value]) => `${key}=${typeof value === 'object' ? tuple(value) : value}`,
   );
   return parts.join(', ');
 }
@@ -39,15 +39,4 @@ export function describe(module: AnyModule): string {
   const lines = children.map(([name, child]) => `  (${name}): ${describe(child).replaceAll('\n', '\n  ')}`);
   if (extra !== '') lines.unshift(`  ${extra}`);
   return `${module.moduleName()}(\n${lines.join('\n')}\n)`;
-}
-
-/** Has Node's `console.log` print objects of a class by their `toString`. */
-export function showInConsole(prototype: object): void {
-  Object.defineProperty(prototype, Symbol.for('nodejs.util.inspect.custom'), {
-    value(this: object): string {
-      return String(this);
-    },
-    writable: true,
-    configurable: true,
-  });
 }

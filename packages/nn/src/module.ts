@@ -1,7 +1,7 @@
-import { type Backend, dropGrad, peekGrad, Tensor } from '@kindling/tensor-core';
+import { type Backend, dropGrad, Tensor } from '@kindling/tensor-core';
 import { Callable } from './callable.js';
 import { castModule, moveModule } from './convert.js';
-import { describe, showInConsole } from './describe.js';
+import { describe } from './describe.js';
 import { Parameter } from './parameter.js';
 import { type LoadResult, loadState, type StateDict } from './state-dict.js';
 
@@ -14,12 +14,6 @@ export interface BufferOptions {
   persistent?: boolean;
   /** Its name in state dicts and `namedBuffers()`; default the name of the field. */
   key?: string;
-}
-
-interface BufferEntry {
-  readonly field: string;
-  readonly key: string;
-  readonly persistent: boolean;
 }
 
 /** A module is a function of what `forward` takes. */
@@ -56,7 +50,8 @@ export interface Module<Args extends unknown[] = [Tensor], Out = Tensor> {
 export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> extends Callable<Args, Out> {
   /** Whether layers such as Dropout behave as in training; see {@link Module.train}. */
   training = true;
-  readonly #buffers = new Map<string, BufferEntry>();
+  /** The fields that hold buffers, and how these are kept. */
+  readonly #buffers = new Map<string, Required<BufferOptions>>();
 
   /** Computes the output; call the module itself instead: `model(x)`. */
   abstract override forward(...args: Args): Out;
@@ -68,9 +63,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
 
   /** The submodules of this module itself with their names, each once. */
   namedChildren(): [string, AnyModule][] {
-    const found = new Map<AnyModule, string>();
-    for (const [name, module] of this.ownModules()) if (!found.has(module)) found.set(module, name);
-    return Array.from(found, ([module, name]) => [name, module]);
+    return underFirstName(this.ownModules());
   }
 
   /** The submodules of this module itself, each once. */
@@ -80,14 +73,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
 
   /** This module and all below it, each once, with paths such as `encoder.0`; its own path is `''`. */
   namedModules(): [string, AnyModule][] {
-    const found = new Map<AnyModule, string>();
-    const visit = (module: AnyModule, path: string): void => {
-      if (found.has(module)) return;
-      found.set(module, path);
-      for (const [name, child] of module.namedChildren()) visit(child, join(path, name));
-    };
-    visit(this as unknown as AnyModule, '');
-    return Array.from(found, ([module, path]) => [path, module]);
+    return walk(this as unknown as AnyModule, '', [], new Set());
   }
 
   /** This module and all below it, each once. */
@@ -97,7 +83,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
 
   /** The parameters of this module and all below it, with paths such as `0.weight`; a shared one appears once. */
   namedParameters(): [string, Parameter][] {
-    return this.#unique((module) => module.ownParameters());
+    return underFirstName(within(this.namedModules(), (module) => module.ownParameters()));
   }
 
   /** The parameters of this module and all below it, each once: what an optimizer takes. */
@@ -107,7 +93,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
 
   /** The buffers of this module and all below it, with paths such as `1.running_mean`. */
   namedBuffers(): [string, Tensor][] {
-    return this.#unique((module) => module.ownBuffers());
+    return underFirstName(within(this.namedModules(), (module) => module.ownBuffers()));
   }
 
   /** The buffers of this module and all below it. */
@@ -123,7 +109,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
   /** The buffers of this module itself; `persistentOnly` leaves out those that state dicts do not hold. */
   ownBuffers(persistentOnly = false): [string, Tensor][] {
     const found: [string, Tensor][] = [];
-    for (const { field, key, persistent } of this.#buffers.values()) {
+    for (const [field, { key, persistent }] of this.#buffers) {
       const value: unknown = Reflect.get(this, field);
       if (value instanceof Tensor && (persistent || !persistentOnly)) found.push([key, value]);
     }
@@ -138,17 +124,17 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
   /**
    * Makes a field of a tensor that is no parameter but belongs to the module's state, such as a running mean.
    *
-   * Declare the field with `declare name: Tensor`; it may be set to another tensor later.
+   * Declare the field with `declare name: Tensor`; it may be set to another tensor later, and be `null` until then.
    *
    * @throws `TypeError` when the field is a parameter or a module.
    */
-  registerBuffer(name: string, tensor: Tensor, { persistent = true, key = name }: BufferOptions = {}): void {
+  registerBuffer(name: string, tensor: Tensor | null, { persistent = true, key = name }: BufferOptions = {}): void {
     const before: unknown = Reflect.get(this, name);
     if (before instanceof Parameter || before instanceof Module || typeof before === 'function') {
       throw new TypeError(`registerBuffer: ${this.moduleName()} already has '${name}', which is not a buffer`);
     }
     Reflect.set(this, name, tensor);
-    this.#buffers.set(name, { field: name, key, persistent });
+    this.#buffers.set(name, { key, persistent });
   }
 
   /** Switches this module and all below it to training (dropout drops, batch norm measures), or back. */
@@ -163,12 +149,8 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
   }
 
   /** Forgets the gradients of all parameters; with `setToNone: false` they become 0 instead. */
-  zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
-    for (const parameter of this.parameters()) {
-      const grad = peekGrad(parameter);
-      if (setToNone || grad === null) dropGrad(parameter);
-      else parameter.grad = grad.detach().zero_();
-    }
+  zeroGrad(options?: { setToNone?: boolean }): void {
+    for (const parameter of this.parameters()) dropGrad(parameter, options);
   }
 
   /** Sets whether autograd follows the parameters, as to freeze a part of a network. */
@@ -191,7 +173,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
    */
   stateDict(): StateDict {
     const state: StateDict = {};
-    for (const [name, value] of this.#state()) state[name] = value.detach();
+    for (const [name, value] of stateOf(this as unknown as AnyModule)) state[name] = value.detach();
     return state;
   }
 
@@ -203,7 +185,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
    * @throws `StateDictError` that lists everything missing, unexpected or of the wrong shape.
    */
   loadStateDict(state: Readonly<StateDict>, { strict = true }: { strict?: boolean } = {}): LoadResult {
-    return loadState(this.moduleName(), this.#state(), state, strict);
+    return loadState(this.moduleName(), stateOf(this as unknown as AnyModule), state, strict);
   }
 
   /**
@@ -247,29 +229,40 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
     return describe(this as unknown as AnyModule);
   }
 
-  static {
-    showInConsole(Module.prototype);
+  /** Has Node's `console.log` print it so too. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
   }
+}
 
-  #unique<T extends Tensor>(own: (module: AnyModule) => [string, T][]): [string, T][] {
-    const found = new Map<T, string>();
-    for (const [path, module] of this.namedModules()) {
-      for (const [name, value] of own(module)) if (!found.has(value)) found.set(value, join(path, name));
-    }
-    return Array.from(found, ([value, name]) => [name, value]);
-  }
+type Named<T> = [name: string, value: T][];
 
-  /** What state dicts hold: shared tensors under each of their names. */
-  #state(): [string, Tensor][] {
-    const found: [string, Tensor][] = [];
-    const visit = (module: AnyModule, path: string): void => {
-      for (const [name, value] of module.ownParameters()) found.push([join(path, name), value]);
-      for (const [name, value] of module.ownBuffers(true)) found.push([join(path, name), value]);
-      for (const [name, child] of module.ownModules()) visit(child, join(path, name));
-    };
-    visit(this as unknown as AnyModule, '');
-    return found;
-  }
+/** Each value once, under the first of its names. */
+function underFirstName<T>(entries: Named<T>): Named<T> {
+  const found = new Map<T, string>();
+  for (const [name, value] of entries) if (!found.has(value)) found.set(value, name);
+  return Array.from(found, ([value, name]) => [name, value]);
+}
+
+/** Adds a module and all below it to `found`, by their paths; none of those that `seen` has, where it is given. */
+function walk(module: AnyModule, path: string, found: Named<AnyModule>, seen?: Set<AnyModule>): Named<AnyModule> {
+  if (seen?.has(module)) return found;
+  seen?.add(module);
+  found.push([path, module]);
+  for (const [name, child] of module.ownModules()) walk(child, join(path, name), found, seen);
+  return found;
+}
+
+/** What each of the modules has of its own, by paths. */
+function within<T>(modules: Named<AnyModule>, own: (module: AnyModule) => Named<T>): Named<T> {
+  return modules.flatMap(([path, module]) =>
+    own(module).map(([name, value]): [string, T] => [join(path, name), value]),
+  );
+}
+
+/** What state dicts hold: shared tensors under each of their names. */
+function stateOf(module: AnyModule): Named<Tensor> {
+  return within(walk(module, '', []), (one) => [...one.ownParameters(), ...one.ownBuffers(true)]);
 }
 
 function join(path: string, name: string): string {

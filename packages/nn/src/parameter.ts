@@ -1,5 +1,4 @@
 import { formatTensor, keep, Tensor } from '@kindling/tensor-core';
-import { showInConsole } from './describe.js';
 
 /**
  * A tensor that a module learns: a leaf that requires gradients, found by `module.parameters()` when it is a field.
@@ -30,10 +29,6 @@ export class Parameter extends Tensor {
   /** As PyTorch prints a parameter. */
   override toString(): string {
     return `Parameter containing:\n${formatTensor(this)}`;
-  }
-
-  static {
-    showInConsole(Parameter.prototype);
   }
 }
 

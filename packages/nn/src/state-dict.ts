@@ -35,25 +35,28 @@ export function loadState(
   strict: boolean,
 ): LoadResult {
   const names = new Set(own.map(([key]) => key));
-  const missingKeys = own.map(([key]) => key).filter((key) => !Object.hasOwn(state, key));
+  const missingKeys = [...names].filter((key) => !Object.hasOwn(state, key));
   const unexpectedKeys = Object.keys(state).filter((key) => !names.has(key));
-  const found = own.filter(([key]) => Object.hasOwn(state, key)).map(([key, to]) => ({ key, to, from: state[key]! }));
+  const found = own.filter(([key]) => Object.hasOwn(state, key));
 
   const problems: string[] = [];
   if (strict && missingKeys.length > 0) problems.push(`Missing key(s): ${quoted(missingKeys)}`);
   if (strict && unexpectedKeys.length > 0) problems.push(`Unexpected key(s): ${quoted(unexpectedKeys)}`);
-  for (const { key, to, from } of found) {
-    if (sameShape(to.shape, from.shape)) continue;
+  for (const [key, to] of found) {
+    const { shape } = state[key]!;
+    if (sameShape(to.shape, shape)) continue;
     problems.push(
-      `Size mismatch for ${key}: ${formatShape(from.shape)} in the state dict, ${formatShape(to.shape)} in the module`,
+      `Size mismatch for ${key}: ${formatShape(shape)} in the state dict, ${formatShape(to.shape)} in the module`,
     );
   }
   if (problems.length > 0) {
     throw new StateDictError(`The state dict does not fit ${name}:\n\t${problems.join('\n\t')}`);
   }
-  const values = found.map(({ key, to, from }) => ({ to, from: onBackendOf(to, from, key) }));
+  const values = found.map(([key, to]) => onBackendOf(to, state[key]!, key));
   noGrad(() => {
-    for (const { to, from } of values) to.copy_(from);
+    found.forEach(([, to], i) => {
+      to.copy_(values[i]!);
+    });
   });
   return { missingKeys, unexpectedKeys };
 }

@@ -47,9 +47,8 @@ export class Adadelta extends Optimizer<AdadeltaOptions, AdadeltaState> {
   }
 
   protected override checkOptions(options: Required<AdadeltaOptions>): void {
-    checkNotNegative('Adadelta', options, 'lr');
-    checkRange('Adadelta', 'rho value', options.rho, 1 + Number.EPSILON);
-    checkNotNegative('Adadelta', options, 'eps', 'weightDecay');
+    checkRange('Adadelta', 'rho value', options.rho, options.rho <= 1);
+    checkNotNegative('Adadelta', options, 'lr', 'eps', 'weightDecay');
   }
 
   protected override change(group: ParamGroup<AdadeltaOptions>, param: Tensor, g: Tensor): void {

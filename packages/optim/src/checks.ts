@@ -2,12 +2,11 @@
 const labels: Readonly<Record<string, string>> = {
   lr: 'learning rate (lr)',
   eps: 'epsilon value (eps)',
-  initialAccumulatorValue: 'initialAccumulatorValue',
 };
 
-/** Throws where an option is below 0, is not below `limit`, or is no number. */
-export function checkRange(optimizer: string, what: string, value: number, limit = Number.POSITIVE_INFINITY): void {
-  if (typeof value === 'number' && value >= 0 && (value < limit || limit === Number.POSITIVE_INFINITY)) return;
+/** Throws where an option is below 0 or no number, or does not fit for another reason. */
+export function checkRange(optimizer: string, what: string, value: number, fits = true): void {
+  if (typeof value === 'number' && value >= 0 && fits) return;
   throw new RangeError(`${optimizer}: invalid ${what}: ${String(value)}`);
 }
 
@@ -26,6 +25,7 @@ export function checkAdam(
   options: { lr: number; betas: readonly [number, number]; eps: number; weightDecay: number },
 ): void {
   checkNotNegative(optimizer, options, 'lr', 'eps');
-  for (const i of [0, 1] as const) checkRange(optimizer, `beta parameter at index ${i}`, options.betas[i], 1);
+  for (const i of [0, 1] as const)
+    checkRange(optimizer, `beta parameter at index ${i}`, options.betas[i], options.betas[i] < 1);
   checkNotNegative(optimizer, options, 'weightDecay');
 }

@@ -50,11 +50,10 @@ export abstract class Optimizer<
     if (params instanceof Tensor) {
       throw new TypeError(`${this.optimizerName()}: expected a list of parameters, got one tensor`);
     }
-    const list = [...params] as (Tensor | ParamGroupOptions<Options>)[];
+    const list = [...params] as Partial<ParamGroupOptions<Options>>[];
     if (list.length === 0) throw new RangeError(`${this.optimizerName()}: the list of parameters is empty`);
-    const grouped = !(list[0] instanceof Tensor) && typeof list[0] === 'object' && list[0] !== null;
-    if (grouped) for (const group of list) this.addParamGroup(group as ParamGroupOptions<Options>);
-    else this.addParamGroup({ params: list } as unknown as ParamGroupOptions<Options>);
+    const groups = list[0]?.params === undefined ? [{ params: list }] : list;
+    for (const group of groups) this.addParamGroup(group as ParamGroupOptions<Options>);
   }
 
   /** Throws where an option is out of range. */
@@ -104,14 +103,8 @@ export abstract class Optimizer<
   }
 
   /** Forgets the gradients of all parameters; with `setToNone: false` they become 0 instead. */
-  zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
-    for (const { params } of this.paramGroups) {
-      for (const param of params) {
-        const grad = peekGrad(param);
-        if (setToNone || grad === null) dropGrad(param);
-        else param.grad = grad.detach().zero_();
-      }
-    }
+  zeroGrad(options?: { setToNone?: boolean }): void {
+    for (const { params } of this.paramGroups) for (const param of params) dropGrad(param, options);
   }
 
   /** Changes every parameter by its gradient. */

@@ -75,7 +75,7 @@ function copyState(what: string, param: Tensor, known: ParamState): ParamState {
     copied[key] = noGrad(() =>
       keep(
         value.backend === param.backend
-          ? (value.dtype === dtype ? value : value.to(dtype)).clone()
+          ? value.to(dtype).clone()
           : tensor(value.dataSync(), { backend: param.backend, dtype }).reshape(param.shape),
       ),
     );

@@ -20,6 +20,7 @@ export function peekGrad(tensor: Tensor): Tensor | null {
 /**
  * Forgets the gradient of a tensor, as `tensor.grad = null`, and gives its memory back where nobody has read it.
  *
+ * @param options - with `setToNone: false` a gradient that is there becomes 0 instead.
  * @example
  * ```ts
  * import { dropGrad, tensor } from '@kindling/tensor-core';
@@ -29,8 +30,9 @@ export function peekGrad(tensor: Tensor): Tensor | null {
  * console.log(w.grad); // => null
  * ```
  */
-export function dropGrad(tensor: Tensor): void {
-  tensor.grad = null;
+export function dropGrad(tensor: Tensor, { setToNone = true }: { setToNone?: boolean } = {}): void {
+  const grad = setToNone ? null : tensor.gradient;
+  tensor.grad = grad === null ? null : grad.detach().zero_();
 }
 
 /**

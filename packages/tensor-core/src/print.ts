@@ -184,6 +184,6 @@ const inspect = Symbol.for('nodejs.util.inspect.custom');
 defineMethod('toString', formatTensor as never);
 Object.defineProperty(Tensor.prototype, inspect, {
   value: function (this: Tensor): string {
-    return formatTensor(this);
+    return this.toString();
   },
 });

@@ -1,5 +1,5 @@
 import { type AnyModule, Module } from '../module.js';
-import { ModuleMap } from './module-map.js';
+import { checkEntry } from './entries.js';
 
 /**
  * Modules by name that belong to the module it is a field of; it cannot be called; `torch.nn.ModuleDict`.
@@ -18,17 +18,17 @@ import { ModuleMap } from './module-map.js';
  */
 export class ModuleDict<M extends AnyModule = Module> extends Module<[], never> {
   static override readonly name: string = 'ModuleDict';
-  readonly #modules: ModuleMap<M>;
+  readonly #modules = new Map<string, M>();
 
   constructor(modules: Readonly<Record<string, M>> | Iterable<readonly [string, M]> = {}) {
     super();
     const entries = Symbol.iterator in modules ? modules : Object.entries(modules);
-    this.#modules = new ModuleMap('ModuleDict', entries as Iterable<readonly [string, M]>);
+    for (const [name, module] of entries as Iterable<readonly [string, M]>) this.set(name, module);
   }
 
   /** The number of modules. */
   get size(): number {
-    return this.#modules.values.length;
+    return this.#modules.size;
   }
 
   /**
@@ -39,21 +39,19 @@ export class ModuleDict<M extends AnyModule = Module> extends Module<[], never> 
   get(name: string): M {
     const found = this.#modules.get(name);
     if (found === undefined) {
-      throw new RangeError(
-        `ModuleDict: there is no module '${name}', only ${this.#modules.names.join(', ') || 'none'}`,
-      );
+      throw new RangeError(`ModuleDict: there is no module '${name}', only ${this.keys().join(', ') || 'none'}`);
     }
     return found;
   }
 
   /** Whether there is a module of a name. */
   has(name: string): boolean {
-    return this.#modules.get(name) !== undefined;
+    return this.#modules.has(name);
   }
 
   /** Puts a module under a name, in the place of the one that had it. */
   set(name: string, module: M): this {
-    this.#modules.set(name, module);
+    this.#modules.set(name, checkEntry('ModuleDict', name, module));
     return this;
   }
 
@@ -64,20 +62,20 @@ export class ModuleDict<M extends AnyModule = Module> extends Module<[], never> 
 
   /** The names in order. */
   keys(): string[] {
-    return [...this.#modules.names];
+    return [...this.#modules.keys()];
   }
 
   /** The modules in order. */
   values(): M[] {
-    return [...this.#modules.values];
+    return [...this.#modules.values()];
   }
 
   [Symbol.iterator](): IterableIterator<[string, M]> {
-    return this.#modules.entries()[Symbol.iterator]();
+    return this.#modules.entries();
   }
 
   override ownModules(): [string, AnyModule][] {
-    return this.#modules.entries();
+    return [...this.#modules];
   }
 
   /** Throws: a dictionary does not say which of its modules are applied. */

@@ -1,5 +1,5 @@
 import { type AnyModule, Module } from '../module.js';
-import { ModuleMap } from './module-map.js';
+import { checkEntry, positionOf } from './entries.js';
 
 /**
  * A list of modules that belong to the module it is a field of; it cannot be called; `torch.nn.ModuleList`.
@@ -24,17 +24,16 @@ import { ModuleMap } from './module-map.js';
  */
 export class ModuleList<M extends AnyModule = Module> extends Module<[], never> {
   static override readonly name: string = 'ModuleList';
-  readonly #modules: ModuleMap<M>;
+  readonly #modules: M[] = [];
 
   constructor(modules: Iterable<M> = []) {
     super();
-    this.#modules = new ModuleMap<M>('ModuleList');
     this.extend(modules);
   }
 
   /** The number of modules. */
   override get length(): number {
-    return this.#modules.values.length;
+    return this.#modules.length;
   }
 
   /**
@@ -43,20 +42,19 @@ export class ModuleList<M extends AnyModule = Module> extends Module<[], never> 
    * @throws `RangeError` for a position that is not there.
    */
   at(index: number): M {
-    return this.#modules.at(index);
+    return this.#modules[positionOf('ModuleList', this.#modules, index)]!;
   }
 
   /** Puts another module at a position that is there. */
   set(index: number, module: M): this {
-    const name = this.#modules.names[this.#modules.position(index)];
-    if (name === undefined) throw this.#modules.outOfRange(index);
-    this.#modules.set(name, module);
+    const at = positionOf('ModuleList', this.#modules, index);
+    this.#modules[at] = checkEntry('ModuleList', String(at), module);
     return this;
   }
 
   /** Adds a module at the end. */
   append(module: M): this {
-    this.#modules.set(String(this.length), module);
+    this.#modules.push(checkEntry('ModuleList', String(this.length), module));
     return this;
   }
 
@@ -68,16 +66,18 @@ export class ModuleList<M extends AnyModule = Module> extends Module<[], never> 
 
   /** Puts a module before the one at a position; those behind it move up. */
   insert(index: number, module: M): this {
-    this.#modules.insert(index, module);
+    if (index === this.length) return this.append(module);
+    const at = positionOf('ModuleList', this.#modules, index);
+    this.#modules.splice(at, 0, checkEntry('ModuleList', String(at), module));
     return this;
   }
 
   [Symbol.iterator](): IterableIterator<M> {
-    return this.#modules.values[Symbol.iterator]();
+    return this.#modules[Symbol.iterator]();
   }
 
   override ownModules(): [string, AnyModule][] {
-    return this.#modules.entries();
+    return this.#modules.map((module, i) => [String(i), module]);
   }
 
   /** Throws: a list does not say in what order its modules are applied. */

@@ -5,7 +5,7 @@ import { ReLU } from '../layers/relu.js';
 import { Sigmoid } from '../layers/sigmoid.js';
 import { Tanh } from '../layers/tanh.js';
 import { type AnyModule, Module } from '../module.js';
-import { ModuleMap } from './module-map.js';
+import { checkEntry, positionOf } from './entries.js';
 
 /**
  * Modules one after the other, each applied to what the one before returned; `torch.nn.Sequential`.
@@ -28,23 +28,22 @@ import { ModuleMap } from './module-map.js';
  */
 export class Sequential extends Module {
   static override readonly name: string = 'Sequential';
-  readonly #modules: ModuleMap<Module>;
+  readonly #names: string[] = [];
+  readonly #modules: Module[] = [];
 
   constructor(modules: Readonly<Record<string, Module>>);
   constructor(...modules: Module[]);
   constructor(...args: (Module | Readonly<Record<string, Module>>)[]) {
     super();
     const first = args[0];
-    const named = args.length === 1 && first !== undefined && !(first instanceof Module);
-    this.#modules = new ModuleMap(
-      'Sequential',
-      named ? Object.entries(first) : (args as Module[]).map((m, i) => [String(i), m]),
-    );
+    // A module is a function.
+    const named = args.length === 1 && typeof first === 'object';
+    for (const [name, module] of Object.entries(named ? first : (args as Module[]))) this.#add(name, module);
   }
 
   /** The number of modules. */
   override get length(): number {
-    return this.#modules.values.length;
+    return this.#modules.length;
   }
 
   /**
@@ -53,25 +52,28 @@ export class Sequential extends Module {
    * @throws `RangeError` for a position that is not there.
    */
   at(index: number): Module {
-    return this.#modules.at(index);
+    return this.#modules[positionOf('Sequential', this.#modules, index)]!;
   }
 
   /** Adds a module at the end. */
   append(module: Module): this {
-    this.#modules.set(this.#modules.nextName(), module);
+    // The lowest number that follows on the modules there are.
+    let next = this.length;
+    while (this.#names.includes(String(next))) next++;
+    this.#add(String(next), module);
     return this;
   }
 
   [Symbol.iterator](): IterableIterator<Module> {
-    return this.#modules.values[Symbol.iterator]();
+    return this.#modules[Symbol.iterator]();
   }
 
   override ownModules(): [string, AnyModule][] {
-    return this.#modules.entries();
+    return this.#modules.map((module, i) => [this.#names[i]!, module]);
   }
 
   forward(x: Tensor): Tensor {
-    const modules = this.#modules.values;
+    const modules = this.#modules;
     let y = x;
     let made: Tensor | null = null;
     for (let i = 0; i < modules.length; i++) {
@@ -93,6 +95,11 @@ export class Sequential extends Module {
       made = fuses && y.ndim === ndim ? y : null;
     }
     return y;
+  }
+
+  #add(name: string, module: Module): void {
+    this.#modules.push(checkEntry('Sequential', name, module));
+    this.#names.push(name);
   }
 }
 

@@ -1,4 +1,5 @@
-import { add, formatShape, mul, noGrad, reshape, rsqrt, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
+import { add, formatShape, mul, noGrad, rsqrt, ShapeError, sameShape, sub, type Tensor } from '@kindling/tensor-core';
+import { alongDim } from './along-dim.js';
 import { defineNormalization, type NormalizeArgs } from './normalize.js';
 
 const normalize = defineNormalization('nativeBatchNorm');
@@ -46,16 +47,18 @@ export function batchNorm(
   if (channels === undefined)
     throw new ShapeError(`batchNorm: the input must be [batch, channels, ...], not ${formatShape(x.shape)}`);
   for (const [name, value] of Object.entries({ runningMean, runningVar, weight, bias })) {
-    if (value !== null && (value.ndim !== 1 || value.size !== channels)) {
+    if (value !== null && !sameShape(value.shape, [channels])) {
       throw new ShapeError(
         `batchNorm: ${name} is ${formatShape(value.shape)}, the input ${formatShape(x.shape)} has ${channels} channels`,
       );
     }
   }
-  if (!training && (runningMean === null || runningVar === null)) {
-    throw new TypeError('batchNorm: outside training a running mean and variance are needed');
+  if (!training) {
+    if (runningMean === null || runningVar === null) {
+      throw new TypeError('batchNorm: outside training a running mean and variance are needed');
+    }
+    return withRunning(x, runningMean, runningVar, weight, bias, eps);
   }
-  if (!training) return withRunning(x, runningMean!, runningVar!, weight, bias, eps);
   const count = channels === 0 ? 0 : x.size / channels;
   if (count <= 1) {
     throw new ShapeError(
@@ -84,11 +87,7 @@ function withRunning(
   bias: Tensor | null,
   eps: number,
 ): Tensor {
-  const perChannel = (value: Tensor): Tensor =>
-    reshape(
-      value,
-      x.shape.map((size, i) => (i === 1 ? size : 1)),
-    );
+  const perChannel = (value: Tensor): Tensor => alongDim(value, x, 1);
   const scale = rsqrt(add(perChannel(variance), eps));
   const normal = mul(sub(x, perChannel(mean)), weight === null ? scale : mul(scale, perChannel(weight)));
   return bias === null ? normal : add(normal, perChannel(bias));

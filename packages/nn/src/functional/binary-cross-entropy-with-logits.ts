@@ -1,27 +1,6 @@
-import {
-  abs,
-  add,
-  defineOp,
-  exp,
-  log1p,
-  minimum,
-  mul,
-  neg,
-  relu,
-  type Saved,
-  sigmoid,
-  sub,
-  type Tensor,
-} from '@kindling/tensor-core';
-import {
-  checkReduction,
-  defineLoss,
-  type LossOptions,
-  matchTarget,
-  type Reduction,
-  reduceLoss,
-  spread,
-} from '../losses/loss.js';
+import { add, mul, neg, relu, sigmoid, sub, type Tensor } from '@kindling/tensor-core';
+import { defineLoss, type LossOptions, matchTarget, type Reduction, reduceLoss, reductionOf } from '../losses/loss.js';
+import { logSigmoid, tail } from './log-sigmoid.js';
 
 /** What {@link binaryCrossEntropyWithLogits} may be told. */
 export interface BinaryCrossEntropyWithLogitsOptions extends LossOptions {
@@ -31,9 +10,6 @@ export interface BinaryCrossEntropyWithLogitsOptions extends LossOptions {
   posWeight?: Tensor | null;
 }
 
-/** `log(1 + exp(-|x|))`, which no x makes overflow. */
-const tail = (x: Tensor): Tensor => log1p(exp(neg(abs(x))));
-
 const plain = defineLoss(
   'binaryCrossEntropyWithLogits',
   'bceWithLogits',
@@ -41,27 +17,11 @@ const plain = defineLoss(
   [({ a: x, b: t }) => sub(sigmoid(x), t), ({ a: x }) => neg(x)],
 );
 
-/** How much the logarithm of the probability counts: 1 for the target 0, `posWeight` for the target 1. */
-const logWeight = ({ b: t, c: w }: Saved<Reduction>): Tensor => add(mul(sub(w, 1), t), 1);
-
-/** `log(sigmoid(x))`. */
-const logSigmoid = (x: Tensor): Tensor => sub(minimum(x, 0), tail(x));
-
-const weighted = defineOp<Reduction>({
-  name: 'binaryCrossEntropyWithLogits',
-  forward([x, t, w], reduction) {
-    const factor = add(mul(sub(w!, 1), t!), 1);
-    return reduceLoss(sub(mul(sub(1, t!), x!), mul(factor, logSigmoid(x!))), reduction);
-  },
-  backward: [
-    (g, saved) => {
-      const { a: x, b: t, args } = saved;
-      return mul(sub(sub(1, t), mul(logWeight(saved), sigmoid(neg(x)))), spread(g, args, x.size));
-    },
-    (g, { a: x, c: w, args }) => mul(neg(add(x, mul(sub(w, 1), logSigmoid(x)))), spread(g, args, x.size)),
-    (g, { a: x, b: t, args }) => mul(neg(mul(t, logSigmoid(x))), spread(g, args, x.size)),
-  ],
-});
+/** The loss of each element, where positive targets count `posWeight` times. */
+function withPositives(x: Tensor, t: Tensor, posWeight: Tensor): Tensor {
+  const factor = add(mul(sub(posWeight.expand(x.shape), 1), t), 1);
+  return sub(mul(sub(1, t), x), mul(factor, logSigmoid(x)));
+}
 
 /** @internal {@link binaryCrossEntropyWithLogits} with the name that errors give. */
 export function bceWithLogitsNamed(
@@ -70,11 +30,11 @@ export function bceWithLogitsNamed(
   target: Tensor,
   options: BinaryCrossEntropyWithLogitsOptions,
 ): Tensor {
-  const { weight = null, posWeight = null, reduction = 'mean' } = options;
-  checkReduction(name, reduction);
+  const { weight = null, posWeight = null } = options;
+  const reduction = reductionOf(name, options);
   const t = matchTarget(name, input, target);
   const run = (how: Reduction): Tensor =>
-    posWeight === null ? plain(input, t, how) : weighted([input, t, posWeight.expand(input.shape)], how);
+    posWeight === null ? plain(input, t, how) : reduceLoss(withPositives(input, t, posWeight), how);
   return weight === null ? run(reduction) : reduceLoss(mul(run('none'), weight), reduction);
 }
 

@@ -1,5 +1,5 @@
 import { ArgumentError, div, log, log1p, maximum, mul, neg, sub, sum, type Tensor } from '@kindling/tensor-core';
-import { checkReduction, defineLoss, type LossOptions, matchTarget, reduceLoss } from '../losses/loss.js';
+import { defineLoss, type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link binaryCrossEntropy} may be told. */
 export interface BinaryCrossEntropyOptions extends LossOptions {
@@ -42,8 +42,8 @@ function checkProbabilities(name: string, x: Tensor, loss: Tensor): void {
 
 /** @internal {@link binaryCrossEntropy} with the name that errors give. */
 export function bceNamed(name: string, input: Tensor, target: Tensor, options: BinaryCrossEntropyOptions): Tensor {
-  const { weight = null, reduction = 'mean' } = options;
-  checkReduction(name, reduction);
+  const { weight = null } = options;
+  const reduction = reductionOf(name, options);
   const t = matchTarget(name, input, target);
   const loss = bce(input, t, weight === null ? reduction : 'none');
   checkProbabilities(name, input, loss);

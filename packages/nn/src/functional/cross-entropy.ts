@@ -1,20 +1,19 @@
 import {
   add,
-  div,
-  formatShape,
   isFloating,
   logSoftmax,
   mul,
   neg,
-  reshape,
   ShapeError,
   sameShape,
   sum,
   type Tensor,
   where,
 } from '@kindling/tensor-core';
-import { checkReduction, matchTarget } from '../losses/loss.js';
-import { chooseClasses, type NLLLossOptions, pickNegative, reduceWeighted } from './nll-loss.js';
+import { checkPart } from '../checks.js';
+import { matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
+import { alongDim } from './along-dim.js';
+import { checkWeight, chooseClasses, type NLLLossOptions, pickNegative, reduceWeighted } from './nll-loss.js';
 
 /** What {@link crossEntropy} may be told. */
 export interface CrossEntropyOptions extends NLLLossOptions {
@@ -22,50 +21,33 @@ export interface CrossEntropyOptions extends NLLLossOptions {
   labelSmoothing?: number;
 }
 
-/** Throws where a label smoothing is out of range. */
-export function checkSmoothing(name: string, labelSmoothing: number): void {
-  if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
-    throw new RangeError(`${name}: labelSmoothing must lie between 0 and 1, not ${labelSmoothing}`);
-  }
-}
-
-/** The weights of the classes in the shape of the input. */
-function perClass(name: string, weight: Tensor, input: Tensor, dim: number): Tensor {
-  if (weight.ndim !== 1 || weight.size !== input.shape[dim]) {
-    throw new ShapeError(`${name}: the weight is ${formatShape(weight.shape)}, not one a class, [${input.shape[dim]}]`);
-  }
-  return reshape(
-    weight,
-    input.shape.map((size, i) => (i === dim ? size : 1)),
-  );
+/** The negative sum over the classes, weighted where there are weights. */
+function sumClasses(values: Tensor, weight: Tensor | null, dim: number): Tensor {
+  return neg(sum(weight === null ? values : mul(values, alongDim(weight, values, dim)), dim));
 }
 
 /** @internal {@link crossEntropy} with the name that errors give. */
 export function crossEntropyNamed(name: string, input: Tensor, target: Tensor, options: CrossEntropyOptions): Tensor {
-  const { weight = null, ignoreIndex = -100, labelSmoothing = 0, reduction = 'mean' } = options;
-  checkReduction(name, reduction);
-  checkSmoothing(name, labelSmoothing);
+  const { weight = null, ignoreIndex = -100, labelSmoothing = 0 } = options;
+  const reduction = reductionOf(name, options);
+  checkPart(name, 'labelSmoothing', labelSmoothing);
   const dim = input.ndim > 1 ? 1 : 0;
   const classes = input.shape[dim];
   if (classes === undefined)
     throw new ShapeError(`${name}: the input must be [batch, classes, ...] or [classes], not []`);
 
   if (isFloating(target.dtype) && sameShape(input.shape, target.shape)) {
-    const logs = logSoftmax(input, dim);
+    checkWeight(name, weight, classes);
     const t = matchTarget(name, input, target);
     const smooth = labelSmoothing === 0 ? t : add(mul(t, 1 - labelSmoothing), labelSmoothing / classes);
-    const products = mul(logs, smooth);
-    const losses = neg(sum(weight === null ? products : mul(products, perClass(name, weight, input, dim)), dim));
-    if (reduction === 'none') return losses;
-    return reduction === 'sum' ? sum(losses) : div(sum(losses), input.size / classes);
+    return reduceLoss(sumClasses(mul(logSoftmax(input, dim), smooth), weight, dim), reduction);
   }
 
   const chosen = chooseClasses(name, input, target, weight, ignoreIndex);
   const logs = logSoftmax(input, dim);
   const losses = pickNegative(logs, chosen);
   if (labelSmoothing === 0) return reduceWeighted(losses, chosen, reduction);
-  const all = neg(sum(weight === null ? logs : mul(logs, perClass(name, weight, input, dim)), dim));
-  const even = mul(where(chosen.ignored, 0, all), labelSmoothing / classes);
+  const even = mul(where(chosen.ignored, 0, sumClasses(logs, weight, dim)), labelSmoothing / classes);
   return reduceWeighted(add(mul(losses, 1 - labelSmoothing), even), chosen, reduction);
 }
 

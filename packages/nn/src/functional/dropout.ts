@@ -1,16 +1,12 @@
 import { DTypeError, defaultGenerator, type Generator, isFloating, type Tensor, tensor } from '@kindling/tensor-core';
+import { checkPart } from '../checks.js';
 
 /** What {@link dropout} may be told. */
 export interface DropoutOptions {
   /** Whether anything is dropped at all; default true. */
   training?: boolean;
   /** The stream to draw from; default the one that `manualSeed` seeds. */
-  generator?: Generator;
-}
-
-/** Throws where a number is no probability. */
-export function checkProbability(name: string, p: number): void {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`${name}: the probability must lie between 0 and 1, not ${p}`);
+  generator?: Generator | undefined;
 }
 
 /**
@@ -32,14 +28,12 @@ export function checkProbability(name: string, p: number): void {
  * ```
  */
 export function dropout(x: Tensor, p = 0.5, { training = true, generator }: DropoutOptions = {}): Tensor {
-  checkProbability('dropout', p);
+  checkPart('dropout', 'the probability', p);
   if (!training || p === 0 || x.size === 0) return x;
   if (!isFloating(x.dtype)) throw new DTypeError(`dropout: ${x.dtype} cannot be scaled; convert with float()`);
   if (p === 1) return x.mul(0);
-  const drawn = (generator ?? defaultGenerator()).bernoulli(x.size, 1 - p);
   const keep = 1 - p;
-  const scale = x.dtype === 'float32' ? Math.fround(1 / Math.fround(keep)) : 1 / keep;
-  const mask = x.dtype === 'float32' ? new Float32Array(x.size) : new Float64Array(x.size);
-  for (let i = 0; i < mask.length; i++) mask[i] = drawn[i] === 0 ? 0 : scale;
-  return x.mul(tensor(mask, { backend: x.backend }).reshape(x.shape));
+  const kept = (generator ?? defaultGenerator()).bernoulli(x.size, keep);
+  const mask = tensor(kept, { backend: x.backend, dtype: x.dtype }).div(keep);
+  return x.mul(mask.reshape(x.shape));
 }

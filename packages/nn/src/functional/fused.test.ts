@@ -20,6 +20,7 @@ const functions: Record<string, (x: Tensor, t: Tensor, w: Tensor, b: Tensor) => 
   mseLoss: (x, t) => [F.mseLoss(x, t)],
   layerNorm: (x, _, weight, bias) => [F.layerNorm(x, [3], { weight, bias })],
   'layerNorm over all, no weight': (x) => [F.layerNorm(x, [4, 3])],
+  'layerNorm over all, weighted': (x, t, _, bias) => [F.layerNorm(x, [4, 3], { weight: t, bias: t.mul(bias) })],
   'layerNorm, bias only': (x, _, __, bias) => [F.layerNorm(x, [3], { bias })],
   'batchNorm, which keeps statistics': (x, _, weight, bias) => {
     const running = [b(x, 0), b(x, 1)] as const;

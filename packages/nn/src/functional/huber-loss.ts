@@ -1,5 +1,5 @@
 import { abs, le, mul, sub, type Tensor, where } from '@kindling/tensor-core';
-import { checkReduction, type LossOptions, matchTarget, reduceLoss } from '../losses/loss.js';
+import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** Throws where `delta` is out of range. */
 export function checkDelta(name: string, delta: number): void {
@@ -14,8 +14,8 @@ export interface HuberLossOptions extends LossOptions {
 
 /** @internal {@link huberLoss} with the name that errors give. */
 export function huberNamed(name: string, input: Tensor, target: Tensor, options: HuberLossOptions): Tensor {
-  const { delta = 1, reduction = 'mean' } = options;
-  checkReduction(name, reduction);
+  const { delta = 1 } = options;
+  const reduction = reductionOf(name, options);
   checkDelta(name, delta);
   const difference = sub(input, matchTarget(name, input, target));
   const size = abs(difference);

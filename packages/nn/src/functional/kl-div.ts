@@ -1,5 +1,5 @@
 import { div, exp, gt, log, mul, sub, sum, type Tensor, where } from '@kindling/tensor-core';
-import { checkReduction, matchTarget, type Reduction, reduceLoss } from '../losses/loss.js';
+import { matchTarget, type Reduction, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link klDiv} may be told. */
 export interface KLDivOptions {
@@ -11,8 +11,8 @@ export interface KLDivOptions {
 
 /** @internal {@link klDiv} with the name that errors give. */
 export function klDivNamed(name: string, input: Tensor, target: Tensor, options: KLDivOptions): Tensor {
-  const { reduction = 'mean', logTarget = false } = options;
-  checkReduction(name, reduction, ['batchmean']);
+  const { logTarget = false } = options;
+  const reduction = reductionOf(name, options, 'batchmean');
   const t = matchTarget(name, input, target);
   let losses: Tensor;
   if (logTarget) {

@@ -1,10 +1,9 @@
 import { abs, sub, type Tensor } from '@kindling/tensor-core';
-import { checkReduction, type LossOptions, matchTarget, reduceLoss } from '../losses/loss.js';
+import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** @internal {@link l1Loss} with the name that errors give. */
 export function l1Named(name: string, input: Tensor, target: Tensor, options: LossOptions): Tensor {
-  const { reduction = 'mean' } = options;
-  checkReduction(name, reduction);
+  const reduction = reductionOf(name, options);
   return reduceLoss(abs(sub(input, matchTarget(name, input, target))), reduction);
 }
 

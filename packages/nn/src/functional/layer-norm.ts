@@ -39,10 +39,7 @@ export function layerNorm(x: Tensor, normalizedShape: readonly number[], options
       `layerNorm: the last dimensions must be ${formatShape(normalizedShape)}, the input is ${formatShape(x.shape)}`,
     );
   }
-  for (const [name, value] of [
-    ['weight', weight],
-    ['bias', bias],
-  ] as const) {
+  for (const [name, value] of Object.entries({ weight, bias })) {
     if (value !== null && !sameShape(value.shape, normalizedShape)) {
       throw new ShapeError(
         `layerNorm: the ${name} is ${formatShape(value.shape)}, not ${formatShape(normalizedShape)}`,

@@ -1,8 +1,13 @@
 import { abs, defineOp, exp, log1p, minimum, mul, neg, sigmoid, sub, type Tensor } from '@kindling/tensor-core';
 
+/** @internal `log(1 + exp(-|x|))`, which no x makes overflow. */
+export function tail(x: Tensor): Tensor {
+  return log1p(exp(neg(abs(x))));
+}
+
 const logSigmoidOp = defineOp<undefined>({
   name: 'logSigmoid',
-  forward: ([x]) => sub(minimum(x!, 0), log1p(exp(neg(abs(x!))))),
+  forward: ([x]) => sub(minimum(x!, 0), tail(x!)),
   backward: [(g, { a }) => mul(g, sigmoid(neg(a)))],
 });
 

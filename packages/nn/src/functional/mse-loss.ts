@@ -1,5 +1,5 @@
 import { mul, sub, type Tensor } from '@kindling/tensor-core';
-import { checkReduction, defineLoss, type LossOptions, matchTarget } from '../losses/loss.js';
+import { defineLoss, type LossOptions, matchTarget, reductionOf } from '../losses/loss.js';
 
 const mse = defineLoss(
   'mseLoss',
@@ -12,8 +12,8 @@ const mse = defineLoss(
 );
 
 /** @internal {@link mseLoss} with the name that errors give. */
-export function mseNamed(name: string, input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions): Tensor {
-  checkReduction(name, reduction);
+export function mseNamed(name: string, input: Tensor, target: Tensor, options: LossOptions): Tensor {
+  const reduction = reductionOf(name, options);
   return mse(input, matchTarget(name, input, target), reduction);
 }
 

@@ -16,7 +16,7 @@ import {
   unsqueeze,
   where,
 } from '@kindling/tensor-core';
-import { checkReduction, type LossOptions, type Reduction } from '../losses/loss.js';
+import { type LossOptions, type Reduction, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link nllLoss} may be told. */
 export interface NLLLossOptions extends LossOptions {
@@ -38,6 +38,13 @@ export interface Chosen {
   readonly weights: Tensor;
 }
 
+/** Throws where weights are not one for each class. */
+export function checkWeight(name: string, weight: Tensor | null, classes: number): void {
+  if (weight !== null && !sameShape(weight.shape, [classes])) {
+    throw new ShapeError(`${name}: the weight is ${formatShape(weight.shape)}, not one a class, [${classes}]`);
+  }
+}
+
 /** Checks class targets: int32, of the shape of the input without its classes, each a class or ignored. */
 export function chooseClasses(
   name: string,
@@ -57,9 +64,7 @@ export function chooseClasses(
   if (target.dtype !== 'int32') {
     throw new DTypeError(`${name}: classes must be int32, not ${target.dtype}; convert with int()`);
   }
-  if (weight !== null && (weight.ndim !== 1 || weight.size !== classes)) {
-    throw new ShapeError(`${name}: the weight is ${formatShape(weight.shape)}, not one a class, [${classes}]`);
-  }
+  checkWeight(name, weight, classes);
   const values = target.backend.readSync?.(target) ?? [];
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
@@ -78,8 +83,7 @@ export function chooseClasses(
 
 /** Reduces the losses of the targets, which are weighted already. */
 export function reduceWeighted(losses: Tensor, { weights }: Chosen, reduction: Reduction): Tensor {
-  if (reduction === 'none') return losses;
-  return reduction === 'sum' ? sum(losses) : div(sum(losses), sum(weights));
+  return reduction === 'mean' ? div(sum(losses), sum(weights)) : reduceLoss(losses, reduction);
 }
 
 /** The weighted negative values of the chosen classes. */
@@ -90,8 +94,8 @@ export function pickNegative(input: Tensor, { dim, target, ignored, weights }: C
 
 /** @internal {@link nllLoss} with the name that errors give. */
 export function nllNamed(name: string, input: Tensor, target: Tensor, options: NLLLossOptions): Tensor {
-  const { weight = null, ignoreIndex = -100, reduction = 'mean' } = options;
-  checkReduction(name, reduction);
+  const { weight = null, ignoreIndex = -100 } = options;
+  const reduction = reductionOf(name, options);
   const chosen = chooseClasses(name, input, target, weight, ignoreIndex);
   return reduceWeighted(pickNegative(input, chosen), chosen, reduction);
 }

@@ -32,21 +32,24 @@ const grouped = (x: Tensor, { outer, groups, inner }: Normalization): Tensor => 
 const averageOf = (x: Tensor): Tensor => mean(x, within, { keepdim: true });
 
 /** A weight or bias so that it broadcasts to [outer, groups, inner]. */
-const spread = (weight: Tensor, { groups, perGroup }: Normalization): Tensor =>
-  perGroup ? reshape(weight, [groups, 1]) : weight;
+const spread = (weight: Tensor, { groups, inner, perGroup }: Normalization): Tensor =>
+  reshape(weight, perGroup ? [groups, 1] : [inner]);
 
 /** Sums [outer, groups, inner] to the shape of a weight. */
 const sumTo = (x: Tensor, { perGroup }: Normalization, like: Tensor): Tensor =>
   reshape(sum(x, perGroup ? within : [0, 1]), like.shape);
 
 /** The normalised x as [outer, groups, inner], and what it was computed with. */
-function standardize(x: Tensor, how: Normalization) {
+function standardize(
+  x: Tensor,
+  how: Normalization,
+): [normal: Tensor, scale: Tensor, average: Tensor, variance: Tensor] {
   const parts = grouped(x, how);
   const average = averageOf(parts);
   const centered = sub(parts, average);
   const variance = averageOf(mul(centered, centered));
   const scale = rsqrt(add(variance, how.eps));
-  return { normal: mul(centered, scale), scale, average, variance };
+  return [mul(centered, scale), scale, average, variance];
 }
 
 /** Whether a kernel may take them, which converts nothing. */
@@ -64,7 +67,7 @@ function forward(inputs: readonly Tensor[], args: NormalizeArgs): Tensor {
     args.variance = fromBuffer(made.variance, [args.groups]);
     return fromBuffer(made.y, x!.shape);
   }
-  const { normal, average, variance } = standardize(x!, args);
+  const [normal, , average, variance] = standardize(x!, args);
   args.mean = reshape(average, [args.groups]);
   args.variance = reshape(variance, [args.groups]);
   const scaled = weight === undefined ? normal : mul(normal, spread(weight, args));
@@ -85,7 +88,7 @@ function gradInput(g: Tensor, saved: Saved<NormalizeArgs>): Tensor {
   const { a: x, inputs, args } = saved;
   const grads = grouped(g, args);
   const slope = inputs.length > 1 ? mul(grads, spread(saved.b, args)) : grads;
-  const { normal, scale } = standardize(x, args);
+  const [normal, scale] = standardize(x, args);
   const along = mul(normal, averageOf(mul(slope, normal)));
   return reshape(mul(sub(sub(slope, averageOf(slope)), along), scale), x.shape);
 }
@@ -100,15 +103,13 @@ export function defineNormalization(
     together,
     backward: [
       gradInput,
-      (g, { a: x, inputs, args }) => sumTo(mul(grouped(g, args), standardize(x, args).normal), args, inputs[1]!),
+      (g, { a: x, inputs, args }) => sumTo(mul(grouped(g, args), standardize(x, args)[0]), args, inputs[1]!),
       (g, { inputs, args }) => sumTo(grouped(g, args), args, inputs[2]!),
     ],
   });
   return (x, weight, bias, args) => {
     const factor = weight ?? (bias && onesLike(bias));
-    const inputs = [x];
-    if (factor !== null) inputs.push(factor);
-    if (bias !== null) inputs.push(bias);
+    const inputs = [x, factor, bias].filter((input) => input !== null);
     return op(inputs, args);
   };
 }

@@ -7,10 +7,12 @@ import {
   pad,
   reshape,
   ShapeError,
+  sizeOf,
   type Tensor,
   unfold,
   type WindowOptions,
   windowCounts,
+  windowsOf,
 } from '@kindling/tensor-core';
 
 /** How {@link maxPool2d} slides its windows; the stride is by default the size of a window. */
@@ -19,35 +21,31 @@ export interface MaxPool2dOptions extends WindowOptions {}
 /** How {@link avgPool2d} slides its windows; the stride is by default the size of a window. */
 export interface AvgPool2dOptions extends Omit<WindowOptions, 'dilation'> {}
 
-const pair = (value: NumberOrPair): readonly [number, number] => (typeof value === 'number' ? [value, value] : value);
-
 /** Reduces the windows of each channel, [channels, window, windows], to one element each. */
 function pool(
   name: string,
   x: Tensor,
   kernelSize: NumberOrPair,
-  { stride = kernelSize, padding = 0, dilation = 1 }: WindowOptions,
+  options: WindowOptions,
   outside: number,
   reduce: (columns: Tensor) => Tensor,
 ): Tensor {
   if (x.ndim !== 3 && x.ndim !== 4) {
     throw new ShapeError(`${name}: the images must be [n, c, h, w] or [c, h, w], not ${formatShape(x.shape)}`);
   }
-  const kernel = pair(kernelSize);
-  const [ph, pw] = pair(padding);
-  if (!(ph >= 0 && pw >= 0 && ph <= kernel[0] / 2 && pw <= kernel[1] / 2)) {
+  const windows = windowsOf(name, kernelSize, { ...options, stride: options.stride ?? kernelSize });
+  const { kernel, stride, dilation } = windows;
+  const [ph, pw] = windows.padding;
+  if (ph > kernel[0] / 2 || pw > kernel[1] / 2) {
     throw new ArgumentError(
       `${name}: the padding must lie between 0 and half of the window ${formatShape(kernel)}, not ${formatShape([ph, pw])}`,
     );
   }
+  const counts = windowCounts(name, x.shape, windows);
   const padded = ph + pw > 0 ? pad(x, [pw, pw, ph, ph], outside) : x;
   const lead = x.shape.slice(0, -2);
-  const size = padded.shape.slice(-2);
-  const images = reshape(padded, [lead.reduce((a, b) => a * b, 1), 1, ...size]);
-  const columns = unfold(images, kernel, { stride, dilation });
-  const windows = { kernel, stride: pair(stride), padding: [0, 0], dilation: pair(dilation) } as const;
-  const counts = windowCounts(name, size, windows);
-  return reshape(reduce(columns), [...lead, ...counts]);
+  const images = reshape(padded, [sizeOf(lead), 1, ...padded.shape.slice(-2)]);
+  return reshape(reduce(unfold(images, kernel, { stride, dilation })), [...lead, ...counts]);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { formatShape, gt, mul, reshape, ShapeError, type Tensor, where } from '@kindling/tensor-core';
+import { formatShape, gt, mul, reshape, ShapeError, sameShape, type Tensor, where } from '@kindling/tensor-core';
+import { alongDim } from './along-dim.js';
 
 /**
  * `x` above 0, `weight * x` elsewhere, with a weight for all or one a channel: He et al. (2015);
@@ -20,17 +21,11 @@ import { formatShape, gt, mul, reshape, ShapeError, type Tensor, where } from '@
 export function prelu(x: Tensor, weight: Tensor): Tensor {
   const at = x.ndim > 1 ? 1 : 0;
   const channels = x.shape[at] ?? 1;
-  if (weight.size !== 1 && (weight.ndim !== 1 || weight.size !== channels)) {
+  if (weight.size !== 1 && !sameShape(weight.shape, [channels])) {
     throw new ShapeError(
       `prelu: weight is ${formatShape(weight.shape)}, input ${formatShape(x.shape)}: one, or one a channel (${channels})`,
     );
   }
-  const line =
-    weight.size === 1
-      ? reshape(weight, [])
-      : reshape(
-          weight,
-          x.shape.map((size, i) => (i === at ? size : 1)),
-        );
+  const line = weight.size === 1 ? reshape(weight, []) : alongDim(weight, x, at);
   return where(gt(x, 0), x, mul(x, line));
 }

@@ -1,5 +1,5 @@
 import { abs, lt, mul, sub, type Tensor, where } from '@kindling/tensor-core';
-import { checkReduction, type LossOptions, matchTarget, reduceLoss } from '../losses/loss.js';
+import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** Throws where `beta` is out of range. */
 export function checkBeta(name: string, beta: number): void {
@@ -14,8 +14,8 @@ export interface SmoothL1LossOptions extends LossOptions {
 
 /** @internal {@link smoothL1Loss} with the name that errors give. */
 export function smoothL1Named(name: string, input: Tensor, target: Tensor, options: SmoothL1LossOptions): Tensor {
-  const { beta = 1, reduction = 'mean' } = options;
-  checkReduction(name, reduction);
+  const { beta = 1 } = options;
+  const reduction = reductionOf(name, options);
   checkBeta(name, beta);
   const difference = sub(input, matchTarget(name, input, target));
   const size = abs(difference);

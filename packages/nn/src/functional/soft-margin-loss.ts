@@ -1,11 +1,10 @@
 import { mul, neg, type Tensor } from '@kindling/tensor-core';
-import { checkReduction, type LossOptions, matchTarget, reduceLoss } from '../losses/loss.js';
+import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 import { logSigmoid } from './log-sigmoid.js';
 
 /** @internal {@link softMarginLoss} with the name that errors give. */
 export function softMarginNamed(name: string, input: Tensor, target: Tensor, options: LossOptions): Tensor {
-  const { reduction = 'mean' } = options;
-  checkReduction(name, reduction);
+  const reduction = reductionOf(name, options);
   return reduceLoss(neg(logSigmoid(mul(matchTarget(name, input, target), input))), reduction);
 }
 

@@ -22,22 +22,18 @@ export type Nonlinearity =
  * ```
  */
 export function calculateGain(nonlinearity: Nonlinearity, param = 0.01): number {
-  switch (nonlinearity) {
-    case 'linear':
-    case 'conv1d':
-    case 'conv2d':
-    case 'conv3d':
-    case 'sigmoid':
-      return 1;
-    case 'tanh':
-      return 5 / 3;
-    case 'relu':
-      return Math.sqrt(2);
-    case 'leakyRelu':
-      return Math.sqrt(2 / (1 + param ** 2));
-    case 'selu':
-      return 3 / 4;
-    default:
-      throw new RangeError(`calculateGain: no gain is known for ${String(nonlinearity)}`);
-  }
+  const gains: Readonly<Record<Nonlinearity, number>> = {
+    linear: 1,
+    conv1d: 1,
+    conv2d: 1,
+    conv3d: 1,
+    sigmoid: 1,
+    tanh: 5 / 3,
+    relu: Math.SQRT2,
+    leakyRelu: Math.sqrt(2 / (1 + param ** 2)),
+    selu: 3 / 4,
+  };
+  const gain = gains[nonlinearity];
+  if (gain === undefined) throw new RangeError(`calculateGain: no gain is known for ${String(nonlinearity)}`);
+  return gain;
 }

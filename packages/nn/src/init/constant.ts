@@ -1,4 +1,4 @@
-import { formatShape, noGrad, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { eye, formatShape, noGrad, ShapeError, type Tensor } from '@kindling/tensor-core';
 
 /**
  * Fills a tensor with one value, in place, as `torch.nn.init.constant_`.
@@ -63,10 +63,6 @@ export function ones_<T extends Tensor>(x: T): T {
  */
 export function eye_<T extends Tensor>(x: T): T {
   if (x.ndim !== 2) throw new ShapeError(`eye_: a matrix is needed, not ${formatShape(x.shape)}`);
-  const diagonal = Math.min(...x.shape);
-  return noGrad(() => {
-    x.fill_(0);
-    for (let i = 0; i < diagonal; i++) x.select(0, i).select(0, i).fill_(1);
-    return x;
-  });
+  const { backend, dtype } = x;
+  return noGrad(() => x.copy_(eye(x.shape[0]!, x.shape[1]!, { backend, dtype })));
 }

@@ -1,4 +1,4 @@
-import { formatShape, type Generator, noGrad, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { formatShape, type Generator, ShapeError, type Tensor } from '@kindling/tensor-core';
 
 /** What every initialiser that draws may be told. */
 export interface InitOptions {
@@ -13,9 +13,4 @@ export function fanInAndOut(name: string, { shape }: Tensor): { fanIn: number; f
   }
   const field = shape.slice(2).reduce((product, size) => product * size, 1);
   return { fanIn: shape[1]! * field, fanOut: shape[0]! * field };
-}
-
-/** Draws from [-bound, bound). */
-export function symmetric<T extends Tensor>(x: T, bound: number, options: InitOptions): T {
-  return noGrad(() => x.uniform_(-bound, bound, options));
 }

@@ -1,6 +1,7 @@
-import { noGrad, type Tensor } from '@kindling/tensor-core';
+import type { Tensor } from '@kindling/tensor-core';
 import { calculateGain, type Nonlinearity } from './calculate-gain.js';
-import { fanInAndOut, type InitOptions, symmetric } from './fan.js';
+import { fanInAndOut, type InitOptions } from './fan.js';
+import { normal_, uniform_ } from './plain.js';
 
 /** What the kaiming initialisers may be told. */
 export interface KaimingOptions extends InitOptions {
@@ -35,7 +36,8 @@ function deviation(name: string, x: Tensor, options: KaimingOptions): number {
  * ```
  */
 export function kaimingUniform_<T extends Tensor>(x: T, options: KaimingOptions = {}): T {
-  return symmetric(x, Math.sqrt(3) * deviation('kaimingUniform_', x, options), options);
+  const bound = Math.sqrt(3) * deviation('kaimingUniform_', x, options);
+  return uniform_(x, -bound, bound, options);
 }
 
 /**
@@ -56,6 +58,5 @@ export function kaimingUniform_<T extends Tensor>(x: T, options: KaimingOptions 
  * ```
  */
 export function kaimingNormal_<T extends Tensor>(x: T, options: KaimingOptions = {}): T {
-  const std = deviation('kaimingNormal_', x, options);
-  return noGrad(() => x.normal_(0, std, options));
+  return normal_(x, 0, deviation('kaimingNormal_', x, options), options);
 }

@@ -36,18 +36,17 @@ export function orthogonal_<T extends Tensor>(x: T, { gain = 1, generator }: Ini
   const columns = x.size / rows;
   const drawn = (generator ?? defaultGenerator()).normal(x.size, 0, 1, dtype);
   // The vectors that are made orthonormal: the columns, or the rows where those are fewer.
-  const wide = rows < columns;
+  const place = (j: number, i: number): number => (rows < columns ? j * columns + i : i * columns + j);
   const vectors = Array.from({ length: Math.min(rows, columns) }, (_, j) =>
-    Float64Array.from({ length: Math.max(rows, columns) }, (_, i) => drawn[wide ? j * columns + i : i * columns + j]!),
+    Float64Array.from({ length: Math.max(rows, columns) }, (_, i) => drawn[place(j, i)]!),
   );
   orthonormalize(vectors);
-  const values = dtype === 'float32' ? new Float32Array(x.size) : new Float64Array(x.size);
   vectors.forEach((vector, j) => {
     vector.forEach((value, i) => {
-      values[wide ? j * columns + i : i * columns + j] = value * gain;
+      drawn[place(j, i)] = value * gain;
     });
   });
-  return noGrad(() => x.copy_(tensor(values, { backend: x.backend }).reshape(x.shape)));
+  return noGrad(() => x.copy_(tensor(drawn, { backend: x.backend }).reshape(x.shape)));
 }
 
 /**
@@ -59,15 +58,19 @@ function orthonormalize(vectors: readonly Float64Array[]): void {
   vectors.forEach((vector, j) => {
     for (let pass = 0; pass < 2; pass++) {
       for (const other of vectors.slice(0, j)) {
-        const overlap = vector.reduce((sum, value, i) => sum + value * other[i]!, 0);
+        const overlap = dot(vector, other);
         vector.forEach((value, i) => {
           vector[i] = value - overlap * other[i]!;
         });
       }
     }
-    const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+    const length = Math.sqrt(dot(vector, vector));
     vector.forEach((value, i) => {
       vector[i] = value / length;
     });
   });
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 }

@@ -1,5 +1,6 @@
-import { noGrad, type Tensor } from '@kindling/tensor-core';
-import { fanInAndOut, type InitOptions, symmetric } from './fan.js';
+import type { Tensor } from '@kindling/tensor-core';
+import { fanInAndOut, type InitOptions } from './fan.js';
+import { normal_, uniform_ } from './plain.js';
 
 /** What the xavier initialisers may be told. */
 export interface XavierOptions extends InitOptions {
@@ -30,7 +31,8 @@ function deviation(name: string, x: Tensor, { gain = 1 }: XavierOptions): number
  * ```
  */
 export function xavierUniform_<T extends Tensor>(x: T, options: XavierOptions = {}): T {
-  return symmetric(x, Math.sqrt(3) * deviation('xavierUniform_', x, options), options);
+  const bound = Math.sqrt(3) * deviation('xavierUniform_', x, options);
+  return uniform_(x, -bound, bound, options);
 }
 
 /**
@@ -51,6 +53,5 @@ export function xavierUniform_<T extends Tensor>(x: T, options: XavierOptions = 
  * ```
  */
 export function xavierNormal_<T extends Tensor>(x: T, options: XavierOptions = {}): T {
-  const std = deviation('xavierNormal_', x, options);
-  return noGrad(() => x.normal_(0, std, options));
+  return normal_(x, 0, deviation('xavierNormal_', x, options), options);
 }

@@ -1,9 +1,10 @@
 import { formatShape, noGrad, ones, ShapeError, type Tensor, zeros } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { bool, float } from '../describe.js';
 import { batchNorm } from '../functional/batch-norm.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, type LayerOptions, tensorOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link BatchNorm1d} may be told. */
 export interface BatchNormLayerOptions extends Omit<LayerOptions, 'generator'> {
@@ -61,15 +62,16 @@ export class BatchNorm1d extends Module {
     this.eps = eps;
     this.momentum = momentum;
     this.trackRunningStats = trackRunningStats;
-    const own = tensorOptions(options);
     if (affine) {
-      this.weight = new Parameter(ones([numFeatures], own));
-      this.bias = new Parameter(zeros([numFeatures], own));
+      this.weight = new Parameter(ones([numFeatures], options));
+      this.bias = new Parameter(zeros([numFeatures], options));
     }
     if (trackRunningStats) {
-      this.registerBuffer('runningMean', zeros([numFeatures], own), { key: 'running_mean' });
-      this.registerBuffer('runningVar', ones([numFeatures], own), { key: 'running_var' });
-      this.registerBuffer('numBatchesTracked', zeros([], { ...own, dtype: 'int32' }), { key: 'num_batches_tracked' });
+      this.registerBuffer('runningMean', zeros([numFeatures], options), { key: 'running_mean' });
+      this.registerBuffer('runningVar', ones([numFeatures], options), { key: 'running_var' });
+      this.registerBuffer('numBatchesTracked', zeros([], { ...options, dtype: 'int32' }), {
+        key: 'num_batches_tracked',
+      });
     }
   }
 
@@ -82,10 +84,10 @@ export class BatchNorm1d extends Module {
     const { weight, bias, eps, runningMean, runningVar } = this;
     const training = this.training || runningMean === null || runningVar === null;
     // Without a momentum the n-th batch counts 1 / n, so that all count the same.
-    const momentum = this.momentum ?? 1 / (1 + (this.training ? (this.numBatchesTracked?.item() ?? 0) : 0));
+    const seen = this.training ? this.numBatchesTracked : null;
+    const momentum = this.momentum ?? 1 / (1 + (seen?.item() ?? 0));
     const y = batchNorm(x, runningMean, runningVar, { weight, bias, training, momentum, eps });
-    const seen = this.numBatchesTracked;
-    if (this.training && seen !== null) noGrad(() => seen.add_(1));
+    if (seen !== null) noGrad(() => seen.add_(1));
     return y;
   }
 

@@ -4,14 +4,17 @@ import {
   conv2d,
   type NumberOrPair,
   type Tensor,
+  windowsOf,
   zeros,
 } from '@kindling/tensor-core';
-import { tuple } from '../describe.js';
-import { fanInAndOut, symmetric } from '../init/fan.js';
+import { checkSize } from '../checks.js';
+import { pairs } from '../describe.js';
+import { fanInAndOut } from '../init/fan.js';
 import { kaimingUniform_ } from '../init/kaiming.js';
+import { uniform_ } from '../init/plain.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, drawOptions, type LayerOptions, pairOption, tensorOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link Conv2d} may be told. */
 export interface Conv2dLayerOptions extends LayerOptions, Omit<Conv2dOptions, 'activation'> {
@@ -26,8 +29,8 @@ export interface Conv2dLayerOptions extends LayerOptions, Omit<Conv2dOptions, 'a
  * Weight [out, in / groups, kh, kw] and bias [out] are drawn from the uniform distribution on
  * `±1 / sqrt(in / groups * kh * kw)`, in PyTorch's order.
  *
- * @throws `RangeError` for sizes that are no whole numbers, and groups that do not divide the channels; calling it,
- * `ShapeError` for images of other channels, or smaller than a window.
+ * @throws `RangeError` for channels and groups that are no whole numbers, and groups that do not divide the channels;
+ * `ArgumentError` for windows that are not given in whole numbers; calling it, `ShapeError` for images of other channels, or smaller than a window.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
@@ -56,6 +59,8 @@ export class Conv2d extends Module {
   constructor(inChannels: number, outChannels: number, kernelSize: NumberOrPair, options: Conv2dLayerOptions = {}) {
     super();
     const { padding = 0, groups = 1 } = options;
+    const numbers = typeof padding === 'string' ? 0 : padding;
+    const windows = windowsOf('Conv2d', kernelSize, { ...options, padding: numbers });
     checkSize('Conv2d', 'the number of groups', groups, 1);
     checkSize('Conv2d', 'the number of input channels', inChannels, 1);
     checkSize('Conv2d', 'the number of output channels', outChannels, 1);
@@ -65,21 +70,21 @@ export class Conv2d extends Module {
     this.inChannels = inChannels;
     this.outChannels = outChannels;
     this.groups = groups;
-    this.kernelSize = pairOption('Conv2d', 'the kernel size', kernelSize, 1);
-    this.stride = pairOption('Conv2d', 'the stride', options.stride ?? 1, 1);
-    this.padding = typeof padding === 'string' ? padding : pairOption('Conv2d', 'the padding', padding, 0);
-    this.dilation = pairOption('Conv2d', 'the dilation', options.dilation ?? 1, 1);
+    this.kernelSize = windows.kernel;
+    this.stride = windows.stride;
+    this.padding = typeof padding === 'string' ? padding : windows.padding;
+    this.dilation = windows.dilation;
     const shape = [outChannels, inChannels / groups, ...this.kernelSize];
-    this.weight = new Parameter(zeros(shape, tensorOptions(options)));
-    this.bias = options.bias === false ? null : new Parameter(zeros([outChannels], tensorOptions(options)));
+    this.weight = new Parameter(zeros(shape, options));
+    this.bias = options.bias === false ? null : new Parameter(zeros([outChannels], options));
     this.resetParameters(options);
   }
 
   /** Draws the parameters anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
-    const draw = drawOptions(options);
-    kaimingUniform_(this.weight, { a: Math.sqrt(5), ...draw });
-    if (this.bias !== null) symmetric(this.bias, 1 / Math.sqrt(fanInAndOut('Conv2d', this.weight).fanIn), draw);
+    kaimingUniform_(this.weight, { ...options, a: Math.sqrt(5) });
+    const bound = 1 / Math.sqrt(fanInAndOut('Conv2d', this.weight).fanIn);
+    if (this.bias !== null) uniform_(this.bias, -bound, bound, options);
   }
 
   /** @param activation - applied to the result in the same pass. */
@@ -89,14 +94,15 @@ export class Conv2d extends Module {
   }
 
   override extraRepr(): string {
-    const { padding, dilation, groups } = this;
-    const parts = [`${this.inChannels}, ${this.outChannels}`, `kernel_size=${tuple(this.kernelSize)}`];
-    parts.push(`stride=${tuple(this.stride)}`);
-    if (typeof padding === 'string') parts.push(`padding=${padding}`);
-    else if (padding.some((one) => one !== 0)) parts.push(`padding=${tuple(padding)}`);
-    if (dilation.some((one) => one !== 1)) parts.push(`dilation=${tuple(dilation)}`);
-    if (groups !== 1) parts.push(`groups=${groups}`);
-    if (this.bias === null) parts.push('bias=False');
-    return parts.join(', ');
+    const { inChannels, outChannels, kernelSize, stride, padding, dilation, groups, bias } = this;
+    const options = pairs({
+      kernel_size: kernelSize,
+      stride,
+      ...(String(padding) !== '0,0' && { padding }),
+      ...(String(dilation) !== '1,1' && { dilation }),
+      ...(groups !== 1 && { groups }),
+      ...(bias === null && { bias: 'False' }),
+    });
+    return `${inChannels}, ${outChannels}, ${options}`;
   }
 }

@@ -1,6 +1,7 @@
 import type { Generator, Tensor } from '@kindling/tensor-core';
+import { checkPart } from '../checks.js';
 import { float } from '../describe.js';
-import { checkProbability, dropout } from '../functional/dropout.js';
+import { dropout } from '../functional/dropout.js';
 import { Module } from '../module.js';
 
 /**
@@ -23,18 +24,13 @@ export class Dropout extends Module {
 
   constructor(p = 0.5, { generator }: { generator?: Generator } = {}) {
     super();
-    checkProbability('Dropout', p);
+    checkPart('Dropout', 'the probability', p);
     this.p = p;
     this.#generator = generator;
   }
 
   forward(x: Tensor): Tensor {
-    const generator = this.#generator;
-    return dropout(
-      x,
-      this.p,
-      generator === undefined ? { training: this.training } : { training: this.training, generator },
-    );
+    return dropout(x, this.p, { training: this.training, generator: this.#generator });
   }
 
   override extraRepr(): string {

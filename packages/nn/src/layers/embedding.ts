@@ -1,8 +1,9 @@
 import { noGrad, type Tensor, zeros } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { embedding } from '../functional/embedding.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, drawOptions, type LayerOptions, tensorOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link Embedding} may be told. */
 export interface EmbeddingLayerOptions extends LayerOptions {
@@ -46,20 +47,20 @@ export class Embedding extends Module {
     this.numEmbeddings = numEmbeddings;
     this.embeddingDim = embeddingDim;
     this.paddingIdx = padding !== null && padding < 0 ? padding + numEmbeddings : padding;
-    this.weight = new Parameter(zeros([numEmbeddings, embeddingDim], tensorOptions(options)));
+    this.weight = new Parameter(zeros([numEmbeddings, embeddingDim], options));
     this.resetParameters(options);
   }
 
   /** Draws the table anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
     noGrad(() => {
-      this.weight.normal_(0, 1, drawOptions(options));
+      this.weight.normal_(0, 1, options);
       if (this.paddingIdx !== null) this.weight.select(0, this.paddingIdx).fill_(0);
     });
   }
 
   forward(index: Tensor): Tensor {
-    return embedding(index, this.weight, { paddingIdx: this.paddingIdx });
+    return embedding(index, this.weight, this);
   }
 
   override extraRepr(): string {

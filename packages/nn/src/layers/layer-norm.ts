@@ -1,9 +1,10 @@
 import { ones, type Tensor, zeros } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { bool, float, tuple } from '../describe.js';
 import { layerNorm } from '../functional/layer-norm.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, type LayerOptions, tensorOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link LayerNorm} may be told. */
 export interface LayerNormLayerOptions extends Omit<LayerOptions, 'generator'> {
@@ -43,13 +44,13 @@ export class LayerNorm extends Module {
     for (const size of this.normalizedShape) checkSize('LayerNorm', 'each size', size, 1);
     this.eps = options.eps ?? 1e-5;
     if (options.elementwiseAffine !== false) {
-      this.weight = new Parameter(ones(this.normalizedShape, tensorOptions(options)));
-      this.bias = new Parameter(zeros(this.normalizedShape, tensorOptions(options)));
+      this.weight = new Parameter(ones(this.normalizedShape, options));
+      this.bias = new Parameter(zeros(this.normalizedShape, options));
     }
   }
 
   forward(x: Tensor): Tensor {
-    return layerNorm(x, this.normalizedShape, { weight: this.weight, bias: this.bias, eps: this.eps });
+    return layerNorm(x, this.normalizedShape, this);
   }
 
   override extraRepr(): string {

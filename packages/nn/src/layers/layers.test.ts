@@ -55,8 +55,8 @@ describe('layers check what they are made with', () => {
     [() => new Embedding(3, 2, { paddingIdx: 3 }), 'Embedding: there is no row 3 to pad with, only 3 rows'],
     [() => new Hardtanh(1, 1), 'Hardtanh: the lower bound 1 must lie below the upper one 1'],
     [() => new Conv2d(0, 1, 3), 'Conv2d: the number of input channels must be a whole number from 1, not 0'],
-    [() => new Conv2d(1, 1, [3, 0]), 'Conv2d: the kernel size must be a whole number from 1, not 0'],
-    [() => new Conv2d(1, 1, 3, { padding: -1 }), 'Conv2d: the padding must be a whole number from 0, not -1'],
+    [() => new Conv2d(1, 1, [3, 0]), 'Conv2d: the kernel size must be a whole number from 1, or two, not [3, 0]'],
+    [() => new Conv2d(1, 1, 3, { padding: -1 }), 'Conv2d: the padding must be a whole number from 0, or two, not -1'],
     [() => new Conv2d(4, 6, 3, { groups: 4 }), 'Conv2d: 4 groups do not divide 4 and 6 channels'],
     [() => new PReLU({ numParameters: 0 }), 'PReLU: the number of parameters must be a whole number from 1, not 0'],
   ])('%#', (make, message) => {
@@ -74,7 +74,9 @@ describe('layers check what they are made with', () => {
     expect(() => new Unfold(3)(zeros(1, 2, 2))).toThrow('unfold: a window of [3, 3]');
     expect(() => new Fold(4, 2)(zeros(1, 4, 8))).toThrow('[4, 4] has 3 x 3 windows, the columns [1, 4, 8] have 8');
     expect(() => new Unflatten(1, [2, 2])(zeros(1, 5))).toThrow('dimension 1 of [1, 5] does not split into [2, 2]');
-    expect(() => new Unflatten(3, [1])(zeros(1, 5))).toThrow('[1, 5] has no dimension 3');
+    expect(() => new Unflatten(3, [1])(zeros(1, 5))).toThrow(
+      'unflatten: dimension 3 is out of range for 2 dimensions (-2 to 1)',
+    );
   });
 });
 

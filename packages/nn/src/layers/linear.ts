@@ -1,11 +1,12 @@
 import { type Activation, type Tensor, zeros } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { bool } from '../describe.js';
 import { linear } from '../functional/linear.js';
-import { symmetric } from '../init/fan.js';
 import { kaimingUniform_ } from '../init/kaiming.js';
+import { uniform_ } from '../init/plain.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, drawOptions, type LayerOptions, tensorOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link Linear} may be told. */
 export interface LinearLayerOptions extends LayerOptions {
@@ -48,17 +49,17 @@ export class Linear extends Module {
     checkSize('Linear', 'the number of outputs', outFeatures);
     this.inFeatures = inFeatures;
     this.outFeatures = outFeatures;
-    this.weight = new Parameter(zeros([outFeatures, inFeatures], tensorOptions(options)));
-    this.bias = options.bias === false ? null : new Parameter(zeros([outFeatures], tensorOptions(options)));
+    this.weight = new Parameter(zeros([outFeatures, inFeatures], options));
+    this.bias = options.bias === false ? null : new Parameter(zeros([outFeatures], options));
     this.resetParameters(options);
   }
 
   /** Draws the parameters anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
-    if (this.weight.size === 0 && this.inFeatures === 0) return;
-    const draw = drawOptions(options);
-    kaimingUniform_(this.weight, { a: Math.sqrt(5), ...draw });
-    if (this.bias !== null) symmetric(this.bias, 1 / Math.sqrt(this.inFeatures), draw);
+    if (this.inFeatures === 0) return;
+    kaimingUniform_(this.weight, { ...options, a: Math.sqrt(5) });
+    const bound = 1 / Math.sqrt(this.inFeatures);
+    if (this.bias !== null) uniform_(this.bias, -bound, bound, options);
   }
 
   /** @param activation - applied to the result in the same pass. */

@@ -1,8 +1,9 @@
 import { full, type Tensor } from '@kindling/tensor-core';
+import { checkSize } from '../checks.js';
 import { prelu } from '../functional/prelu.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkSize, type LayerOptions, tensorOptions } from './options.js';
+import type { LayerOptions } from './options.js';
 
 /** What {@link PReLU} may be told. */
 export interface PReLUOptions extends Omit<LayerOptions, 'generator'> {
@@ -35,7 +36,7 @@ export class PReLU extends Module {
     const { numParameters = 1, init = 0.25 } = options;
     checkSize('PReLU', 'the number of parameters', numParameters, 1);
     this.numParameters = numParameters;
-    this.weight = new Parameter(full([numParameters], init, tensorOptions(options)));
+    this.weight = new Parameter(full([numParameters], init, options));
   }
 
   forward(x: Tensor): Tensor {

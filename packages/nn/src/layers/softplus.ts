@@ -26,7 +26,7 @@ export class Softplus extends Module {
   }
 
   forward(x: Tensor): Tensor {
-    return softplus(x, { beta: this.beta, threshold: this.threshold });
+    return softplus(x, this);
   }
 
   override extraRepr(): string {

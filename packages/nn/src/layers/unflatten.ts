@@ -1,4 +1,4 @@
-import { formatShape, reshape, ShapeError, sizeOf, type Tensor } from '@kindling/tensor-core';
+import { type Tensor, unflatten } from '@kindling/tensor-core';
 import { tuple } from '../describe.js';
 import { Module } from '../module.js';
 
@@ -29,19 +29,7 @@ export class Unflatten extends Module {
   }
 
   forward(x: Tensor): Tensor {
-    const dim = this.dim < 0 ? this.dim + x.ndim : this.dim;
-    const size = x.shape[dim];
-    if (size === undefined) {
-      throw new ShapeError(`Unflatten: ${formatShape(x.shape)} has no dimension ${this.dim}`);
-    }
-    const known = sizeOf(this.unflattenedSize.filter((n) => n !== -1));
-    const sizes = this.unflattenedSize.map((n) => (n === -1 ? size / known : n));
-    if (sizes.some((n) => !Number.isInteger(n) || n < 0) || sizeOf(sizes) !== size) {
-      throw new ShapeError(
-        `Unflatten: dimension ${this.dim} of ${formatShape(x.shape)} does not split into ${formatShape(this.unflattenedSize)}`,
-      );
-    }
-    return reshape(x, [...x.shape.slice(0, dim), ...sizes, ...x.shape.slice(dim + 1)]);
+    return unflatten(x, this.dim, this.unflattenedSize);
   }
 
   override extraRepr(): string {

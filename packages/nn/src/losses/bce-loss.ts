@@ -1,7 +1,6 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { type BinaryCrossEntropyOptions, bceNamed } from '../functional/binary-cross-entropy.js';
-import { Module } from '../module.js';
-import { checkReduction, type Reduction } from './loss.js';
+import { WeightedLoss } from './loss-module.js';
 
 /**
  * The binary cross entropy of probabilities and targets of one shape; `torch.nn.BCELoss`.
@@ -17,18 +16,14 @@ import { checkReduction, type Reduction } from './loss.js';
  * console.log(String(loss(tensor([0.5, 0.9]), tensor([0, 1])))); // => tensor(0.3993)
  * ```
  */
-export class BCELoss extends Module<[input: Tensor, target: Tensor]> {
+export class BCELoss extends WeightedLoss {
   static override readonly name: string = 'BCELoss';
-  readonly reduction: Reduction;
-  weight: Tensor | null = null;
 
-  constructor({ weight = null, reduction = 'mean' }: BinaryCrossEntropyOptions = {}) {
-    super();
-    this.reduction = checkReduction('BCELoss', reduction);
-    if (weight !== null) this.registerBuffer('weight', weight);
+  constructor(options: BinaryCrossEntropyOptions = {}) {
+    super(options);
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return bceNamed('BCELoss', input, target, { weight: this.weight, reduction: this.reduction });
+    return bceNamed('BCELoss', input, target, this);
   }
 }

@@ -3,8 +3,7 @@ import {
   type BinaryCrossEntropyWithLogitsOptions,
   bceWithLogitsNamed,
 } from '../functional/binary-cross-entropy-with-logits.js';
-import { Module } from '../module.js';
-import { checkReduction, type Reduction } from './loss.js';
+import { WeightedLoss } from './loss-module.js';
 
 /**
  * The binary cross entropy of logits and targets of one shape, without overflow; `torch.nn.BCEWithLogitsLoss`.
@@ -20,21 +19,16 @@ import { checkReduction, type Reduction } from './loss.js';
  * console.log(String(loss(tensor([0, 2]), tensor([1, 0])))); // => tensor(2.1032)
  * ```
  */
-export class BCEWithLogitsLoss extends Module<[input: Tensor, target: Tensor]> {
+export class BCEWithLogitsLoss extends WeightedLoss {
   static override readonly name: string = 'BCEWithLogitsLoss';
-  readonly reduction: Reduction;
-  weight: Tensor | null = null;
-  posWeight: Tensor | null = null;
+  declare posWeight: Tensor | null;
 
-  constructor({ weight = null, posWeight = null, reduction = 'mean' }: BinaryCrossEntropyWithLogitsOptions = {}) {
-    super();
-    this.reduction = checkReduction('BCEWithLogitsLoss', reduction);
-    if (weight !== null) this.registerBuffer('weight', weight);
-    if (posWeight !== null) this.registerBuffer('posWeight', posWeight, { key: 'pos_weight' });
+  constructor(options: BinaryCrossEntropyWithLogitsOptions = {}) {
+    super(options);
+    this.registerBuffer('posWeight', options.posWeight ?? null, { key: 'pos_weight' });
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    const { weight, posWeight, reduction } = this;
-    return bceWithLogitsNamed('BCEWithLogitsLoss', input, target, { weight, posWeight, reduction });
+    return bceWithLogitsNamed('BCEWithLogitsLoss', input, target, this);
   }
 }

@@ -1,7 +1,6 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { checkDelta, type HuberLossOptions, huberNamed } from '../functional/huber-loss.js';
-import { Module } from '../module.js';
-import { checkReduction, type Reduction } from './loss.js';
+import { Loss } from './loss-module.js';
 
 /**
  * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`:
@@ -17,19 +16,17 @@ import { checkReduction, type Reduction } from './loss.js';
  * console.log(String(new HuberLoss()(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.2500)
  * ```
  */
-export class HuberLoss extends Module<[input: Tensor, target: Tensor]> {
+export class HuberLoss extends Loss {
   static override readonly name: string = 'HuberLoss';
-  readonly reduction: Reduction;
   readonly delta: number;
 
-  constructor({ delta = 1, reduction = 'mean' }: HuberLossOptions = {}) {
-    super();
-    checkDelta('HuberLoss', delta);
-    this.reduction = checkReduction('HuberLoss', reduction);
-    this.delta = delta;
+  constructor(options: HuberLossOptions = {}) {
+    super(options);
+    this.delta = options.delta ?? 1;
+    checkDelta('HuberLoss', this.delta);
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return huberNamed('HuberLoss', input, target, { delta: this.delta, reduction: this.reduction });
+    return huberNamed('HuberLoss', input, target, this);
   }
 }

@@ -1,7 +1,6 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { type KLDivOptions, klDivNamed } from '../functional/kl-div.js';
-import { Module } from '../module.js';
-import { checkReduction, type Reduction } from './loss.js';
+import { Loss } from './loss-module.js';
 
 /**
  * The Kullback-Leibler divergence of logarithms of probabilities from target probabilities; `torch.nn.KLDivLoss`.
@@ -17,18 +16,16 @@ import { checkReduction, type Reduction } from './loss.js';
  * console.log(String(loss(tensor([[0.25, 0.75]]).log(), tensor([[0.5, 0.5]])))); // => tensor(0.1438)
  * ```
  */
-export class KLDivLoss extends Module<[input: Tensor, target: Tensor]> {
+export class KLDivLoss extends Loss<'batchmean'> {
   static override readonly name: string = 'KLDivLoss';
-  readonly reduction: Reduction | 'batchmean';
   readonly logTarget: boolean;
 
-  constructor({ reduction = 'mean', logTarget = false }: KLDivOptions = {}) {
-    super();
-    this.reduction = checkReduction('KLDivLoss', reduction, ['batchmean']);
-    this.logTarget = logTarget;
+  constructor(options: KLDivOptions = {}) {
+    super(options, 'batchmean');
+    this.logTarget = options.logTarget ?? false;
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return klDivNamed('KLDivLoss', input, target, { reduction: this.reduction, logTarget: this.logTarget });
+    return klDivNamed('KLDivLoss', input, target, this);
   }
 }

@@ -1,7 +1,7 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { l1Named } from '../functional/l1-loss.js';
-import { Module } from '../module.js';
-import { checkReduction, type LossOptions, type Reduction } from './loss.js';
+import type { LossOptions } from './loss.js';
+import { Loss } from './loss-module.js';
 
 /**
  * The absolute difference of input and target, for input and target of one shape; `torch.nn.L1Loss`.
@@ -16,16 +16,14 @@ import { checkReduction, type LossOptions, type Reduction } from './loss.js';
  * console.log(String(new L1Loss()(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.5000)
  * ```
  */
-export class L1Loss extends Module<[input: Tensor, target: Tensor]> {
+export class L1Loss extends Loss {
   static override readonly name: string = 'L1Loss';
-  readonly reduction: Reduction;
 
-  constructor({ reduction = 'mean' }: LossOptions = {}) {
-    super();
-    this.reduction = checkReduction('L1Loss', reduction);
+  constructor(options: LossOptions = {}) {
+    super(options);
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return l1Named('L1Loss', input, target, { reduction: this.reduction });
+    return l1Named('L1Loss', input, target, this);
   }
 }

@@ -25,9 +25,13 @@ export interface LossOptions {
   reduction?: Reduction;
 }
 
-/** Throws where a reduction is none. */
-export function checkReduction<R extends string>(name: string, reduction: R, more: readonly string[] = []): R {
-  if (!['none', 'mean', 'sum', ...more].includes(reduction)) {
+/** The reduction that options name, checked; `more` is one that a loss has besides. */
+export function reductionOf<R extends string = Reduction>(
+  name: string,
+  { reduction = 'mean' }: { reduction?: R | Reduction },
+  more?: R,
+): R | Reduction {
+  if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum' && reduction !== more) {
     throw new RangeError(`${name}: the reduction must be none, mean or sum, not ${String(reduction)}`);
   }
   return reduction;
@@ -50,7 +54,7 @@ export function reduceLoss(losses: Tensor, reduction: Reduction): Tensor {
 }
 
 /** The gradient of each element's loss from that of the reduced one: a scalar, or for `'none'` one an element. */
-export function spread(g: Tensor, reduction: Reduction, size: number): Tensor {
+function spread(g: Tensor, reduction: Reduction, size: number): Tensor {
   return reduction === 'mean' ? mul(g, 1 / size) : g;
 }
 

@@ -1,7 +1,7 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { mseNamed } from '../functional/mse-loss.js';
-import { Module } from '../module.js';
-import { checkReduction, type LossOptions, type Reduction } from './loss.js';
+import type { LossOptions } from './loss.js';
+import { Loss } from './loss-module.js';
 
 /**
  * The squared difference of input and target of one shape; `torch.nn.MSELoss`.
@@ -16,16 +16,14 @@ import { checkReduction, type LossOptions, type Reduction } from './loss.js';
  * console.log(new MSELoss({ reduction: 'sum' })(tensor([1, 2]), tensor([1, 5])).item()); // => 9
  * ```
  */
-export class MSELoss extends Module<[input: Tensor, target: Tensor]> {
+export class MSELoss extends Loss {
   static override readonly name: string = 'MSELoss';
-  readonly reduction: Reduction;
 
-  constructor({ reduction = 'mean' }: LossOptions = {}) {
-    super();
-    this.reduction = checkReduction('MSELoss', reduction);
+  constructor(options: LossOptions = {}) {
+    super(options);
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return mseNamed('MSELoss', input, target, { reduction: this.reduction });
+    return mseNamed('MSELoss', input, target, this);
   }
 }

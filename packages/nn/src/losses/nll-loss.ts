@@ -1,7 +1,6 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { type NLLLossOptions, nllNamed } from '../functional/nll-loss.js';
-import { Module } from '../module.js';
-import { checkReduction, type Reduction } from './loss.js';
+import { WeightedLoss } from './loss-module.js';
 
 /**
  * The negative log-likelihood of classes, from logarithms of probabilities; `torch.nn.NLLLoss`.
@@ -17,21 +16,16 @@ import { checkReduction, type Reduction } from './loss.js';
  * console.log(String(new NLLLoss()(logs, tensor([1, 0], { dtype: 'int32' })))); // => tensor(0.4904)
  * ```
  */
-export class NLLLoss extends Module<[input: Tensor, target: Tensor]> {
+export class NLLLoss extends WeightedLoss {
   static override readonly name: string = 'NLLLoss';
-  readonly reduction: Reduction;
   readonly ignoreIndex: number;
-  weight: Tensor | null = null;
 
-  constructor({ weight = null, ignoreIndex = -100, reduction = 'mean' }: NLLLossOptions = {}) {
-    super();
-    this.reduction = checkReduction('NLLLoss', reduction);
-    this.ignoreIndex = ignoreIndex;
-    if (weight !== null) this.registerBuffer('weight', weight);
+  constructor(options: NLLLossOptions = {}) {
+    super(options);
+    this.ignoreIndex = options.ignoreIndex ?? -100;
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    const { weight, ignoreIndex, reduction } = this;
-    return nllNamed('NLLLoss', input, target, { weight, ignoreIndex, reduction });
+    return nllNamed('NLLLoss', input, target, this);
   }
 }

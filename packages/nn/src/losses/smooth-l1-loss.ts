@@ -1,7 +1,6 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { checkBeta, type SmoothL1LossOptions, smoothL1Named } from '../functional/smooth-l1-loss.js';
-import { Module } from '../module.js';
-import { checkReduction, type Reduction } from './loss.js';
+import { Loss } from './loss-module.js';
 
 /**
  * Half the squared difference divided by `beta` where the difference is below `beta`, elsewhere its size less
@@ -17,19 +16,17 @@ import { checkReduction, type Reduction } from './loss.js';
  * console.log(String(new SmoothL1Loss()(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.2500)
  * ```
  */
-export class SmoothL1Loss extends Module<[input: Tensor, target: Tensor]> {
+export class SmoothL1Loss extends Loss {
   static override readonly name: string = 'SmoothL1Loss';
-  readonly reduction: Reduction;
   readonly beta: number;
 
-  constructor({ beta = 1, reduction = 'mean' }: SmoothL1LossOptions = {}) {
-    super();
-    checkBeta('SmoothL1Loss', beta);
-    this.reduction = checkReduction('SmoothL1Loss', reduction);
-    this.beta = beta;
+  constructor(options: SmoothL1LossOptions = {}) {
+    super(options);
+    this.beta = options.beta ?? 1;
+    checkBeta('SmoothL1Loss', this.beta);
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return smoothL1Named('SmoothL1Loss', input, target, { beta: this.beta, reduction: this.reduction });
+    return smoothL1Named('SmoothL1Loss', input, target, this);
   }
 }

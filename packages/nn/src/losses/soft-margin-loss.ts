@@ -1,7 +1,7 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { softMarginNamed } from '../functional/soft-margin-loss.js';
-import { Module } from '../module.js';
-import { checkReduction, type LossOptions, type Reduction } from './loss.js';
+import type { LossOptions } from './loss.js';
+import { Loss } from './loss-module.js';
 
 /**
  * `log(1 + exp(-target * input))` for targets -1 and 1, without overflow, for input and target of one shape;
@@ -17,16 +17,14 @@ import { checkReduction, type LossOptions, type Reduction } from './loss.js';
  * console.log(String(new SoftMarginLoss()(tensor([0, 2]), tensor([1, -1])))); // => tensor(1.4100)
  * ```
  */
-export class SoftMarginLoss extends Module<[input: Tensor, target: Tensor]> {
+export class SoftMarginLoss extends Loss {
   static override readonly name: string = 'SoftMarginLoss';
-  readonly reduction: Reduction;
 
-  constructor({ reduction = 'mean' }: LossOptions = {}) {
-    super();
-    this.reduction = checkReduction('SoftMarginLoss', reduction);
+  constructor(options: LossOptions = {}) {
+    super(options);
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return softMarginNamed('SoftMarginLoss', input, target, { reduction: this.reduction });
+    return softMarginNamed('SoftMarginLoss', input, target, this);
   }
 }

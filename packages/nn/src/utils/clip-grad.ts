@@ -1,4 +1,4 @@
-import { ArgumentError, add, noGrad, type Tensor, zeros } from '@kindling/tensor-core';
+import { ArgumentError, noGrad, stack, Tensor, zeros } from '@kindling/tensor-core';
 
 /** What {@link clipGradNorm_} may be told. */
 export interface ClipGradNormOptions {
@@ -9,12 +9,8 @@ export interface ClipGradNormOptions {
 }
 
 function gradients(parameters: Tensor | Iterable<Tensor>): Tensor[] {
-  const list = isTensor(parameters) ? [parameters] : [...parameters];
+  const list = parameters instanceof Tensor ? [parameters] : [...parameters];
   return list.flatMap(({ grad }) => (grad === null ? [] : [grad.detach()]));
-}
-
-function isTensor(value: Tensor | Iterable<Tensor>): value is Tensor {
-  return !(Symbol.iterator in value);
 }
 
 /**
@@ -42,16 +38,7 @@ export function clipGradNorm_(
   return noGrad(() => {
     const grads = gradients(parameters);
     if (grads.length === 0) return zeros([]);
-    const norms = grads.map((grad) => grad.norm(normType));
-    const total =
-      norms.length === 1
-        ? norms[0]!
-        : normType === Number.POSITIVE_INFINITY
-          ? norms.reduce((a, b) => a.maximum(b))
-          : norms
-              .map((norm) => norm.pow(normType))
-              .reduce((a, b) => add(a, b))
-              .pow(1 / normType);
+    const total = stack(grads.map((grad) => grad.norm(normType))).norm(normType);
     if (errorIfNonfinite && !Number.isFinite(total.item())) {
       throw new ArgumentError(`clipGradNorm_: the norm of order ${normType} of the gradients is ${total.item()}`);
     }

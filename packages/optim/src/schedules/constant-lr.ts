@@ -1,5 +1,5 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkFactor, LRScheduler } from './scheduler.js';
+import { checkFactor, FactorLR } from './scheduler.js';
 
 /** What {@link ConstantLR} may be told. */
 export interface ConstantLROptions {
@@ -30,7 +30,7 @@ export interface ConstantLROptions {
  * console.log(rates); // => [ 0.5, 0.5, 1, 1 ]
  * ```
  */
-export class ConstantLR extends LRScheduler<Required<ConstantLROptions>> {
+export class ConstantLR extends FactorLR<Required<ConstantLROptions>> {
   constructor(optimizer: AnyOptimizer, options: ConstantLROptions = {}) {
     super(optimizer, { factor: 1 / 3, totalIters: 5, ...options });
   }
@@ -39,14 +39,14 @@ export class ConstantLR extends LRScheduler<Required<ConstantLROptions>> {
     checkFactor('ConstantLR', 'factor', this.options.factor);
   }
 
-  protected override next(): number[] {
+  protected override factor(): number {
     const { factor, totalIters } = this.options;
-    if (this.lastEpoch === 0) return this.each((lr) => lr * factor);
-    return this.each((lr) => (this.lastEpoch === totalIters ? lr * (1 / factor) : lr));
+    if (this.lastEpoch === 0) return factor;
+    return this.lastEpoch === totalIters ? 1 / factor : 1;
   }
 
-  protected override closedForm(): number[] {
+  protected override product(): number {
     const { factor, totalIters } = this.options;
-    return this.fromBase((base) => base * (this.lastEpoch >= totalIters ? 1 : factor));
+    return this.lastEpoch >= totalIters ? 1 : factor;
   }
 }

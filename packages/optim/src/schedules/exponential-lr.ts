@@ -1,5 +1,5 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { LRScheduler } from './scheduler.js';
+import { FactorLR } from './scheduler.js';
 
 /** What {@link ExponentialLR} may be told. */
 export interface ExponentialLROptions {
@@ -27,16 +27,16 @@ export interface ExponentialLROptions {
  * console.log(rates); // => [ 1, 0.5, 0.25, 0.125 ]
  * ```
  */
-export class ExponentialLR extends LRScheduler<Required<ExponentialLROptions>> {
+export class ExponentialLR extends FactorLR<Required<ExponentialLROptions>> {
   constructor(optimizer: AnyOptimizer, options: ExponentialLROptions) {
     super(optimizer, options);
   }
 
-  protected override next(): number[] {
-    return this.each((lr) => (this.lastEpoch === 0 ? lr : lr * this.options.gamma));
+  protected override factor(): number {
+    return this.lastEpoch === 0 ? 1 : this.options.gamma;
   }
 
-  protected override closedForm(): number[] {
-    return this.fromBase((base) => base * this.options.gamma ** this.lastEpoch);
+  protected override product(): number {
+    return this.options.gamma ** this.lastEpoch;
   }
 }

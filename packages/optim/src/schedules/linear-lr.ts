@@ -1,5 +1,5 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkFactor, LRScheduler } from './scheduler.js';
+import { checkFactor, FactorLR } from './scheduler.js';
 
 /** What {@link LinearLR} may be told. */
 export interface LinearLROptions {
@@ -33,7 +33,7 @@ export interface LinearLROptions {
  * console.log(rates); // => [ 0.25, 0.5, 0.75, 1 ]
  * ```
  */
-export class LinearLR extends LRScheduler<Required<LinearLROptions>> {
+export class LinearLR extends FactorLR<Required<LinearLROptions>> {
   constructor(optimizer: AnyOptimizer, options: LinearLROptions = {}) {
     super(optimizer, { startFactor: 1 / 3, endFactor: 1, totalIters: 5, ...options });
   }
@@ -43,17 +43,17 @@ export class LinearLR extends LRScheduler<Required<LinearLROptions>> {
     if (this.options.endFactor !== 0) checkFactor('LinearLR', 'endFactor', this.options.endFactor);
   }
 
-  protected override next(): number[] {
+  protected override factor(): number {
     const { startFactor, endFactor, totalIters } = this.options;
-    if (this.lastEpoch === 0) return this.each((lr) => lr * startFactor);
-    if (this.lastEpoch > totalIters) return this.each((lr) => lr);
+    if (this.lastEpoch === 0) return startFactor;
+    if (this.lastEpoch > totalIters) return 1;
     const span = endFactor - startFactor;
-    return this.each((lr) => lr * (1 + span / (totalIters * startFactor + (this.lastEpoch - 1) * span)));
+    return 1 + span / (totalIters * startFactor + (this.lastEpoch - 1) * span);
   }
 
-  protected override closedForm(): number[] {
+  protected override product(): number {
     const { startFactor, endFactor, totalIters } = this.options;
     const part = Math.min(totalIters, this.lastEpoch) / totalIters;
-    return this.fromBase((base) => base * (startFactor + (endFactor - startFactor) * part));
+    return startFactor + (endFactor - startFactor) * part;
   }
 }

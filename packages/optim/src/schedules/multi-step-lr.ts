@@ -1,5 +1,5 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { LRScheduler } from './scheduler.js';
+import { FactorLR } from './scheduler.js';
 
 /** What {@link MultiStepLR} may be told. */
 export interface MultiStepLROptions {
@@ -29,20 +29,18 @@ export interface MultiStepLROptions {
  * console.log(rates); // => [ 1, 0.5, 0.5, 0.25 ]
  * ```
  */
-export class MultiStepLR extends LRScheduler<Required<MultiStepLROptions>> {
+export class MultiStepLR extends FactorLR<Required<MultiStepLROptions>> {
   constructor(optimizer: AnyOptimizer, options: MultiStepLROptions) {
     super(optimizer, { gamma: 0.1, ...options });
   }
 
-  protected override next(): number[] {
+  protected override factor(): number {
     const { milestones, gamma } = this.options;
-    const times = milestones.filter((milestone) => milestone === this.lastEpoch).length;
-    return this.each((lr) => (times === 0 ? lr : lr * gamma ** times));
+    return gamma ** milestones.filter((milestone) => milestone === this.lastEpoch).length;
   }
 
-  protected override closedForm(): number[] {
+  protected override product(): number {
     const { milestones, gamma } = this.options;
-    const times = milestones.filter((milestone) => milestone <= this.lastEpoch).length;
-    return this.fromBase((base) => base * gamma ** times);
+    return gamma ** milestones.filter((milestone) => milestone <= this.lastEpoch).length;
   }
 }

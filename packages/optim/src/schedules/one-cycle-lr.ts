@@ -98,9 +98,9 @@ export class OneCycleLR extends LRScheduler<Cycle> {
     if (step > totalSteps)
       throw new RangeError(`OneCycleLR: step ${step + 1} lies behind the end, ${totalSteps} steps`);
     // Where rounding leaves a step behind the last end, -1 is the last phase.
-    const at = phases.findIndex(({ end }) => step <= end);
+    const at = phases.findIndex(({ end }, i) => i > 0 && step <= end);
     const { end, to } = phases.at(at)!;
-    const { end: start, to: from } = at === 0 ? { end: 0, to: 'first' as const } : phases.at(at - 1)!;
+    const { end: start, to: from } = phases.at(at - 1)!;
     const part = (step - start) / (end - start);
     const way = (course: Course): number => anneal(course[from], course[to], part);
     return this.optimizer.paramGroups.map((own, i) => {
@@ -144,7 +144,9 @@ function plan(optimizer: AnyOptimizer, options: OneCycleLROptions): Cycle {
   });
   const highest = perGroup(`${name}: maxMomentum`, maxMomentum, optimizer);
   const lowest = perGroup(`${name}: baseMomentum`, baseMomentum, optimizer);
+  // The first is where all begins.
   const phases: Phase[] = [
+    { end: 0, to: 'first' },
     { end: pctStart * totalSteps - 1, to: 'max' },
     ...(threePhase ? [{ end: 2 * pctStart * totalSteps - 2, to: 'first' as const }] : []),
     { end: totalSteps - 1, to: 'last' },

@@ -1,5 +1,5 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { LRScheduler } from './scheduler.js';
+import { FactorLR } from './scheduler.js';
 
 /** What {@link PolynomialLR} may be told. */
 export interface PolynomialLROptions {
@@ -29,20 +29,19 @@ export interface PolynomialLROptions {
  * console.log(rates); // => [ 1, 0.75, 0.5, 0.25 ]
  * ```
  */
-export class PolynomialLR extends LRScheduler<Required<PolynomialLROptions>> {
+export class PolynomialLR extends FactorLR<Required<PolynomialLROptions>> {
   constructor(optimizer: AnyOptimizer, options: PolynomialLROptions = {}) {
     super(optimizer, { totalIters: 5, power: 1, ...options });
   }
 
-  protected override next(): number[] {
+  protected override factor(): number {
     const { totalIters, power } = this.options;
-    if (this.lastEpoch === 0 || this.lastEpoch > totalIters) return this.each((lr) => lr);
-    const left = (1 - this.lastEpoch / totalIters) / (1 - (this.lastEpoch - 1) / totalIters);
-    return this.each((lr) => lr * left ** power);
+    if (this.lastEpoch === 0 || this.lastEpoch > totalIters) return 1;
+    return ((1 - this.lastEpoch / totalIters) / (1 - (this.lastEpoch - 1) / totalIters)) ** power;
   }
 
-  protected override closedForm(): number[] {
+  protected override product(): number {
     const { totalIters, power } = this.options;
-    return this.fromBase((base) => base * (1 - Math.min(totalIters, this.lastEpoch) / totalIters) ** power);
+    return (1 - Math.min(totalIters, this.lastEpoch) / totalIters) ** power;
   }
 }

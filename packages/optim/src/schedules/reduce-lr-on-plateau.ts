@@ -1,6 +1,6 @@
 import { Tensor } from '@kindling/tensor-core';
 import type { AnyOptimizer } from '../optimizer.js';
-import { perGroup } from './scheduler.js';
+import { perGroup, Schedule } from './scheduler.js';
 
 /** What {@link ReduceLROnPlateau} may be told. */
 export interface ReduceLROnPlateauOptions {
@@ -49,22 +49,20 @@ export interface ReduceLROnPlateauState {
  * console.log(optimizer.paramGroups[0]!.lr); // => 0.5
  * ```
  */
-export class ReduceLROnPlateau {
-  readonly optimizer: AnyOptimizer;
-  /** How many steps were made. */
-  lastEpoch = 0;
+export class ReduceLROnPlateau extends Schedule {
   /** The best metric so far. */
   best: number;
   /** How many steps in a row were not better. */
   numBadEpochs = 0;
   readonly #options: Required<Omit<ReduceLROnPlateauOptions, 'minLr'>>;
   readonly #minLrs: readonly number[];
+  /** By which a metric is multiplied to fall as it improves. */
+  readonly #sign: 1 | -1;
   #cooldownCounter = 0;
-  #lastLr: number[];
 
   constructor(optimizer: AnyOptimizer, options: ReduceLROnPlateauOptions = {}) {
+    super(optimizer);
     const { minLr = 0, ...rest } = options;
-    this.optimizer = optimizer;
     this.#options = {
       mode: 'min',
       factor: 0.1,
@@ -84,8 +82,9 @@ export class ReduceLROnPlateau {
       throw new RangeError(`ReduceLROnPlateau: the thresholdMode must be rel or abs, not ${String(thresholdMode)}`);
     }
     this.#minLrs = perGroup('ReduceLROnPlateau: minLr', minLr, optimizer);
+    this.#sign = mode === 'min' ? 1 : -1;
     this.best = this.#worst();
-    this.#lastLr = optimizer.paramGroups.map(({ lr }) => lr);
+    this.keepRates();
   }
 
   /**
@@ -112,44 +111,37 @@ export class ReduceLROnPlateau {
       this.#cooldownCounter = cooldown;
       this.numBadEpochs = 0;
     }
-    this.#lastLr = this.optimizer.paramGroups.map(({ lr }) => lr);
-  }
-
-  /** The learning rates of the groups after the last step. */
-  getLastLr(): number[] {
-    return [...this.#lastLr];
+    this.keepRates();
   }
 
   /** Where the schedule stands. Save the optimizer's state too: it has the learning rates. */
-  stateDict(): ReduceLROnPlateauState {
+  override stateDict(): ReduceLROnPlateauState {
     return {
-      lastEpoch: this.lastEpoch,
+      ...super.stateDict(),
       // JSON has no infinity.
       best: Number.isFinite(this.best) ? this.best : null,
       numBadEpochs: this.numBadEpochs,
       cooldownCounter: this.#cooldownCounter,
-      lastLr: this.getLastLr(),
     };
   }
 
   /** Goes on from where a state dict was taken, which a schedule with the same options made. */
-  loadStateDict(state: ReduceLROnPlateauState): void {
-    this.lastEpoch = state.lastEpoch;
+  override loadStateDict(state: ReduceLROnPlateauState): void {
+    super.loadStateDict(state);
     this.best = state.best ?? this.#worst();
     this.numBadEpochs = state.numBadEpochs;
     this.#cooldownCounter = state.cooldownCounter;
-    this.#lastLr = [...state.lastLr];
   }
 
   #worst(): number {
-    return this.#options.mode === 'min' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    return this.#sign * Number.POSITIVE_INFINITY;
   }
 
   #isBetter(current: number): boolean {
-    const { mode, threshold, thresholdMode } = this.#options;
-    const relative = thresholdMode === 'rel';
-    if (mode === 'min') return current < (relative ? this.best * (1 - threshold) : this.best - threshold);
-    return current > (relative ? this.best * (1 + threshold) : this.best + threshold);
+    const { threshold, thresholdMode } = this.#options;
+    const margin = this.#sign * threshold;
+    const bound = thresholdMode === 'rel' ? this.best * (1 - margin) : this.best - margin;
+    return this.#sign * current < this.#sign * bound;
   }
 
   #reduce(): void {

@@ -11,6 +11,39 @@ export interface SchedulerStateDict {
   [field: string]: unknown;
 }
 
+/** What all schedules know: how many steps were made, and the rates that they set. */
+export abstract class Schedule {
+  readonly optimizer: AnyOptimizer;
+  /** How many steps were made. */
+  lastEpoch = 0;
+  #lastLr: readonly number[] = [];
+
+  constructor(optimizer: AnyOptimizer) {
+    this.optimizer = optimizer;
+  }
+
+  /** Remembers the learning rates that the groups have now. */
+  protected keepRates(): void {
+    this.#lastLr = this.optimizer.paramGroups.map(({ lr }) => lr);
+  }
+
+  /** The learning rates of the groups that the last step set. */
+  getLastLr(): number[] {
+    return [...this.#lastLr];
+  }
+
+  /** Where the schedule stands. Save the optimizer's state too: it has the learning rates. */
+  stateDict(): Pick<SchedulerStateDict, 'lastEpoch' | 'lastLr'> {
+    return { lastEpoch: this.lastEpoch, lastLr: this.getLastLr() };
+  }
+
+  /** Goes on from where a state dict was taken, which a schedule with the same options made. */
+  loadStateDict(state: Pick<SchedulerStateDict, 'lastEpoch' | 'lastLr'>): void {
+    this.lastEpoch = state.lastEpoch;
+    this.#lastLr = [...state.lastLr];
+  }
+}
+
 /**
  * The base of the schedules that only count their steps; `torch.optim.lr_scheduler.LRScheduler`.
  *
@@ -18,17 +51,14 @@ export interface SchedulerStateDict {
  * there is,
  * so that several schedules of one optimizer combine.
  */
-export abstract class LRScheduler<Options extends object = object> {
-  readonly optimizer: AnyOptimizer;
+export abstract class LRScheduler<Options extends object = object> extends Schedule {
   protected readonly options: Options;
-  /** How many steps were made. */
-  lastEpoch = -1;
   /** The learning rates of the groups before any schedule. */
   protected baseLrs: number[];
-  #lastLr: number[] = [];
 
   constructor(optimizer: AnyOptimizer, options: Options) {
-    this.optimizer = optimizer;
+    super(optimizer);
+    this.lastEpoch = -1;
     this.options = options;
     this.prepare();
     for (const group of optimizer.paramGroups) group.initialLr ??= group.lr;
@@ -57,26 +87,13 @@ export abstract class LRScheduler<Options extends object = object> {
     this.apply(epoch === undefined ? this.next() : this.closedForm());
   }
 
-  /** @internal Starts from the beginning, as the first of several. */
-  restart(): void {
-    this.step(0);
+  override stateDict(): SchedulerStateDict {
+    return { ...super.stateDict(), baseLrs: [...this.baseLrs] };
   }
 
-  /** The learning rates of the groups that the last step set. */
-  getLastLr(): number[] {
-    return [...this.#lastLr];
-  }
-
-  /** Where the schedule stands. Save the optimizer's state too: it has the learning rates. */
-  stateDict(): SchedulerStateDict {
-    return { lastEpoch: this.lastEpoch, baseLrs: [...this.baseLrs], lastLr: this.getLastLr() };
-  }
-
-  /** Goes on from where a state dict was taken, which a schedule with the same options made. */
-  loadStateDict(state: SchedulerStateDict): void {
-    this.lastEpoch = state.lastEpoch;
+  override loadStateDict(state: SchedulerStateDict): void {
+    super.loadStateDict(state);
     this.baseLrs = [...state.baseLrs];
-    this.#lastLr = [...state.lastLr];
   }
 
   /** Sets the learning rates. */
@@ -84,7 +101,7 @@ export abstract class LRScheduler<Options extends object = object> {
     this.optimizer.paramGroups.forEach((group, i) => {
       group.lr = lrs[i]!;
     });
-    this.#lastLr = [...lrs];
+    this.keepRates();
   }
 
   /** The learning rates that the groups have, each changed. */
@@ -94,7 +111,26 @@ export abstract class LRScheduler<Options extends object = object> {
 
   /** The learning rates of the groups before any schedule, each changed. */
   protected fromBase(change: (base: number, group: number) => number): number[] {
-    return this.baseLrs.map((base, i) => change(base, i));
+    return this.baseLrs.map(change);
+  }
+}
+
+/** The base of the schedules that multiply the rates of all groups by one factor. */
+export abstract class FactorLR<Options extends object> extends LRScheduler<Options> {
+  /** By what the last step multiplies the rates there are. */
+  protected abstract factor(): number;
+
+  /** By what all steps together multiply the rates that the groups had at first. */
+  protected abstract product(): number;
+
+  protected override next(): number[] {
+    const factor = this.factor();
+    return this.each((lr) => lr * factor);
+  }
+
+  protected override closedForm(): number[] {
+    const product = this.product();
+    return this.fromBase((base) => base * product);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import type { LRScheduler, SchedulerStateDict } from './scheduler.js';
+import { type LRScheduler, Schedule, type SchedulerStateDict } from './scheduler.js';
 
 /** What {@link SequentialLR} may be told. */
 export interface SequentialLROptions {
@@ -33,15 +33,12 @@ export interface SequentialLROptions {
  * console.log(rates); // => [ 0.125, 0.125, 1, 0.5 ]
  * ```
  */
-export class SequentialLR {
-  readonly optimizer: AnyOptimizer;
-  /** How many steps were made. */
-  lastEpoch = 0;
+export class SequentialLR extends Schedule {
   readonly #schedulers: readonly LRScheduler[];
   readonly #milestones: readonly number[];
-  #lastLr: number[];
 
   constructor(optimizer: AnyOptimizer, { schedulers, milestones }: SequentialLROptions) {
+    super(optimizer);
     const first = schedulers[0];
     if (first === undefined) throw new RangeError('SequentialLR: the list of schedules is empty');
     if (milestones.length !== schedulers.length - 1) {
@@ -56,33 +53,24 @@ export class SequentialLR {
     if (milestones.some((milestone, i) => i > 0 && milestone <= milestones[i - 1]!)) {
       throw new RangeError(`SequentialLR: the milestones must ascend: ${milestones.join(', ')}`);
     }
-    this.optimizer = optimizer;
     this.#schedulers = schedulers;
     this.#milestones = milestones;
     for (const group of optimizer.paramGroups) group.lr = group.initialLr!;
-    first.restart();
-    this.#lastLr = first.getLastLr();
+    first.step(0);
+    this.keepRates();
   }
 
   /** Goes one step on. */
   step(): void {
     this.lastEpoch++;
     const at = this.#milestones.filter((milestone) => milestone <= this.lastEpoch).length;
-    const scheduler = this.#schedulers[at]!;
-    if (at > 0 && this.#milestones[at - 1] === this.lastEpoch) scheduler.step(0);
-    else scheduler.step();
-    this.#lastLr = scheduler.getLastLr();
-  }
-
-  /** The learning rates of the groups that the last step set. */
-  getLastLr(): number[] {
-    return [...this.#lastLr];
+    this.#schedulers[at]!.step(this.#milestones.includes(this.lastEpoch) ? 0 : undefined);
+    this.keepRates();
   }
 
   /** Where the schedules stand. Save the optimizer's state too: it has the learning rates. */
-  stateDict(): Pick<SchedulerStateDict, 'lastEpoch' | 'lastLr'> & { schedulers: SchedulerStateDict[] } {
-    const schedulers = this.#schedulers.map((scheduler) => scheduler.stateDict());
-    return { lastEpoch: this.lastEpoch, lastLr: this.getLastLr(), schedulers };
+  override stateDict(): Pick<SchedulerStateDict, 'lastEpoch' | 'lastLr'> & { schedulers: SchedulerStateDict[] } {
+    return { ...super.stateDict(), schedulers: this.#schedulers.map((scheduler) => scheduler.stateDict()) };
   }
 
   /**
@@ -90,14 +78,13 @@ export class SequentialLR {
    *
    * @throws `RangeError` when it is of another number of schedules.
    */
-  loadStateDict(state: ReturnType<SequentialLR['stateDict']>): void {
+  override loadStateDict(state: ReturnType<SequentialLR['stateDict']>): void {
     if (state.schedulers.length !== this.#schedulers.length) {
       throw new RangeError(
         `SequentialLR: the state dict has ${state.schedulers.length} schedules, not ${this.#schedulers.length}`,
       );
     }
-    this.lastEpoch = state.lastEpoch;
-    this.#lastLr = [...state.lastLr];
+    super.loadStateDict(state);
     this.#schedulers.forEach((scheduler, i) => {
       scheduler.loadStateDict(state.schedulers[i]!);
     });

@@ -1,5 +1,5 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkWhole, LRScheduler } from './scheduler.js';
+import { checkWhole, FactorLR } from './scheduler.js';
 
 /** What {@link StepLR} may be told. */
 export interface StepLROptions {
@@ -30,7 +30,7 @@ export interface StepLROptions {
  * console.log(rates); // => [ 1, 1, 0.5, 0.5 ]
  * ```
  */
-export class StepLR extends LRScheduler<Required<StepLROptions>> {
+export class StepLR extends FactorLR<Required<StepLROptions>> {
   constructor(optimizer: AnyOptimizer, options: StepLROptions) {
     super(optimizer, { gamma: 0.1, ...options });
   }
@@ -39,14 +39,13 @@ export class StepLR extends LRScheduler<Required<StepLROptions>> {
     checkWhole('StepLR', 'stepSize', this.options.stepSize);
   }
 
-  protected override next(): number[] {
+  protected override factor(): number {
     const { stepSize, gamma } = this.options;
-    const change = this.lastEpoch > 0 && this.lastEpoch % stepSize === 0;
-    return this.each((lr) => (change ? lr * gamma : lr));
+    return this.lastEpoch > 0 && this.lastEpoch % stepSize === 0 ? gamma : 1;
   }
 
-  protected override closedForm(): number[] {
+  protected override product(): number {
     const { stepSize, gamma } = this.options;
-    return this.fromBase((base) => base * gamma ** Math.floor(this.lastEpoch / stepSize));
+    return gamma ** Math.floor(this.lastEpoch / stepSize);
   }
 }

@@ -2,7 +2,7 @@ import { normalizeDim } from '../broadcast.js';
 import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import type { Shape } from '../shape.js';
-import { sizeOf } from '../shape.js';
+import { formatShape, sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { reshape } from './reshape.js';
 
@@ -45,7 +45,15 @@ export function flatten(x: Tensor, start = 0, end = -1): Tensor {
  */
 export function unflatten(x: Tensor, dim: number, sizes: Shape): Tensor {
   const at = normalizeDim('unflatten', dim, x.ndim);
-  return reshape(x, [...x.shape.slice(0, at), ...sizes, ...x.shape.slice(at + 1)]);
+  const size = x.shape[at] ?? 1;
+  const known = sizeOf(sizes.filter((one) => one !== -1));
+  const parts = sizes.map((one) => (one === -1 ? size / known : one));
+  if (parts.some((one) => !Number.isInteger(one) || one < 0) || sizeOf(parts) !== size) {
+    throw new ShapeError(
+      `unflatten: dimension ${dim} of ${formatShape(x.shape)} does not split into ${formatShape(sizes)}`,
+    );
+  }
+  return reshape(x, [...x.shape.slice(0, at), ...parts, ...x.shape.slice(at + 1)]);
 }
 
 defineMethod('flatten', flatten);

@@ -88,4 +88,4 @@ import './in-place.js';
 export type { TensorOrNumber } from './elementwise.js';
 export { resultType } from './elementwise.js';
 export type { Dims, KeepdimOptions } from './reduction.js';
-export { type NumberOrPair, type WindowOptions, windowCounts } from './windows.js';
+export { type NumberOrPair, type WindowOptions, windowCounts, windowsOf } from './windows.js';

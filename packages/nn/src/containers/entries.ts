@@ -1,0 +1,21 @@
+import { type AnyModule, Module } from '../module.js';
+
+/** A module that a container may hold under a name: it and the name are checked. */
+export function checkEntry<M extends AnyModule>(owner: string, name: string, module: M): M {
+  if (!((module as unknown) instanceof Module)) {
+    const got = Array.isArray(module) ? 'an array' : typeof module === 'object' ? 'another object' : String(module);
+    throw new TypeError(`${owner}: '${name}' must be a module, got ${got}`);
+  }
+  // Names become parts of paths such as `encoder.weight`.
+  if (name === '' || name.includes('.')) {
+    throw new TypeError(`${owner}: a name must not be empty or contain a point: '${name}'`);
+  }
+  return module;
+}
+
+/** A position in a list, counted from the end where negative; throws where there is no module. */
+export function positionOf(owner: string, modules: readonly AnyModule[], index: number): number {
+  const at = index < 0 ? index + modules.length : index;
+  if (modules[at] === undefined) throw new RangeError(`${owner}: there is no module ${index}, only ${modules.length}`);
+  return at;
+}
