@@ -1,5 +1,6 @@
 import { cpu } from '@kindling/backend-cpu';
 import * as optim from '@kindling/optim';
+import * as schedules from '@kindling/optim/lr-scheduler';
 import { setBackend, type Tensor, tensor, zeros } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
 import recorded from '../values/optim/optimizers.json';
@@ -86,12 +87,12 @@ describe.each(recorded.cases.map((c) => ({ ...c, title: `${c.optimizer} ${JSON.s
 );
 
 type Schedule = { step(metric?: number): void };
-type MakeSchedule = (optimizer: optim.AnyOptimizer, options: object) => Schedule & optim.LRScheduler;
+type MakeSchedule = (optimizer: optim.AnyOptimizer, options: object) => Schedule & schedules.LRScheduler;
 
 function schedule(name: string): MakeSchedule {
   // biome-ignore lint/performance/noDynamicNamespaceImportAccess: the cases name what they test.
-  const Class = optim[name as 'StepLR'];
-  return (own, options) => new Class(own, options as optim.StepLROptions);
+  const Class = schedules[name as 'StepLR'];
+  return (own, options) => new Class(own, options as schedules.StepLROptions);
 }
 
 function fresh(kind = 'SGD'): optim.SGD | optim.Adam {
@@ -157,9 +158,9 @@ describe('schedules', () => {
   test('three of one optimizer combine', () => {
     const own = fresh();
     const all = [
-      new optim.ConstantLR(own, { factor: 0.2, totalIters: 6 }),
-      new optim.ExponentialLR(own, { gamma: 0.9 }),
-      new optim.CosineAnnealingLR(own, { tMax: 20, etaMin: 0.001 }),
+      new schedules.ConstantLR(own, { factor: 0.2, totalIters: 6 }),
+      new schedules.ExponentialLR(own, { gamma: 0.9 }),
+      new schedules.CosineAnnealingLR(own, { tMax: 20, etaMin: 0.001 }),
     ];
     const found = follow(own, () => {
       for (const one of all) one.step();
@@ -170,14 +171,14 @@ describe('schedules', () => {
   test.each(rates.sequential)('SequentialLR with milestones $milestones', (c) => {
     const own = fresh();
     const schedulers = c.children.map((child) => schedule(child.schedule)(own, child.options));
-    const made = new optim.SequentialLR(own, { schedulers, milestones: c.milestones });
+    const made = new schedules.SequentialLR(own, { schedulers, milestones: c.milestones });
     close(follow(own, () => made.step()).lr, c.lr);
     expect(JSON.parse(JSON.stringify(made.stateDict())).schedulers).toHaveLength(c.children.length);
   });
 
   test.each(rates.warmRestartPositions)('CosineAnnealingWarmRestarts $options at given positions', (c) => {
     const own = fresh();
-    const made = new optim.CosineAnnealingWarmRestarts(own, c.options);
+    const made = new schedules.CosineAnnealingWarmRestarts(own, c.options);
     const found = c.positions.map((position) => {
       if (position === null) made.step();
       else made.step(position);
@@ -188,20 +189,20 @@ describe('schedules', () => {
 
   test('LambdaLR and MultiplicativeLR', () => {
     const first = fresh();
-    const lambda = new optim.LambdaLR(first, { lrLambda: [(e) => 1 / (1 + e), (e) => 0.95 ** e] });
+    const lambda = new schedules.LambdaLR(first, { lrLambda: [(e) => 1 / (1 + e), (e) => 0.95 ** e] });
     close(follow(first, () => lambda.step()).lr, rates.lambdas.LambdaLR);
     const second = fresh();
-    const product = new optim.MultiplicativeLR(second, { lrLambda: (e) => 1 - 1 / (e + 2) });
+    const product = new schedules.MultiplicativeLR(second, { lrLambda: (e) => 1 - 1 / (e + 2) });
     close(follow(second, () => product.step()).lr, rates.lambdas.MultiplicativeLR);
   });
 
   test.each(rates.plateaus)('ReduceLROnPlateau $options', (c) => {
     const own = fresh();
-    let made = new optim.ReduceLROnPlateau(own, c.options as optim.ReduceLROnPlateauOptions);
+    let made = new schedules.ReduceLROnPlateau(own, c.options as schedules.ReduceLROnPlateauOptions);
     const found = follow(own, (i) => {
       if (i === 20) {
         const state = JSON.parse(JSON.stringify(made.stateDict()));
-        made = new optim.ReduceLROnPlateau(own, c.options as optim.ReduceLROnPlateauOptions);
+        made = new schedules.ReduceLROnPlateau(own, c.options as schedules.ReduceLROnPlateauOptions);
         made.loadStateDict(state);
       }
       // A number and a tensor of one element are the same.

@@ -1,5 +1,5 @@
 /**
- * Optimizers and learning-rate schedules with PyTorch's update rules.
+ * Optimizers with PyTorch's update rules; `@kindling/optim/lr-scheduler` changes their learning rates.
  *
  * @module
  */
@@ -20,6 +20,5 @@ export {
 } from './optimizer.js';
 export * from './radam.js';
 export * from './rmsprop.js';
-export * from './schedules/index.js';
 export { SGD, type SGDOptions } from './sgd.js';
 export type { OptimizerStateDict } from './state-dict.js';

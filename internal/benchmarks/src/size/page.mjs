@@ -12,7 +12,8 @@ import {
   Sequential,
   Sigmoid,
 } from '@kindling/nn';
-import { Adam, AdamW, SGD, StepLR } from '@kindling/optim';
+import { Adam, AdamW, SGD } from '@kindling/optim';
+import { StepLR } from '@kindling/optim/lr-scheduler';
 import { manualSeed, noGrad, setBackend, tensor } from '@kindling/tensor-core';
 
 setBackend(await cpu());

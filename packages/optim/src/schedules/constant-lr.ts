@@ -16,7 +16,8 @@ export interface ConstantLROptions {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { SGD, ConstantLR } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { ConstantLR } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 1 });

@@ -17,7 +17,8 @@ export interface CosineAnnealingLROptions {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { SGD, CosineAnnealingLR } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { CosineAnnealingLR } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 1 });

@@ -21,7 +21,8 @@ export interface CosineAnnealingWarmRestartsOptions {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { CosineAnnealingWarmRestarts, SGD } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { CosineAnnealingWarmRestarts } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 1 });

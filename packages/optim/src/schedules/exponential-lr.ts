@@ -13,7 +13,8 @@ export interface ExponentialLROptions {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { SGD, ExponentialLR } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { ExponentialLR } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 1 });

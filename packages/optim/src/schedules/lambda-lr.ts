@@ -22,7 +22,8 @@ interface Lambdas {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { LambdaLR, SGD } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { LambdaLR } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 1 });
@@ -49,7 +50,8 @@ export class LambdaLR extends LRScheduler<Lambdas> {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { MultiplicativeLR, SGD } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { MultiplicativeLR } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 1 });

@@ -19,7 +19,8 @@ export interface LinearLROptions {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { SGD, LinearLR } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { LinearLR } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 1 });

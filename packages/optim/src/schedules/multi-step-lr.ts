@@ -15,7 +15,8 @@ export interface MultiStepLROptions {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { SGD, MultiStepLR } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { MultiStepLR } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 1 });

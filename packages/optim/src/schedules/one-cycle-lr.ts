@@ -68,7 +68,8 @@ interface MomentumGroup {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { OneCycleLR, SGD } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { OneCycleLR } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 0.1, momentum: 0.9 });

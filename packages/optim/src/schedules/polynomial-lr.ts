@@ -15,7 +15,8 @@ export interface PolynomialLROptions {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { SGD, PolynomialLR } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { PolynomialLR } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 1 });

@@ -40,7 +40,8 @@ export interface ReduceLROnPlateauState {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { ReduceLROnPlateau, SGD } from '@kindling/optim';
+ * import { SGD } from '@kindling/optim';
+ * import { ReduceLROnPlateau } from '@kindling/optim/lr-scheduler';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const optimizer = new SGD([ones(1)], { lr: 1 });

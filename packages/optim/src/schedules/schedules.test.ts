@@ -1,8 +1,8 @@
 import { cpu } from '@kindling/backend-cpu';
 import { ones, setBackend } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
+import { Adagrad, SGD } from '../index.js';
 import {
-  Adagrad,
   ConstantLR,
   CosineAnnealingLR,
   CosineAnnealingWarmRestarts,
@@ -12,9 +12,8 @@ import {
   OneCycleLR,
   ReduceLROnPlateau,
   SequentialLR,
-  SGD,
   StepLR,
-} from '../index.js';
+} from '../lr-scheduler.js';
 
 setBackend(await cpu());
 

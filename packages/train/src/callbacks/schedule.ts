@@ -1,7 +1,7 @@
 import { seriesOf } from '../history.js';
 import type { BatchEvent, Callback, EpochEvent } from './callback.js';
 
-/** A learning-rate schedule; those of `@kindling/optim` are such objects. */
+/** A learning-rate schedule; those of `@kindling/optim/lr-scheduler` are such objects. */
 export interface Steppable {
   step(): unknown;
 }
