@@ -9,18 +9,17 @@ import type {
   UnaryOp,
   View,
 } from '@kindling/tensor-core/backend';
-import { makeArray } from '@kindling/tensor-core/backend';
+import { dtypeOfArray } from '@kindling/tensor-core/backend';
 import { CpuBuffer } from './buffer.js';
 import { type PlainKernels, plainFused } from './fused.js';
 import { argReduce } from './kernels/arg-reduce.js';
 import { assign, copy, fill } from './kernels/copy.js';
 import { cumsum } from './kernels/cumsum.js';
-import { binary, binaryDType, unary } from './kernels/elementwise.js';
+import { binary, unary } from './kernels/elementwise.js';
 import { gather, scatterAdd } from './kernels/gather.js';
 import { matmul } from './kernels/matmul.js';
 import { reduce } from './kernels/reduce.js';
 import { sort } from './kernels/sort.js';
-import { givesBool } from './kernels/unary.js';
 import { where } from './kernels/where.js';
 import { allocate, recycle } from './memory.js';
 import type { WasmKind } from './wasm/support.js';
@@ -33,19 +32,18 @@ export class PlainBackend implements Backend {
   readonly garbageCollected = true;
   readonly kernels: WasmKind | 'plain' = 'plain';
   readonly threads: number = 1;
-  readonly fused: PlainKernels = plainFused((dtype, values) => this.wrap(dtype, values));
+  readonly fused: PlainKernels = plainFused((values) => this.wrap(values));
 
   supports(_dtype: DType): boolean {
     return true;
   }
 
   upload(values: TypedArray, dtype: DType, owned = false): Buffer {
-    const own = makeArray(dtype, 0).constructor === values.constructor;
-    if (own && owned) return new CpuBuffer(this, dtype, values, false);
+    if (owned && dtypeOfArray(values) === dtype) return new CpuBuffer(this, values, false);
     const copied = allocate(dtype, values.length);
     if (dtype === 'bool') for (let i = 0; i < values.length; i++) copied[i] = values[i] === 0 ? 0 : 1;
     else copied.set(values);
-    return this.wrap(dtype, copied);
+    return this.wrap(copied);
   }
 
   async read(x: View): Promise<TypedArray> {
@@ -66,11 +64,11 @@ export class PlainBackend implements Backend {
   async sync(): Promise<void> {}
 
   fill(size: number, value: number, dtype: DType): Buffer {
-    return this.wrap(dtype, fill(size, value, dtype));
+    return this.wrap(fill(size, value, dtype));
   }
 
   copy(x: View, dtype: DType): Buffer {
-    return this.wrap(dtype, copy(x, dtype));
+    return this.wrap(copy(x, dtype));
   }
 
   assign(target: View, source: Operand): void {
@@ -78,49 +76,48 @@ export class PlainBackend implements Backend {
   }
 
   unary(op: UnaryOp, x: View): Buffer {
-    return this.wrap(givesBool(op) ? 'bool' : x.dtype, unary(op, x));
+    return this.wrap(unary(op, x));
   }
 
   binary(op: BinaryOp, a: Operand, b: Operand): Buffer {
-    const { dtype } = (typeof a === 'number' ? b : a) as View;
-    return this.wrap(binaryDType(op, dtype), binary(op, a, b));
+    return this.wrap(binary(op, a, b));
   }
 
   where(condition: View, a: Operand, b: Operand, dtype: DType): Buffer {
-    return this.wrap(dtype, where(condition, a, b, dtype));
+    return this.wrap(where(condition, a, b, dtype));
   }
 
   reduce(op: ReduceOp, x: View, keep: number): Buffer {
-    return this.wrap(x.dtype, reduce(op, x, keep));
+    return this.wrap(reduce(op, x, keep));
   }
 
   argReduce(op: 'max' | 'min', x: View, keep: number): Buffer {
-    return this.wrap('int32', argReduce(op, x, keep));
+    return this.wrap(argReduce(op, x, keep));
   }
 
   cumsum(x: View): Buffer {
-    return this.wrap(x.dtype, cumsum(x));
+    return this.wrap(cumsum(x));
   }
 
   sort(x: View, descending: boolean): { values: Buffer; indices: Buffer } {
     const sorted = sort(x, descending);
-    return { values: this.wrap(x.dtype, sorted.values), indices: this.wrap('int32', sorted.indices) };
+    return { values: this.wrap(sorted.values), indices: this.wrap(sorted.indices) };
   }
 
   matmul(a: View, b: View): Buffer {
-    return this.wrap(a.dtype, matmul(a, b));
+    return this.wrap(matmul(a, b));
   }
 
   gather(x: View, dim: number, index: View): Buffer {
-    return this.wrap(x.dtype, gather(x, dim, index));
+    return this.wrap(gather(x, dim, index));
   }
 
   scatterAdd(x: View, dim: number, index: View, source: View): Buffer {
-    return this.wrap(x.dtype, scatterAdd(x, dim, index, source));
+    return this.wrap(scatterAdd(x, dim, index, source));
   }
 
   /** The fresh array of a kernel's result as a buffer of this backend. */
-  protected wrap(dtype: DType, values: TypedArray): CpuBuffer {
-    return new CpuBuffer(this, dtype, values, true);
+  protected wrap(values: TypedArray): CpuBuffer {
+    return new CpuBuffer(this, values, true);
   }
 }

@@ -1,4 +1,5 @@
 import type { Backend, Buffer, DType, TypedArray, View } from '@kindling/tensor-core/backend';
+import { dtypeOfArray } from '@kindling/tensor-core/backend';
 import type { Home } from './wasm/home.js';
 
 /** Elements in a typed array. */
@@ -17,9 +18,9 @@ export class CpuBuffer implements Buffer {
   pass = 0;
   pending = 0;
 
-  constructor(backend: Backend, dtype: DType, values: TypedArray, recyclable: boolean) {
+  constructor(backend: Backend, values: TypedArray, recyclable: boolean) {
     this.backend = backend;
-    this.dtype = dtype;
+    this.dtype = dtypeOfArray(values)!;
     this.size = values.length;
     this.values = values;
     this.recyclable = recyclable;
@@ -34,6 +35,12 @@ export class CpuBuffer implements Buffer {
 export function valuesOf(view: View): TypedArray {
   const buffer = view.buffer as CpuBuffer;
   return buffer.values.length === buffer.size ? buffer.values : found(buffer);
+}
+
+/** The elements of a dense view, in the buffer's own memory: what is written there stays. */
+export function denseValues(view: View): TypedArray {
+  const values = valuesOf(view);
+  return view.size === values.length ? values : values.subarray(view.offset, view.offset + view.size);
 }
 
 /** The array of a buffer whose `values` is empty. */

@@ -1,40 +1,46 @@
-import type { Buffer, DType, FusedKernels, TypedArray } from '@kindling/tensor-core/backend';
-import { activationBackward } from './kernels/activation.js';
-import { adam } from './kernels/adam.js';
-import { linear } from './kernels/linear.js';
-import { linearBackward } from './kernels/linear-backward.js';
-import { loss, lossBackward } from './kernels/loss.js';
-import { normalize, normalizeBackward } from './kernels/normalize.js';
-import { sgd } from './kernels/sgd.js';
-import { logSoftmax, softmax } from './kernels/softmax.js';
-import { fold, unfold } from './kernels/windows.js';
+import type { Buffer, FusedKernels, TypedArray } from '@kindling/tensor-core/backend';
+import * as plain from './kernels/fused.js';
 
 /** Makes a buffer of a kernel's result. */
-export type Wrap = (dtype: DType, values: TypedArray) => Buffer;
+export type Wrap = (values: TypedArray) => Buffer;
+
+/** Makes buffers of the results that were wanted. */
+export function wrapWanted(wrap: Wrap, made: (TypedArray | null)[]): (Buffer | null)[] {
+  return made.map((values) => values && wrap(values));
+}
+
+/** Makes buffers of what a normalization gives. */
+export function wrapNormalized(wrap: Wrap, { y, mean, variance }: plain.Normalized) {
+  return { y: wrap(y), mean: wrap(mean), variance: wrap(variance) };
+}
 
 /** What there is in plain TypeScript: a convolution in it is composed of `unfold` and a product. */
 export type PlainKernels = Omit<FusedKernels, 'conv2d' | 'conv2dInputGradient' | 'conv2dWeightGradient'>;
 
 /** The fused kernels in plain TypeScript. */
 export function plainFused(wrap: Wrap): PlainKernels {
+  /** A kernel whose result becomes a buffer. */
+  const wrapped =
+    <Args extends unknown[]>(kernel: (...args: Args) => TypedArray) =>
+    (...args: Args): Buffer =>
+      wrap(kernel(...args));
   return {
-    linear: (x, weight, bias, activation) => wrap(x.dtype, linear(x, weight, bias, activation)),
-    linearBackward: (grad, x, weight, y, activation, wanted) =>
-      linearBackward(grad, x, weight, y, activation, wanted).map((values) => values && wrap(grad.dtype, values)),
-    softmax: (x) => wrap(x.dtype, softmax(x)),
-    logSoftmax: (x) => wrap(x.dtype, logSoftmax(x)),
-    activationBackward: (activation, grad, y) => wrap(y.dtype, activationBackward(activation, grad, y)),
-    loss: (kind, x, target, reduction) => wrap(x.dtype, loss(kind, x, target, reduction)),
-    lossBackward: (kind, grad, x, target, reduction) => wrap(x.dtype, lossBackward(kind, grad, x, target, reduction)),
-    normalize(x, weight, bias, how) {
-      const { y, mean, variance } = normalize(x, weight, bias, how);
-      return { y: wrap(x.dtype, y), mean: wrap(x.dtype, mean), variance: wrap(x.dtype, variance) };
+    linear: wrapped(plain.linear),
+    linearBackward: (...args) => wrapWanted(wrap, plain.linearBackward(...args)),
+    softmax: wrapped(plain.softmax),
+    logSoftmax: wrapped(plain.logSoftmax),
+    activationBackward: wrapped(plain.activationBackward),
+    loss: wrapped(plain.loss),
+    lossBackward: wrapped(plain.lossBackward),
+    normalize: (...args) => wrapNormalized(wrap, plain.normalize(...args)),
+    normalizeBackward: (...args) => wrapWanted(wrap, plain.normalizeBackward(...args)),
+    sgd(step) {
+      for (let j = 0; j < step.params.length; j++) plain.sgd(step, j);
     },
-    normalizeBackward: (grad, x, weight, how, wanted) =>
-      normalizeBackward(grad, x, weight, how, wanted).map((values) => values && wrap(x.dtype, values)),
-    sgd,
-    adam,
-    unfold: (x, windows) => wrap(x.dtype, unfold(x, windows)),
-    fold: (columns, shape, windows) => wrap(columns.dtype, fold(columns, shape, windows)),
+    adam(step) {
+      for (let j = 0; j < step.params.length; j++) plain.adam(step, j);
+    },
+    unfold: wrapped(plain.unfold),
+    fold: wrapped(plain.fold),
   };
 }

@@ -10,7 +10,7 @@
 import type { DType, TypedArray } from './dtype.js';
 import type { Shape } from './shape.js';
 
-export { type DType, isFloating, makeArray, promoteTypes, type TypedArray } from './dtype.js';
+export { type DType, dtypeOfArray, isFloating, makeArray, promoteTypes, type TypedArray } from './dtype.js';
 export { isRowMajor, rowMajorStrides, type Shape, sizeOf } from './shape.js';
 
 /** Elements that a backend holds, in memory or on a device. Backends extend it with what they need. */

@@ -1,5 +1,5 @@
 import type { DType, Operand, TypedArray, View } from '@kindling/tensor-core/backend';
-import { valuesOf } from '../buffer.js';
+import { denseValues, valuesOf } from '../buffer.js';
 import { allocate } from '../memory.js';
 import { Walk } from './walk.js';
 
@@ -16,7 +16,7 @@ export function copy(x: View, dtype: DType = x.dtype): TypedArray {
   const toBool = dtype === 'bool' && x.dtype !== 'bool';
   if (x.dense && !toBool) {
     if (x.size < 32) copyRow(out, 0, 1, from, x.offset, 1, x.size);
-    else out.set(x.size === from.length ? from : from.subarray(x.offset, x.offset + x.size));
+    else out.set(denseValues(x));
     return out;
   }
   const row = toBool ? truthRow : copyRow;
@@ -27,10 +27,9 @@ export function copy(x: View, dtype: DType = x.dtype): TypedArray {
   return out;
 }
 
-/** The elements of a view in row-major order from 0: its own array where they lie so already, else a copy. */
+/** The elements of a view in row-major order, to be read: where they are, if they lie so already, else a copy. */
 export function rowMajor(x: View): TypedArray {
-  const values = valuesOf(x);
-  return x.dense && x.offset === 0 ? values : copy(x);
+  return x.dense ? denseValues(x) : copy(x);
 }
 
 /** Overwrites a view in place, with a view of the same shape and dtype or with one number. */
@@ -48,7 +47,7 @@ export function assign(target: View, source: Operand): void {
   }
   const from = valuesOf(source);
   if (target.dense && source.dense && target.size >= 32) {
-    to.set(from.subarray(source.offset, source.offset + source.size), target.offset);
+    to.set(denseValues(source), target.offset);
     return;
   }
   const walk = new Walk(target.shape, [target.strides, source.strides], [target.offset, source.offset]);

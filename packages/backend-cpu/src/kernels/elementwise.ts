@@ -52,7 +52,7 @@ export function binary(op: BinaryOp, a: Operand, b: Operand): TypedArray {
 }
 
 /** The dtype of the result of an operation on elements of a dtype. */
-export function binaryDType(op: BinaryOp, dtype: DType): DType {
+function binaryDType(op: BinaryOp, dtype: DType): DType {
   return op in floatArithmetic ? dtype : 'bool';
 }
 

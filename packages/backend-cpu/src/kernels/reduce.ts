@@ -4,7 +4,7 @@ import { valuesOf } from '../buffer.js';
 import { allocate } from '../memory.js';
 import { copy } from './copy.js';
 import { pairwiseSum } from './sum.js';
-import { singleStride, Walk } from './walk.js';
+import { singleStride, sizeBetween, Walk } from './walk.js';
 
 /** One number from `n` elements, the first at `from` and each `step` further. */
 type Reduction = (x: TypedArray, from: number, step: number, n: number) => number;
@@ -60,8 +60,7 @@ type GroupVisitor = (values: TypedArray, from: number, step: number, n: number, 
 
 /** The elements of a view in groups: one for each index of the first `keep` dimensions, copied if no one stride walks it. */
 export function groupsOf(x: View, keep: number): { count: number; forEach(visit: GroupVisitor): void } {
-  const outer = x.shape.slice(0, keep);
-  const count = outer.reduce((product, size) => product * size, 1);
+  const count = sizeBetween(x.shape, 0, keep);
   const own = singleStride(x.shape, x.strides, keep);
   const values = own === null ? copy(x) : valuesOf(x);
   const strides = own === null ? rowMajorStrides(x.shape) : x.strides;
@@ -72,7 +71,7 @@ export function groupsOf(x: View, keep: number): { count: number; forEach(visit:
     forEach(visit) {
       if (count === 0) return;
       const n = x.size / count;
-      const walk = new Walk(outer, [strides.slice(0, keep)], [offset]);
+      const walk = new Walk(x.shape.slice(0, keep), [strides], [offset]);
       for (let r = 0, group = 0; r < walk.rows; r++, walk.next()) {
         for (let i = 0, from = walk.at[0]!; i < walk.length; i++, from += walk.steps[0]!, group++) {
           visit(values, from, step, n, group);

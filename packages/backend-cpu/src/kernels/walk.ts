@@ -5,6 +5,7 @@ import type { Shape } from '@kindling/tensor-core/backend';
  *
  * Dimensions that can be walked with one stride in all arrays become one, so that dense arrays are a single row.
  * A kernel reads `at[i]`, the position of the row's first element in array `i`, and advances by `steps[i]` within it.
+ * Strides beyond the shape's dimensions do not count.
  */
 export class Walk {
   /** The number of rows; 0 where the shape has no elements. */
@@ -63,11 +64,16 @@ export class Walk {
   }
 }
 
-/** The one stride that walks the dimensions from `from` on in row-major order, or `null` where it takes several. */
-export function singleStride(shape: Shape, strides: readonly number[], from: number): number | null {
+/** The one stride that walks the dimensions `from` to `to` in row-major order, or `null` where it takes several. */
+export function singleStride(
+  shape: Shape,
+  strides: readonly number[],
+  from: number,
+  to: number = shape.length,
+): number | null {
   let stride = 0;
   let span: number | null = null;
-  for (let d = shape.length - 1; d >= from; d--) {
+  for (let d = to - 1; d >= from; d--) {
     const size = shape[d]!;
     if (size === 0) return 0;
     if (size === 1) continue;
@@ -80,4 +86,11 @@ export function singleStride(shape: Shape, strides: readonly number[], from: num
     }
   }
   return stride;
+}
+
+/** How many elements dimensions `from` to `to` have. */
+export function sizeBetween(shape: Shape, from: number, to: number): number {
+  let size = 1;
+  for (let d = from; d < to; d++) size *= shape[d]!;
+  return size;
 }

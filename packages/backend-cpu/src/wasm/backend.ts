@@ -1,20 +1,14 @@
 import type { BinaryOp, Buffer, FusedKernels, Operand, ReduceOp, UnaryOp, View } from '@kindling/tensor-core/backend';
 import { PlainBackend } from '../backend.js';
 import type { CpuBuffer } from '../buffer.js';
-import { plainFused, type Wrap } from '../fused.js';
-import { binary, unary } from './elementwise.js';
+import type { Wrap } from '../fused.js';
+import { binary, CHEAP, COSTLY, unary } from './elementwise.js';
 import type { Engines } from './engines.js';
 import { wasmFused } from './fused.js';
 import { Home } from './home.js';
 import { matmul } from './matmul.js';
 import { sum } from './reduce.js';
 import type { WasmKind } from './support.js';
-
-/** From this many elements on copying into WebAssembly memory and back costs less than a plain loop; measured. */
-const CHEAP = 64;
-/** The same where an element costs more than an addition. */
-const COSTLY = 8;
-const costly: ReadonlySet<UnaryOp> = new Set(['exp', 'log', 'tanh', 'sigmoid']);
 
 /** The plain backend with WebAssembly kernels for float32 where they are faster. */
 export class WasmBackend extends PlainBackend {
@@ -28,13 +22,13 @@ export class WasmBackend extends PlainBackend {
     this.kernels = kind;
     this.threads = engines.threads;
     this.#engines = engines;
-    const wrap: Wrap = (dtype, values) => this.wrap(dtype, values);
-    this.fused = wasmFused(engines, plainFused(wrap), wrap);
+    const wrap: Wrap = (values) => this.wrap(values);
+    this.fused = wasmFused(engines, wrap);
   }
 
   pin(buffer: Buffer): void {
     const own = buffer as CpuBuffer;
-    if (own.dtype !== 'float32' || own.home !== null || own.size === 0 || own.values.length === 0) return;
+    if (own.dtype !== 'float32' || own.home !== null || own.values.length === 0) return;
     Home.moveIn(own, this.#engines.forBuffer(own.size));
   }
 
@@ -50,9 +44,9 @@ export class WasmBackend extends PlainBackend {
   }
 
   override unary(op: UnaryOp, x: View): Buffer {
-    if (x.dtype === 'float32' && x.dense && x.size >= (costly.has(op) ? COSTLY : CHEAP)) {
+    if (x.dtype === 'float32' && x.dense && x.size >= COSTLY) {
       const values = unary(this.#engines.small, op, x);
-      if (values !== null) return this.wrap('float32', values);
+      if (values !== null) return this.wrap(values);
     }
     return super.unary(op, x);
   }
@@ -61,7 +55,7 @@ export class WasmBackend extends PlainBackend {
     const model = (typeof a === 'number' ? b : a) as View;
     if (model.dtype === 'float32' && model.size >= CHEAP) {
       const values = binary(this.#engines.small, op, a, b);
-      if (values !== null) return this.wrap('float32', values);
+      if (values !== null) return this.wrap(values);
     }
     return super.binary(op, a, b);
   }
@@ -69,7 +63,7 @@ export class WasmBackend extends PlainBackend {
   override reduce(op: ReduceOp, x: View, keep: number): Buffer {
     if (op === 'sum' && x.dtype === 'float32') {
       const values = sum(this.#engines.small, x, keep);
-      if (values !== null) return this.wrap('float32', values);
+      if (values !== null) return this.wrap(values);
     }
     return super.reduce(op, x, keep);
   }
@@ -77,6 +71,6 @@ export class WasmBackend extends PlainBackend {
   override matmul(a: View, b: View): Buffer {
     if (a.dtype !== 'float32') return super.matmul(a, b);
     const engine = this.#engines.forProduct(a.size * b.shape.at(-1)!, b);
-    return this.wrap('float32', matmul(engine, a, b));
+    return this.wrap(matmul(engine, a, b));
   }
 }

@@ -1,10 +1,10 @@
-import type { Activation, BinaryOp, UnaryOp, View } from '@kindling/tensor-core/backend';
-import { valuesOf } from '../buffer.js';
+import type { Activation, BinaryOp, Operand, UnaryOp, View } from '@kindling/tensor-core/backend';
+import { singleStride, sizeBetween } from '../kernels/walk.js';
 import { allocateFloats } from '../memory.js';
 import { CHUNK, CHUNK_BYTES, type Engine } from './engine.js';
 import { activations } from './matmul.js';
 
-/** The functions that have a kernel, by their number there. */
+/** The functions that have a kernel, by their number there; from `exp` on they cost more than an addition. */
 const unaryOps: readonly UnaryOp[] = [
   'neg',
   'abs',
@@ -17,16 +17,19 @@ const unaryOps: readonly UnaryOp[] = [
   'tanh',
   'sigmoid',
 ];
+const FIRST_COSTLY = unaryOps.indexOf('exp');
 const binaryOps: readonly BinaryOp[] = ['add', 'sub', 'mul', 'div', 'maximum', 'minimum'];
 
-const unaryNumbers = new Map(unaryOps.map((op, i) => [op, i]));
-const binaryNumbers = new Map(binaryOps.map((op, i) => [op, i]));
+/** From this many elements on copying into WebAssembly memory and back costs less than a plain loop; measured. */
+export const CHEAP = 64;
+/** The same where an element costs more than an addition. */
+export const COSTLY = 8;
 
-/** One function of each element of a dense float32 view; `null` where there is no kernel for it. */
+/** One function of each element of a dense float32 view; `null` where there is no kernel for it, or it would be slower. */
 export function unary(engine: Engine, op: UnaryOp, x: View): Float32Array | null {
-  const number = unaryNumbers.get(op);
-  if (number === undefined) return null;
+  const number = unaryOps.indexOf(op);
   const { size } = x;
+  if (number < (size < CHEAP ? FIRST_COSTLY : 0)) return null;
   const out = allocateFloats(size);
   const { base } = engine;
   for (let i = 0; i < size; i += CHUNK) {
@@ -55,124 +58,83 @@ export function activationBackward(engine: Engine, activation: Activation, grad:
   return out;
 }
 
-/** How an operand repeats: not at all, each row of it, each column of it, or one number. */
-type Repeat = 'none' | 'rows' | 'columns' | 'all';
+/**
+ * How an operand lies under rows of a result: from a row to the next it goes on by `row` elements, and from an element to
+ * the next by `column`.
+ */
+interface Pattern {
+  /** The length of a row; without rows as much as is worked on at once. */
+  readonly columns: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** An operand with an element for each of the result's: its rows are as long as the other operand wants. */
+const DENSE: Pattern = { columns: CHUNK, row: CHUNK, column: 1 };
+/** One number, or one element that repeats. */
+const ONE: Pattern = { columns: CHUNK, row: 0, column: 0 };
+
+/** How an operand repeats one row, or one element a row, if it does; `null` where it lies in memory in no simple way. */
+function patternOf(x: Operand): Pattern | null {
+  if (typeof x === 'number') return ONE;
+  if (x.dense) return DENSE;
+  const { shape, strides } = x;
+  if (singleStride(shape, strides, 0) === 0) return ONE;
+  for (let d = 1; d < shape.length; d++) {
+    const row = singleStride(shape, strides, 0, d);
+    const column = singleStride(shape, strides, d);
+    if ((row === 0 && column === 1) || (row === 1 && column === 0)) {
+      return { columns: sizeBetween(shape, d, shape.length), row, column };
+    }
+  }
+  return null;
+}
 
 /**
  * One function of each pair of elements of float32 operands: one is dense, the other is too, or is a number, or repeats
  * one row, or one number a row. `null` where there is no kernel for it.
  */
-export function binary(engine: Engine, op: BinaryOp, a: View | number, b: View | number): Float32Array | null {
-  const number = binaryNumbers.get(op);
-  if (number === undefined) return null;
-  const model = (typeof a === 'number' ? b : a) as View;
-  const aRepeat = typeof a === 'number' ? 'all' : repeatOf(a);
-  const bRepeat = typeof b === 'number' ? 'all' : repeatOf(b);
-  if (aRepeat === null || bRepeat === null) return null;
-  if (aRepeat !== 'none' && bRepeat !== 'none') return null;
-  const { size } = model;
-  const repeating = aRepeat === 'none' ? b : a;
-  const repeat = aRepeat === 'none' ? bRepeat : aRepeat;
-  const columns = repeat === 'rows' || repeat === 'columns' ? rowLength(repeating as View, repeat) : size;
-  if (columns > CHUNK && repeat !== 'none' && repeat !== 'all') return null;
+export function binary(engine: Engine, op: BinaryOp, a: Operand, b: Operand): Float32Array | null {
+  const number = binaryOps.indexOf(op);
+  if (number < 0) return null;
+  const x = patternOf(a);
+  const y = patternOf(b);
+  if (x === null || y === null || (x !== DENSE && y !== DENSE)) return null;
+  const { columns } = x === DENSE ? y : x;
+  if (columns > CHUNK) return null;
+  const { size } = (x === DENSE ? a : b) as View;
   const out = allocateFloats(size);
-  run(engine, number, a, aRepeat, b, bRepeat, out, columns);
+  const { base } = engine;
+  const to = base + 2 * CHUNK_BYTES;
+  const aRow = x === DENSE ? columns : x.row;
+  const bRow = y === DENSE ? columns : y.row;
+  const step = Math.floor(CHUNK / columns) * columns;
+  let p = 0;
+  let q = 0;
+  for (let i = 0; i < size; i += step) {
+    const n = Math.min(step, size - i);
+    const width = Math.min(columns, n);
+    const rows = n / width;
+    if (i === 0 || aRow > 0) p = bringRows(engine, a, i / columns, rows, aRow, width, x.column, base);
+    if (i === 0 || bRow > 0) q = bringRows(engine, b, i / columns, rows, bRow, width, y.column, base + CHUNK_BYTES);
+    engine.kernels.binary(number, p, aRow * 4, x.column * 16, q, bRow * 4, y.column * 16, to, rows, width);
+    engine.store(to, n, out, i);
+  }
   return out;
 }
 
-function run(
+/** The address at which rows of an operand are found, from row `first` of the result on: copied to `address`, if need be. */
+function bringRows(
   engine: Engine,
-  op: number,
-  a: View | number,
-  aRepeat: Repeat,
-  b: View | number,
-  bRepeat: Repeat,
-  out: Float32Array,
+  x: Operand,
+  first: number,
+  rows: number,
+  row: number,
   columns: number,
-): void {
-  const size = out.length;
-  const x = engine.base;
-  const y = x + CHUNK_BYTES;
-  const to = y + CHUNK_BYTES;
-  const byRows = aRepeat === 'rows' || bRepeat === 'rows' || aRepeat === 'columns' || bRepeat === 'columns';
-  const rowsAtOnce = byRows ? Math.floor(CHUNK / columns) : 1;
-  const step = byRows ? rowsAtOnce * columns : CHUNK;
-  for (let i = 0; i < size; i += step) {
-    const n = Math.min(step, size - i);
-    const rows = byRows ? n / columns : 1;
-    const p = stage(engine, a, aRepeat, i, n, columns, x);
-    const q = stage(engine, b, bRepeat, i, n, columns, y);
-    const width = byRows ? columns : n;
-    const [aRow, bRow] = [rowStep(aRepeat, width), rowStep(bRepeat, width)];
-    engine.kernels.binary(op, p, aRow, innerStep(aRepeat), q, bRow, innerStep(bRepeat), to, rows, width);
-    engine.store(to, n, out, i);
-  }
-}
-
-/** Brings what elements `from` to `from + n` of the result need of an operand to an address; returns where it is. */
-function stage(
-  engine: Engine,
-  x: View | number,
-  repeat: Repeat,
-  from: number,
-  n: number,
-  columns: number,
+  column: number,
   address: number,
 ): number {
-  if (typeof x === 'number') {
-    engine.floats[address >>> 2] = x;
-    return address;
-  }
-  if (repeat === 'none') return engine.bring(x, from, n, address);
-  const values = valuesOf(x) as Float32Array;
-  if (repeat === 'columns') engine.load(values, x.offset + from / columns, n / columns, address);
-  else if (repeat === 'all') engine.floats[address >>> 2] = values[x.offset]!;
-  else if (from === 0) engine.load(values, x.offset, columns, address);
+  if (typeof x === 'number') engine.floats[address >>> 2] = x;
+  else return engine.bring(x, first * row, (rows - 1) * row + (columns - 1) * column + 1, address);
   return address;
-}
-
-function innerStep(repeat: Repeat): number {
-  return repeat === 'none' || repeat === 'rows' ? 16 : 0;
-}
-
-function rowStep(repeat: Repeat, columns: number): number {
-  if (repeat === 'none') return columns * 4;
-  return repeat === 'columns' ? 4 : 0;
-}
-
-/** How a view repeats its elements, or `null` where it lies in memory in no simple way. */
-function repeatOf(x: View): Repeat | null {
-  if (x.dense) return 'none';
-  const { shape, strides } = x;
-  let d = shape.length - 1;
-  const still = (i: number) => shape[i] === 1 || strides[i] === 0;
-  if (still(d)) {
-    while (d >= 0 && still(d)) d--;
-    if (d < 0) return 'all';
-    return denseAlong(x, 0, d + 1) ? 'columns' : null;
-  }
-  let first = 0;
-  while (still(first)) first++;
-  return denseAlong(x, first, shape.length) ? 'rows' : null;
-}
-
-/** Whether dimensions `from` to `to` lie in row-major order without gaps. */
-function denseAlong({ shape, strides }: View, from: number, to: number): boolean {
-  let step = 1;
-  for (let d = to - 1; d >= from; d--) {
-    if (shape[d] !== 1 && strides[d] !== step) return false;
-    step *= shape[d]!;
-  }
-  return true;
-}
-
-/** The length of the row that repeats, or that one number fills. */
-function rowLength({ shape, strides }: View, repeat: Repeat): number {
-  let length = 1;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    const still = shape[d] === 1 || strides[d] === 0;
-    if (still === (repeat === 'rows') && shape[d] !== 1) break;
-    length *= shape[d]!;
-  }
-  return length;
 }

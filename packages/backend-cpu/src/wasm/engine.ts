@@ -169,14 +169,19 @@ export class Engine {
   floats: Float32Array;
   /** The same memory as doubles. */
   doubles: Float64Array;
+  /** How many threads share work in this memory. */
+  readonly threads: number;
+  /** The bytes of the workbench. */
+  room = 0;
+  /** The bytes of the buffers that stay. */
+  resident = 0;
   readonly #heap: Heap;
-  #bench = 0;
-  #resident = 0;
 
   /** @param pool - the threads that share the memory; none for one. */
   constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, pool: Pool | null, sizes: Sizes) {
     this.sizes = sizes;
     this.pool = pool;
+    this.threads = pool?.threads ?? 1;
     this.memory = memory;
     const imports = { memory, log: Math.log, pause: () => pool?.pause() };
     const instance = new WebAssembly.Instance(module, { env: imports });
@@ -193,37 +198,23 @@ export class Engine {
 
   /** Makes room for that many bytes on the workbench, on which nothing lies then. */
   reserve(bytes: number): void {
-    if (bytes <= this.#bench) return;
-    if (this.#bench > 0) this.#heap.free(this.base, this.#bench);
+    if (bytes <= this.room) return;
+    if (this.room > 0) this.#heap.free(this.base, this.room);
     // Some more, so that slowly growing sizes do not each leave a hole.
     const wanted = bytes <= BENCH ? bytes : Math.ceil(bytes * 1.25);
     this.base = this.#heap.allocate(wanted);
     if (this.base === 0) throw new RangeError(`cpu: no memory for ${bytes} bytes of operands`);
-    this.#bench = wanted;
-  }
-
-  /** The bytes of the workbench. */
-  get room(): number {
-    return this.#bench;
-  }
-
-  /** How many threads share work in this memory. */
-  get threads(): number {
-    return this.pool?.threads ?? 1;
+    this.room = wanted;
   }
 
   /** Copies `n` elements from `values[at]` on to an address. */
   load(values: Float32Array, at: number, n: number, address: number): void {
-    this.floats.set(n === values.length ? values : values.subarray(at, at + n), address >>> 2);
+    copy(values, at, n, this.floats, address >>> 2);
   }
 
   /** Copies `n` elements from an address to `out[at]` and on. */
   store(address: number, n: number, out: Float32Array, at: number): void {
-    const { floats } = this;
-    const from = address >>> 2;
-    // A view of its own takes longer than a few elements.
-    if (n < 16) for (let i = 0; i < n; i++) out[at + i] = floats[from + i]!;
-    else out.set(floats.subarray(from, from + n), at);
+    copy(this.floats, address >>> 2, n, out, at);
   }
 
   /** Where in this memory the buffer of a view stays; `null` where it does not. */
@@ -238,7 +229,7 @@ export class Engine {
     return home === null ? 0 : home.address + x.offset * 4;
   }
 
-  /** The address at which `n` elements of a dense view from its element `from` on are found: copied to `address`, if need be. */
+  /** The address of `n` elements that lie together, the first `from` elements behind a view's: copied to `address`, if need be. */
   bring(x: View, from: number, n: number, address: number): number {
     const at = this.addressOf(x);
     if (at !== 0) return at + from * 4;
@@ -246,23 +237,18 @@ export class Engine {
     return address;
   }
 
-  /** The bytes of the buffers that stay. */
-  get resident(): number {
-    return this.#resident;
-  }
-
   /** A block for a buffer that stays; 0 where there is no room. */
   allocate(bytes: number): number {
-    if (this.#resident + bytes > this.sizes.resident) return 0;
+    if (this.resident + bytes > this.sizes.resident) return 0;
     const address = this.#heap.allocate(bytes);
-    if (address !== 0) this.#resident += bytes;
+    if (address !== 0) this.resident += bytes;
     return address;
   }
 
   /** Takes a block back. */
   free(address: number, bytes: number): void {
     this.#heap.free(address, bytes);
-    this.#resident -= bytes;
+    this.resident -= bytes;
   }
 
   #reach(end: number): boolean {
@@ -278,6 +264,12 @@ export class Engine {
     this.doubles = new Float64Array(this.memory.buffer);
     return true;
   }
+}
+
+function copy(from: Float32Array, at: number, n: number, to: Float32Array, toAt: number): void {
+  // A view of its own takes longer than a few elements.
+  if (n < 16) for (let i = 0; i < n; i++) to[toAt + i] = from[at + i]!;
+  else to.set(n === from.length ? from : from.subarray(at, at + n), toAt);
 }
 
 /** The next address that begins a line of the cache. */

@@ -1,7 +1,6 @@
 import type { FusedKernels, View } from '@kindling/tensor-core/backend';
-import type { PlainKernels, Wrap } from '../fused.js';
-import { adamParameter } from '../kernels/adam.js';
-import { sgdParameter } from '../kernels/sgd.js';
+import { type Wrap, wrapNormalized, wrapWanted } from '../fused.js';
+import * as plain from '../kernels/fused.js';
 import { activationBackward, FAST_ACTIVATION } from './elementwise.js';
 import type { Engines } from './engines.js';
 import { linearBackward } from './linear-backward.js';
@@ -13,71 +12,73 @@ import { softmax } from './softmax.js';
 import { conv2d, conv2dInputGradient, conv2dWeightGradient, unfold } from './windows.js';
 
 /** The fused kernels in WebAssembly, and the plain ones for what they do not take. */
-export function wasmFused(engines: Engines, plain: PlainKernels, wrap: Wrap): FusedKernels {
+export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
   const { small } = engines;
+  /** Whether a view is of a kind that the kernels take, and small enough to be in the memory at once. */
+  const fits = (x: View): boolean => x.dtype === 'float32' && x.size <= small.sizes.limit;
+  const takesRows = (x: View): boolean => takes(x, 8) && x.shape.at(-1)! <= small.sizes.limit;
   return {
     linear(x, weight, bias, activation) {
-      if (x.dtype !== 'float32') return plain.linear(x, weight, bias, activation);
+      if (x.dtype !== 'float32') return wrap(plain.linear(x, weight, bias, activation));
       const engine = engines.forProduct(x.size * weight.shape[0]!, weight);
-      return wrap('float32', linear(engine, x, weight, bias, activation));
+      return wrap(linear(engine, x, weight, bias, activation));
     },
     linearBackward(grad, x, weight, y, activation, wanted) {
-      if (grad.dtype !== 'float32') return plain.linearBackward(grad, x, weight, y, activation, wanted);
+      if (grad.dtype !== 'float32')
+        return wrapWanted(wrap, plain.linearBackward(grad, x, weight, y, activation, wanted));
       const engine = engines.forProduct(grad.size * weight.shape[1]!, weight);
       return linearBackward(engine, grad, x, weight, y, activation, wanted, wrap);
     },
-    softmax(x) {
-      return takes(x, 8) ? wrap('float32', softmax(small, x, false)) : plain.softmax(x);
-    },
-    logSoftmax(x) {
-      return takes(x, 8) ? wrap('float32', softmax(small, x, true)) : plain.logSoftmax(x);
-    },
-    activationBackward(activation, grad, y) {
-      if (!takes(y, FAST_ACTIVATION) || !grad.dense) return plain.activationBackward(activation, grad, y);
-      return wrap('float32', activationBackward(small, activation, grad, y));
-    },
-    loss(kind, x, target, reduction) {
-      if (!takes(x, 8) || !target.dense) return plain.loss(kind, x, target, reduction);
-      return wrap('float32', loss(small, kind, x, target, reduction));
-    },
-    lossBackward(kind, grad, x, target, reduction) {
-      if (!takes(x, 8) || !target.dense || !grad.dense) return plain.lossBackward(kind, grad, x, target, reduction);
-      return wrap('float32', lossBackward(small, kind, grad, x, target, reduction));
-    },
-    normalize(x, weight, bias, how) {
-      if (x.dtype !== 'float32' || x.size > small.sizes.limit) return plain.normalize(x, weight, bias, how);
-      const { y, mean, variance } = normalize(small, x, weight, bias, how);
-      return { y: wrap('float32', y), mean: wrap('float32', mean), variance: wrap('float32', variance) };
-    },
-    normalizeBackward(grad, x, weight, how, wanted) {
-      if (x.dtype !== 'float32' || x.size > small.sizes.limit)
-        return plain.normalizeBackward(grad, x, weight, how, wanted);
-      const made = normalizeBackward(small, grad, x, weight, how, wanted);
-      return made.map((values) => values && wrap('float32', values));
-    },
+    softmax: (x) => wrap(takesRows(x) ? softmax(small, x, false) : plain.softmax(x)),
+    logSoftmax: (x) => wrap(takesRows(x) ? softmax(small, x, true) : plain.logSoftmax(x)),
+    activationBackward: (activation, grad, y) =>
+      wrap(
+        takes(y, FAST_ACTIVATION) && grad.dense
+          ? activationBackward(small, activation, grad, y)
+          : plain.activationBackward(activation, grad, y),
+      ),
+    loss: (kind, x, target, reduction) =>
+      wrap(
+        takes(x, 8) && target.dense ? loss(small, kind, x, target, reduction) : plain.loss(kind, x, target, reduction),
+      ),
+    lossBackward: (kind, grad, x, target, reduction) =>
+      wrap(
+        takes(x, 8) && target.dense && grad.dense
+          ? lossBackward(small, kind, grad, x, target, reduction)
+          : plain.lossBackward(kind, grad, x, target, reduction),
+      ),
+    normalize: (x, weight, bias, how) =>
+      wrapNormalized(wrap, fits(x) ? normalize(small, x, weight, bias, how) : plain.normalize(x, weight, bias, how)),
+    normalizeBackward: (grad, x, weight, how, wanted) =>
+      wrapWanted(
+        wrap,
+        fits(x)
+          ? normalizeBackward(small, grad, x, weight, how, wanted)
+          : plain.normalizeBackward(grad, x, weight, how, wanted),
+      ),
     sgd(step) {
       step.params.forEach((param, j) => {
         if (takes(param, 64)) sgd(engines.of(param), step, j);
-        else sgdParameter(step, j);
+        else plain.sgd(step, j);
       });
     },
     adam(step) {
       step.params.forEach((param, j) => {
         if (takes(param, 32)) adam(engines.of(param), step, j);
-        else adamParameter(step, j);
+        else plain.adam(step, j);
       });
     },
-    unfold(x, windows) {
-      if (x.dtype !== 'float32') return plain.unfold(x, windows);
-      return wrap('float32', unfold(small, x, x.shape, windows, false));
-    },
-    fold(columns, shape, windows) {
-      if (columns.dtype !== 'float32') return plain.fold(columns, shape, windows);
-      return wrap('float32', unfold(small, columns, shape, windows, true));
-    },
-    conv2d: (...args) => wrap('float32', conv2d(small, ...args)),
-    conv2dInputGradient: (...args) => wrap('float32', conv2dInputGradient(small, ...args)),
-    conv2dWeightGradient: (...args) => wrap('float32', conv2dWeightGradient(small, ...args)),
+    unfold: (x, windows) =>
+      wrap(x.dtype === 'float32' ? unfold(small, x, x.shape, windows, false) : plain.unfold(x, windows)),
+    fold: (columns, shape, windows) =>
+      wrap(
+        columns.dtype === 'float32'
+          ? unfold(small, columns, shape, windows, true)
+          : plain.fold(columns, shape, windows),
+      ),
+    conv2d: (...args) => wrap(conv2d(small, ...args)),
+    conv2dInputGradient: (...args) => wrap(conv2dInputGradient(small, ...args)),
+    conv2dWeightGradient: (...args) => wrap(conv2dWeightGradient(small, ...args)),
   };
 }
 

@@ -88,7 +88,7 @@ export class Home {
   /** A buffer of what the kernels wrote here. */
   house(size: number): CpuBuffer {
     const { backend } = this.owner!;
-    const buffer = new CpuBuffer(backend, 'float32', this.view(size), false);
+    const buffer = new CpuBuffer(backend, this.view(size), false);
     buffer.home = this;
     return buffer;
   }

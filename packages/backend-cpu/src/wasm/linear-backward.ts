@@ -5,7 +5,7 @@ import { activationBackward } from '../kernels/activation.js';
 import { FAST_ACTIVATION } from './elementwise.js';
 import { align, type Engine } from './engine.js';
 import { Home } from './home.js';
-import { activations } from './matmul.js';
+import { activations, makeRoom } from './matmul.js';
 import { bring, fetch, inPlace, SLACK } from './operands.js';
 
 /**
@@ -24,18 +24,16 @@ export function linearBackward(
 ): (Buffer | null)[] | null {
   const [n, i] = x.shape as readonly [number, number];
   const o = weight.shape[0]!;
-  if (Math.max(n * i, o * i, n * o) > engine.sizes.limit) return null;
-  const { kernels } = engine;
-  // On the workbench: the gradient, y, then each product's other factor and the product.
-  const ofY = align(n * o * 4 + SLACK);
-  const factorRoom = align(Math.max(n * o, n * i, o * i) * 4 + SLACK);
-  const resultRoom = align(Math.max(n * i, o * i, o) * 4 + SLACK);
-  const workRoom = Math.max(kernels.gemmWork(n, i, o), kernels.gemmWork(o, i, n));
-  engine.reserve(ofY + factorRoom + resultRoom + workRoom);
-  const { base } = engine;
-  const factor = base + ofY;
-  const result = factor + factorRoom;
-  const work = result + resultRoom;
+  const largest = Math.max(n * i, o * i, n * o, o);
+  if (largest > engine.sizes.limit) return null;
+  // On the workbench: the gradient, y or each product's other factor, and the product.
+  const room = align(largest * 4 + SLACK);
+  makeRoom(engine, 3 * room, n, i, o);
+  makeRoom(engine, 3 * room, o, i, n);
+  const { kernels, base } = engine;
+  const factor = base + room;
+  const result = factor + room;
+  const work = result + room;
   let g = base;
   if (activation === 'identity') g = bring(engine, grad, base);
   else if (n * o < FAST_ACTIVATION)
@@ -49,17 +47,17 @@ export function linearBackward(
   let dBias: Buffer | null = null;
   if (ofX) {
     kernels.gemm(g, o, 1, bring(engine, weight, factor), i, 1, result, n, i, o, 0, 0, 0, work);
-    dx = wrap('float32', fetch(engine, result, n * i));
+    dx = wrap(fetch(engine, result, n * i));
   }
   if (ofWeight) {
     const right = bring(engine, x, factor);
     const home = inPlace(engine, weight) ? Home.beside(weight.buffer as CpuBuffer) : null;
     kernels.gemm(g, 1, o, right, i, 1, home?.address ?? result, o, i, n, 0, 0, 0, work);
-    dWeight = home === null ? wrap('float32', fetch(engine, result, o * i)) : home.house(o * i);
+    dWeight = home === null ? wrap(fetch(engine, result, o * i)) : home.house(o * i);
   }
   if (ofBias) {
     kernels.sumColumns(g, n, o, 0, result);
-    dBias = wrap('float32', fetch(engine, result, o));
+    dBias = wrap(fetch(engine, result, o));
   }
   return [dx, dWeight, dBias];
 }

@@ -1,10 +1,10 @@
 import type { Activation, View } from '@kindling/tensor-core/backend';
 import { valuesOf } from '../buffer.js';
-import { rowMajor } from '../kernels/copy.js';
-import { singleStride, Walk } from '../kernels/walk.js';
+import { eachProduct, sizesOf } from '../kernels/matmul.js';
+import { singleStride } from '../kernels/walk.js';
 import { allocateFloats } from '../memory.js';
 import { align, type Engine } from './engine.js';
-import { SLACK } from './operands.js';
+import { bring, SLACK } from './operands.js';
 
 /** The numbers by which the kernels know the activations. */
 export const activations: readonly Activation[] = ['identity', 'relu', 'sigmoid', 'tanh'];
@@ -22,32 +22,16 @@ interface Source {
 
 /** Products of float32 matrices, one for each index of the leading dimensions, which the two views have in common. */
 export function matmul(engine: Engine, a: View, b: View): Float32Array {
+  const { batch, m, k, n } = sizesOf(a, b);
   const lead = a.shape.length - 2;
-  const m = a.shape[lead]!;
-  const k = a.shape[lead + 1]!;
-  const n = b.shape[lead + 1]!;
-  const x = source(engine, a);
-  const y = source(engine, b);
-  if (lead === 0) {
-    const out = allocateFloats(m * n);
-    multiply(engine, x, a.offset, y, b.offset, out, 0, m, n, k);
-    return out;
-  }
-  const batch = a.shape.slice(0, lead);
-  const walk = new Walk(batch, [a.strides.slice(0, lead), b.strides.slice(0, lead)], [a.offset, b.offset]);
-  const out = allocateFloats(walk.rows * walk.length * m * n);
+  const out = allocateFloats(batch * m * n);
+  const y = source(engine, b, b.strides[lead]!, b.strides[lead + 1]!);
   // One b for all: the rows of all a are rows of one matrix, if one stride walks them.
-  const rows = walk.rows === 1 && walk.steps[1] === 0 ? singleStride(a.shape.slice(0, lead + 1), a.strides, 0) : null;
-  if (rows !== null) {
-    multiply(engine, { ...x, row: rows }, a.offset, y, b.offset, out, 0, walk.length * m, n, k);
-    return out;
-  }
-  let at = 0;
-  for (let r = 0; r < walk.rows; r++, walk.next()) {
-    for (let i = 0; i < walk.length; i++, at += m * n) {
-      multiply(engine, x, walk.at[0]! + i * walk.steps[0]!, y, walk.at[1]! + i * walk.steps[1]!, out, at, m, n, k);
-    }
-  }
+  const repeats = singleStride(b.shape, b.strides, 0, lead) === 0;
+  const rows = repeats ? singleStride(a.shape, a.strides, 0, lead + 1) : null;
+  const x = source(engine, a, rows ?? a.strides[lead]!, a.strides[lead + 1]!);
+  if (rows !== null) multiply(engine, x, a.offset, y, b.offset, out, 0, batch * m, n, k);
+  else eachProduct(a, b, (aAt, bAt, i) => multiply(engine, x, aAt, y, bAt, out, i * m * n, m, n, k));
   return out;
 }
 
@@ -56,18 +40,14 @@ export function linear(engine: Engine, x: View, weight: View, bias: View | null,
   const [m, k] = x.shape as readonly [number, number];
   const n = weight.shape[0]!;
   const out = allocateFloats(m * n);
-  const w = source(engine, weight);
-  const turned = { values: w.values, address: w.address, row: w.column, column: w.row };
-  const number = activations.indexOf(activation);
-  multiply(engine, source(engine, x), x.offset, turned, weight.offset, out, 0, m, n, k, bias, number);
+  const a = source(engine, x, x.strides[0]!, x.strides[1]!);
+  const b = source(engine, weight, weight.strides[1]!, weight.strides[0]!);
+  multiply(engine, a, x.offset, b, weight.offset, out, 0, m, n, k, bias, activations.indexOf(activation));
   return out;
 }
 
-/** The matrices of a view's last two dimensions. */
-function source(engine: Engine, x: View): Source {
-  const d = x.shape.length;
-  const values = valuesOf(x) as Float32Array;
-  return { values, address: engine.homeOf(x)?.address ?? 0, row: x.strides[d - 2]!, column: x.strides[d - 1]! };
+function source(engine: Engine, x: View, row: number, column: number): Source {
+  return { values: valuesOf(x) as Float32Array, address: engine.homeOf(x)?.address ?? 0, row, column };
 }
 
 /**
@@ -90,86 +70,68 @@ function multiply(
 ): void {
   if (m * n === 0) return;
   const { limit } = engine.sizes;
-  if (m * k <= limit && k * n <= limit && m * n <= limit) {
-    makeRoom(engine, m, n, k);
-    multiplyBlock(engine, a, aAt, b, bAt, m, n, k, false, bias, 0, activation);
-    fetch(engine, m, n, out, outAt, n);
-    return;
+  // The sizes of a block: all, if that fits.
+  let rows = m;
+  let columns = n;
+  let depth = k;
+  if (m * k > limit || k * n > limit || m * n > limit) {
+    depth = Math.min(k, Math.floor(Math.sqrt(limit)));
+    columns = Math.min(n, Math.floor(limit / depth));
+    rows = Math.min(m, Math.floor(limit / Math.max(depth, columns)));
   }
-  const depth = Math.min(k, Math.floor(Math.sqrt(limit)));
-  const columns = Math.min(n, Math.floor(limit / depth));
-  const rows = Math.min(m, Math.floor(limit / Math.max(depth, columns)));
-  makeRoom(engine, rows, columns, depth);
+  // On the workbench: the bias, and a block of the product, of a and of b.
+  const toProduct = align(n * 4 + SLACK);
+  const toA = toProduct + align(rows * columns * 4);
+  const toB = toA + align(rows * depth * 4 + SLACK);
+  const toWork = toB + align(depth * columns * 4 + SLACK);
+  makeRoom(engine, toWork, rows, columns, depth);
+  const { kernels, base } = engine;
+  const product = base + toProduct;
+  const biasAt = bias === null ? 0 : bring(engine, bias, base);
   for (let i = 0; i < m; i += rows) {
     const height = Math.min(rows, m - i);
     for (let j = 0; j < n; j += columns) {
       const width = Math.min(columns, n - j);
-      for (let p = 0; p < k; p += depth) {
-        const from = aAt + i * a.row + p * a.column;
-        const below = bAt + p * b.row + j * b.column;
+      let p = 0;
+      do {
         const deep = Math.min(depth, k - p);
-        const last = p + deep === k;
-        const [added, then] = last ? [bias, activation] : [null, 0];
-        multiplyBlock(engine, a, from, b, below, height, width, deep, p > 0, added, j, then);
-      }
-      fetch(engine, height, width, out, outAt + i * n + j, n);
+        const aFrom = aAt + i * a.row + p * a.column;
+        const bFrom = bAt + p * b.row + j * b.column;
+        let x = a.address + aFrom * 4;
+        let y = b.address + bFrom * 4;
+        let { row: aRow, column: aColumn } = a;
+        let { row: bRow, column: bColumn } = b;
+        if (a.address === 0) {
+          x = base + toA;
+          const turned = stage(engine, a, aFrom, height, deep, x);
+          aRow = turned ? 1 : deep;
+          aColumn = turned ? height : 1;
+        }
+        if (b.address === 0) {
+          y = base + toB;
+          const turned = stage(engine, b, bFrom, deep, width, y);
+          bRow = turned ? 1 : width;
+          bColumn = turned ? deep : 1;
+        }
+        const add = Number(p > 0);
+        p += deep;
+        const added = biasAt !== 0 && p === k ? biasAt + j * 4 : 0;
+        const then = p === k ? activation : 0;
+        kernels.gemm(x, aRow, aColumn, y, bRow, bColumn, product, height, width, deep, add, added, then, base + toWork);
+      } while (p < k);
+      if (columns === n) engine.store(product, height * n, out, outAt + i * n);
+      else for (let r = 0; r < height; r++) engine.store(product + r * width * 4, width, out, outAt + (i + r) * n + j);
     }
   }
 }
 
-/** Makes room on the workbench for a product of blocks of up to these sizes, and for what its operands are copied to. */
-function makeRoom(engine: Engine, m: number, n: number, k: number): void {
+/** Makes room on the workbench for operands of that many bytes, and for what a product of these sizes takes besides. */
+export function makeRoom(engine: Engine, operands: number, m: number, n: number, k: number): void {
   const { kernels, threads } = engine;
-  const operands = (m * n + m * k + k * n + n) * 4 + 4 * (SLACK + 63);
   // The kernel's own answer is never more than this, and asking takes as long as a small product.
   if (operands + ((threads + 1) * (m + n + 16) * k + 2 * m * n) * 4 + threads * 512 <= engine.room) return;
   // A smaller block may be turned where this one is not.
   engine.reserve(operands + Math.max(kernels.gemmWork(m, n, k), kernels.gemmWork(n, m, k)) + m * n * 4);
-}
-
-/**
- * Leaves the product of two blocks at the engine's base, or adds it to what is there; then adds elements of the bias from
- * `biasAt` on, and applies the activation.
- */
-function multiplyBlock(
-  engine: Engine,
-  a: Source,
-  aAt: number,
-  b: Source,
-  bAt: number,
-  m: number,
-  n: number,
-  k: number,
-  add: boolean,
-  bias: View | null,
-  biasAt: number,
-  activation: number,
-): void {
-  const { kernels, base } = engine;
-  let x = base + align(m * n * 4);
-  let y = x + align(m * k * 4 + SLACK);
-  let added = y + align(k * n * 4 + SLACK);
-  const work = added + align(n * 4 + SLACK);
-  let { row: aRow, column: aColumn } = a;
-  let { row: bRow, column: bColumn } = b;
-  if (a.address !== 0) {
-    x = a.address + aAt * 4;
-  } else {
-    const turned = stage(engine, a, aAt, m, k, x);
-    aRow = turned ? 1 : k;
-    aColumn = turned ? m : 1;
-  }
-  if (b.address !== 0) {
-    y = b.address + bAt * 4;
-  } else {
-    const turned = stage(engine, b, bAt, k, n, y);
-    bRow = turned ? 1 : n;
-    bColumn = turned ? k : 1;
-  }
-  if (bias === null) added = 0;
-  else if (bias.dense) added = engine.bring(bias, biasAt, n, added);
-  else engine.load(rowMajor(bias) as Float32Array, biasAt, n, added);
-  kernels.gemm(x, aRow, aColumn, y, bRow, bColumn, base, m, n, k, Number(add), added, activation, work);
 }
 
 /** Copies a matrix to an address, without gaps; returns whether it lies there column after column. */
@@ -194,11 +156,4 @@ function stage(engine: Engine, x: Source, at: number, rows: number, columns: num
     for (let j = 0, from = at + i * row; j < columns; j++, from += column) floats[next++] = values[from]!;
   }
   return false;
-}
-
-/** Copies the matrix at the engine's base to rows of `out` that are `step` elements apart. */
-function fetch(engine: Engine, rows: number, columns: number, out: Float32Array, at: number, step: number): void {
-  const { base } = engine;
-  if (columns === step) engine.store(base, rows * columns, out, at);
-  else for (let i = 0; i < rows; i++) engine.store(base + i * columns * 4, columns, out, at + i * step);
 }

@@ -1,6 +1,5 @@
 import type { View } from '@kindling/tensor-core/backend';
-import { valuesOf } from '../buffer.js';
-import { singleStride } from '../kernels/walk.js';
+import { singleStride, sizeBetween } from '../kernels/walk.js';
 import { allocateFloats } from '../memory.js';
 import { CHUNK, CHUNK_BYTES, type Engine } from './engine.js';
 
@@ -9,11 +8,12 @@ import { CHUNK, CHUNK_BYTES, type Engine } from './engine.js';
  * first (the columns of a matrix); `null` where it is neither.
  */
 export function sum(engine: Engine, x: View, keep: number): Float32Array | null {
-  const columns = sizeFrom(x, 0, keep);
-  const rows = sizeFrom(x, keep, x.shape.length);
+  const { shape, strides } = x;
+  const columns = sizeBetween(shape, 0, keep);
+  const rows = sizeBetween(shape, keep, shape.length);
   if (x.dense) return rows > CHUNK ? sumLong(engine, x, columns, rows) : sumRows(engine, x, columns, rows);
-  const along = singleStride(x.shape, x.strides, keep);
-  const outer = singleStride(x.shape.slice(0, keep), x.strides.slice(0, keep), 0);
+  const along = singleStride(shape, strides, keep);
+  const outer = singleStride(shape, strides, 0, keep);
   return along === columns && outer === 1 && columns <= CHUNK ? sumColumns(engine, x, rows, columns) : null;
 }
 
@@ -45,7 +45,6 @@ function sumLong(engine: Engine, x: View, rows: number, columns: number): Float3
 }
 
 function sumColumns(engine: Engine, x: View, rows: number, columns: number): Float32Array {
-  const values = valuesOf(x) as Float32Array;
   const out = allocateFloats(columns);
   const { base } = engine;
   // Doubles for at most CHUNK columns take two chunks.
@@ -55,15 +54,8 @@ function sumColumns(engine: Engine, x: View, rows: number, columns: number): Flo
   const step = Math.floor(CHUNK / columns);
   for (let i = 0; i < rows; i += step) {
     const n = Math.min(step, rows - i);
-    engine.load(values, x.offset + i * columns, n * columns, base);
-    engine.kernels.sumColumns(base, n, columns, sums, result);
+    engine.kernels.sumColumns(engine.bring(x, i * columns, n * columns, base), n, columns, sums, result);
   }
   engine.store(result, columns, out, 0);
   return out;
-}
-
-function sizeFrom({ shape }: View, from: number, to: number): number {
-  let size = 1;
-  for (let d = from; d < to; d++) size *= shape[d]!;
-  return size;
 }

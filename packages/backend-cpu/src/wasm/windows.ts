@@ -3,10 +3,7 @@ import { rowMajor } from '../kernels/copy.js';
 import { allocateFloats } from '../memory.js';
 import { align, CHUNK, type Engine } from './engine.js';
 import { activations } from './matmul.js';
-import { SLACK } from './operands.js';
-
-/** The float32 elements of a view in row-major order. */
-const floats = (x: View): Float32Array => rowMajor(x) as Float32Array;
+import { bring, SLACK } from './operands.js';
 
 /** Tells the kernels how windows slide over images of a shape [n, c, h, w]; returns how many there are in each. */
 function setWindows({ kernels }: Engine, [, , h, w]: Shape, { kernel, stride, padding, dilation }: Windows): number {
@@ -16,6 +13,9 @@ function setWindows({ kernels }: Engine, [, , h, w]: Shape, { kernel, stride, pa
 /** The address behind `size` elements at another. */
 const behind = (address: number, size: number): number => align(address + size * 4 + SLACK);
 
+/** How many of `n` equal parts, of which the largest array has `size` elements each, are on the workbench at once. */
+const atOnce = (n: number, size: number): number => Math.min(n, Math.max(1, Math.floor(CHUNK / size)));
+
 /** The windows of images [n, c, h, w] as columns, or, `back`, images of `shape` from their windows. */
 export function unfold(engine: Engine, x: View, shape: Shape, windows: Windows, back: boolean): Float32Array {
   const [n, c, h, w] = shape as readonly [number, number, number, number];
@@ -23,18 +23,19 @@ export function unfold(engine: Engine, x: View, shape: Shape, windows: Windows, 
   const plane = h * w;
   const columns = setWindows(engine, shape, windows) * kernel[0] * kernel[1];
   const [from, to] = back ? [columns, plane] : [plane, columns];
-  const values = floats(x);
+  const step = atOnce(n * c, Math.max(plane, columns));
+  const toColumns = behind(0, step * plane);
+  const toWork = behind(toColumns, step * columns);
+  engine.reserve(behind(toWork, (h + 2 * padding[0]) * (w + 2 * padding[1])));
+  const { base } = engine;
+  const values = rowMajor(x) as Float32Array;
   const out = allocateFloats(n * c * to);
-  const step = Math.min(n * c, Math.max(1, Math.floor(CHUNK / Math.max(plane, columns))));
-  const padded = (h + 2 * padding[0]) * (w + 2 * padding[1]);
-  engine.reserve(behind(behind(behind(0, step * plane), step * columns), padded));
-  const at = behind(engine.base, step * plane);
-  const work = behind(at, step * columns);
+  const at = base + toColumns;
   for (let i = 0; i < n * c; i += step) {
     const count = Math.min(step, n * c - i);
-    engine.load(values, i * from, count * from, back ? at : engine.base);
-    engine.kernels.unfold(engine.base, count, at, Number(back), work);
-    engine.store(back ? engine.base : at, count * to, out, i * to);
+    engine.load(values, i * from, count * from, back ? at : base);
+    engine.kernels.unfold(base, count, at, Number(back), base + toWork);
+    engine.store(back ? base : at, count * to, out, i * to);
   }
   return out;
 }
@@ -44,49 +45,57 @@ const RESULTS = 0;
 const IMAGES = 1;
 const FILTERS = 2;
 
-/** Images, filters and results, or the gradients of these: two are given, and one is to be filled. */
-interface Arrays {
-  readonly images: Float32Array;
-  readonly filters: Float32Array;
-  readonly results: Float32Array;
-}
-
-/** Fills one of the arrays, for images of a shape [n, c, h, w] and `o` filters. */
+/**
+ * Makes the one of images [n, c, h, w], filters and results that is `null`, or its gradient, from the other two: `shape` is
+ * that of the images, and there are `o` filters.
+ */
 function convolve(
   engine: Engine,
-  made: number,
-  { images, filters, results }: Arrays,
-  [n, c]: readonly [number, number],
+  shape: Shape,
   o: number,
+  windows: Windows,
   groups: number,
-  bias: Float32Array | null = null,
+  images: View | null,
+  filters: View | null,
+  results: View | null,
+  bias: View | null = null,
   activation: Activation = 'identity',
-): void {
-  if (n === 0) return;
+): Float32Array {
+  const [n, c, h, w] = shape as readonly [number, number, number, number];
   const { kernels } = engine;
-  const [image, result] = [images.length / n, results.length / n];
-  const step = Math.min(n, Math.max(1, Math.floor(CHUNK / Math.max(image, result))));
-  const [channels, outputs] = [c / groups, o / groups];
-  const operands = behind(behind(behind(behind(0, filters.length), o), step * image), step * result);
-  engine.reserve(operands + kernels.conv2dWork(channels, outputs) + SLACK);
+  const made = results === null ? RESULTS : images === null ? IMAGES : FILTERS;
+  const channels = c / groups;
+  const outputs = o / groups;
+  const image = c * h * w;
+  const result = o * setWindows(engine, shape, windows);
+  const filterSize = o * channels * windows.kernel[0] * windows.kernel[1];
+  const step = atOnce(n, Math.max(image, result));
+  const toBias = behind(0, filterSize);
+  const toX = behind(toBias, o);
+  const toY = behind(toX, step * image);
+  const toWork = behind(toY, step * result);
+  engine.reserve(toWork + kernels.conv2dWork(channels, outputs) + SLACK);
+  // From here on the memory does not grow, which would empty the arrays of what stays in it.
   const { base } = engine;
-  const biasAt = behind(base, filters.length);
-  const x = behind(biasAt, o);
-  const y = behind(x, step * image);
-  const work = base + operands;
-  engine.load(filters, 0, filters.length, base);
-  if (bias !== null) engine.load(bias, 0, o, biasAt);
-  const b = bias === null ? 0 : biasAt;
-  const f = activations.indexOf(activation);
+  const x = base + toX;
+  const y = base + toY;
+  const f = filters === null ? base : bring(engine, filters, base);
+  const b = bias === null ? 0 : bring(engine, bias, base + toBias);
+  const number = activations.indexOf(activation);
+  const given = images && (rowMajor(images) as Float32Array);
+  const after = results && (rowMajor(results) as Float32Array);
+  const out = allocateFloats(made === RESULTS ? n * result : made === IMAGES ? n * image : filterSize);
+  if (made === FILTERS) engine.floats.fill(0, base >>> 2, (base >>> 2) + filterSize);
   for (let i = 0; i < n; i += step) {
     const count = Math.min(step, n - i);
-    if (made !== IMAGES) engine.load(images, i * image, count * image, x);
-    if (made !== RESULTS) engine.load(results, i * result, count * result, y);
-    kernels.conv2d(made, x, base, b, y, count, groups, channels, outputs, f, work);
-    if (made === IMAGES) engine.store(x, count * image, images, i * image);
-    if (made === RESULTS) engine.store(y, count * result, results, i * result);
+    if (given !== null) engine.load(given, i * image, count * image, x);
+    if (after !== null) engine.load(after, i * result, count * result, y);
+    kernels.conv2d(made, x, f, b, y, count, groups, channels, outputs, number, base + toWork);
+    if (made === IMAGES) engine.store(x, count * image, out, i * image);
+    if (made === RESULTS) engine.store(y, count * result, out, i * result);
   }
-  if (made === FILTERS) engine.store(base, filters.length, filters, 0);
+  if (made === FILTERS) engine.store(base, filterSize, out, 0);
+  return out;
 }
 
 /** `activation(weight @ unfold(x) + bias)` for each group: x [n, c, h, w], weight [o, c / groups, kh, kw], bias [o]. */
@@ -99,12 +108,7 @@ export function conv2d(
   groups: number,
   activation: Activation,
 ): Float32Array {
-  const [n, c] = x.shape as readonly [number, number];
-  const o = weight.shape[0]!;
-  const results = allocateFloats(n * o * setWindows(engine, x.shape, windows));
-  const arrays = { images: floats(x), filters: floats(weight), results };
-  convolve(engine, RESULTS, arrays, [n, c], o, groups, bias && floats(bias), activation);
-  return results;
+  return convolve(engine, x.shape, weight.shape[0]!, windows, groups, x, weight, null, bias, activation);
 }
 
 /** The gradient of `conv2d` by images of a shape [n, c, h, w]. */
@@ -116,12 +120,7 @@ export function conv2dInputGradient(
   windows: Windows,
   groups: number,
 ): Float32Array {
-  const [n, c, h, w] = shape as readonly [number, number, number, number];
-  setWindows(engine, shape, windows);
-  const images = allocateFloats(n * c * h * w);
-  const arrays = { images, filters: floats(weight), results: floats(grad) };
-  convolve(engine, IMAGES, arrays, [n, c], weight.shape[0]!, groups);
-  return images;
+  return convolve(engine, shape, weight.shape[0]!, windows, groups, null, weight, grad);
 }
 
 /** The gradient of `conv2d` by the weight. */
@@ -132,10 +131,5 @@ export function conv2dWeightGradient(
   windows: Windows,
   groups: number,
 ): Float32Array {
-  const [n, c] = x.shape as readonly [number, number];
-  const o = grad.shape[1]!;
-  setWindows(engine, x.shape, windows);
-  const filters = allocateFloats(((o * c) / groups) * windows.kernel[0] * windows.kernel[1]).fill(0);
-  convolve(engine, FILTERS, { images: floats(x), filters, results: floats(grad) }, [n, c], o, groups);
-  return filters;
+  return convolve(engine, x.shape, grad.shape[1]!, windows, groups, x, null, grad);
 }
