@@ -4,12 +4,15 @@ export type DType = 'float32' | 'float64' | 'int32' | 'bool';
 /** The JavaScript arrays that hold elements, one for each {@link DType}. */
 export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array;
 
+/** From the smallest to the largest: each holds the values of those before it. */
 const constructors = {
+  bool: Uint8Array,
+  int32: Int32Array,
   float32: Float32Array,
   float64: Float64Array,
-  int32: Int32Array,
-  bool: Uint8Array,
 } as const;
+
+const dtypes = Object.keys(constructors) as DType[];
 
 /**
  * A zero-filled array of `size` elements for a dtype.
@@ -26,11 +29,7 @@ export function makeArray(dtype: DType, size: number): TypedArray {
 
 /** The dtype whose elements an array holds; `undefined` for an array of another kind. */
 export function dtypeOfArray(array: unknown): DType | undefined {
-  if (array instanceof Float32Array) return 'float32';
-  if (array instanceof Float64Array) return 'float64';
-  if (array instanceof Int32Array) return 'int32';
-  if (array instanceof Uint8Array) return 'bool';
-  return undefined;
+  return dtypes.find((dtype) => array instanceof constructors[dtype]);
 }
 
 /**
@@ -46,8 +45,6 @@ export function isFloating(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64';
 }
 
-const rank: Record<DType, number> = { bool: 0, int32: 1, float32: 2, float64: 3 };
-
 /**
  * The smaller dtype that holds the values of both: bool < int32 < float32 < float64, as `torch.promote_types`.
  *
@@ -58,5 +55,5 @@ const rank: Record<DType, number> = { bool: 0, int32: 1, float32: 2, float64: 3 
  * ```
  */
 export function promoteTypes(a: DType, b: DType): DType {
-  return rank[a] >= rank[b] ? a : b;
+  return dtypes.indexOf(a) >= dtypes.indexOf(b) ? a : b;
 }
