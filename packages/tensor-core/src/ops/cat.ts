@@ -4,7 +4,7 @@ import { type DType, promoteTypes } from '../dtype.js';
 import { ShapeError } from '../errors.js';
 import { formatShape, sizeOf } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { convert } from './cast.js';
+import { cast } from './cast.js';
 import { narrow, sliceView } from './slice.js';
 
 const catOp = defineOp<number>({
@@ -18,11 +18,7 @@ const catOp = defineOp<number>({
     let start = 0;
     for (const x of inputs) {
       const length = x.shape[dim]!;
-      if (x.size > 0)
-        first.backend.assign(
-          sliceView(whole, { dim, start, length, step: 1 }),
-          x.dtype === dtype ? x : convert(x, dtype),
-        );
+      if (x.size > 0) first.backend.assign(sliceView(whole, { dim, start, length, step: 1 }), cast(x, dtype));
       start += length;
     }
     return whole;

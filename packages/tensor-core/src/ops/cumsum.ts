@@ -2,6 +2,7 @@ import { normalizeDim } from '../broadcast.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { convert } from './cast.js';
+import { toNumber } from './elementwise.js';
 import { flip } from './flip.js';
 import { transpose } from './transpose.js';
 
@@ -15,8 +16,8 @@ declare module '../tensor.js' {
 const cumsumOp = defineOp<number>({
   name: 'cumsum',
   forward([x], dim) {
-    const input = x!.dtype === 'bool' ? convert(x!, 'int32') : x!;
-    if (input.ndim === 0) return wrap(input.backend.copy(input, input.dtype), []);
+    const input = toNumber(x!);
+    if (input.ndim === 0) return convert(input, input.dtype);
     const last = input.ndim - 1;
     const moved = transpose(input, dim, last);
     return transpose(wrap(input.backend.cumsum(moved), moved.shape), dim, last);

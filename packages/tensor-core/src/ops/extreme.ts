@@ -8,7 +8,7 @@ import { isnan } from './isnan.js';
 import { logicalAnd } from './logical-and.js';
 import { logicalOr } from './logical-or.js';
 import { mul } from './mul.js';
-import { type KeepdimOptions, planReduction, reduce, requireElements } from './reduction.js';
+import { type KeepdimOptions, planChoice, reduce } from './reduction.js';
 import type { ValuesAndIndices } from './sort.js';
 import { squeeze } from './squeeze.js';
 import { sum } from './sum.js';
@@ -21,11 +21,7 @@ export function defineExtreme(
 ): (x: Tensor, dim: number | Tensor | undefined, options: KeepdimOptions) => Tensor | ValuesAndIndices {
   const ofAll = defineOp<undefined>({
     name,
-    forward([x]) {
-      const plan = planReduction(name, x!, undefined);
-      requireElements(name, x!, plan);
-      return reduce(name, x!, plan);
-    },
+    forward: ([x]) => reduce(name, x!, planChoice(name, x!, undefined)),
     backward: [
       (g, { a, y }) => {
         // Equal elements share the gradient, as in PyTorch; NaN equals NaN here.

@@ -4,7 +4,7 @@ import { promoteTypes } from '../dtype.js';
 import { DTypeError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { convert } from './cast.js';
+import { cast } from './cast.js';
 import { mul } from './mul.js';
 import { reshape } from './reshape.js';
 import { unsqueeze } from './squeeze.js';
@@ -32,8 +32,8 @@ const product = defineOp<undefined>({
     let b = inputs[1]!;
     if (a.dtype !== b.dtype) {
       const dtype = promoteTypes(a.dtype, b.dtype);
-      if (a.dtype !== dtype) a = convert(a, dtype);
-      if (b.dtype !== dtype) b = convert(b, dtype);
+      a = cast(a, dtype);
+      b = cast(b, dtype);
     }
     const m = a.shape[a.ndim - 2]!;
     const n = b.shape[b.ndim - 1]!;

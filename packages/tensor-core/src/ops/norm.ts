@@ -11,8 +11,7 @@ import { logicalOr } from './logical-or.js';
 import { mul } from './mul.js';
 import { ne } from './ne.js';
 import { pow } from './pow.js';
-import { type Dims, type KeepdimOptions, planReduction, reduce, requireElements } from './reduction.js';
-import { reshape } from './reshape.js';
+import { type Dims, type KeepdimOptions, planChoice, reduce, withKeptDims } from './reduction.js';
 import { sign } from './sign.js';
 import { sqrt } from './sqrt.js';
 import { sum } from './sum.js';
@@ -40,17 +39,14 @@ const normOp = defineOp<NormArgs>({
     if (p === 0) return sum(convert(ne(x, 0), x.dtype), dim, { keepdim });
     if (Number.isFinite(p)) return pow(sum(pow(abs(x), p), dim, { keepdim }), 1 / p);
     const magnitudes = abs(x);
-    const plan = planReduction('norm', magnitudes, dim, keepdim);
-    requireElements('norm', x, plan);
-    return reduce(p > 0 ? 'max' : 'min', magnitudes, plan);
+    return reduce(p > 0 ? 'max' : 'min', magnitudes, planChoice('norm', magnitudes, dim, keepdim));
   },
   backward: [
     (g, { a, y, args: { p, dim } }) => {
       if (p === 0) return zerosLike(a);
-      const { keptShape } = planReduction('norm', a, dim, true);
-      const gradient = reshape(g, keptShape);
+      const gradient = withKeptDims(g, a, dim);
       if (p === 1) return mul(gradient, sign(a));
-      const length = reshape(y, keptShape);
+      const length = withKeptDims(y, a, dim);
       if (!Number.isFinite(p)) {
         // Equal magnitudes share the gradient.
         const chosen = cast(logicalOr(eq(abs(a), length), isnan(a)), g.dtype);
@@ -78,8 +74,8 @@ const normOp = defineOp<NormArgs>({
  * console.log(norm(tensor([3, 4])).item()); // => 5
  * ```
  */
-export function norm(x: Tensor, p: number | 'fro' = 2, dim?: Dims, options: KeepdimOptions = {}): Tensor {
-  return normOp([x], { p: p === 'fro' ? 2 : p, dim, keepdim: options.keepdim ?? false });
+export function norm(x: Tensor, p: number | 'fro' = 2, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
+  return normOp([x], { p: p === 'fro' ? 2 : p, dim, keepdim });
 }
 
 defineMethod('norm', norm);

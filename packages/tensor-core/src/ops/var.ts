@@ -3,8 +3,7 @@ import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
 import { mean } from './mean.js';
 import { mul } from './mul.js';
-import { type Dims, type KeepdimOptions, planReduction } from './reduction.js';
-import { reshape } from './reshape.js';
+import { type Dims, type KeepdimOptions, planReduction, withKeptDims } from './reduction.js';
 import { sub } from './sub.js';
 import { sum } from './sum.js';
 
@@ -39,8 +38,8 @@ const varOp = defineOp<VarArgs>({
   // The mean depends on every element too, but the centred elements add up to 0.
   backward: [
     (g, { a, args: { dim, correction } }) => {
-      const { count, keptShape } = planReduction('var', a, dim, true);
-      return mul(mul(reshape(g, keptShape), 2 / Math.max(0, count - correction)), centre(a, dim));
+      const { count } = planReduction('var', a, dim);
+      return mul(mul(withKeptDims(g, a, dim), 2 / Math.max(0, count - correction)), centre(a, dim));
     },
   ],
 });

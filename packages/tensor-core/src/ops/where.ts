@@ -2,7 +2,7 @@ import { broadcastShapes, expandView } from '../broadcast.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { DTypeError } from '../errors.js';
 import { Tensor, wrap } from '../tensor.js';
-import { convert } from './cast.js';
+import { cast } from './cast.js';
 import { resultType, type TensorOrNumber } from './elementwise.js';
 
 declare module '../tensor.js' {
@@ -28,9 +28,7 @@ const whereOp = defineOp<WhereArgs>({
     for (const operand of [a, b])
       if (typeof operand !== 'number') shape = broadcastShapes('where', shape, operand.shape);
     const prepare = (operand: TensorOrNumber): TensorOrNumber =>
-      typeof operand === 'number'
-        ? operand
-        : expandView(operand.dtype === dtype ? operand : convert(operand, dtype), shape);
+      typeof operand === 'number' ? operand : expandView(cast(operand, dtype), shape);
     return wrap(condition!.backend.where(expandView(condition!, shape), prepare(a), prepare(b), dtype), shape);
   },
   backward: (g, { a, args }, index) => (index === 1 && args.a === undefined ? where(a, g, 0) : where(a, 0, g)),
