@@ -1,4 +1,5 @@
 import type { Backend } from './backend.js';
+import { requireSupport } from './current-backend.js';
 import { defineMethod } from './define-op.js';
 import type { DType, TypedArray } from './dtype.js';
 import { BackendError, ShapeError } from './errors.js';
@@ -54,7 +55,7 @@ function tolist(x: Tensor): NestedValues {
 
 async function move(x: Tensor, backend: Backend): Promise<Tensor> {
   if (x.backend === backend) return x;
-  if (!backend.supports(x.dtype)) throw new BackendError(`${backend.name} has no ${x.dtype} tensors`);
+  requireSupport(backend, x.dtype);
   const moved = wrap(backend.upload(await x.backend.read(x), x.dtype, true), x.shape);
   moved.tracked = x.tracked;
   return moved;
