@@ -64,7 +64,8 @@ export class Node implements Saved<unknown> {
   /** The backward run that saw this node last. */
   mark = 0;
   #inputs: readonly Tensor[] | null;
-  readonly #output: Tensor;
+  /** The result without the check, to give it its gradient. */
+  readonly output: Tensor;
   readonly #v0: number;
   readonly #v1: number;
   readonly #v2: number;
@@ -74,7 +75,7 @@ export class Node implements Saved<unknown> {
     this.op = op;
     this.args = args;
     this.#inputs = inputs;
-    this.#output = output;
+    this.output = output;
     this.#v0 = inputs[0]!.buffer.version;
     this.#v1 = inputs.length > 1 ? inputs[1]!.buffer.version : 0;
     this.#v2 = inputs.length > 2 ? inputs[2]!.buffer.version : 0;
@@ -103,12 +104,7 @@ export class Node implements Saved<unknown> {
   }
 
   get y(): Tensor {
-    return this.#checked(this.#output, this.#vy, 'its result');
-  }
-
-  /** The result without the check, to give it its gradient. */
-  get output(): Tensor {
-    return this.#output;
+    return this.#checked(this.output, this.#vy, 'its result');
   }
 
   shape(index: number): readonly number[] {
