@@ -1,3 +1,4 @@
+import { requireWhole } from '../checks.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { fromValues, resolve, type TensorOptions } from './options.js';
@@ -42,8 +43,7 @@ export function arange(...args: (number | TensorOptions | undefined)[]): Tensor 
  * ```
  */
 export function linspace(start: number, end: number, steps: number, options: TensorOptions = {}): Tensor {
-  if (!Number.isInteger(steps) || steps < 0)
-    throw new ArgumentError(`linspace: the number of steps must be a whole number from 0, not ${steps}`);
+  requireWhole('linspace', 'the number of steps', steps, 0);
   const { dtype } = resolve(options);
   const values = new Float64Array(steps);
   // In float32 PyTorch rounds the step and the products, and counts the second half from the end.

@@ -1,4 +1,5 @@
 import { broadcastShapes } from '../broadcast.js';
+import { requireWhole } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { type DType, isFloating } from '../dtype.js';
 import { ArgumentError, DTypeError } from '../errors.js';
@@ -104,7 +105,7 @@ export function randint(low: number, high: number, shape: Shape, options: Random
  * ```
  */
 export function randperm(n: number, options: RandomOptions = {}): Tensor {
-  if (!Number.isInteger(n) || n < 0) throw new ArgumentError(`randperm: n must be a whole number from 0, not ${n}`);
+  requireWhole('randperm', 'n', n, 0);
   return fromValues(streamOf(options).permutation(n), [n], { ...options, dtype: 'int32' });
 }
 

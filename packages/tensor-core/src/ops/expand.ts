@@ -2,6 +2,7 @@ import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { expandStrides, formatShape, type Shape, sameShape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
+import { reshape } from './reshape.js';
 import { defineView, listOf } from './view-op.js';
 
 declare module '../tensor.js' {
@@ -42,6 +43,12 @@ export function expand(x: Tensor, shape: Shape): Tensor {
     resolved.every((size, i) => size >= 0 && (i < lead || x.shape[i - lead] === 1 || x.shape[i - lead] === size));
   if (!fits) throw new ShapeError(`expand: ${formatShape(x.shape)} does not repeat to ${formatShape(shape)}`);
   return sameShape(x.shape, resolved) ? x : expandOp(x, resolved);
+}
+
+/** @internal A vector along one dimension of a shape, repeated along all others. */
+export function expandAlong(x: Tensor, dim: number, shape: Shape): Tensor {
+  const line = shape.map((size, i) => (i === dim ? size : 1));
+  return expand(reshape(x, line), shape);
 }
 
 defineMethod('expand', ((x: Tensor, ...shape: [Shape] | number[]) => expand(x, listOf(shape))) as never);

@@ -1,7 +1,7 @@
 import { broadcastShapes } from '../broadcast.js';
+import { requireDType } from '../checks.js';
 import { tensor } from '../create/tensor.js';
 import { defineMethod } from '../define-op.js';
-import { DTypeError } from '../errors.js';
 import { readNow } from '../read.js';
 import type { Tensor } from '../tensor.js';
 import { expand } from './expand.js';
@@ -31,8 +31,7 @@ declare module '../tensor.js' {
  * ```
  */
 export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
-  if (mask.dtype !== 'bool')
-    throw new DTypeError(`maskedSelect: the mask must be bool, not ${mask.dtype}; compare or use bool()`);
+  requireDType('maskedSelect', 'the mask', mask, 'bool');
   const shape = broadcastShapes('maskedSelect', x.shape, mask.shape);
   return indexSelect(reshape(expand(x, shape), [-1]), 0, positionsOf('maskedSelect', expand(mask, shape)));
 }

@@ -1,5 +1,5 @@
 import { broadcastShapes, expandView } from '../broadcast.js';
-import { commonBackend, defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineOp } from '../define-op.js';
 import { promoteTypes } from '../dtype.js';
 import { DTypeError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
@@ -70,7 +70,6 @@ function matrices(a: Tensor, b: Tensor): Tensor {
  * ```
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
-  commonBackend('matmul', [a, b]);
   if (a.ndim === 0 || b.ndim === 0) {
     throw new ShapeError(
       `matmul: both must have a dimension: ${formatShape(a.shape)} x ${formatShape(b.shape)}; use mul() for scalars`,
@@ -88,8 +87,8 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   if (a.ndim > 1 && b.ndim > 1) return matrices(a, b);
   const result = matrices(a.ndim === 1 ? unsqueeze(a, 0) : a, b.ndim === 1 ? unsqueeze(b, 1) : b);
   const shape = [...result.shape];
+  if (a.ndim === 1) shape.splice(-2, 1);
   if (b.ndim === 1) shape.pop();
-  if (a.ndim === 1) shape.splice(b.ndim === 1 ? shape.length - 1 : shape.length - 2, 1);
   return reshape(result, shape);
 }
 

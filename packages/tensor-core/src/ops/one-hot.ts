@@ -1,5 +1,6 @@
+import { requireDType } from '../checks.js';
 import { arange } from '../create/arange.js';
-import { ArgumentError, DTypeError } from '../errors.js';
+import { ArgumentError } from '../errors.js';
 import { readNow } from '../read.js';
 import type { Tensor } from '../tensor.js';
 import { cast } from './cast.js';
@@ -20,8 +21,7 @@ import { unsqueeze } from './squeeze.js';
  * ```
  */
 export function oneHot(classes: Tensor, numClasses?: number): Tensor {
-  if (classes.dtype !== 'int32')
-    throw new DTypeError(`oneHot: classes must be int32, not ${classes.dtype}; convert with int()`);
+  requireDType('oneHot', 'classes', classes, 'int32');
   let count = numClasses ?? 0;
   if (numClasses === undefined || classes.backend.readSync !== undefined) {
     const values = readNow('oneHot', classes);

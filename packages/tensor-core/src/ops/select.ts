@@ -34,10 +34,7 @@ export function select(x: Tensor, dim: number, index: number): Tensor {
     throw new ShapeError(`select: index ${index} is out of range for dimension ${dim} of ${formatShape(x.shape)}`);
   }
   const one = narrow(x, at, index < 0 ? index + size : index, 1);
-  return reshape(
-    one,
-    x.shape.filter((_, i) => i !== at),
-  );
+  return reshape(one, x.shape.toSpliced(at, 1));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { broadcastShapes, expandView } from '../broadcast.js';
+import { requireDType } from '../checks.js';
 import { defineMethod, defineOp } from '../define-op.js';
-import { DTypeError } from '../errors.js';
 import { Tensor, wrap } from '../tensor.js';
 import { cast } from './cast.js';
 import { resultType, type TensorOrNumber } from './elementwise.js';
@@ -47,8 +47,7 @@ const whereOp = defineOp<WhereArgs>({
  * ```
  */
 export function where(condition: Tensor, a: TensorOrNumber, b: TensorOrNumber): Tensor {
-  if (condition.dtype !== 'bool')
-    throw new DTypeError(`where: the condition must be bool, not ${condition.dtype}; compare or use bool()`);
+  requireDType('where', 'the condition', condition, 'bool');
   const inputs = [condition];
   if (a instanceof Tensor) inputs.push(a);
   if (b instanceof Tensor) inputs.push(b);
