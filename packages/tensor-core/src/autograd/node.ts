@@ -1,4 +1,5 @@
 import { AutogradError } from '../errors.js';
+import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 
 /**
@@ -57,15 +58,15 @@ export class Node implements Saved<unknown> {
   /** Later operations have larger numbers, so that descending order is a topological one. */
   readonly id = nextId++;
   /** What ran. */
-  readonly op: Derivative<unknown>;
-  readonly args: unknown;
+  declare readonly op: Derivative<unknown>;
+  declare readonly args: unknown;
   /** The gradient collected so far while a backward run is under way. */
   pending: Tensor | null = null;
   /** The backward run that saw this node last. */
   mark = 0;
   #inputs: readonly Tensor[] | null;
   /** The result without the check, to give it its gradient. */
-  readonly output: Tensor;
+  declare readonly output: Tensor;
   readonly #v0: number;
   readonly #v1: number;
   readonly #v2: number;
@@ -119,7 +120,7 @@ export class Node implements Saved<unknown> {
   #checked(value: Tensor, version: number, what: string): Tensor {
     if (value.buffer.version !== version) {
       throw new AutogradError(
-        `backward: ${this.op.name} needs ${what} (${value.dtype}, [${value.shape.join(', ')}]) as it was, but it was changed in place ` +
+        `backward: ${this.op.name} needs ${what} (${value.dtype}, ${formatShape(value.shape)}) as it was, but it was changed in place ` +
           `(version ${value.buffer.version}, expected ${version}). Change a clone() instead`,
       );
     }

@@ -1,7 +1,6 @@
 import { normalizeDim } from '../broadcast.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { convert } from './cast.js';
 import { toNumber } from './elementwise.js';
 import { flip } from './flip.js';
 import { transpose } from './transpose.js';
@@ -17,10 +16,8 @@ const cumsumOp = defineOp<number>({
   name: 'cumsum',
   forward([x], dim) {
     const input = toNumber(x!);
-    if (input.ndim === 0) return convert(input, input.dtype);
-    const last = input.ndim - 1;
-    const moved = transpose(input, dim, last);
-    return transpose(wrap(input.backend.cumsum(moved), moved.shape), dim, last);
+    const moved = transpose(input, dim, -1);
+    return transpose(wrap(input.backend.cumsum(moved), moved.shape), dim, -1);
   },
   backward: [(g, { args }) => flip(cumsum(flip(g, args), args), args)],
 });

@@ -1,7 +1,7 @@
 import type { Saved } from '../autograd/node.js';
 import type { ArithmeticOp, BinaryOp, ComparisonOp, UnaryOp } from '../backend.js';
 import { broadcastShapes, expandView } from '../broadcast.js';
-import { commonBackend, defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineOp, requireOneBackend } from '../define-op.js';
 import { type DType, isFloating, promoteTypes } from '../dtype.js';
 import { DTypeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
@@ -105,7 +105,7 @@ export function runBinary(op: BinaryOp, a: TensorOrNumber, b: TensorOrNumber, dt
   }
   const x = cast(a, dtype);
   if (typeof b === 'number') return wrapLike(x.backend.binary(op, x, b), x);
-  commonBackend(op, [a, b]);
+  requireOneBackend(op, [a, b]);
   const y = cast(b, dtype);
   const shape = broadcastShapes(op, x.shape, y.shape);
   const p = expandView(x, shape);

@@ -3,7 +3,7 @@ import { ShapeError } from '../errors.js';
 import { expandStrides, formatShape, type Shape, sameShape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
 import { reshape } from './reshape.js';
-import { defineView, listOf } from './view-op.js';
+import { defineListMethod, defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -51,5 +51,5 @@ export function expandAlong(x: Tensor, dim: number, shape: Shape): Tensor {
   return expand(reshape(x, line), shape);
 }
 
-defineMethod('expand', ((x: Tensor, ...shape: [Shape] | number[]) => expand(x, listOf(shape))) as never);
+defineListMethod('expand', expand);
 defineMethod('expandAs', (x, other) => expand(x, other.shape));

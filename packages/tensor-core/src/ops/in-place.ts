@@ -1,6 +1,6 @@
 import { isGradEnabled } from '../autograd/mode.js';
 import { broadcastShapes, expandView } from '../broadcast.js';
-import { commonBackend, defineMethod } from '../define-op.js';
+import { defineMethod, requireOneBackend } from '../define-op.js';
 import { isFloating } from '../dtype.js';
 import { ArgumentError, AutogradError, DTypeError, ShapeError } from '../errors.js';
 import { formatShape, sameShape } from '../shape.js';
@@ -110,7 +110,7 @@ defineInPlace<Bound, Bound>('clamp_', (x, min, max) => {
   return cast(clamp(x, min, max), x.dtype);
 });
 defineInPlace<Tensor>('copy_', (x, source) => {
-  commonBackend('copy_', [x, source]);
+  requireOneBackend('copy_', [x, source]);
   // A fresh copy where both share a buffer: the backend reads and writes in no promised order.
   const values = source.dtype !== x.dtype || source.buffer === x.buffer ? convert(source, x.dtype) : source;
   return expandView(values, x.shape);

@@ -1,13 +1,13 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireDType } from '../checks.js';
-import { commonBackend } from '../define-op.js';
+import { requireOneBackend } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 
 /** @internal Checks an index tensor's dtype and backend, and its values where they can be read without waiting. */
 export function checkIndex(name: string, x: Tensor, index: Tensor, size: number): void {
-  commonBackend(name, [x, index]);
+  requireOneBackend(name, [x, index]);
   requireDType(name, 'the index', index, 'int32');
   const values = index.size > 0 ? index.backend.readSync?.(index) : undefined;
   if (values === undefined) return;

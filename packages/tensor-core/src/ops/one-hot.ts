@@ -22,19 +22,11 @@ import { unsqueeze } from './squeeze.js';
  */
 export function oneHot(classes: Tensor, numClasses?: number): Tensor {
   requireDType('oneHot', 'classes', classes, 'int32');
-  let count = numClasses ?? 0;
-  if (numClasses === undefined || classes.backend.readSync !== undefined) {
-    const values = readNow('oneHot', classes);
-    let smallest = 0;
-    let largest = -1;
-    for (let i = 0; i < values.length; i++) {
-      smallest = Math.min(smallest, values[i]!);
-      largest = Math.max(largest, values[i]!);
-    }
-    if (numClasses === undefined) count = largest + 1;
-    if (smallest < 0 || largest >= count) {
-      throw new ArgumentError(`oneHot: class ${smallest < 0 ? smallest : largest} is not between 0 and ${count - 1}`);
-    }
-  }
+  const values = (numClasses === undefined ? readNow('oneHot', classes) : classes.backend.readSync?.(classes)) as
+    | Int32Array
+    | undefined;
+  const count = numClasses ?? values!.reduce((largest, value) => Math.max(largest, value), -1) + 1;
+  const bad = values?.find((value) => value < 0 || value >= count);
+  if (bad !== undefined) throw new ArgumentError(`oneHot: class ${bad} is not between 0 and ${count - 1}`);
   return cast(eq(unsqueeze(classes, -1), arange(count, { backend: classes.backend })), 'int32');
 }

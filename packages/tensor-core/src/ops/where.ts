@@ -20,16 +20,17 @@ interface WhereArgs {
 
 const whereOp = defineOp<WhereArgs>({
   name: 'where',
-  forward([condition, first, second], args) {
-    const a = args.a ?? first!;
-    const b = args.b ?? (args.a === undefined ? second! : first!);
+  forward(inputs, args) {
+    const condition = inputs[0]!;
+    const a = args.a ?? inputs[1]!;
+    const b = args.b ?? inputs.at(-1)!;
     const dtype = resultType(a, b);
-    let { shape } = condition!;
+    let { shape } = condition;
     for (const operand of [a, b])
       if (typeof operand !== 'number') shape = broadcastShapes('where', shape, operand.shape);
     const prepare = (operand: TensorOrNumber): TensorOrNumber =>
       typeof operand === 'number' ? operand : expandView(cast(operand, dtype), shape);
-    return wrap(condition!.backend.where(expandView(condition!, shape), prepare(a), prepare(b), dtype), shape);
+    return wrap(condition.backend.where(expandView(condition, shape), prepare(a), prepare(b), dtype), shape);
   },
   backward: (g, { a, args }, index) => (index === 1 && args.a === undefined ? where(a, g, 0) : where(a, 0, g)),
 });
