@@ -35,14 +35,14 @@ export function isArrayOf(dtype: DType, values: unknown): values is TypedArray {
 /** A fresh array of a dtype with these values: as int32 their fractions are cut off, as bool anything but 0 is true. */
 export function toArray(values: ArrayLike<number | boolean>, dtype: DType): TypedArray {
   const array = makeArray(dtype, values.length);
-  if (dtype === 'bool') for (let i = 0; i < values.length; i++) array[i] = Number(Number(values[i]) !== 0);
+  if (dtype === 'bool') for (let i = 0; i < values.length; i++) array[i] = Number(values[i]) === 0 ? 0 : 1;
   else array.set(values as ArrayLike<number>);
   return array;
 }
 
 /** The dtype whose elements an array holds; `undefined` for an array of another kind. */
 export function dtypeOfArray(array: unknown): DType | undefined {
-  return dtypes.find((dtype) => isArrayOf(dtype, array));
+  return ArrayBuffer.isView(array) ? dtypes.find((dtype) => array instanceof constructors[dtype]) : undefined;
 }
 
 /**

@@ -28,7 +28,7 @@ export function tensor(values: NestedArray, options: TensorOptions = {}): Tensor
     shape.push(level.length);
     if (level.length === 0) break;
   }
-  const flat: Flat = dtypeOfArray(values) ? (values as TypedArray) : flatten(values, shape, 0, []);
+  const flat: Flat = ArrayBuffer.isView(values) && isList(values) ? values : flatten(values, shape, 0, []);
   const { dtype } = resolve(options, inferDType(values, flat));
   return fromValues(toArray(flat, dtype), shape, options, dtype);
 }
@@ -63,9 +63,9 @@ function flatten(value: unknown, shape: readonly number[], depth: number, into: 
 }
 
 function inferDType(values: unknown, flat: Flat): DType {
-  if (flat.length > 0 && Array.prototype.every.call(flat, (value) => typeof value === 'boolean')) return 'bool';
   let innermost: unknown = values;
   while (Array.isArray(innermost)) innermost = innermost[0];
   const own = dtypeOfArray(innermost);
-  return own === 'bool' ? 'int32' : (own ?? 'float32');
+  if (own !== undefined) return own === 'bool' ? 'int32' : own;
+  return flat.length > 0 && (flat as unknown[]).every((value) => typeof value === 'boolean') ? 'bool' : 'float32';
 }
