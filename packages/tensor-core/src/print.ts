@@ -1,5 +1,6 @@
 import { defineMethod } from './define-op.js';
 import { type DType, isFloating } from './dtype.js';
+import type { NestedValues } from './read.js';
 import { formatShape } from './shape.js';
 import { type Tensor, viewOf } from './tensor.js';
 
@@ -18,7 +19,7 @@ const lineWidth = 80;
 const indent = 'tensor('.length;
 
 /** The elements that are shown, nested as in the tensor; `null` stands for those left out. */
-type Shown = number | null | Shown[];
+type Shown = NestedValues | null | Shown[];
 
 /**
  * Writes a tensor as PyTorch does: four decimals, scientific notation for wide ranges, `...` above 1000 elements.
@@ -38,12 +39,10 @@ export function formatTensor(x: Tensor): string {
     return addSuffixes(text, suffixes);
   }
   if (x.size === 0) return addSuffixes('tensor([]', suffixes);
-  const shown = show(x, x.size > threshold);
-  const numbers = (([shown] as unknown[]).flat(Number.POSITIVE_INFINITY) as (number | null)[]).filter(
-    (value) => value !== null,
-  );
+  const shown = x.size > threshold ? summary(x) : x.tolist();
+  const values = ([shown] as unknown[]).flat(Number.POSITIVE_INFINITY).filter((value) => value !== null) as number[];
   // Zeros, infinities and NaN have no say in the format or the width of floats.
-  const counted = isFloating(x.dtype) ? numbers.filter((value) => Number.isFinite(value) && value !== 0) : numbers;
+  const counted = isFloating(x.dtype) ? values.filter((value) => Number.isFinite(value) && value !== 0) : values;
   const write = writerFor(x.dtype, counted);
   const width = counted.reduce((widest, value) => Math.max(widest, write(value).length), 1);
   return addSuffixes(`tensor(${lines(shown, x.ndim, indent, write, width)}`, suffixes);
@@ -80,12 +79,11 @@ function backwardName(op: string): string {
   return `${op[0]!.toUpperCase()}${op.slice(1)}Backward0`;
 }
 
-function show(x: Tensor, summarize: boolean): Shown {
-  const values = x.ndim < 2 ? x.backend.readSync!(x) : [];
-  if (x.ndim === 0) return values[0]!;
+function summary(x: Tensor): Shown {
+  if (x.ndim === 0) return x.item();
   const size = x.shape[0]!;
-  const part = (i: number): Shown => (x.ndim === 1 ? values[i]! : show(at(x, i), summarize));
-  return summarize && size > 2 * edgeItems
+  const part = (i: number): Shown => summary(at(x, i));
+  return size > 2 * edgeItems
     ? [part(0), part(1), part(2), null, part(size - 3), part(size - 2), part(size - 1)]
     : Array.from({ length: size }, (_, i) => part(i));
 }
@@ -97,7 +95,7 @@ function at(x: Tensor, index: number): Tensor {
 /** Writes what is shown, columns as wide as `width`; its opening bracket stands in `column`. */
 function lines(shown: Shown, ndim: number, column: number, write: (value: number) => string, width: number): string {
   if (shown === null) return ndim === 0 ? ' ...' : '...';
-  if (typeof shown === 'number') return write(shown).padStart(width);
+  if (!Array.isArray(shown)) return write(shown as number).padStart(width);
   let rows = shown.map((part) => lines(part, ndim - 1, column + 1, write, width));
   if (ndim === 1) {
     const perLine = Math.max(1, Math.floor((lineWidth - column) / (width + 2)));
@@ -110,7 +108,7 @@ function lines(shown: Shown, ndim: number, column: number, write: (value: number
 
 /** How each element is written, from the values that decide about it. */
 function writerFor(dtype: DType, values: readonly number[]): (value: number) => string {
-  if (dtype === 'bool') return (value) => (value === 0 ? 'False' : 'True');
+  if (dtype === 'bool') return (value) => (value ? 'True' : 'False');
   if (!isFloating(dtype)) return String;
   const sizes = values.map(Math.abs);
   const largest = sizes.reduce((a, b) => Math.max(a, b), 0);

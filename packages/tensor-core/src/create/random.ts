@@ -190,15 +190,8 @@ export function normal(
     throw new ArgumentError(`normal: the standard deviation must be at least 0, not ${std}`);
   const tensors = [mean, std].filter((x) => x instanceof Tensor);
   const [like] = tensors;
-  const drawn =
-    like === undefined
-      ? draw('normal', 'normal', shape, options)
-      : draw(
-          'normal',
-          'normal',
-          broadcastShapes('normal', like.shape, tensors.at(-1)!.shape),
-          likeOptions(like, options),
-        );
+  const target = like === undefined ? shape : broadcastShapes('normal', like.shape, tensors.at(-1)!.shape);
+  const drawn = draw('normal', 'normal', target, like === undefined ? options : likeOptions(like, options));
   return drawn.mul(std).add(mean);
 }
 

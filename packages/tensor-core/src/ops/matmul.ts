@@ -103,11 +103,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
  * ```
  */
 export function dot(a: Tensor, b: Tensor): Tensor {
-  if (a.ndim !== 1 || b.ndim !== 1 || a.size !== b.size) {
-    throw new ShapeError(
-      `dot: two vectors of one length are needed, not ${formatShape(a.shape)} and ${formatShape(b.shape)}`,
-    );
-  }
+  requireVectors('dot', 'two vectors of one length', a, b, a.size === b.size);
   return sum(mul(a, b));
 }
 
@@ -122,10 +118,14 @@ export function dot(a: Tensor, b: Tensor): Tensor {
  * ```
  */
 export function outer(a: Tensor, b: Tensor): Tensor {
-  if (a.ndim !== 1 || b.ndim !== 1) {
-    throw new ShapeError(`outer: two vectors are needed, not ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
-  }
+  requireVectors('outer', 'two vectors', a, b);
   return mul(unsqueeze(a, 1), b);
+}
+
+function requireVectors(name: string, what: string, a: Tensor, b: Tensor, fit = true): void {
+  if (a.ndim !== 1 || b.ndim !== 1 || !fit) {
+    throw new ShapeError(`${name}: ${what} are needed, not ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
+  }
 }
 
 defineMethod('matmul', matmul);

@@ -28,12 +28,12 @@ export interface Reduction {
 
 /** @internal Sorted, distinct, not negative; all dimensions where none is given. */
 export function normalizeDims(name: string, dims: Dims | undefined, ndim: number): number[] {
-  if (dims === undefined || (typeof dims === 'object' && dims.length === 0))
-    return Array.from({ length: ndim }, (_, i) => i);
-  const list = (typeof dims === 'number' ? [dims] : dims).map((dim) => normalizeDim(name, dim, ndim));
+  const given = typeof dims === 'number' ? [dims] : (dims ?? []);
+  if (given.length === 0) return Array.from({ length: ndim }, (_, i) => i);
+  const list = given.map((dim) => normalizeDim(name, dim, ndim));
   const result = [...new Set(list)].sort((a, b) => a - b);
   if (result.length !== list.length)
-    throw new ShapeError(`${name}: a dimension appears twice in ${formatShape(dims as number[])}`);
+    throw new ShapeError(`${name}: a dimension appears twice in ${formatShape(given)}`);
   return ndim === 0 ? [] : result;
 }
 

@@ -97,8 +97,9 @@ export function narrow(x: Tensor, dim: number, start: number, length: number): T
   return sliceOp(x, { dim: at, start: from, length, step: 1 });
 }
 
-function sliceDim(name: string, x: Tensor, dim: number): number {
-  if (x.ndim === 0) throw new ShapeError(`${name}: a scalar has no dimension to slice`);
+/** @internal A dimension of which elements are selected. */
+export function sliceDim(name: string, x: Tensor, dim: number): number {
+  if (x.ndim === 0) throw new ShapeError(`${name}: a scalar has no dimension to select from`);
   return normalizeDim(name, dim, x.ndim);
 }
 

@@ -42,7 +42,7 @@ export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
  */
 export function hstack(tensors: readonly Tensor[]): Tensor {
   const parts = tensors.map((x) => (x.ndim === 0 ? reshape(x, [1]) : x));
-  return cat(parts, (parts[0]?.ndim ?? 1) === 1 ? 0 : 1);
+  return cat(parts, parts[0]?.ndim === 1 ? 0 : 1);
 }
 
 /**
