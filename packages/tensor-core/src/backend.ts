@@ -163,9 +163,9 @@ export interface Backend {
   reduce(op: ReduceOp, x: View, keep: number): Buffer;
   /** As `reduce`, with the int32 position of the first largest or smallest element (in row-major order; NaN wins). */
   argReduce(op: 'max' | 'min', x: View, keep: number): Buffer;
-  /** Running sums along the last dimension. */
+  /** Running sums along the last dimension; a scalar is a row of one. */
   cumsum(x: View): Buffer;
-  /** Stable sort along the last dimension (NaN is the largest): the values, and their int32 positions. */
+  /** Stable sort along the last dimension (NaN is the largest; a scalar is a row of one): the values, and their int32 positions. */
   sort(x: View, descending: boolean): { values: Buffer; indices: Buffer };
 
   /** `[..., m, k] x [..., k, n]` with equal leading dimensions. */

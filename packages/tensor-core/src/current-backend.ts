@@ -1,4 +1,5 @@
 import type { Backend } from './backend.js';
+import type { DType } from './dtype.js';
 import { BackendError } from './errors.js';
 
 let current: Backend | undefined;
@@ -39,4 +40,9 @@ export function getBackend(): Backend {
     );
   }
   return current;
+}
+
+/** @internal Throws unless a backend has tensors of a dtype. */
+export function requireSupport(backend: Backend, dtype: DType): void {
+  if (!backend.supports(dtype)) throw new BackendError(`${backend.name} has no ${dtype} tensors`);
 }

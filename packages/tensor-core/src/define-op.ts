@@ -1,6 +1,5 @@
 import { isGradEnabled, setGradEnabled } from './autograd/mode.js';
 import { type Derivative, Node } from './autograd/node.js';
-import type { Backend } from './backend.js';
 import { isFloating } from './dtype.js';
 import { BackendError } from './errors.js';
 import { Tensor } from './tensor.js';
@@ -14,8 +13,8 @@ export interface OpDefinition<Args> extends Derivative<Args> {
 /** Runs an operation and records it where an input requires gradients. */
 export type Op<Args> = (inputs: readonly Tensor[], args: Args) => Tensor;
 
-/** @internal The one backend of all inputs. */
-export function commonBackend(name: string, inputs: readonly Tensor[]): Backend {
+/** @internal Throws unless all inputs are on one backend. */
+export function requireOneBackend(name: string, inputs: readonly Tensor[]): void {
   const backend = inputs[0]!.buffer.backend;
   for (let i = 1; i < inputs.length; i++) {
     const other = inputs[i]!.buffer.backend;
@@ -25,7 +24,6 @@ export function commonBackend(name: string, inputs: readonly Tensor[]): Backend 
       );
     }
   }
-  return backend;
 }
 
 /**
@@ -54,7 +52,7 @@ export function defineOp<Args>(definition: OpDefinition<Args>): Op<Args> {
   const { name, forward } = definition;
   const derivative = definition as Derivative<unknown>;
   return (inputs, args) => {
-    if (inputs.length > 1) commonBackend(name, inputs);
+    if (inputs.length > 1) requireOneBackend(name, inputs);
     if (!isGradEnabled() || !anyTracked(inputs)) return forward(inputs, args);
     const output = untracked(forward, inputs, args);
     if (isFloating(output.dtype)) {

@@ -4,12 +4,15 @@ export type DType = 'float32' | 'float64' | 'int32' | 'bool';
 /** The JavaScript arrays that hold elements, one for each {@link DType}. */
 export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array;
 
+/** From the smallest to the largest: each holds the values of those before it. */
 const constructors = {
+  bool: Uint8Array,
+  int32: Int32Array,
   float32: Float32Array,
   float64: Float64Array,
-  int32: Int32Array,
-  bool: Uint8Array,
 } as const;
+
+const dtypes = Object.keys(constructors) as DType[];
 
 /**
  * A zero-filled array of `size` elements for a dtype.
@@ -24,13 +27,22 @@ export function makeArray(dtype: DType, size: number): TypedArray {
   return new constructors[dtype](size);
 }
 
+/** Whether values are an array of the type that holds elements of a dtype. */
+export function isArrayOf(dtype: DType, values: unknown): values is TypedArray {
+  return values instanceof constructors[dtype];
+}
+
+/** A fresh array of a dtype with these values: as int32 their fractions are cut off, as bool anything but 0 is true. */
+export function toArray(values: ArrayLike<number | boolean>, dtype: DType): TypedArray {
+  const array = makeArray(dtype, values.length);
+  if (dtype === 'bool') for (let i = 0; i < values.length; i++) array[i] = Number(values[i]) === 0 ? 0 : 1;
+  else array.set(values as ArrayLike<number>);
+  return array;
+}
+
 /** The dtype whose elements an array holds; `undefined` for an array of another kind. */
 export function dtypeOfArray(array: unknown): DType | undefined {
-  if (array instanceof Float32Array) return 'float32';
-  if (array instanceof Float64Array) return 'float64';
-  if (array instanceof Int32Array) return 'int32';
-  if (array instanceof Uint8Array) return 'bool';
-  return undefined;
+  return ArrayBuffer.isView(array) ? dtypes.find((dtype) => array instanceof constructors[dtype]) : undefined;
 }
 
 /**
@@ -46,8 +58,6 @@ export function isFloating(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64';
 }
 
-const rank: Record<DType, number> = { bool: 0, int32: 1, float32: 2, float64: 3 };
-
 /**
  * The smaller dtype that holds the values of both: bool < int32 < float32 < float64, as `torch.promote_types`.
  *
@@ -58,5 +68,5 @@ const rank: Record<DType, number> = { bool: 0, int32: 1, float32: 2, float64: 3 
  * ```
  */
 export function promoteTypes(a: DType, b: DType): DType {
-  return rank[a] >= rank[b] ? a : b;
+  return dtypes.indexOf(a) >= dtypes.indexOf(b) ? a : b;
 }

@@ -1,7 +1,8 @@
 import { defineMethod } from './define-op.js';
 import { type DType, isFloating } from './dtype.js';
+import type { NestedValues } from './read.js';
 import { formatShape } from './shape.js';
-import { Tensor, viewOf } from './tensor.js';
+import { type Tensor, viewOf } from './tensor.js';
 
 declare module './tensor.js' {
   interface Tensor {
@@ -17,11 +18,8 @@ const edgeItems = 3;
 const lineWidth = 80;
 const indent = 'tensor('.length;
 
-/** How every element of a tensor is written, so that columns align. */
-interface Format {
-  readonly write: (value: number) => string;
-  readonly width: number;
-}
+/** The elements that are shown, nested as in the tensor; `null` stands for those left out. */
+type Shown = NestedValues | null | Shown[];
 
 /**
  * Writes a tensor as PyTorch does: four decimals, scientific notation for wide ranges, `...` above 1000 elements.
@@ -41,11 +39,13 @@ export function formatTensor(x: Tensor): string {
     return addSuffixes(text, suffixes);
   }
   if (x.size === 0) return addSuffixes('tensor([]', suffixes);
-  const summarize = x.size > threshold;
-  const shown = summarize ? edges(x) : read(x);
-  const format = isFloating(x.dtype) ? floatFormat(shown) : wholeFormat(x.dtype, shown);
-  const body = x.ndim === 0 ? format.write(shown[0]!) : lines(x, indent, format, summarize);
-  return addSuffixes(`tensor(${body}`, suffixes);
+  const shown = x.size > threshold ? summary(x) : x.tolist();
+  const values = ([shown] as unknown[]).flat(Number.POSITIVE_INFINITY).filter((value) => value !== null) as number[];
+  // Zeros, infinities and NaN have no say in the format or the width of floats.
+  const counted = isFloating(x.dtype) ? values.filter((value) => Number.isFinite(value) && value !== 0) : values;
+  const write = writerFor(x.dtype, counted);
+  const width = counted.reduce((widest, value) => Math.max(widest, write(value).length), 1);
+  return addSuffixes(`tensor(${lines(shown, x.ndim, indent, write, width)}`, suffixes);
 }
 
 /** Suffixes go to a line of their own where they would run past the width. */
@@ -79,111 +79,73 @@ function backwardName(op: string): string {
   return `${op[0]!.toUpperCase()}${op.slice(1)}Backward0`;
 }
 
-function read(x: Tensor): ArrayLike<number> {
-  return x.backend.readSync!(x);
-}
-
-/** The elements that a summary shows, on which the format is based. */
-function edges(x: Tensor): number[] {
-  if (x.ndim === 0) return [read(x)[0]!];
+function summary(x: Tensor): Shown {
+  if (x.ndim === 0) return x.item();
   const size = x.shape[0]!;
-  const rows =
-    size > 2 * edgeItems ? [0, 1, 2, size - 3, size - 2, size - 1] : Array.from({ length: size }, (_, i) => i);
-  return rows.flatMap((row) => edges(at(x, row)));
+  const part = (i: number): Shown => summary(at(x, i));
+  return size > 2 * edgeItems
+    ? [part(0), part(1), part(2), null, part(size - 3), part(size - 2), part(size - 1)]
+    : Array.from({ length: size }, (_, i) => part(i));
 }
 
 function at(x: Tensor, index: number): Tensor {
   return viewOf(x, x.shape.slice(1), x.strides.slice(1), x.offset + index * x.strides[0]!);
 }
 
-function lines(x: Tensor, column: number, format: Format, summarize: boolean): string {
-  const size = x.shape[0]!;
-  const cut = summarize && size > 2 * edgeItems;
-  if (x.ndim === 1) {
-    const values = read(x);
-    const write = (i: number): string => format.write(values[i]!);
-    const items = cut
-      ? [write(0), write(1), write(2), ' ...', write(size - 3), write(size - 2), write(size - 1)]
-      : Array.from({ length: size }, (_, i) => write(i));
-    const perLine = Math.max(1, Math.floor((lineWidth - column) / (format.width + 2)));
-    const rows: string[] = [];
+/** Writes what is shown, columns as wide as `width`; its opening bracket stands in `column`. */
+function lines(shown: Shown, ndim: number, column: number, write: (value: number) => string, width: number): string {
+  if (shown === null) return ndim === 0 ? ' ...' : '...';
+  if (!Array.isArray(shown)) return write(shown as number).padStart(width);
+  let rows = shown.map((part) => lines(part, ndim - 1, column + 1, write, width));
+  if (ndim === 1) {
+    const perLine = Math.max(1, Math.floor((lineWidth - column) / (width + 2)));
+    const items = rows;
+    rows = [];
     for (let i = 0; i < items.length; i += perLine) rows.push(items.slice(i, i + perLine).join(', '));
-    return `[${rows.join(`,\n${' '.repeat(column + 1)}`)}]`;
   }
-  const part = (i: number): string => lines(at(x, i), column + 1, format, summarize);
-  const parts = cut
-    ? [part(0), part(1), part(2), '...', part(size - 3), part(size - 2), part(size - 1)]
-    : Array.from({ length: size }, (_, i) => part(i));
-  return `[${parts.join(`,${'\n'.repeat(x.ndim - 1)}${' '.repeat(column + 1)}`)}]`;
+  return `[${rows.join(`,${'\n'.repeat(Math.max(1, ndim - 1))}${' '.repeat(column + 1)}`)}]`;
 }
 
-function wholeFormat(dtype: DType, values: ArrayLike<number>): Format {
-  const write = (value: number): string => (dtype === 'bool' ? (value === 0 ? 'False' : 'True') : String(value));
-  return padded(write, values);
-}
-
-/** The columns are as wide as the widest of some values. */
-function padded(write: (value: number) => string, values: ArrayLike<number>): Format {
-  let width = 1;
-  for (let i = 0; i < values.length; i++) width = Math.max(width, write(values[i]!).length);
-  return { width, write: (value) => write(value).padStart(width) };
-}
-
-function floatFormat(values: ArrayLike<number>): Format {
-  // Zeros, infinities and NaN have no say in the format or the width.
-  const finite = Array.from(values).filter((value) => Number.isFinite(value) && value !== 0);
-  const largest = finite.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const smallest = finite.reduce((a, b) => Math.min(a, Math.abs(b)), Number.POSITIVE_INFINITY);
-  const whole = finite.every(Number.isInteger);
-  let decimal: (value: number) => string;
-  if (finite.length > 0 && (largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4)))
-    decimal = scientific;
-  else if (whole) decimal = (value) => `${withSign(value, (size) => size.toFixed(0))}.`;
-  else decimal = fixed;
-  const write = (value: number): string => {
+/** How each element is written, from the values that decide about it. */
+function writerFor(dtype: DType, values: readonly number[]): (value: number) => string {
+  if (dtype === 'bool') return (value) => (value ? 'True' : 'False');
+  if (!isFloating(dtype)) return String;
+  const sizes = values.map(Math.abs);
+  const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
+  const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const whole = values.every(Number.isInteger);
+  let decimal = fixed;
+  if (largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4)) decimal = scientific;
+  else if (whole) decimal = (value) => `${value}.`;
+  return (value) => {
     if (Number.isNaN(value)) return 'nan';
     if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-    return decimal(value);
+    // JavaScript writes -0 without the sign.
+    return (Object.is(value, -0) ? '-' : '') + decimal(value);
   };
-  return padded(write, finite);
-}
-
-/** JavaScript writes -0, and what rounds to it, without the sign. */
-function withSign(value: number, write: (size: number) => string): string {
-  return (value < 0 || Object.is(value, -0) ? '-' : '') + write(Math.abs(value));
 }
 
 /**
- * The digits up to the fourth decimal where the rest is exactly half of the last and that is even: JavaScript rounds
- * such numbers up, Python to the even digit.
+ * The digits up to the fourth decimal. Where the rest is exactly half of the last, JavaScript rounds up, Python to the even
+ * digit; fifty decimals tell what is exact.
  */
-function roundedDown(exact: string): string | undefined {
+function rounded(write: (decimals: number) => string): string {
+  const exact = write(50);
   const cut = exact.indexOf('.') + 1 + precision;
-  return /^50*$/.test(exact.slice(cut)) && Number(exact[cut - 1]) % 2 === 0 ? exact.slice(0, cut) : undefined;
+  const isEvenBeforeHalf = /^50*$/.test(exact.slice(cut)) && Number(exact[cut - 1]) % 2 === 0;
+  return isEvenBeforeHalf ? exact.slice(0, cut) : write(precision);
 }
 
 function fixed(value: number): string {
-  return withSign(value, (size) => {
-    // Only odd multiples of 1/32 lie halfway between two numbers of four decimals.
-    const halfway = Number.isInteger(size * 32) ? roundedDown(size.toFixed(precision + 1)) : undefined;
-    return halfway ?? size.toFixed(precision);
-  });
+  return rounded((decimals) => value.toFixed(decimals));
 }
 
 function scientific(value: number): string {
-  return withSign(value, (size) => {
-    const [mantissa, exponent] = size.toExponential(precision).split('e') as [string, string];
-    const halfway = roundedDown(size.toExponential(50).split('e')[0]!);
-    return `${halfway ?? mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
-  });
+  const exponent = value.toExponential(precision).split('e')[1]!;
+  const mantissa = rounded((decimals) => value.toExponential(decimals).split('e')[0]!);
+  return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
 }
 
-/** Where Node looks for how `console.log` shows an object. */
-const inspect = Symbol.for('nodejs.util.inspect.custom');
-
 defineMethod('toString', formatTensor as never);
-Object.defineProperty(Tensor.prototype, inspect, {
-  value: function (this: Tensor): string {
-    return this.toString();
-  },
-});
+// Where Node looks for how `console.log` shows an object; a subclass prints itself.
+defineMethod(Symbol.for('nodejs.util.inspect.custom') as never, String as never);

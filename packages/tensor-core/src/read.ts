@@ -1,9 +1,10 @@
 import type { Backend } from './backend.js';
+import { requireSupport } from './current-backend.js';
 import { defineMethod } from './define-op.js';
 import type { DType, TypedArray } from './dtype.js';
 import { BackendError, ShapeError } from './errors.js';
 import { cast } from './ops/cast.js';
-import { formatShape, sizeOf } from './shape.js';
+import { formatShape } from './shape.js';
 import { type Tensor, wrap } from './tensor.js';
 
 /** Nested arrays of the elements of a tensor; a bare value for a scalar. */
@@ -43,18 +44,15 @@ function item(x: Tensor): number {
 function tolist(x: Tensor): NestedValues {
   const values = readNow('tolist', x);
   const value = (i: number): number | boolean => (x.dtype === 'bool' ? values[i] !== 0 : values[i]!);
-  const nest = (dim: number, start: number, size: number): NestedValues => {
-    if (dim === x.ndim) return value(start);
-    const length = x.shape[dim]!;
-    const step = length === 0 ? 0 : size / length;
-    return Array.from({ length }, (_, i) => nest(dim + 1, start + i * step, step));
-  };
-  return nest(0, 0, sizeOf(x.shape));
+  let next = 0;
+  const nest = (dim: number): NestedValues =>
+    dim === x.ndim ? value(next++) : Array.from({ length: x.shape[dim]! }, () => nest(dim + 1));
+  return nest(0);
 }
 
 async function move(x: Tensor, backend: Backend): Promise<Tensor> {
   if (x.backend === backend) return x;
-  if (!backend.supports(x.dtype)) throw new BackendError(`${backend.name} has no ${x.dtype} tensors`);
+  requireSupport(backend, x.dtype);
   const moved = wrap(backend.upload(await x.backend.read(x), x.dtype, true), x.shape);
   moved.tracked = x.tracked;
   return moved;

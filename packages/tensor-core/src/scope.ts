@@ -26,32 +26,23 @@ export function scope<T>(run: () => T): T {
   const before = watchTensors((tensor) => {
     if (tensor.backend.garbageCollected !== true) mine.add(tensor);
   });
-  const close = (result: unknown): void => {
+  const close = <R>(result: R): R => {
     made = outer;
     watchTensors(before);
     release(mine, result, outer);
+    return result;
+  };
+  const fail = (error: unknown): never => {
+    close(undefined);
+    throw error;
   };
   let result: T;
   try {
     result = run();
   } catch (error) {
-    close(undefined);
-    throw error;
+    return fail(error);
   }
-  if (result instanceof Promise) {
-    return result.then(
-      (value: unknown) => {
-        close(value);
-        return value;
-      },
-      (error: unknown) => {
-        close(undefined);
-        throw error;
-      },
-    ) as T;
-  }
-  close(result);
-  return result;
+  return result instanceof Promise ? (result.then(close, fail) as T) : close(result);
 }
 
 /**

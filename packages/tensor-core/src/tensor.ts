@@ -20,20 +20,21 @@ import { isRowMajor, rowMajorStrides, type Shape, sizeOf } from './shape.js';
  * ```
  */
 export class Tensor implements View {
+  // `declare`: the constructor writes these, and no `undefined` before.
   /** The elements, shared by all views of them. */
-  readonly buffer: Buffer;
+  declare readonly buffer: Buffer;
   /** The sizes of the dimensions, outermost first. */
-  readonly shape: Shape;
+  declare readonly shape: Shape;
   /** Elements from one index to the next, a number for each dimension; 0 where elements repeat. */
-  readonly strides: readonly number[];
+  declare readonly strides: readonly number[];
   /** Where in the buffer the element with all indices 0 lies. */
-  readonly offset: number;
+  declare readonly offset: number;
   /** The number of elements. */
-  readonly size: number;
+  declare readonly size: number;
   /** Whether the elements lie in row-major order without gaps. */
-  readonly dense: boolean;
+  declare readonly dense: boolean;
   /** The type of the elements. */
-  readonly dtype: DType;
+  declare readonly dtype: DType;
   /** @internal What `grad` holds, for those who do not keep it; see `peekGrad`. */
   gradient: Tensor | null = null;
   /** @internal Whether somebody read or set `grad`, and may have kept it. */

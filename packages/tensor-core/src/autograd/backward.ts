@@ -1,14 +1,12 @@
-import type { Buffer } from '../backend.js';
 import { AutogradError, ShapeError } from '../errors.js';
 import { add } from '../ops/add.js';
 import { cast } from '../ops/cast.js';
 import { clone } from '../ops/clone.js';
 import { add_ } from '../ops/in-place.js';
 import { sumTo } from '../ops/sum-to.js';
-import type { Shape } from '../shape.js';
 import { formatShape, sameShape } from '../shape.js';
 import { setPass, Tensor, wrapLike } from '../tensor.js';
-import { setGradEnabled } from './mode.js';
+import { isGradEnabled, setGradEnabled } from './mode.js';
 import type { Node, Rule } from './node.js';
 
 /** What `backward()` may be told besides the gradient. */
@@ -45,8 +43,7 @@ let run = 0;
  * ```
  */
 export function backward(root: Tensor, gradient?: Tensor | null, options: BackwardOptions = {}): void {
-  const seed = seedFor('backward', root, gradient ?? null);
-  differentiate([root], [seed], options, null);
+  differentiate([root], [seedFor('backward', root, gradient)], options, null);
 }
 
 /**
@@ -70,7 +67,7 @@ export function grad(
 ): (Tensor | null)[] {
   const roots = outputs instanceof Tensor ? [outputs] : outputs;
   const wanted = inputs instanceof Tensor ? [inputs] : inputs;
-  const seeds = roots.map((root, i) => seedFor('grad', root, options.gradOutputs?.[i] ?? null));
+  const seeds = roots.map((root, i) => seedFor('grad', root, options.gradOutputs?.[i]));
   wanted.forEach((input, i) => {
     if (!input.tracked)
       throw new AutogradError(`grad: input ${i} (${formatShape(input.shape)}) does not require gradients`);
@@ -78,7 +75,7 @@ export function grad(
   const found = new Map<Tensor, Tensor | null>(wanted.map((input) => [input, null]));
   differentiate(roots, seeds, options, found);
   return wanted.map((input, i) => {
-    const result = found.get(input) ?? null;
+    const result = found.get(input)!;
     if (result === null && options.allowUnused !== true) {
       throw new AutogradError(
         `grad: input ${i} (${formatShape(input.shape)}) was not used to compute the outputs. Pass { allowUnused: true } to get null for it`,
@@ -88,13 +85,13 @@ export function grad(
   });
 }
 
-function seedFor(name: string, root: Tensor, gradient: Tensor | null): Tensor {
+function seedFor(name: string, root: Tensor, gradient: Tensor | null | undefined): Tensor {
   if (!root.tracked) {
     throw new AutogradError(
       `${name}: the tensor (${formatShape(root.shape)}) does not require gradients and was not computed from one that does`,
     );
   }
-  if (gradient === null) {
+  if (gradient == null) {
     if (root.size !== 1) {
       throw new AutogradError(
         `${name}: a gradient is implied for tensors of one element only, not for ${formatShape(root.shape)}. Reduce it, as with sum(), or pass its gradient`,
@@ -112,13 +109,14 @@ function seedFor(name: string, root: Tensor, gradient: Tensor | null): Tensor {
   return cast(gradient, root.dtype);
 }
 
+type Needed = Set<Tensor | Node | null>;
+
 /** What is the same for all steps of one walk. */
 interface Walk {
-  readonly createGraph: boolean;
   /** Where gradients are collected; `null` where leaves accumulate them. */
   readonly found: Map<Tensor, Tensor | null> | null;
-  /** The nodes that lead to what is wanted; `null` where all do. */
-  readonly needed: Set<Node> | null;
+  /** What is wanted and the nodes that lead to it; `null` where all do. */
+  readonly needed: Needed | null;
   /** Marks the buffers that this walk makes, which it may give back; 0 where somebody may keep them. */
   readonly pass: number;
 }
@@ -131,9 +129,9 @@ function differentiate(
   found: Map<Tensor, Tensor | null> | null,
 ): void {
   const order = reachable(roots);
-  const needed = found === null ? null : leadingTo(order, found);
+  const needed = found === null ? null : leadingTo(order, found.keys());
   const pass = createGraph || found !== null ? 0 : run;
-  const walk: Walk = { createGraph, found, needed, pass };
+  const walk: Walk = { found, needed, pass };
   const before = setGradEnabled(createGraph);
   const passBefore = setPass(pass);
   try {
@@ -144,10 +142,9 @@ function differentiate(
       node.pending = null;
       const output = node.output;
       if (found?.has(output)) found.set(output, gradient);
-      if (found === null && output.retainsGrad) accumulate(output, gradient, walk);
+      if (found === null && output.retainsGrad) accumulate(output, gradient);
       if (needed === null || needed.has(node)) propagate(node, gradient, walk);
-      gradient.buffer.pending!--;
-      giveBack(gradient, pass);
+      letGo(gradient, pass);
       if (retainGraph) continue;
       node.free();
       // The operations that read it came later, so they have been visited.
@@ -167,9 +164,9 @@ function differentiate(
 function propagate(node: Node, gradient: Tensor, walk: Walk): void {
   const { backward: rules, prepare, together } = node.op;
   const inputs = node.inputs;
-  if (together !== undefined && !walk.createGraph) {
+  if (together !== undefined && !isGradEnabled()) {
     const wanted: boolean[] = [];
-    for (let i = 0; i < inputs.length; i++) wanted.push(isWanted(inputs[i]!, walk));
+    for (let i = 0; i < inputs.length; i++) wanted.push(isWanted(inputs[i]!, walk.needed));
     const made = together(gradient, node, wanted);
     if (made !== null) {
       // They may share elements, so all are held until all are handed on.
@@ -186,23 +183,20 @@ function propagate(node: Node, gradient: Tensor, walk: Walk): void {
   hold(prepared);
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i]!;
-    if (!isWanted(input, walk)) continue;
+    if (!isWanted(input, walk.needed)) continue;
     const rule: Rule<unknown> = typeof rules === 'function' ? rules : rules[i]!;
     handOn(input, rule(prepared, node, i), walk);
   }
-  prepared.buffer.pending!--;
-  giveBack(prepared, walk.pass);
+  letGo(prepared, walk.pass);
 }
 
-function isWanted(input: Tensor, { found, needed }: Walk): boolean {
-  return input.tracked && (needed === null || isNeeded(input, found!, needed));
+function isWanted(input: Tensor, needed: Needed | null): boolean {
+  return input.tracked && (needed === null || needed.has(input) || needed.has(input.node));
 }
 
 /** Gives an input the gradient that a rule made, in its shape and dtype. */
 function handOn(input: Tensor, raw: Tensor, walk: Walk): void {
-  let result = raw;
-  if (!sameShape(result.shape, input.shape)) result = sumTo(result, input.shape as Shape);
-  if (result.dtype !== input.dtype) result = cast(result, input.dtype);
+  const result = cast(sumTo(raw, input.shape), input.dtype);
   // What this walk does not give back is left to whoever gets it.
   if (walk.pass === 0) result.backend.unpin?.(result.buffer);
   give(input, result, walk);
@@ -215,14 +209,15 @@ function hold({ buffer }: Tensor): void {
   buffer.pending = (buffer.pending ?? 0) + 1;
 }
 
-/** Whether a node waits with the elements as its gradient. */
-function isPending(buffer: Buffer): boolean {
-  return (buffer.pending ?? 0) > 0;
+/** Ends a use of a gradient. */
+function letGo(gradient: Tensor, pass: number): void {
+  gradient.buffer.pending!--;
+  giveBack(gradient, pass);
 }
 
 /** Gives a gradient's memory back if this walk made it and neither a node nor a leaf has it. */
 function giveBack({ buffer }: Tensor, pass: number): void {
-  if (pass === 0 || buffer.pass !== pass || buffer.held === true || isPending(buffer)) return;
+  if (pass === 0 || buffer.pass !== pass || buffer.held || buffer.pending) return;
   buffer.pass = 0;
   buffer.backend.release(buffer);
 }
@@ -236,66 +231,58 @@ function give(target: Tensor, gradient: Tensor, walk: Walk): void {
     const sum = before === null ? gradient : add(before, gradient);
     hold(sum);
     node.pending = sum;
-    if (before !== null) {
-      before.buffer.pending!--;
-      giveBack(before, walk.pass);
-    }
+    if (before !== null) letGo(before, walk.pass);
   } else if (found === null) {
-    accumulate(target, gradient, walk);
+    accumulate(target, gradient);
   } else if (found.has(target)) {
     const sum = found.get(target);
     found.set(target, sum ? add(sum, gradient) : gradient);
   }
 }
 
-function accumulate(leaf: Tensor, gradient: Tensor, { createGraph }: Walk): void {
+function accumulate(leaf: Tensor, gradient: Tensor): void {
   const { gradient: sum } = leaf;
-  if (sum !== null) {
-    // Nodes that have still to read the sum as their own gradient need it as it is.
-    if (!createGraph && !isPending(sum.buffer)) add_(sum, gradient);
-    else {
-      leaf.gradient = add(sum, gradient);
-      leaf.gradient.buffer.held = true;
-    }
+  // Nodes that have still to read the sum as their own gradient need it as it is.
+  if (sum !== null && !isGradEnabled() && !sum.buffer.pending) {
+    add_(sum, gradient);
     return;
   }
-  // A gradient that another tensor's grad shares, or that is only a view, is copied: users change grads in place.
-  const { buffer } = gradient;
-  const own = gradient.dense && gradient.size === buffer.size && buffer.held !== true && buffer !== leaf.buffer;
-  leaf.gradient = own ? gradient : clone(gradient);
+  if (sum !== null) leaf.gradient = add(sum, gradient);
+  else {
+    // A gradient that another tensor's grad shares, or that is only a view, is copied: users change grads in place.
+    const { buffer } = gradient;
+    const own = gradient.dense && gradient.size === buffer.size && !buffer.held && buffer !== leaf.buffer;
+    leaf.gradient = own ? gradient : clone(gradient);
+    leaf.gradSeen = isGradEnabled();
+  }
   leaf.gradient.buffer.held = true;
-  leaf.gradSeen = createGraph;
 }
 
 /** The nodes behind the roots, results before what they were computed from. */
 function reachable(roots: readonly Tensor[]): Node[] {
-  const mark = ++run;
+  run++;
   const found: Node[] = [];
-  for (let i = 0; i < roots.length; i++) visit(roots[i]!, mark, found);
-  for (let next = 0; next < found.length; next++) {
-    const inputs = found[next]!.inputs;
-    for (let i = 0; i < inputs.length; i++) visit(inputs[i]!, mark, found);
-  }
+  visit(roots, found);
+  for (let next = 0; next < found.length; next++) visit(found[next]!.inputs, found);
   // A chain of layers is in order already.
   for (let i = 1; i < found.length; i++) if (found[i - 1]!.id < found[i]!.id) return found.sort((a, b) => b.id - a.id);
   return found;
 }
 
-function visit({ node }: Tensor, mark: number, found: Node[]): void {
-  if (node === null || node.mark === mark) return;
-  node.mark = mark;
-  found.push(node);
+function visit(tensors: readonly Tensor[], found: Node[]): void {
+  for (let i = 0; i < tensors.length; i++) {
+    const { node } = tensors[i]!;
+    if (node === null || node.mark === run) continue;
+    node.mark = run;
+    found.push(node);
+  }
 }
 
-/** The nodes of which a wanted tensor is an input, directly or not. */
-function leadingTo(order: readonly Node[], wanted: Map<Tensor, Tensor | null>): Set<Node> {
-  const needed = new Set<Node>();
+/** The wanted tensors, and the nodes of which one is an input, directly or not. */
+function leadingTo(order: readonly Node[], wanted: Iterable<Tensor>): Needed {
+  const needed: Needed = new Set(wanted);
   for (let i = order.length - 1; i >= 0; i--) {
-    if (order[i]!.inputs.some((input) => isNeeded(input, wanted, needed))) needed.add(order[i]!);
+    if (order[i]!.inputs.some((input) => isWanted(input, needed))) needed.add(order[i]!);
   }
   return needed;
-}
-
-function isNeeded(input: Tensor, wanted: Map<Tensor, Tensor | null>, needed: Set<Node>): boolean {
-  return wanted.has(input) || (input.node !== null && needed.has(input.node));
 }

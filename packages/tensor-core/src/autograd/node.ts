@@ -1,4 +1,5 @@
 import { AutogradError } from '../errors.js';
+import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 
 /**
@@ -57,14 +58,15 @@ export class Node implements Saved<unknown> {
   /** Later operations have larger numbers, so that descending order is a topological one. */
   readonly id = nextId++;
   /** What ran. */
-  readonly op: Derivative<unknown>;
-  readonly args: unknown;
+  declare readonly op: Derivative<unknown>;
+  declare readonly args: unknown;
   /** The gradient collected so far while a backward run is under way. */
   pending: Tensor | null = null;
   /** The backward run that saw this node last. */
   mark = 0;
   #inputs: readonly Tensor[] | null;
-  readonly #output: Tensor;
+  /** The result without the check, to give it its gradient. */
+  declare readonly output: Tensor;
   readonly #v0: number;
   readonly #v1: number;
   readonly #v2: number;
@@ -74,7 +76,7 @@ export class Node implements Saved<unknown> {
     this.op = op;
     this.args = args;
     this.#inputs = inputs;
-    this.#output = output;
+    this.output = output;
     this.#v0 = inputs[0]!.buffer.version;
     this.#v1 = inputs.length > 1 ? inputs[1]!.buffer.version : 0;
     this.#v2 = inputs.length > 2 ? inputs[2]!.buffer.version : 0;
@@ -103,12 +105,7 @@ export class Node implements Saved<unknown> {
   }
 
   get y(): Tensor {
-    return this.#checked(this.#output, this.#vy, 'its result');
-  }
-
-  /** The result without the check, to give it its gradient. */
-  get output(): Tensor {
-    return this.#output;
+    return this.#checked(this.output, this.#vy, 'its result');
   }
 
   shape(index: number): readonly number[] {
@@ -123,7 +120,7 @@ export class Node implements Saved<unknown> {
   #checked(value: Tensor, version: number, what: string): Tensor {
     if (value.buffer.version !== version) {
       throw new AutogradError(
-        `backward: ${this.op.name} needs ${what} (${value.dtype}, [${value.shape.join(', ')}]) as it was, but it was changed in place ` +
+        `backward: ${this.op.name} needs ${what} (${value.dtype}, ${formatShape(value.shape)}) as it was, but it was changed in place ` +
           `(version ${value.buffer.version}, expected ${version}). Change a clone() instead`,
       );
     }

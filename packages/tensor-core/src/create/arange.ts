@@ -1,4 +1,4 @@
-import { type DType, makeArray } from '../dtype.js';
+import { requireWhole } from '../checks.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { fromValues, resolve, type TensorOptions } from './options.js';
@@ -20,20 +20,16 @@ export function arange(start: number, end: number, step: number, options?: Tenso
 export function arange(...args: (number | TensorOptions | undefined)[]): Tensor {
   const numbers = args.filter((arg) => typeof arg === 'number');
   const options = args.find((arg) => typeof arg === 'object') ?? {};
-  const [start, end, step] = [
-    numbers.length > 1 ? numbers[0]! : 0,
-    numbers.length > 1 ? numbers[1]! : numbers[0]!,
-    numbers[2] ?? 1,
-  ];
+  if (numbers.length === 1) numbers.unshift(0);
+  const [start, end, step = 1] = numbers as [number, number, number?];
   const length = Math.ceil((end - start) / step);
-  if (step === 0 || !Number.isFinite(length) || length < 0) {
+  if (!Number.isFinite(length) || length < 0) {
     throw new ArgumentError(`arange: no steps of ${step} lead from ${start} to ${end}`);
   }
   const whole = [start, end, step].every(Number.isInteger);
-  const { dtype } = resolve(options, whole ? 'int32' : 'float32');
-  const values = makeArray(dtype, length);
-  for (let i = 0; i < length; i++) values[i] = element(start + i * step, dtype);
-  return fromValues(values, [length], options, dtype);
+  const values = new Float64Array(length);
+  for (let i = 0; i < length; i++) values[i] = start + i * step;
+  return fromValues(values, [length], options, whole ? 'int32' : 'float32');
 }
 
 /**
@@ -47,20 +43,14 @@ export function arange(...args: (number | TensorOptions | undefined)[]): Tensor 
  * ```
  */
 export function linspace(start: number, end: number, steps: number, options: TensorOptions = {}): Tensor {
-  if (!Number.isInteger(steps) || steps < 0)
-    throw new ArgumentError(`linspace: the number of steps must be a whole number from 0, not ${steps}`);
+  requireWhole('linspace', 'the number of steps', steps, 0);
   const { dtype } = resolve(options);
-  const values = makeArray(dtype, steps);
+  const values = new Float64Array(steps);
   // In float32 PyTorch rounds the step and the products, and counts the second half from the end.
   const round = dtype === 'float32' ? Math.fround : (value: number): number => value;
   const step = steps > 1 ? round(round(round(end) - round(start)) / round(steps - 1)) : 0;
   for (let i = 0; i < steps; i++) {
-    values[i] = element(i < steps / 2 ? round(start) + step * i : round(end) - step * (steps - 1 - i), dtype);
+    values[i] = i < steps / 2 ? round(start) + step * i : round(end) - step * (steps - 1 - i);
   }
   return fromValues(values, [steps], options);
-}
-
-/** A number as an element: anything but 0 is true. */
-function element(value: number, dtype: DType): number {
-  return dtype === 'bool' ? Number(value !== 0) : value;
 }

@@ -1,8 +1,6 @@
-import { makeArray } from '../dtype.js';
-import { ShapeError } from '../errors.js';
 import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { filled, fromValues, parseSize, resolve, type TensorOptions } from './options.js';
+import { filled, fromValues, parseSize, type TensorOptions } from './options.js';
 
 /**
  * A tensor of zeros.
@@ -65,11 +63,8 @@ export function full(shape: Shape, value: number | boolean, options: TensorOptio
  * ```
  */
 export function eye(n: number, m: number = n, options: TensorOptions = {}): Tensor {
-  for (const size of [n, m])
-    if (!Number.isInteger(size) || size < 0)
-      throw new ShapeError(`eye: sizes must be whole numbers from 0, not ${size}`);
-  const { dtype } = resolve(options);
-  const values = makeArray(dtype, n * m);
+  const { shape } = parseSize('eye', [[n, m]]);
+  const values = new Uint8Array(n * m);
   for (let i = 0; i < Math.min(n, m); i++) values[i * m + i] = 1;
-  return fromValues(values, [n, m], options);
+  return fromValues(values, shape, options);
 }

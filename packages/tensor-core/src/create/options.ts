@@ -1,7 +1,7 @@
 import type { Backend } from '../backend.js';
-import { getBackend } from '../current-backend.js';
-import { type DType, isFloating, type TypedArray } from '../dtype.js';
-import { BackendError, DTypeError, ShapeError } from '../errors.js';
+import { getBackend, requireSupport } from '../current-backend.js';
+import { type DType, isArrayOf, toArray } from '../dtype.js';
+import { ShapeError } from '../errors.js';
 import type { Generator } from '../random/index.js';
 import { formatShape, type Shape, sizeOf } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
@@ -41,7 +41,7 @@ export function parseSize<Options extends object>(
 export function resolve(options: TensorOptions, fallback: DType = 'float32'): { backend: Backend; dtype: DType } {
   const backend = options.backend ?? getBackend();
   const dtype = options.dtype ?? fallback;
-  if (!backend.supports(dtype)) throw new BackendError(`${backend.name} has no ${dtype} tensors`);
+  requireSupport(backend, dtype);
   return { backend, dtype };
 }
 
@@ -51,22 +51,19 @@ export function filled(shape: Shape, value: number, options: TensorOptions, fall
   return finish(wrap(backend.fill(sizeOf(shape), value, dtype), shape), options);
 }
 
-/** @internal A tensor of values that the caller made and gives away. */
+/** @internal A tensor of values that the caller made and gives away; those of another type are converted. */
 export function fromValues(
-  values: TypedArray,
+  values: ArrayLike<number | boolean>,
   shape: Shape,
   options: TensorOptions,
   fallback: DType = 'float32',
 ): Tensor {
   const { backend, dtype } = resolve(options, fallback);
-  return finish(wrap(backend.upload(values, dtype, true), shape), options);
+  const array = isArrayOf(dtype, values) ? values : toArray(values, dtype);
+  return finish(wrap(backend.upload(array, dtype, true), shape), options);
 }
 
 function finish(x: Tensor, options: TensorOptions): Tensor {
-  if (options.requiresGrad) {
-    if (!isFloating(x.dtype))
-      throw new DTypeError(`only float32 and float64 tensors can require gradients, not ${x.dtype}`);
-    x.tracked = true;
-  }
+  if (options.requiresGrad) x.requiresGrad = true;
   return x;
 }

@@ -1,5 +1,7 @@
+import { broadcastShapes } from '../broadcast.js';
+import { requireWhole } from '../checks.js';
 import { defineMethod } from '../define-op.js';
-import { type DType, isFloating, makeArray } from '../dtype.js';
+import { type DType, isFloating } from '../dtype.js';
 import { ArgumentError, DTypeError } from '../errors.js';
 import { assign } from '../ops/in-place.js';
 import { defaultGenerator, type Generator } from '../random/index.js';
@@ -25,16 +27,14 @@ function floatType(name: string, dtype: DType): 'float32' | 'float64' {
   return dtype as 'float32' | 'float64';
 }
 
-function uniform(name: string, shape: Shape, options: RandomOptions): Tensor {
-  const dtype = floatType(name, resolve(options).dtype);
-  const generator = options.generator ?? defaultGenerator();
-  return fromValues(generator.uniform(sizeOf(shape), 0, 1, dtype), shape, options);
+function streamOf({ generator = defaultGenerator() }: { generator?: Generator }): Generator {
+  return generator;
 }
 
-function normalValues(name: string, shape: Shape, options: RandomOptions): Tensor {
+/** Draws from [0, 1), or of mean 0 and standard deviation 1. */
+function draw(name: string, kind: 'uniform' | 'normal', shape: Shape, options: RandomOptions): Tensor {
   const dtype = floatType(name, resolve(options).dtype);
-  const generator = options.generator ?? defaultGenerator();
-  return fromValues(generator.normal(sizeOf(shape), 0, 1, dtype), shape, options);
+  return fromValues(streamOf(options)[kind](sizeOf(shape), 0, 1, dtype), shape, options);
 }
 
 /**
@@ -53,7 +53,7 @@ export function rand(shape: Shape, options?: RandomOptions): Tensor;
 export function rand(...shape: number[]): Tensor;
 export function rand(...args: unknown[]): Tensor {
   const { shape, options } = parseSize<RandomOptions>('rand', args);
-  return uniform('rand', shape, options);
+  return draw('rand', 'uniform', shape, options);
 }
 
 /**
@@ -72,7 +72,7 @@ export function randn(shape: Shape, options?: RandomOptions): Tensor;
 export function randn(...shape: number[]): Tensor;
 export function randn(...args: unknown[]): Tensor {
   const { shape, options } = parseSize<RandomOptions>('randn', args);
-  return normalValues('randn', shape, options);
+  return draw('randn', 'normal', shape, options);
 }
 
 /**
@@ -93,11 +93,7 @@ export function randint(low: number, high: number, shape: Shape, options: Random
   if (!(Number.isInteger(low) && Number.isInteger(high) && low < high)) {
     throw new ArgumentError(`randint: no whole numbers lie from ${low} up to ${high} (exclusive)`);
   }
-  const { dtype } = resolve(options, 'int32');
-  const drawn = (options.generator ?? defaultGenerator()).integers(sizeOf(shape), low, high);
-  const values = makeArray(dtype, drawn.length);
-  values.set(drawn);
-  return fromValues(values, shape, options, 'int32');
+  return fromValues(streamOf(options).integers(sizeOf(shape), low, high), shape, options, 'int32');
 }
 
 /**
@@ -113,8 +109,8 @@ export function randint(low: number, high: number, shape: Shape, options: Random
  * ```
  */
 export function randperm(n: number, options: RandomOptions = {}): Tensor {
-  if (!Number.isInteger(n) || n < 0) throw new ArgumentError(`randperm: n must be a whole number from 0, not ${n}`);
-  return fromValues((options.generator ?? defaultGenerator()).permutation(n), [n], { ...options, dtype: 'int32' });
+  requireWhole('randperm', 'n', n, 0);
+  return fromValues(streamOf(options).permutation(n), [n], { ...options, dtype: 'int32' });
 }
 
 /**
@@ -129,18 +125,12 @@ export function randperm(n: number, options: RandomOptions = {}): Tensor {
  * ```
  */
 export function bernoulli(probabilities: Tensor, options: RandomOptions = {}): Tensor {
-  const dtype = floatType('bernoulli', probabilities.dtype);
+  floatType('bernoulli', probabilities.dtype);
   const values = readNow('bernoulli', probabilities) as Float32Array | Float64Array;
   const bad = values.find((p) => !(p >= 0 && p <= 1));
   if (bad !== undefined) throw new ArgumentError(`bernoulli: probabilities lie between 0 and 1, found ${bad}`);
-  const drawn = (options.generator ?? defaultGenerator()).bernoulli(values.length, values);
-  return bits(drawn, probabilities.shape, likeOptions(probabilities, { dtype, ...options }));
-}
-
-function bits(drawn: Uint8Array, shape: Shape, options: RandomOptions): Tensor {
-  const values = makeArray(resolve(options).dtype, drawn.length);
-  values.set(drawn);
-  return fromValues(values, shape, options);
+  const drawn = streamOf(options).bernoulli(values.length, values);
+  return fromValues(drawn, probabilities.shape, likeOptions(probabilities, options));
 }
 
 /**
@@ -153,7 +143,7 @@ function bits(drawn: Uint8Array, shape: Shape, options: RandomOptions): Tensor {
  * ```
  */
 export function randLike(like: Tensor, options: RandomOptions = {}): Tensor {
-  return uniform('randLike', like.shape, likeOptions(like, options));
+  return draw('randLike', 'uniform', like.shape, likeOptions(like, options));
 }
 
 /**
@@ -166,7 +156,7 @@ export function randLike(like: Tensor, options: RandomOptions = {}): Tensor {
  * ```
  */
 export function randnLike(like: Tensor, options: RandomOptions = {}): Tensor {
-  return normalValues('randnLike', like.shape, likeOptions(like, options));
+  return draw('randnLike', 'normal', like.shape, likeOptions(like, options));
 }
 
 /**
@@ -203,9 +193,9 @@ export function normal(
   if (typeof std === 'number' && !(std >= 0))
     throw new ArgumentError(`normal: the standard deviation must be at least 0, not ${std}`);
   const tensors = [mean, std].filter((x) => x instanceof Tensor);
-  const target = tensors.length === 2 ? tensors[0]!.add(tensors[1]!).shape : (tensors[0]?.shape ?? shape);
-  const like = tensors[0];
-  const drawn = normalValues('normal', target, like === undefined ? options : likeOptions(like, options));
+  const [like] = tensors;
+  const target = like === undefined ? shape : broadcastShapes('normal', like.shape, tensors.at(-1)!.shape);
+  const drawn = draw('normal', 'normal', target, like === undefined ? options : likeOptions(like, options));
   return drawn.mul(std).add(mean);
 }
 
@@ -213,23 +203,22 @@ export function normal(
 function fill(
   name: string,
   x: Tensor,
-  draw: (generator: Generator, n: number, dtype: 'float32' | 'float64') => ArrayLike<number>,
-  generator?: Generator,
+  options: { generator?: Generator },
+  draw: (stream: Generator, n: number, dtype: 'float32' | 'float64') => ArrayLike<number>,
 ): Tensor {
-  if (x.tracked && x.node !== null)
+  if (x.node !== null)
     throw new ArgumentError(
       `${name}: the result of a recorded operation cannot be filled in place: ${formatShape(x.shape)}`,
     );
   const dtype = floatType(name, x.dtype);
-  const values = makeArray(dtype, x.size);
-  values.set(draw(generator ?? defaultGenerator(), x.size, dtype));
-  assign(x, fromValues(values, x.shape, { dtype, backend: x.backend }));
+  assign(x, fromValues(draw(streamOf(options), x.size, dtype), x.shape, { dtype, backend: x.backend }));
   return x;
 }
 
-defineMethod('uniform_', ((x: Tensor, from = 0, to = 1, options: { generator?: Generator } = {}) =>
-  fill('uniform_', x, (generator, n, dtype) => generator.uniform(n, from, to, dtype), options.generator)) as never);
-defineMethod('normal_', ((x: Tensor, mean = 0, std = 1, options: { generator?: Generator } = {}) =>
-  fill('normal_', x, (generator, n, dtype) => generator.normal(n, mean, std, dtype), options.generator)) as never);
+for (const kind of ['uniform', 'normal'] as const) {
+  const name = `${kind}_` as const;
+  defineMethod(name, ((x: Tensor, a = 0, b = 1, options: { generator?: Generator } = {}) =>
+    fill(name, x, options, (stream, n, dtype) => stream[kind](n, a, b, dtype))) as never);
+}
 defineMethod('bernoulli_', ((x: Tensor, p = 0.5, options: { generator?: Generator } = {}) =>
-  fill('bernoulli_', x, (generator, n) => generator.bernoulli(n, p), options.generator)) as never);
+  fill('bernoulli_', x, options, (stream, n) => stream.bernoulli(n, p))) as never);

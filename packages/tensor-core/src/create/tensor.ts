@@ -1,4 +1,4 @@
-import { type DType, dtypeOfArray, makeArray, type TypedArray } from '../dtype.js';
+import { type DType, dtypeOfArray, type TypedArray, toArray } from '../dtype.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -23,30 +23,17 @@ export type NestedArray = number | boolean | TypedArray | readonly NestedArray[]
  * ```
  */
 export function tensor(values: NestedArray, options: TensorOptions = {}): Tensor {
-  const own = dtypeOfArray(values);
-  if (own !== undefined) {
-    const array = values as TypedArray;
-    const { dtype } = resolve(options, own === 'bool' ? 'int32' : own);
-    const copy = makeArray(dtype, array.length);
-    if (dtype === 'bool') for (let i = 0; i < array.length; i++) copy[i] = array[i] === 0 ? 0 : 1;
-    else copy.set(array);
-    return fromValues(copy, [array.length], options, dtype);
-  }
   const shape: number[] = [];
   for (let level: unknown = values; isList(level); level = level[0]) {
     shape.push(level.length);
     if (level.length === 0) break;
   }
-  const flat: (number | boolean)[] = [];
-  flatten(values, shape, 0, flat);
+  const flat: Flat = ArrayBuffer.isView(values) && isList(values) ? values : flatten(values, shape, 0, []);
   const { dtype } = resolve(options, inferDType(values, flat));
-  const array = makeArray(dtype, flat.length);
-  for (let i = 0; i < flat.length; i++) {
-    const value = flat[i]!;
-    array[i] = dtype === 'bool' ? (value ? 1 : 0) : Number(value);
-  }
-  return fromValues(array, shape, options, dtype);
+  return fromValues(toArray(flat, dtype), shape, options, dtype);
 }
+
+type Flat = TypedArray | (number | boolean)[];
 
 type List = ArrayLike<unknown>;
 
@@ -54,7 +41,7 @@ function isList(value: unknown): value is List {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
 }
 
-function flatten(value: unknown, shape: readonly number[], depth: number, into: (number | boolean)[]): void {
+function flatten(value: unknown, shape: readonly number[], depth: number, into: (number | boolean)[]): typeof into {
   if (isList(value)) {
     if (depth >= shape.length || value.length !== shape[depth]) {
       throw new ShapeError(
@@ -62,7 +49,7 @@ function flatten(value: unknown, shape: readonly number[], depth: number, into: 
       );
     }
     for (let i = 0; i < value.length; i++) flatten(value[i], shape, depth + 1, into);
-    return;
+    return into;
   }
   if (typeof value !== 'number' && typeof value !== 'boolean') {
     throw new TypeError(
@@ -72,12 +59,13 @@ function flatten(value: unknown, shape: readonly number[], depth: number, into: 
   if (depth !== shape.length)
     throw new ShapeError(`tensor: a single value stands where an array of ${shape[depth]} should, at depth ${depth}`);
   into.push(value);
+  return into;
 }
 
-function inferDType(values: unknown, flat: readonly (number | boolean)[]): DType {
-  if (flat.length > 0 && flat.every((value) => typeof value === 'boolean')) return 'bool';
+function inferDType(values: unknown, flat: Flat): DType {
   let innermost: unknown = values;
   while (Array.isArray(innermost)) innermost = innermost[0];
   const own = dtypeOfArray(innermost);
-  return own === 'bool' ? 'int32' : (own ?? 'float32');
+  if (own !== undefined) return own === 'bool' ? 'int32' : own;
+  return flat.length > 0 && (flat as unknown[]).every((value) => typeof value === 'boolean') ? 'bool' : 'float32';
 }

@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineUnary, numericUnary } from './elementwise.js';
+import { numericUnary } from './elementwise.js';
 import { mul } from './mul.js';
 import { sign } from './sign.js';
 
@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(abs(tensor([-3, 2])))); // => tensor([3., 2.])
  * ```
  */
-export const abs: (x: Tensor) => Tensor = defineUnary('abs', numericUnary('abs'), (g, { a }) => mul(g, sign(a)));
+export const abs: (x: Tensor) => Tensor = numericUnary('abs', (g, { a }) => mul(g, sign(a)));

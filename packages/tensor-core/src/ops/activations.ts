@@ -10,7 +10,6 @@ import { gt } from './gt.js';
 import { log1p } from './log1p.js';
 import { mul } from './mul.js';
 import { sigmoid } from './sigmoid.js';
-import { sub } from './sub.js';
 import { tanh } from './tanh.js';
 import { where } from './where.js';
 
@@ -95,17 +94,6 @@ export function gelu(x: Tensor, { approximate = 'none' }: GeluOptions = {}): Ten
   return mul(mul(x, 0.5), add(inner, 1));
 }
 
-const siluOp = defineOp<undefined>({
-  name: 'silu',
-  forward: ([x]) => mul(x!, sigmoid(x!)),
-  backward: [
-    (g, { a }) => {
-      const s = sigmoid(a);
-      return mul(g, mul(s, add(mul(a, sub(1, s)), 1)));
-    },
-  ],
-});
-
 /**
  * `x * sigmoid(x)`, also called swish.
  *
@@ -116,7 +104,7 @@ const siluOp = defineOp<undefined>({
  * ```
  */
 export function silu(x: Tensor): Tensor {
-  return siluOp([x], undefined);
+  return mul(x, sigmoid(x));
 }
 
 const softplusOp = defineOp<Required<SoftplusOptions>>({

@@ -20,4 +20,4 @@ declare module '../tensor.js' {
  * console.log(String(add(tensor([1, 2]), 10))); // => tensor([11., 12.])
  * ```
  */
-export const add: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('add', 'add', [(g) => g, (g) => g]);
+export const add: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('add', [(g) => g, (g) => g]);

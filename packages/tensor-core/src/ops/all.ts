@@ -1,6 +1,6 @@
 import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
-import { convert } from './cast.js';
+import { cast } from './cast.js';
 import { type Dims, type KeepdimOptions, planReduction, reduce } from './reduction.js';
 
 declare module '../tensor.js' {
@@ -23,7 +23,7 @@ declare module '../tensor.js' {
  * ```
  */
 export function all(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
-  const input = x.dtype === 'bool' ? x : convert(x, 'bool');
+  const input = cast(x, 'bool');
   // Over bytes of 0 and 1, the product is "all"; "any" is whether the sum of them as integers is not 0.
   return reduce('prod', input, planReduction('all', input, dim, options.keepdim));
 }

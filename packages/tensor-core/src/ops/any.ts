@@ -1,6 +1,6 @@
 import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
-import { convert } from './cast.js';
+import { cast } from './cast.js';
 import { type Dims, type KeepdimOptions, planReduction, reduce } from './reduction.js';
 
 declare module '../tensor.js' {
@@ -23,10 +23,9 @@ declare module '../tensor.js' {
  * ```
  */
 export function any(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
-  const input = x.dtype === 'bool' ? x : convert(x, 'bool');
   // Over bytes of 0 and 1, the product is "all"; "any" is whether the sum of them as integers is not 0.
-  const counts = convert(input, 'int32');
-  return convert(reduce('sum', counts, planReduction('any', counts, dim, options.keepdim)), 'bool');
+  const counts = cast(cast(x, 'bool'), 'int32');
+  return cast(reduce('sum', counts, planReduction('any', counts, dim, options.keepdim)), 'bool');
 }
 
 defineMethod('any', any);

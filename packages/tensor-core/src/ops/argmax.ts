@@ -1,6 +1,6 @@
 import { defineMethod } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { type KeepdimOptions, planReduction, requireElements } from './reduction.js';
+import { type KeepdimOptions, planChoice } from './reduction.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -22,8 +22,7 @@ declare module '../tensor.js' {
  * ```
  */
 export function argmax(x: Tensor, dim?: number, options: KeepdimOptions = {}): Tensor {
-  const plan = planReduction('argmax', x, dim, options.keepdim);
-  requireElements('argmax', x, plan);
+  const plan = planChoice('argmax', x, dim, options.keepdim);
   return wrap(x.backend.argReduce('max', plan.view, plan.keep), plan.shape);
 }
 

@@ -1,6 +1,6 @@
+import { requireSupport } from '../current-backend.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import type { DType } from '../dtype.js';
-import { BackendError } from '../errors.js';
 import { type Tensor, wrap } from '../tensor.js';
 
 declare module '../tensor.js' {
@@ -18,7 +18,7 @@ declare module '../tensor.js' {
 
 /** @internal An untracked conversion. */
 export function convert(x: Tensor, dtype: DType): Tensor {
-  if (!x.backend.supports(dtype)) throw new BackendError(`${x.backend.name} has no ${dtype} tensors`);
+  requireSupport(x.backend, dtype);
   return wrap(x.backend.copy(x, dtype), x.shape);
 }
 

@@ -1,28 +1,24 @@
 import { normalizeDim } from '../broadcast.js';
-import { commonBackend, defineOp } from '../define-op.js';
+import { filled } from '../create/options.js';
+import { defineOp } from '../define-op.js';
 import { type DType, promoteTypes } from '../dtype.js';
 import { ShapeError } from '../errors.js';
-import { formatShape, sizeOf } from '../shape.js';
-import { type Tensor, wrap } from '../tensor.js';
-import { convert } from './cast.js';
+import { formatShape } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { cast } from './cast.js';
 import { narrow, sliceView } from './slice.js';
 
 const catOp = defineOp<number>({
   name: 'cat',
   forward(inputs, dim) {
-    const first = inputs[0]!;
-    const dtype = inputs.reduce<DType>((type, x) => promoteTypes(type, x.dtype), first.dtype);
+    const { backend, shape } = inputs[0]!;
+    const dtype = inputs.reduce<DType>((type, x) => promoteTypes(type, x.dtype), 'bool');
     const total = inputs.reduce((sum, x) => sum + x.shape[dim]!, 0);
-    const shape = first.shape.map((size, i) => (i === dim ? total : size));
-    const whole = wrap(first.backend.fill(sizeOf(shape), 0, dtype), shape);
+    const whole = filled(shape.with(dim, total), 0, { backend, dtype });
     let start = 0;
     for (const x of inputs) {
       const length = x.shape[dim]!;
-      if (x.size > 0)
-        first.backend.assign(
-          sliceView(whole, { dim, start, length, step: 1 }),
-          x.dtype === dtype ? x : convert(x, dtype),
-        );
+      if (x.size > 0) backend.assign(sliceView(whole, { dim, start, length, step: 1 }), cast(x, dtype));
       start += length;
     }
     return whole;
@@ -46,9 +42,7 @@ const catOp = defineOp<number>({
  * ```
  */
 export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
-  const first = tensors[0];
-  if (first === undefined) throw new ShapeError('cat: no tensors were given');
-  commonBackend('cat', tensors);
+  const first = firstOf('cat', tensors);
   const at = normalizeDim('cat', dim, first.ndim);
   tensors.forEach((x, i) => {
     if (x.ndim === 0) throw new ShapeError(`cat: tensor ${i} is a scalar; use stack()`);
@@ -59,4 +53,10 @@ export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
     }
   });
   return catOp(tensors, at);
+}
+
+/** @internal The first of some tensors, of which there has to be one. */
+export function firstOf(name: string, tensors: readonly Tensor[]): Tensor {
+  if (tensors.length === 0) throw new ShapeError(`${name}: no tensors were given`);
+  return tensors[0]!;
 }

@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineUnary, numericUnary } from './elementwise.js';
+import { numericUnary } from './elementwise.js';
 import { mul } from './mul.js';
 
 declare module '../tensor.js' {
@@ -20,4 +20,4 @@ declare module '../tensor.js' {
  * console.log(String(ceil(tensor([1.5, -1.5])))); // => tensor([ 2., -1.])
  * ```
  */
-export const ceil: (x: Tensor) => Tensor = defineUnary('ceil', numericUnary('ceil'), (g) => mul(g, 0));
+export const ceil: (x: Tensor) => Tensor = numericUnary('ceil', (g) => mul(g, 0));

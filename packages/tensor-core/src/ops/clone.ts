@@ -1,5 +1,6 @@
 import { defineMethod, defineOp } from '../define-op.js';
-import { Tensor, wrap } from '../tensor.js';
+import { Tensor } from '../tensor.js';
+import { convert } from './cast.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -14,7 +15,7 @@ declare module '../tensor.js' {
 
 const cloneOp = defineOp<undefined>({
   name: 'clone',
-  forward: ([x]) => wrap(x!.backend.copy(x!, x!.dtype), x!.shape),
+  forward: ([x]) => convert(x!, x!.dtype),
   backward: [(g) => g],
 });
 

@@ -1,20 +1,20 @@
-import { isGradEnabled } from '../autograd/mode.js';
 import type { Saved } from '../autograd/node.js';
 import type { Activation, Windows } from '../backend.js';
 import { ArgumentError, ShapeError } from '../errors.js';
-import { formatShape } from '../shape.js';
+import { formatShape, sizeOf } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
+import { gradientKernels } from './activation-backward.js';
 import { add } from './add.js';
 import { flatten } from './flatten.js';
 import { activate, checkLayer, defineLayer } from './layer.js';
 import { matmul } from './matmul.js';
 import { pad } from './pad.js';
 import { reshape } from './reshape.js';
-import { squeeze, unsqueeze } from './squeeze.js';
+import { unsqueeze } from './squeeze.js';
 import { sum } from './sum.js';
 import { transpose } from './transpose.js';
 import { fold, unfold } from './unfold.js';
-import { type NumberOrPair, type WindowOptions, windowCounts, windowsOf } from './windows.js';
+import { type NumberOrPair, onImages, type WindowOptions, windowCounts, windowsOf } from './windows.js';
 
 /** What {@link conv2d} may be told. */
 export interface Conv2dOptions extends Omit<WindowOptions, 'padding'> {
@@ -36,15 +36,13 @@ interface Args {
 
 /** [n, channels, …] as [n, groups, channels / groups, the rest]. */
 function grouped(x: Tensor, groups: number): Tensor {
-  const [n, channels] = x.shape as readonly [number, number];
-  const rest = x.shape.slice(2).reduce((a, b) => a * b, 1);
-  return reshape(x, [n, groups, channels / groups, rest]);
+  const [n, channels, ...rest] = x.shape as readonly [number, number, ...number[]];
+  return reshape(x, [n, groups, channels / groups, sizeOf(rest)]);
 }
 
-/** A weight [o, c / groups, kh, kw] as a matrix for each group. */
+/** A weight [o, c / groups, kh, kw] as a matrix for each group, [1, groups, o / groups, c / groups * kh * kw]. */
 function matrices(weight: Tensor, groups: number): Tensor {
-  const [o, ...rest] = weight.shape as readonly [number, ...number[]];
-  return reshape(weight, [groups, o / groups, rest.reduce((a, b) => a * b, 1)]);
+  return grouped(unsqueeze(weight, 0), groups);
 }
 
 function forward(inputs: readonly Tensor[], { windows, counts, groups, activation }: Args): Tensor {
@@ -62,15 +60,15 @@ function forward(inputs: readonly Tensor[], { windows, counts, groups, activatio
 
 function inputGradient(g: Tensor, { b, args: { windows, groups }, inputs }: Saved<Args>): Tensor {
   const { shape } = inputs[0]!;
-  const fused = g.dtype === 'float32' && !isGradEnabled() ? g.backend.fused?.conv2dInputGradient : undefined;
+  const fused = gradientKernels(g)?.conv2dInputGradient;
   if (fused) return wrap(fused(g, b, shape, windows, groups), shape);
-  const columns = matmul(transpose(matrices(b, groups), 1, 2), grouped(g, groups));
+  const columns = matmul(transpose(matrices(b, groups), 2, 3), grouped(g, groups));
   return fold(flatten(columns, 1, 2), [shape[2]!, shape[3]!], windows.kernel, windows);
 }
 
 function weightGradient(g: Tensor, { a, args: { windows, groups }, inputs }: Saved<Args>): Tensor {
   const { shape } = inputs[1]!;
-  const fused = g.dtype === 'float32' && !isGradEnabled() ? g.backend.fused?.conv2dWeightGradient : undefined;
+  const fused = gradientKernels(g)?.conv2dWeightGradient;
   if (fused) return wrap(fused(g, a, windows, groups), shape);
   const columns = grouped(unfold(a, windows.kernel, windows), groups);
   return reshape(sum(matmul(grouped(g, groups), transpose(columns, 2, 3)), 0), shape);
@@ -108,30 +106,24 @@ export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, op
   if (!Number.isInteger(groups) || groups < 1 || o % groups !== 0) {
     throw new ArgumentError(`${name}: ${groups} groups do not divide ${o} channels`);
   }
-  if (x.ndim !== 3 && x.ndim !== 4)
-    throw new ShapeError(`${name}: the images must be [n, c, h, w] or [c, h, w], not ${formatShape(x.shape)}`);
-  if (x.shape[x.ndim - 3] !== perGroup * groups) {
-    throw new ShapeError(`${name}: got ${x.shape[x.ndim - 3]} channels, ${formatShape(x.shape)}`);
-  }
-  checkLayer(() => name, x, weight, bias);
-  const plain = windowsOf(name, kernel, { ...options, padding: typeof padding === 'string' ? 0 : padding });
-  const batch = x.ndim === 3 ? unsqueeze(x, 0) : x;
-  const { images, windows } = padding === 'same' ? same(name, batch, plain) : { images: batch, windows: plain };
-  const args = { windows, counts: windowCounts(name, images.shape, windows), groups, activation };
-  const y = conv2dOp(bias === null ? [images, weight] : [images, weight, bias], args);
-  return x.ndim === 3 ? squeeze(y, 0) : y;
-}
-
-/** As many windows as pixels; where the padding is odd, the larger half comes last, as in PyTorch. */
-function same(name: string, x: Tensor, windows: Windows): { images: Tensor; windows: Windows } {
-  const { kernel, stride, dilation } = windows;
-  if (stride[0] !== 1 || stride[1] !== 1) {
-    throw new ArgumentError(`${name}: padding 'same' needs a stride of 1, not ${formatShape(stride)}`);
-  }
-  const [h, w] = [dilation[0] * (kernel[0] - 1), dilation[1] * (kernel[1] - 1)];
-  const odd = h % 2 !== 0 || w % 2 !== 0;
-  return {
-    images: odd ? pad(x, [0, w % 2, 0, h % 2]) : x,
-    windows: { ...windows, padding: [Math.floor(h / 2), Math.floor(w / 2)] },
-  };
+  return onImages(name, x, (batch) => {
+    if (batch.shape[1] !== perGroup * groups) {
+      throw new ShapeError(`${name}: got ${batch.shape[1]} channels, ${formatShape(x.shape)}`);
+    }
+    checkLayer(() => name, x, weight, bias);
+    let images = batch;
+    let windows = windowsOf(name, kernel, { ...options, padding: typeof padding === 'string' ? 0 : padding });
+    if (padding === 'same') {
+      const { stride, dilation } = windows;
+      if (stride[0] !== 1 || stride[1] !== 1) {
+        throw new ArgumentError(`${name}: padding 'same' needs a stride of 1, not ${formatShape(stride)}`);
+      }
+      // As many windows as pixels; where the padding is odd, the larger half comes last, as in PyTorch.
+      const [h, w] = [dilation[0] * (kernel[0] - 1), dilation[1] * (kernel[1] - 1)];
+      if (h % 2 !== 0 || w % 2 !== 0) images = pad(images, [0, w % 2, 0, h % 2]);
+      windows = { ...windows, padding: [Math.floor(h / 2), Math.floor(w / 2)] };
+    }
+    const args = { windows, counts: windowCounts(name, images.shape, windows), groups, activation };
+    return conv2dOp(bias === null ? [images, weight] : [images, weight, bias], args);
+  });
 }

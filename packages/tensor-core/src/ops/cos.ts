@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineUnary, floatUnary } from './elementwise.js';
+import { floatUnary } from './elementwise.js';
 import { mul } from './mul.js';
 import { neg } from './neg.js';
 import { sin } from './sin.js';
@@ -22,4 +22,4 @@ declare module '../tensor.js' {
  * console.log(String(cos(tensor([0, 1])))); // => tensor([1.0000, 0.5403])
  * ```
  */
-export const cos: (x: Tensor) => Tensor = defineUnary('cos', floatUnary('cos'), (g, { a }) => neg(mul(g, sin(a))));
+export const cos: (x: Tensor) => Tensor = floatUnary('cos', (g, { a }) => neg(mul(g, sin(a))));

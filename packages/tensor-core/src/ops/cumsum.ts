@@ -1,7 +1,7 @@
 import { normalizeDim } from '../broadcast.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { convert } from './cast.js';
+import { toNumber } from './elementwise.js';
 import { flip } from './flip.js';
 import { transpose } from './transpose.js';
 
@@ -15,11 +15,9 @@ declare module '../tensor.js' {
 const cumsumOp = defineOp<number>({
   name: 'cumsum',
   forward([x], dim) {
-    const input = x!.dtype === 'bool' ? convert(x!, 'int32') : x!;
-    if (input.ndim === 0) return wrap(input.backend.copy(input, input.dtype), []);
-    const last = input.ndim - 1;
-    const moved = transpose(input, dim, last);
-    return transpose(wrap(input.backend.cumsum(moved), moved.shape), dim, last);
+    const input = toNumber(x!);
+    const moved = transpose(input, dim, -1);
+    return transpose(wrap(input.backend.cumsum(moved), moved.shape), dim, -1);
   },
   backward: [(g, { args }) => flip(cumsum(flip(g, args), args), args)],
 });

@@ -2,6 +2,7 @@ import type { Rule } from '../autograd/node.js';
 import { normalizeDim } from '../broadcast.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
+import { convert } from './cast.js';
 import { toFloat } from './elementwise.js';
 import { planReduction, reduce } from './reduction.js';
 import { sub } from './sub.js';
@@ -16,7 +17,7 @@ export function defineSoftmax(
     name,
     forward([x], dim) {
       const input = toFloat(x!);
-      if (input.size === 0) return wrap(input.backend.copy(input, input.dtype), input.shape);
+      if (input.size === 0) return convert(input, input.dtype);
       const fused = input.backend.fused?.[name];
       if (fused !== undefined && input.dtype === 'float32' && dim === input.ndim - 1) {
         return wrap(fused(input), input.shape);

@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineBinary, floatType, type TensorOrNumber } from './elementwise.js';
+import { defineBinary, floatType, runBinary, type TensorOrNumber } from './elementwise.js';
 import { mul } from './mul.js';
 import { neg } from './neg.js';
 
@@ -24,7 +24,6 @@ declare module '../tensor.js' {
  */
 export const div: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary(
   'div',
-  'div',
   [(g, { b }) => div(g, b), (g, { b, y }) => neg(div(mul(g, y), b))],
-  floatType,
+  (a, b) => runBinary('div', a, b, floatType(a, b)),
 );

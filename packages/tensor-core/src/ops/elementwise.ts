@@ -1,11 +1,12 @@
+import type { Saved } from '../autograd/node.js';
 import type { ArithmeticOp, BinaryOp, ComparisonOp, UnaryOp } from '../backend.js';
 import { broadcastShapes, expandView } from '../broadcast.js';
-import { commonBackend, defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineOp, requireOneBackend } from '../define-op.js';
 import { type DType, isFloating, promoteTypes } from '../dtype.js';
 import { DTypeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { wrap, wrapLike } from '../tensor.js';
-import { convert } from './cast.js';
+import { cast } from './cast.js';
 
 /** An operand of an elementwise function: a tensor, or a number that stands for every element. */
 export type TensorOrNumber = Tensor | number;
@@ -22,23 +23,36 @@ type BinaryMethod = {
 
 /** @internal Integers and booleans become float32, as PyTorch does before functions that make fractions. */
 export function toFloat(x: Tensor): Tensor {
-  return isFloating(x.dtype) ? x : convert(x, 'float32');
+  return isFloating(x.dtype) ? x : cast(x, 'float32');
 }
 
-/** @internal Runs a unary kernel on any float tensor. */
-export function floatUnary(op: UnaryOp): (x: Tensor) => Tensor {
-  return (x) => {
-    const input = toFloat(x);
-    return wrapLike(input.backend.unary(op, input), input);
-  };
+/** @internal Booleans become int32, as PyTorch does before it computes with them. */
+export function toNumber(x: Tensor): Tensor {
+  return x.dtype === 'bool' ? cast(x, 'int32') : x;
 }
 
-/** @internal Runs a unary kernel that keeps int32; bool becomes int32. */
-export function numericUnary(op: UnaryOp): (x: Tensor) => Tensor {
-  return (x) => {
-    const input = x.dtype === 'bool' ? convert(x, 'int32') : x;
-    return wrapLike(input.backend.unary(op, input), input);
-  };
+/** @internal Runs a unary kernel; untracked. */
+export function runUnary(op: UnaryOp, x: Tensor): Tensor {
+  return wrapLike(x.backend.unary(op, x), x);
+}
+
+type UnaryRule = (g: Tensor, saved: { readonly a: Tensor; readonly y: Tensor }) => Tensor;
+
+/** @internal Defines a function of one tensor by the kernel of its name, which takes floats. */
+export function floatUnary(name: UnaryMethod & UnaryOp, backward: UnaryRule): (x: Tensor) => Tensor {
+  return defineUnary(name, (x) => runUnary(name, toFloat(x)), backward);
+}
+
+/** @internal Defines a function of one tensor by the kernel of its name, which keeps int32; bool becomes int32. */
+export function numericUnary(name: UnaryMethod & UnaryOp, backward: UnaryRule): (x: Tensor) => Tensor {
+  return defineUnary(name, (x) => runUnary(name, toNumber(x)), backward);
+}
+
+/** @internal Defines a function of one tensor of any dtype with a bool result, which has no gradient. */
+export function definePredicate(name: UnaryMethod & UnaryOp): (x: Tensor) => Tensor {
+  const run = (x: Tensor): Tensor => runUnary(name, x);
+  defineMethod(name, run as never);
+  return run;
 }
 
 /**
@@ -49,7 +63,7 @@ export function numericUnary(op: UnaryOp): (x: Tensor) => Tensor {
 export function defineUnary(
   name: UnaryMethod,
   forward: (x: Tensor) => Tensor,
-  backward: (g: Tensor, saved: { readonly a: Tensor; readonly y: Tensor }) => Tensor,
+  backward: UnaryRule,
 ): (x: Tensor) => Tensor {
   const op = defineOp<undefined>({ name, forward: (inputs) => forward(inputs[0]!), backward: [backward] });
   const run = (x: Tensor): Tensor => op([x], undefined);
@@ -70,10 +84,9 @@ export function resultType(a: TensorOrNumber, b: TensorOrNumber): DType {
   if (typeof a === 'number') return typeof b === 'number' ? 'float32' : withNumber(b.dtype, a);
   if (typeof b === 'number') return withNumber(a.dtype, b);
   if (a.dtype === b.dtype) return a.dtype;
-  const kind = (x: Tensor): number => (isFloating(x.dtype) ? 2 : x.dtype === 'int32' ? 1 : 0);
   if ((a.ndim === 0) !== (b.ndim === 0)) {
-    const [scalar, full] = a.ndim === 0 ? [a, b] : [b, a];
-    if (kind(full) >= kind(scalar)) return full.dtype;
+    const { dtype } = a.ndim === 0 ? b : a;
+    if (isFloating(dtype)) return dtype;
   }
   return promoteTypes(a.dtype, b.dtype);
 }
@@ -87,13 +100,13 @@ function withNumber(dtype: DType, value: number): DType {
 export function runBinary(op: BinaryOp, a: TensorOrNumber, b: TensorOrNumber, dtype: DType = resultType(a, b)): Tensor {
   if (typeof a === 'number') {
     if (typeof b === 'number') throw new DTypeError(`${op}: one operand must be a tensor, got two numbers`);
-    const y = b.dtype === dtype ? b : convert(b, dtype);
+    const y = cast(b, dtype);
     return wrapLike(y.backend.binary(op, a, y), y);
   }
-  const x = a.dtype === dtype ? a : convert(a, dtype);
+  const x = cast(a, dtype);
   if (typeof b === 'number') return wrapLike(x.backend.binary(op, x, b), x);
-  commonBackend(op, [a, b]);
-  const y = b.dtype === dtype ? b : convert(b, dtype);
+  requireOneBackend(op, [a, b]);
+  const y = cast(b, dtype);
   const shape = broadcastShapes(op, x.shape, y.shape);
   const p = expandView(x, shape);
   const q = expandView(y, shape);
@@ -115,35 +128,27 @@ type BinaryRule = (g: Tensor, saved: BinarySaved) => Tensor;
  *
  * @internal
  * @param backward - the gradients of the first and of the second operand.
- * @param shortcut - other operations that give the same for some numbers.
+ * @param forward - what computes it; the kernel of its name unless given.
  */
 export function defineBinary(
-  name: BinaryMethod,
-  kernel: ArithmeticOp,
+  name: BinaryMethod & ArithmeticOp,
   backward: readonly [BinaryRule, BinaryRule],
-  dtypeOf: (a: TensorOrNumber, b: TensorOrNumber) => DType = resultType,
-  shortcut?: (a: Tensor, b: number) => Tensor | undefined,
+  forward: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = (a, b) => runBinary(name, a, b),
 ): (a: TensorOrNumber, b: TensorOrNumber) => Tensor {
-  const both = defineOp<undefined>({
-    name,
-    forward: (inputs) => runBinary(kernel, inputs[0]!, inputs[1]!, dtypeOf(inputs[0]!, inputs[1]!)),
-    backward,
-  });
+  const both = defineOp<undefined>({ name, forward: (inputs) => forward(inputs[0]!, inputs[1]!), backward });
   const numberRight = defineOp<number>({
     name,
-    forward: ([x], b) => shortcut?.(x!, b) ?? runBinary(kernel, x!, b, dtypeOf(x!, b)),
-    backward: [(g, saved) => backward[0](g, new WithNumber(saved, undefined, saved.args))],
+    forward: (inputs, b) => forward(inputs[0]!, b),
+    backward: [(g, saved) => backward[0](g, new WithNumber(saved, false))],
   });
   const numberLeft = defineOp<number>({
     name,
-    forward: (inputs, a) => runBinary(kernel, a, inputs[0]!, dtypeOf(a, inputs[0]!)),
-    backward: [(g, saved) => backward[1](g, new WithNumber(saved, saved.args, undefined))],
+    forward: (inputs, a) => forward(a, inputs[0]!),
+    backward: [(g, saved) => backward[1](g, new WithNumber(saved, true))],
   });
   const run = (a: TensorOrNumber, b: TensorOrNumber): Tensor => {
-    if (typeof a === 'number') {
-      if (typeof b === 'number') throw new DTypeError(`${name}: one operand must be a tensor, got two numbers`);
-      return numberLeft([b], a);
-    }
+    // Two numbers are an error of `forward`.
+    if (typeof a === 'number') return numberLeft([b as Tensor], a);
     return typeof b === 'number' ? numberRight([a], b) : both([a, b], undefined);
   };
   defineMethod(name, run);
@@ -156,24 +161,22 @@ export function floatType(a: TensorOrNumber, b: TensorOrNumber): DType {
   return isFloating(dtype) ? dtype : 'float32';
 }
 
-/** The saved values of an operation with one number among its operands. */
+/** The saved values of an operation with one number, its argument, among its operands. */
 class WithNumber implements BinarySaved {
-  readonly #saved: { readonly a: Tensor; readonly y: Tensor };
-  readonly #left: number | undefined;
-  readonly #right: number | undefined;
+  readonly #saved: Saved<number>;
+  readonly #isLeft: boolean;
 
-  constructor(saved: { readonly a: Tensor; readonly y: Tensor }, left: number | undefined, right: number | undefined) {
+  constructor(saved: Saved<number>, isLeft: boolean) {
     this.#saved = saved;
-    this.#left = left;
-    this.#right = right;
+    this.#isLeft = isLeft;
   }
 
   get a(): TensorOrNumber {
-    return this.#left ?? this.#saved.a;
+    return this.#isLeft ? this.#saved.args : this.#saved.a;
   }
 
   get b(): TensorOrNumber {
-    return this.#right ?? this.#saved.a;
+    return this.#isLeft ? this.#saved.a : this.#saved.args;
   }
 
   get y(): Tensor {
@@ -182,11 +185,8 @@ class WithNumber implements BinarySaved {
 }
 
 /** @internal Defines a function of two operands with a bool result, which has no gradient. */
-export function defineComparison(
-  name: BinaryMethod,
-  kernel: ComparisonOp,
-): (a: TensorOrNumber, b: TensorOrNumber) => Tensor {
-  const run = (a: TensorOrNumber, b: TensorOrNumber): Tensor => runBinary(kernel, a, b);
+export function defineComparison(name: BinaryMethod & ComparisonOp): (a: TensorOrNumber, b: TensorOrNumber) => Tensor {
+  const run = (a: TensorOrNumber, b: TensorOrNumber): Tensor => runBinary(name, a, b);
   defineMethod(name, run);
   return run;
 }

@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(eq(tensor([1, 2, 3]), 2))); // => tensor([False,  True, False])
  * ```
  */
-export const eq: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('eq', 'eq');
+export const eq: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('eq');

@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineUnary, floatUnary } from './elementwise.js';
+import { floatUnary } from './elementwise.js';
 import { exp } from './exp.js';
 import { mul } from './mul.js';
 import { neg } from './neg.js';
@@ -22,6 +22,6 @@ declare module '../tensor.js' {
  * console.log(String(erf(tensor([0, 1])))); // => tensor([0.0000, 0.8427])
  * ```
  */
-export const erf: (x: Tensor) => Tensor = defineUnary('erf', floatUnary('erf'), (g, { a }) =>
+export const erf: (x: Tensor) => Tensor = floatUnary('erf', (g, { a }) =>
   mul(g, mul(exp(neg(mul(a, a))), 2 / Math.sqrt(Math.PI))),
 );

@@ -159,7 +159,7 @@ const cases: readonly (readonly [string, () => unknown])[] = [
     () => tensor([true]).sub(tensor([true])),
   ],
   ['ShapeError: zeros: sizes must be whole numbers from 0, not [2, -1]', () => zeros(2, -1)],
-  ['ShapeError: eye: sizes must be whole numbers from 0, not 1.5', () => core.eye(1.5)],
+  ['ShapeError: eye: sizes must be whole numbers from 0, not [2, 1.5]', () => core.eye(2, 1.5)],
   ['ArgumentError: arange: no steps of 0 lead from 0 to 3', () => core.arange(0, 3, 0)],
   ['ArgumentError: arange: no steps of 1 lead from 3 to 0', () => core.arange(3, 0)],
   ['ArgumentError: linspace: the number of steps must be a whole number from 0, not -1', () => core.linspace(0, 1, -1)],

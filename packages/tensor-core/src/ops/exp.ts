@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineUnary, floatUnary } from './elementwise.js';
+import { floatUnary } from './elementwise.js';
 import { mul } from './mul.js';
 
 declare module '../tensor.js' {
@@ -20,4 +20,4 @@ declare module '../tensor.js' {
  * console.log(String(exp(tensor([0, 1])))); // => tensor([1.0000, 2.7183])
  * ```
  */
-export const exp: (x: Tensor) => Tensor = defineUnary('exp', floatUnary('exp'), (g, { y }) => mul(g, y));
+export const exp: (x: Tensor) => Tensor = floatUnary('exp', (g, { y }) => mul(g, y));

@@ -2,7 +2,8 @@ import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { expandStrides, formatShape, type Shape, sameShape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
-import { defineView, listOf } from './view-op.js';
+import { reshape } from './reshape.js';
+import { defineListMethod, defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -44,5 +45,11 @@ export function expand(x: Tensor, shape: Shape): Tensor {
   return sameShape(x.shape, resolved) ? x : expandOp(x, resolved);
 }
 
-defineMethod('expand', ((x: Tensor, ...shape: [Shape] | number[]) => expand(x, listOf(shape))) as never);
+/** @internal A vector along one dimension of a shape, repeated along all others. */
+export function expandAlong(x: Tensor, dim: number, shape: Shape): Tensor {
+  const line = shape.map((size, i) => (i === dim ? size : 1));
+  return expand(reshape(x, line), shape);
+}
+
+defineListMethod('expand', expand);
 defineMethod('expandAs', (x, other) => expand(x, other.shape));

@@ -1,6 +1,6 @@
 import type { Tensor } from '../tensor.js';
 import { add } from './add.js';
-import { defineUnary, floatUnary } from './elementwise.js';
+import { floatUnary } from './elementwise.js';
 import { mul } from './mul.js';
 
 declare module '../tensor.js' {
@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(expm1(tensor([0, 1])))); // => tensor([0.0000, 1.7183])
  * ```
  */
-export const expm1: (x: Tensor) => Tensor = defineUnary('expm1', floatUnary('expm1'), (g, { y }) => mul(g, add(y, 1)));
+export const expm1: (x: Tensor) => Tensor = floatUnary('expm1', (g, { y }) => mul(g, add(y, 1)));

@@ -1,17 +1,10 @@
 import { defineOp } from '../define-op.js';
 import { Tensor } from '../tensor.js';
-import { cast } from './cast.js';
-import { div } from './div.js';
-import { eq } from './eq.js';
 import { gather } from './gather.js';
-import { isnan } from './isnan.js';
-import { logicalAnd } from './logical-and.js';
-import { logicalOr } from './logical-or.js';
-import { mul } from './mul.js';
-import { type KeepdimOptions, planReduction, reduce, requireElements } from './reduction.js';
+import { type KeepdimOptions, planChoice, reduce } from './reduction.js';
 import type { ValuesAndIndices } from './sort.js';
 import { squeeze } from './squeeze.js';
-import { sum } from './sum.js';
+import { choiceShare } from './winner-share.js';
 
 /** @internal `max` or `min`, from what finds positions and what chooses between two tensors. */
 export function defineExtreme(
@@ -21,18 +14,8 @@ export function defineExtreme(
 ): (x: Tensor, dim: number | Tensor | undefined, options: KeepdimOptions) => Tensor | ValuesAndIndices {
   const ofAll = defineOp<undefined>({
     name,
-    forward([x]) {
-      const plan = planReduction(name, x!, undefined);
-      requireElements(name, x!, plan);
-      return reduce(name, x!, plan);
-    },
-    backward: [
-      (g, { a, y }) => {
-        // Equal elements share the gradient, as in PyTorch; NaN equals NaN here.
-        const chosen = cast(logicalOr(eq(a, y), logicalAnd(isnan(a), isnan(y))), g.dtype);
-        return mul(div(g, sum(chosen)), chosen);
-      },
-    ],
+    forward: ([x]) => reduce(name, x!, planChoice(name, x!, undefined)),
+    backward: [(g, { a, y }) => choiceShare(g, a, y)],
   });
   return (x, dim, options) => {
     if (dim === undefined) return ofAll([x], undefined);

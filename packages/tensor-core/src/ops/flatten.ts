@@ -30,7 +30,7 @@ export function flatten(x: Tensor, start = 0, end = -1): Tensor {
   const from = normalizeDim('flatten', start, x.ndim);
   const to = normalizeDim('flatten', end, x.ndim);
   if (from > to) throw new ShapeError(`flatten: start ${start} comes after end ${end}`);
-  return reshape(x, [...x.shape.slice(0, from), sizeOf(x.shape.slice(from, to + 1)), ...x.shape.slice(to + 1)]);
+  return reshape(x, x.shape.toSpliced(from, to - from + 1, sizeOf(x.shape.slice(from, to + 1))));
 }
 
 /**
@@ -53,7 +53,7 @@ export function unflatten(x: Tensor, dim: number, sizes: Shape): Tensor {
       `unflatten: dimension ${dim} of ${formatShape(x.shape)} does not split into ${formatShape(sizes)}`,
     );
   }
-  return reshape(x, [...x.shape.slice(0, at), ...parts, ...x.shape.slice(at + 1)]);
+  return reshape(x, x.shape.toSpliced(at, 1, ...parts));
 }
 
 defineMethod('flatten', flatten);

@@ -1,5 +1,6 @@
 import { defineMethod } from '../define-op.js';
-import { type Tensor, viewOf, wrap } from '../tensor.js';
+import { type Tensor, viewOf } from '../tensor.js';
+import { convert } from './cast.js';
 import { type Dims, normalizeDims } from './reduction.js';
 import { defineView } from './view-op.js';
 
@@ -15,7 +16,7 @@ const flipOp: (x: Tensor, dims: readonly number[]) => Tensor = defineView<readon
   (x, dims) => {
     const strides = x.strides.map((stride, i) => (dims.includes(i) ? -stride : stride));
     const offset = dims.reduce((sum, dim) => sum + Math.max(0, x.shape[dim]! - 1) * x.strides[dim]!, x.offset);
-    return wrap(x.backend.copy(viewOf(x, x.shape, strides, offset), x.dtype), x.shape);
+    return convert(viewOf(x, x.shape, strides, offset), x.dtype);
   },
   (g, dims) => flipOp(g, dims),
 );

@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineUnary, numericUnary } from './elementwise.js';
+import { numericUnary } from './elementwise.js';
 import { mul } from './mul.js';
 
 declare module '../tensor.js' {
@@ -20,4 +20,4 @@ declare module '../tensor.js' {
  * console.log(String(floor(tensor([1.5, -1.5])))); // => tensor([ 1., -2.])
  * ```
  */
-export const floor: (x: Tensor) => Tensor = defineUnary('floor', numericUnary('floor'), (g) => mul(g, 0));
+export const floor: (x: Tensor) => Tensor = numericUnary('floor', (g) => mul(g, 0));

@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(ge(tensor([1, 2, 3]), 2))); // => tensor([False,  True,  True])
  * ```
  */
-export const ge: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('ge', 'ge');
+export const ge: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('ge');

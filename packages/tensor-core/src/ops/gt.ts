@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(gt(tensor([1, 2, 3]), 2))); // => tensor([False, False,  True])
  * ```
  */
-export const gt: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('gt', 'gt');
+export const gt: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('gt');

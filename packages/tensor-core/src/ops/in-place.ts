@@ -1,12 +1,12 @@
 import { isGradEnabled } from '../autograd/mode.js';
-import type { ArithmeticOp } from '../backend.js';
 import { broadcastShapes, expandView } from '../broadcast.js';
-import { commonBackend, defineMethod } from '../define-op.js';
+import { defineMethod, requireOneBackend } from '../define-op.js';
 import { isFloating } from '../dtype.js';
 import { ArgumentError, AutogradError, DTypeError, ShapeError } from '../errors.js';
 import { formatShape, sameShape } from '../shape.js';
 import { Tensor } from '../tensor.js';
-import { convert } from './cast.js';
+import { cast, convert } from './cast.js';
+import { clamp } from './clamp.js';
 import { runBinary, type TensorOrNumber } from './elementwise.js';
 
 declare module '../tensor.js' {
@@ -36,12 +36,23 @@ export function assign(target: Tensor, source: TensorOrNumber): void {
   target.buffer.version++;
 }
 
-/** In place, autograd would lose what it needs: allowed where it does not follow the target. */
-function checkTarget(name: string, x: Tensor, other?: TensorOrNumber): void {
+/**
+ * Elements that others share cannot be changed, nor can there be more of them. In place, autograd would lose what it
+ * needs: allowed where it does not follow the target.
+ */
+function checkTarget(name: string, x: Tensor, other: unknown): void {
   if (!x.dense && x.shape.some((size, i) => size > 1 && x.strides[i] === 0)) {
     throw new ArgumentError(
       `${name}: several elements of the ${formatShape(x.shape)} share memory; change a clone() instead`,
     );
+  }
+  if (other instanceof Tensor) {
+    const shape = broadcastShapes(name, x.shape, other.shape);
+    if (!sameShape(shape, x.shape)) {
+      throw new ShapeError(
+        `${name}: ${formatShape(x.shape)} would have to grow to ${formatShape(shape)}, which is not possible in place`,
+      );
+    }
   }
   if (!isGradEnabled()) return;
   if (x.tracked) {
@@ -58,6 +69,8 @@ function checkTarget(name: string, x: Tensor, other?: TensorOrNumber): void {
   }
 }
 
+type Bound = number | null | undefined;
+
 /** Integers hold no fractions; PyTorch refuses to cut them off, too. */
 function checkFractions(name: string, x: Tensor, other: TensorOrNumber): void {
   if (isFloating(x.dtype)) return;
@@ -65,56 +78,42 @@ function checkFractions(name: string, x: Tensor, other: TensorOrNumber): void {
     throw new DTypeError(`${name}: the result has fractions, which ${x.dtype} does not hold`);
 }
 
-function arithmetic(name: 'add_' | 'sub_' | 'mul_' | 'div_', op: ArithmeticOp) {
-  return (x: Tensor, other: TensorOrNumber): Tensor => {
-    checkTarget(name, x, other);
-    if (other instanceof Tensor) {
-      const shape = broadcastShapes(name, x.shape, other.shape);
-      if (!sameShape(shape, x.shape)) {
-        throw new ShapeError(
-          `${name}: ${formatShape(x.shape)} would have to grow to ${formatShape(shape)}, which is not possible in place`,
-        );
-      }
-    }
-    checkFractions(name, x, op === 'div' ? 0.5 : other);
-    const result = runBinary(op, x, other, x.dtype);
-    assign(x, result);
+/** Defines a method that overwrites its tensor with what `values` computes from it and from the method's arguments. */
+function defineInPlace<A, B = undefined>(
+  name: keyof Tensor & string,
+  values: (x: Tensor, a: A, b: B) => TensorOrNumber,
+): (x: Tensor, a: A, b?: B) => Tensor {
+  const run = (x: Tensor, a: A, b?: B): Tensor => {
+    checkTarget(name, x, a);
+    assign(x, values(x, a, b!));
     return x;
   };
+  defineMethod(name, run as never);
+  return run;
+}
+
+function defineArithmetic(op: 'add' | 'sub' | 'mul' | 'div'): (x: Tensor, other: TensorOrNumber) => Tensor {
+  const name = `${op}_` as const;
+  return defineInPlace<TensorOrNumber>(name, (x, other) => {
+    checkFractions(name, x, op === 'div' ? 0.5 : other);
+    return runBinary(op, x, other, x.dtype);
+  });
 }
 
 /** Adds to the elements of `x` in place; `other` broadcasts to its shape. */
-export const add_: (x: Tensor, other: TensorOrNumber) => Tensor = arithmetic('add_', 'add');
-
-defineMethod('add_', add_ as never);
-defineMethod('sub_', arithmetic('sub_', 'sub') as never);
-defineMethod('mul_', arithmetic('mul_', 'mul') as never);
-defineMethod('div_', arithmetic('div_', 'div') as never);
-defineMethod('clamp_', ((x: Tensor, min?: number | null, max?: number | null) => {
-  checkTarget('clamp_', x);
+export const add_: (x: Tensor, other: TensorOrNumber) => Tensor = defineArithmetic('add');
+defineArithmetic('sub');
+defineArithmetic('mul');
+defineArithmetic('div');
+defineInPlace<Bound, Bound>('clamp_', (x, min, max) => {
   for (const bound of [min, max]) if (Number.isFinite(bound)) checkFractions('clamp_', x, bound!);
-  if (min != null) assign(x, runBinary('maximum', x, min, x.dtype));
-  if (max != null) assign(x, runBinary('minimum', x, max, x.dtype));
-  return x;
-}) as never);
-defineMethod('copy_', ((x: Tensor, source: Tensor) => {
-  checkTarget('copy_', x, source);
-  commonBackend('copy_', [x, source]);
-  if (!sameShape(broadcastShapes('copy_', x.shape, source.shape), x.shape)) {
-    throw new ShapeError(`copy_: ${formatShape(source.shape)} does not fit into ${formatShape(x.shape)}`);
-  }
+  return cast(clamp(x, min, max), x.dtype);
+});
+defineInPlace<Tensor>('copy_', (x, source) => {
+  requireOneBackend('copy_', [x, source]);
   // A fresh copy where both share a buffer: the backend reads and writes in no promised order.
   const values = source.dtype !== x.dtype || source.buffer === x.buffer ? convert(source, x.dtype) : source;
-  assign(x, expandView(values, x.shape));
-  return x;
-}) as never);
-defineMethod('fill_', ((x: Tensor, value: number) => {
-  checkTarget('fill_', x);
-  assign(x, value);
-  return x;
-}) as never);
-defineMethod('zero_', ((x: Tensor) => {
-  checkTarget('zero_', x);
-  assign(x, 0);
-  return x;
-}) as never);
+  return expandView(values, x.shape);
+});
+defineInPlace<number>('fill_', (_, value) => value);
+defineInPlace<undefined>('zero_', () => 0);

@@ -4,7 +4,7 @@ import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { Tensor } from '../tensor.js';
-import { expand } from './expand.js';
+import { expandAlong } from './expand.js';
 import { gather } from './gather.js';
 import { reshape } from './reshape.js';
 
@@ -32,18 +32,7 @@ export function indexSelect(x: Tensor, dim: number, index: Tensor | readonly num
   if (positions.ndim > 1)
     throw new ShapeError(`indexSelect: the index is ${formatShape(positions.shape)}, not a vector`);
   if (x.ndim === 0) return reshape(gather(x, 0, positions), []);
-  const line = reshape(
-    positions,
-    x.shape.map((_, i) => (i === at ? positions.size : 1)),
-  );
-  return gather(
-    x,
-    at,
-    expand(
-      line,
-      x.shape.map((size, i) => (i === at ? positions.size : size)),
-    ),
-  );
+  return gather(x, at, expandAlong(positions, at, x.shape.with(at, positions.size)));
 }
 
 defineMethod('indexSelect', indexSelect);

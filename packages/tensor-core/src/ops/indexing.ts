@@ -1,14 +1,14 @@
 import { normalizeDim } from '../broadcast.js';
-import { commonBackend } from '../define-op.js';
-import { DTypeError, ShapeError } from '../errors.js';
+import { requireDType } from '../checks.js';
+import { requireOneBackend } from '../define-op.js';
+import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 
 /** @internal Checks an index tensor's dtype and backend, and its values where they can be read without waiting. */
 export function checkIndex(name: string, x: Tensor, index: Tensor, size: number): void {
-  commonBackend(name, [x, index]);
-  if (index.dtype !== 'int32')
-    throw new DTypeError(`${name}: the index must be int32, not ${index.dtype}; convert with int()`);
+  requireOneBackend(name, [x, index]);
+  requireDType(name, 'the index', index, 'int32');
   const values = index.size > 0 ? index.backend.readSync?.(index) : undefined;
   if (values === undefined) return;
   for (let i = 0; i < values.length; i++) {

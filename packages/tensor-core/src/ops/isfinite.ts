@@ -1,5 +1,5 @@
-import { defineMethod } from '../define-op.js';
-import { type Tensor, wrapLike } from '../tensor.js';
+import type { Tensor } from '../tensor.js';
+import { definePredicate } from './elementwise.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -19,8 +19,4 @@ declare module '../tensor.js' {
  * console.log(String(isfinite(tensor([1, Infinity, NaN])))); // => tensor([ True, False, False])
  * ```
  */
-export function isfinite(x: Tensor): Tensor {
-  return wrapLike(x.backend.unary('isfinite', x), x);
-}
-
-defineMethod('isfinite', isfinite);
+export const isfinite: (x: Tensor) => Tensor = definePredicate('isfinite');

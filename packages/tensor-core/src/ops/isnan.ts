@@ -1,5 +1,5 @@
-import { defineMethod } from '../define-op.js';
-import { type Tensor, wrapLike } from '../tensor.js';
+import type { Tensor } from '../tensor.js';
+import { definePredicate } from './elementwise.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -19,8 +19,4 @@ declare module '../tensor.js' {
  * console.log(String(isnan(tensor([1, NaN])))); // => tensor([False,  True])
  * ```
  */
-export function isnan(x: Tensor): Tensor {
-  return wrapLike(x.backend.unary('isnan', x), x);
-}
-
-defineMethod('isnan', isnan);
+export const isnan: (x: Tensor) => Tensor = definePredicate('isnan');

@@ -7,10 +7,6 @@ import { DTypeError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { activationBackward } from './activation-backward.js';
-import { le } from './le.js';
-import { mul } from './mul.js';
-import { sub } from './sub.js';
-import { where } from './where.js';
 
 interface Activated {
   readonly activation: Activation;
@@ -45,12 +41,7 @@ export function activate(x: Tensor, activation: Activation): Tensor {
 /** The gradient before the activation, with which all derivatives begin. */
 function beforeActivation(g: Tensor, saved: Saved<Activated>): Tensor {
   const { activation } = saved.args;
-  if (activation === 'identity') return g;
-  const { y } = saved;
-  const fused = activationBackward(activation, g, y);
-  if (fused) return fused;
-  if (activation === 'relu') return where(le(y, 0), 0, g);
-  return mul(g, activation === 'sigmoid' ? mul(y, sub(1, y)) : sub(1, mul(y, y)));
+  return activation === 'identity' ? g : activationBackward(activation, g, saved.y);
 }
 
 /** @internal Checks a layer's bias [o] against its weight [o, …], and the dtypes of all; the name is asked for where one is wrong. */

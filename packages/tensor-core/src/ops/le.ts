@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(le(tensor([1, 2, 3]), 2))); // => tensor([ True,  True, False])
  * ```
  */
-export const le: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('le', 'le');
+export const le: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('le');

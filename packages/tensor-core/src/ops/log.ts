@@ -1,6 +1,6 @@
 import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
-import { defineUnary, floatUnary } from './elementwise.js';
+import { floatUnary } from './elementwise.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -20,4 +20,4 @@ declare module '../tensor.js' {
  * console.log(String(log(tensor([1, 10])))); // => tensor([0.0000, 2.3026])
  * ```
  */
-export const log: (x: Tensor) => Tensor = defineUnary('log', floatUnary('log'), (g, { a }) => div(g, a));
+export const log: (x: Tensor) => Tensor = floatUnary('log', (g, { a }) => div(g, a));

@@ -1,7 +1,7 @@
 import type { Tensor } from '../tensor.js';
 import { add } from './add.js';
 import { div } from './div.js';
-import { defineUnary, floatUnary } from './elementwise.js';
+import { floatUnary } from './elementwise.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(log1p(tensor([0, 1])))); // => tensor([0.0000, 0.6931])
  * ```
  */
-export const log1p: (x: Tensor) => Tensor = defineUnary('log1p', floatUnary('log1p'), (g, { a }) => div(g, add(a, 1)));
+export const log1p: (x: Tensor) => Tensor = floatUnary('log1p', (g, { a }) => div(g, add(a, 1)));

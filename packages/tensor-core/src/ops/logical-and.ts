@@ -21,7 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(logicalAnd(tensor([0, 1, 2]), tensor([1, 0, 3])))); // => tensor([False, False,  True])
  * ```
  */
-export const logicalAnd: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison(
-  'logicalAnd',
-  'logicalAnd',
-);
+export const logicalAnd: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('logicalAnd');

@@ -1,5 +1,5 @@
-import { defineMethod } from '../define-op.js';
-import { type Tensor, wrapLike } from '../tensor.js';
+import type { Tensor } from '../tensor.js';
+import { definePredicate } from './elementwise.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -19,8 +19,4 @@ declare module '../tensor.js' {
  * console.log(String(logicalNot(tensor([0, 2])))); // => tensor([ True, False])
  * ```
  */
-export function logicalNot(x: Tensor): Tensor {
-  return wrapLike(x.backend.unary('logicalNot', x), x);
-}
-
-defineMethod('logicalNot', logicalNot);
+export const logicalNot: (x: Tensor) => Tensor = definePredicate('logicalNot');

@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(logicalOr(tensor([0, 1, 0]), tensor([1, 0, 0])))); // => tensor([ True,  True, False])
  * ```
  */
-export const logicalOr: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('logicalOr', 'logicalOr');
+export const logicalOr: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('logicalOr');

@@ -21,7 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(logicalXor(tensor([0, 1, 2]), tensor([1, 0, 3])))); // => tensor([ True,  True, False])
  * ```
  */
-export const logicalXor: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison(
-  'logicalXor',
-  'logicalXor',
-);
+export const logicalXor: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('logicalXor');

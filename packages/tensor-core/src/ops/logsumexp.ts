@@ -6,7 +6,7 @@ import { exp } from './exp.js';
 import { isfinite } from './isfinite.js';
 import { log } from './log.js';
 import { mul } from './mul.js';
-import { type Dims, type KeepdimOptions, planReduction, reduce, requireElements } from './reduction.js';
+import { type Dims, type KeepdimOptions, planChoice, planReduction, reduce, withKeptDims } from './reduction.js';
 import { reshape } from './reshape.js';
 import { sub } from './sub.js';
 import { sum } from './sum.js';
@@ -28,20 +28,13 @@ const logsumexpOp = defineOp<LogsumexpArgs>({
   name: 'logsumexp',
   forward([x], { dim, keepdim }) {
     const input = toFloat(x!);
-    const kept = planReduction('logsumexp', input, dim, true);
-    requireElements('logsumexp', input, kept);
-    const largest = reduce('max', input, kept);
+    const largest = reduce('max', input, planChoice('logsumexp', input, dim, true));
     // An infinite maximum is not subtracted: inf - inf would be NaN.
     const shift = where(isfinite(largest), largest, 0);
     const result = add(log(sum(exp(sub(input, shift)), dim, { keepdim: true })), shift);
-    return keepdim ? result : reshape(result, planReduction('logsumexp', input, dim).shape);
+    return reshape(result, planReduction('logsumexp', input, dim, keepdim).shape);
   },
-  backward: [
-    (g, { a, y, args }) => {
-      const { keptShape } = planReduction('logsumexp', a, args.dim, true);
-      return mul(reshape(g, keptShape), exp(sub(a, reshape(y, keptShape))));
-    },
-  ],
+  backward: [(g, { a, y, args: { dim } }) => mul(withKeptDims(g, a, dim), exp(sub(a, withKeptDims(y, a, dim))))],
 });
 
 /**
@@ -55,8 +48,8 @@ const logsumexpOp = defineOp<LogsumexpArgs>({
  * console.log(String(logsumexp(tensor([1000, 1000]), 0))); // => tensor(1000.6932)
  * ```
  */
-export function logsumexp(x: Tensor, dim: Dims, options: KeepdimOptions = {}): Tensor {
-  return logsumexpOp([x], { dim, keepdim: options.keepdim ?? false });
+export function logsumexp(x: Tensor, dim: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
+  return logsumexpOp([x], { dim, keepdim });
 }
 
 defineMethod('logsumexp', logsumexp);

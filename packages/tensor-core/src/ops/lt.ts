@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(lt(tensor([1, 2, 3]), 2))); // => tensor([ True, False, False])
  * ```
  */
-export const lt: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('lt', 'lt');
+export const lt: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('lt');

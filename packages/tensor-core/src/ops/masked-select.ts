@@ -1,8 +1,9 @@
 import { broadcastShapes } from '../broadcast.js';
+import { requireDType } from '../checks.js';
 import { tensor } from '../create/tensor.js';
 import { defineMethod } from '../define-op.js';
-import { DTypeError } from '../errors.js';
 import { readNow } from '../read.js';
+import { rowMajorStrides } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { expand } from './expand.js';
 import { indexSelect } from './index-select.js';
@@ -31,8 +32,7 @@ declare module '../tensor.js' {
  * ```
  */
 export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
-  if (mask.dtype !== 'bool')
-    throw new DTypeError(`maskedSelect: the mask must be bool, not ${mask.dtype}; compare or use bool()`);
+  requireDType('maskedSelect', 'the mask', mask, 'bool');
   const shape = broadcastShapes('maskedSelect', x.shape, mask.shape);
   return indexSelect(reshape(expand(x, shape), [-1]), 0, positionsOf('maskedSelect', expand(mask, shape)));
 }
@@ -49,16 +49,11 @@ export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
  * ```
  */
 export function nonzero(x: Tensor): Tensor {
-  const positions = positionsOf('nonzero', x);
-  const result = new Int32Array(positions.length * x.ndim);
-  positions.forEach((position, row) => {
-    let rest = position;
-    for (let dim = x.ndim - 1; dim >= 0; dim--) {
-      result[row * x.ndim + dim] = rest % x.shape[dim]!;
-      rest = Math.floor(rest / x.shape[dim]!);
-    }
-  });
-  return reshape(tensor(result, { backend: x.backend }), [positions.length, x.ndim]);
+  const strides = rowMajorStrides(x.shape);
+  const rows = Array.from(positionsOf('nonzero', x), (position) =>
+    strides.map((stride, dim) => Math.floor(position / stride) % x.shape[dim]!),
+  );
+  return reshape(tensor(rows.flat(), { dtype: 'int32', backend: x.backend }), [rows.length, x.ndim]);
 }
 
 function positionsOf(name: string, x: Tensor): Int32Array {

@@ -1,10 +1,10 @@
 import { broadcastShapes, expandView } from '../broadcast.js';
-import { commonBackend, defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineOp } from '../define-op.js';
 import { promoteTypes } from '../dtype.js';
 import { DTypeError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { convert } from './cast.js';
+import { cast } from './cast.js';
 import { mul } from './mul.js';
 import { reshape } from './reshape.js';
 import { unsqueeze } from './squeeze.js';
@@ -32,8 +32,8 @@ const product = defineOp<undefined>({
     let b = inputs[1]!;
     if (a.dtype !== b.dtype) {
       const dtype = promoteTypes(a.dtype, b.dtype);
-      if (a.dtype !== dtype) a = convert(a, dtype);
-      if (b.dtype !== dtype) b = convert(b, dtype);
+      a = cast(a, dtype);
+      b = cast(b, dtype);
     }
     const m = a.shape[a.ndim - 2]!;
     const n = b.shape[b.ndim - 1]!;
@@ -70,7 +70,6 @@ function matrices(a: Tensor, b: Tensor): Tensor {
  * ```
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
-  commonBackend('matmul', [a, b]);
   if (a.ndim === 0 || b.ndim === 0) {
     throw new ShapeError(
       `matmul: both must have a dimension: ${formatShape(a.shape)} x ${formatShape(b.shape)}; use mul() for scalars`,
@@ -88,8 +87,8 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   if (a.ndim > 1 && b.ndim > 1) return matrices(a, b);
   const result = matrices(a.ndim === 1 ? unsqueeze(a, 0) : a, b.ndim === 1 ? unsqueeze(b, 1) : b);
   const shape = [...result.shape];
+  if (a.ndim === 1) shape.splice(-2, 1);
   if (b.ndim === 1) shape.pop();
-  if (a.ndim === 1) shape.splice(b.ndim === 1 ? shape.length - 1 : shape.length - 2, 1);
   return reshape(result, shape);
 }
 
@@ -104,11 +103,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
  * ```
  */
 export function dot(a: Tensor, b: Tensor): Tensor {
-  if (a.ndim !== 1 || b.ndim !== 1 || a.size !== b.size) {
-    throw new ShapeError(
-      `dot: two vectors of one length are needed, not ${formatShape(a.shape)} and ${formatShape(b.shape)}`,
-    );
-  }
+  requireVectors('dot', 'two vectors of one length', a, b, a.size === b.size);
   return sum(mul(a, b));
 }
 
@@ -123,10 +118,14 @@ export function dot(a: Tensor, b: Tensor): Tensor {
  * ```
  */
 export function outer(a: Tensor, b: Tensor): Tensor {
-  if (a.ndim !== 1 || b.ndim !== 1) {
-    throw new ShapeError(`outer: two vectors are needed, not ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
-  }
+  requireVectors('outer', 'two vectors', a, b);
   return mul(unsqueeze(a, 1), b);
+}
+
+function requireVectors(name: string, what: string, a: Tensor, b: Tensor, fit = true): void {
+  if (a.ndim !== 1 || b.ndim !== 1 || !fit) {
+    throw new ShapeError(`${name}: ${what} are needed, not ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
+  }
 }
 
 defineMethod('matmul', matmul);

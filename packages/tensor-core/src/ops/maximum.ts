@@ -21,7 +21,7 @@ declare module '../tensor.js' {
  * console.log(String(maximum(tensor([1, 5]), 3))); // => tensor([3., 5.])
  * ```
  */
-export const maximum: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('maximum', 'maximum', [
+export const maximum: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('maximum', [
   (g, { a, b }) => winnerShare(g, 'lt', a, b),
   (g, { a, b }) => winnerShare(g, 'lt', b, a),
 ]);

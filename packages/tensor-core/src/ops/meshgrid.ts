@@ -1,8 +1,8 @@
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { expand } from './expand.js';
-import { reshape } from './reshape.js';
+import { firstOf } from './cat.js';
+import { expandAlong } from './expand.js';
 import { transpose } from './transpose.js';
 
 /** In which order the grid's dimensions come. */
@@ -24,17 +24,13 @@ export interface MeshgridOptions {
  * ```
  */
 export function meshgrid(tensors: readonly Tensor[], { indexing = 'ij' }: MeshgridOptions = {}): Tensor[] {
-  if (tensors.length === 0) throw new ShapeError('meshgrid: no tensors were given');
+  firstOf('meshgrid', tensors);
   tensors.forEach((x, i) => {
     if (x.ndim > 1) throw new ShapeError(`meshgrid: tensor ${i} is ${formatShape(x.shape)}, not a vector`);
   });
   const shape = tensors.map((x) => x.size);
   return tensors.map((x, i) => {
-    const line = reshape(
-      x,
-      shape.map((size, j) => (j === i ? size : 1)),
-    );
-    const grid = expand(line, shape);
+    const grid = expandAlong(x, i, shape);
     return indexing === 'xy' && tensors.length > 1 ? transpose(grid, 0, 1) : grid;
   });
 }

@@ -21,7 +21,7 @@ declare module '../tensor.js' {
  * console.log(String(minimum(tensor([1, 5]), 3))); // => tensor([1., 3.])
  * ```
  */
-export const minimum: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('minimum', 'minimum', [
+export const minimum: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('minimum', [
   (g, { a, b }) => winnerShare(g, 'gt', a, b),
   (g, { a, b }) => winnerShare(g, 'gt', b, a),
 ]);

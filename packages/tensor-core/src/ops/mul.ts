@@ -22,7 +22,7 @@ declare module '../tensor.js' {
  * //            [4., 8.]])
  * ```
  */
-export const mul: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('mul', 'mul', [
+export const mul: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('mul', [
   (g, { b }) => mul(g, b),
   (g, { a }) => mul(g, a),
 ]);

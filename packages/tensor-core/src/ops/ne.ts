@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(ne(tensor([1, 2, 3]), 2))); // => tensor([ True, False,  True])
  * ```
  */
-export const ne: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('ne', 'ne');
+export const ne: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineComparison('ne');

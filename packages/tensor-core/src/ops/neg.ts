@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineUnary, numericUnary } from './elementwise.js';
+import { numericUnary } from './elementwise.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -19,4 +19,4 @@ declare module '../tensor.js' {
  * console.log(String(neg(tensor([1, -2])))); // => tensor([-1.,  2.])
  * ```
  */
-export const neg: (x: Tensor) => Tensor = defineUnary('neg', numericUnary('neg'), (g) => neg(g));
+export const neg: (x: Tensor) => Tensor = numericUnary('neg', (g) => neg(g));

@@ -2,21 +2,18 @@ import { zerosLike } from '../create/like.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { abs } from './abs.js';
-import { cast, convert } from './cast.js';
-import { div } from './div.js';
+import { cast } from './cast.js';
 import { toFloat } from './elementwise.js';
 import { eq } from './eq.js';
-import { isnan } from './isnan.js';
-import { logicalOr } from './logical-or.js';
 import { mul } from './mul.js';
 import { ne } from './ne.js';
 import { pow } from './pow.js';
-import { type Dims, type KeepdimOptions, planReduction, reduce, requireElements } from './reduction.js';
-import { reshape } from './reshape.js';
+import { type Dims, type KeepdimOptions, planChoice, reduce, withKeptDims } from './reduction.js';
 import { sign } from './sign.js';
 import { sqrt } from './sqrt.js';
 import { sum } from './sum.js';
 import { where } from './where.js';
+import { choiceShare } from './winner-share.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -37,25 +34,18 @@ const normOp = defineOp<NormArgs>({
     const x = toFloat(input!);
     if (p === 2) return sqrt(sum(mul(x, x), dim, { keepdim }));
     if (p === 1) return sum(abs(x), dim, { keepdim });
-    if (p === 0) return sum(convert(ne(x, 0), x.dtype), dim, { keepdim });
+    if (p === 0) return sum(cast(ne(x, 0), x.dtype), dim, { keepdim });
     if (Number.isFinite(p)) return pow(sum(pow(abs(x), p), dim, { keepdim }), 1 / p);
     const magnitudes = abs(x);
-    const plan = planReduction('norm', magnitudes, dim, keepdim);
-    requireElements('norm', x, plan);
-    return reduce(p > 0 ? 'max' : 'min', magnitudes, plan);
+    return reduce(p > 0 ? 'max' : 'min', magnitudes, planChoice('norm', magnitudes, dim, keepdim));
   },
   backward: [
     (g, { a, y, args: { p, dim } }) => {
       if (p === 0) return zerosLike(a);
-      const { keptShape } = planReduction('norm', a, dim, true);
-      const gradient = reshape(g, keptShape);
+      const gradient = withKeptDims(g, a, dim);
       if (p === 1) return mul(gradient, sign(a));
-      const length = reshape(y, keptShape);
-      if (!Number.isFinite(p)) {
-        // Equal magnitudes share the gradient.
-        const chosen = cast(logicalOr(eq(abs(a), length), isnan(a)), g.dtype);
-        return mul(div(gradient, sum(chosen, dim, { keepdim: true })), mul(sign(a), chosen));
-      }
+      const length = withKeptDims(y, a, dim);
+      if (!Number.isFinite(p)) return mul(choiceShare(gradient, abs(a), length, dim), sign(a));
       // The subgradient at the origin is 0, as in PyTorch.
       const zero = eq(length, 0);
       const scale = where(zero, 0, mul(gradient, pow(where(zero, 1, length), 1 - p)));
@@ -78,8 +68,8 @@ const normOp = defineOp<NormArgs>({
  * console.log(norm(tensor([3, 4])).item()); // => 5
  * ```
  */
-export function norm(x: Tensor, p: number | 'fro' = 2, dim?: Dims, options: KeepdimOptions = {}): Tensor {
-  return normOp([x], { p: p === 'fro' ? 2 : p, dim, keepdim: options.keepdim ?? false });
+export function norm(x: Tensor, p: number | 'fro' = 2, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
+  return normOp([x], { p: p === 'fro' ? 2 : p, dim, keepdim });
 }
 
 defineMethod('norm', norm);

@@ -1,5 +1,6 @@
+import { requireDType } from '../checks.js';
 import { arange } from '../create/arange.js';
-import { ArgumentError, DTypeError } from '../errors.js';
+import { ArgumentError } from '../errors.js';
 import { readNow } from '../read.js';
 import type { Tensor } from '../tensor.js';
 import { cast } from './cast.js';
@@ -20,21 +21,12 @@ import { unsqueeze } from './squeeze.js';
  * ```
  */
 export function oneHot(classes: Tensor, numClasses?: number): Tensor {
-  if (classes.dtype !== 'int32')
-    throw new DTypeError(`oneHot: classes must be int32, not ${classes.dtype}; convert with int()`);
-  let count = numClasses ?? 0;
-  if (numClasses === undefined || classes.backend.readSync !== undefined) {
-    const values = readNow('oneHot', classes);
-    let smallest = 0;
-    let largest = -1;
-    for (let i = 0; i < values.length; i++) {
-      smallest = Math.min(smallest, values[i]!);
-      largest = Math.max(largest, values[i]!);
-    }
-    if (numClasses === undefined) count = largest + 1;
-    if (smallest < 0 || largest >= count) {
-      throw new ArgumentError(`oneHot: class ${smallest < 0 ? smallest : largest} is not between 0 and ${count - 1}`);
-    }
-  }
+  requireDType('oneHot', 'classes', classes, 'int32');
+  const values = (numClasses === undefined ? readNow('oneHot', classes) : classes.backend.readSync?.(classes)) as
+    | Int32Array
+    | undefined;
+  const count = numClasses ?? values!.reduce((largest, value) => Math.max(largest, value), -1) + 1;
+  const bad = values?.find((value) => value < 0 || value >= count);
+  if (bad !== undefined) throw new ArgumentError(`oneHot: class ${bad} is not between 0 and ${count - 1}`);
   return cast(eq(unsqueeze(classes, -1), arange(count, { backend: classes.backend })), 'int32');
 }

@@ -1,9 +1,8 @@
 import { normalizeDim } from '../broadcast.js';
-import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
-import { defineView, listOf } from './view-op.js';
+import { defineListMethod, defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -47,4 +46,4 @@ export function permute(x: Tensor, dims: readonly number[]): Tensor {
   return permuteOp(x, order);
 }
 
-defineMethod('permute', ((x: Tensor, ...dims: [readonly number[]] | number[]) => permute(x, listOf(dims))) as never);
+defineListMethod('permute', permute);

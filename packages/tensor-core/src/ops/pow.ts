@@ -1,6 +1,6 @@
 import { isFloating } from '../dtype.js';
 import type { Tensor } from '../tensor.js';
-import { defineBinary, resultType, type TensorOrNumber } from './elementwise.js';
+import { defineBinary, runBinary, type TensorOrNumber } from './elementwise.js';
 import { mul } from './mul.js';
 import { powBaseGrad, powExponentGrad } from './pow-gradients.js';
 import { reciprocal } from './reciprocal.js';
@@ -28,10 +28,8 @@ declare module '../tensor.js' {
  */
 export const pow: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary(
   'pow',
-  'pow',
   [(g, { a, b }) => powBaseGrad(g, a, b), (g, { a, b, y }) => powExponentGrad(g, a, b, y)],
-  resultType,
-  shortcut,
+  (a, b) => (typeof a !== 'number' && typeof b === 'number' && shortcut(a, b)) || runBinary('pow', a, b),
 );
 
 /** Exponents that have faster kernels of their own; PyTorch takes those too, so that `(-Infinity) ** 0.5` is NaN. */

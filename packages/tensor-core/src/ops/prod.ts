@@ -2,15 +2,16 @@ import { isGradEnabled } from '../autograd/mode.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { cast, convert } from './cast.js';
+import { cast } from './cast.js';
 import { div } from './div.js';
+import { toNumber } from './elementwise.js';
 import { eq } from './eq.js';
 import { flip } from './flip.js';
 import { logicalAnd } from './logical-and.js';
 import { mul } from './mul.js';
 import { pad } from './pad.js';
 import { permute } from './permute.js';
-import { type Dims, type KeepdimOptions, normalizeDims, planReduction, reduce } from './reduction.js';
+import { type Dims, type KeepdimOptions, normalizeDims, planReduction, reduce, withKeptDims } from './reduction.js';
 import { reshape } from './reshape.js';
 import { narrow } from './slice.js';
 import { sum } from './sum.js';
@@ -31,12 +32,12 @@ interface ProdArgs {
 const prodOp = defineOp<ProdArgs>({
   name: 'prod',
   forward([x], { dim, keepdim }) {
-    const input = x!.dtype === 'bool' ? convert(x!, 'int32') : x!;
+    const input = toNumber(x!);
     return reduce('prod', input, planReduction('prod', input, dim, keepdim));
   },
   backward: [
     (g, { a, args }) => {
-      const gradient = reshape(g, planReduction('prod', a, args.dim, true).keptShape);
+      const gradient = withKeptDims(g, a, args.dim);
       // What is below is constant where there are zeros, which is wrong for second derivatives.
       if (isGradEnabled() && a.size > 0) return mul(gradient, productsOfOthers(a, args.dim));
       const kept = { keepdim: true };
@@ -82,8 +83,8 @@ function productsBefore(rows: Tensor): Tensor {
  * console.log(prod(tensor([2, 3, 4])).item()); // => 24
  * ```
  */
-export function prod(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
-  return prodOp([x], { dim, keepdim: options.keepdim ?? false });
+export function prod(x: Tensor, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
+  return prodOp([x], { dim, keepdim });
 }
 
 defineMethod('prod', prod);

@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineUnary, floatUnary } from './elementwise.js';
+import { floatUnary } from './elementwise.js';
 import { mul } from './mul.js';
 import { neg } from './neg.js';
 
@@ -21,6 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(reciprocal(tensor([4, 8])))); // => tensor([0.2500, 0.1250])
  * ```
  */
-export const reciprocal: (x: Tensor) => Tensor = defineUnary('reciprocal', floatUnary('reciprocal'), (g, { y }) =>
-  neg(mul(g, mul(y, y))),
-);
+export const reciprocal: (x: Tensor) => Tensor = floatUnary('reciprocal', (g, { y }) => neg(mul(g, mul(y, y))));

@@ -3,6 +3,7 @@ import { normalizeDim } from '../broadcast.js';
 import { ShapeError } from '../errors.js';
 import { formatShape, type Shape, sizeOf } from '../shape.js';
 import { type Tensor, viewOf, wrap } from '../tensor.js';
+import { reshape } from './reshape.js';
 
 /** One dimension or several, counted from the end where negative. */
 export type Dims = number | readonly number[];
@@ -23,32 +24,28 @@ export interface Reduction {
   readonly count: number;
   /** The shape of the result. */
   readonly shape: Shape;
-  /** The shape of the result with the reduced dimensions as 1. */
-  readonly keptShape: Shape;
 }
 
 /** @internal Sorted, distinct, not negative; all dimensions where none is given. */
 export function normalizeDims(name: string, dims: Dims | undefined, ndim: number): number[] {
-  if (dims === undefined || (typeof dims === 'object' && dims.length === 0))
-    return Array.from({ length: ndim }, (_, i) => i);
-  const list = (typeof dims === 'number' ? [dims] : dims).map((dim) => normalizeDim(name, dim, ndim));
+  const given = typeof dims === 'number' ? [dims] : (dims ?? []);
+  if (given.length === 0) return Array.from({ length: ndim }, (_, i) => i);
+  const list = given.map((dim) => normalizeDim(name, dim, ndim));
   const result = [...new Set(list)].sort((a, b) => a - b);
   if (result.length !== list.length)
-    throw new ShapeError(`${name}: a dimension appears twice in ${formatShape(dims as number[])}`);
+    throw new ShapeError(`${name}: a dimension appears twice in ${formatShape(given)}`);
   return ndim === 0 ? [] : result;
 }
 
 /** @internal Plans the reduction of some dimensions. */
 export function planReduction(name: string, x: Tensor, dims: Dims | undefined, keepdim = false): Reduction {
   const { shape, strides } = x;
-  if (dims === undefined && !keepdim)
-    return { view: x, keep: 0, count: x.size, shape: [], keptShape: shape.map(() => 1) };
+  if (dims === undefined && !keepdim) return { view: x, keep: 0, count: x.size, shape: [] };
   const reduced = normalizeDims(name, dims, shape.length);
   const kept: number[] = [];
   for (let i = 0; i < shape.length; i++) if (!reduced.includes(i)) kept.push(i);
   const order = [...kept, ...reduced];
   const inOrder = order.every((dim, i) => dim === i);
-  const keptShape = shape.map((size, i) => (reduced.includes(i) ? 1 : size));
   return {
     view: inOrder
       ? x
@@ -59,9 +56,19 @@ export function planReduction(name: string, x: Tensor, dims: Dims | undefined, k
         ),
     keep: kept.length,
     count: sizeOf(reduced.map((i) => shape[i]!)),
-    shape: keepdim ? keptShape : kept.map((i) => shape[i]!),
-    keptShape,
+    shape: keepdim ? shape.map((size, i) => (reduced.includes(i) ? 1 : size)) : kept.map((i) => shape[i]!),
   };
+}
+
+/** @internal As `planReduction`, for max, min and their like, which have no value for nothing. */
+export function planChoice(name: string, x: Tensor, dims: Dims | undefined, keepdim?: boolean): Reduction {
+  const plan = planReduction(name, x, dims, keepdim);
+  if (plan.count === 0 && sizeOf(plan.shape) > 0) {
+    throw new ShapeError(
+      `${name}: nothing to choose from: the reduced dimensions of ${formatShape(x.shape)} hold no elements`,
+    );
+  }
+  return plan;
 }
 
 /** @internal Runs a reduction kernel. */
@@ -69,11 +76,7 @@ export function reduce(op: ReduceOp, x: Tensor, plan: Reduction): Tensor {
   return wrap(x.backend.reduce(op, plan.view, plan.keep), plan.shape);
 }
 
-/** @internal max, min and their like have no value for nothing. */
-export function requireElements(name: string, x: Tensor, plan: Reduction): void {
-  if (plan.count === 0 && sizeOf(plan.shape) > 0) {
-    throw new ShapeError(
-      `${name}: nothing to choose from: the reduced dimensions of ${formatShape(x.shape)} hold no elements`,
-    );
-  }
+/** @internal What a reduction of `x` made, or its gradient, with the reduced dimensions as 1. */
+export function withKeptDims(y: Tensor, x: Tensor, dims: Dims | undefined): Tensor {
+  return reshape(y, planReduction('reshape', x, dims, true).shape);
 }

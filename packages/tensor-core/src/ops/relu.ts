@@ -1,8 +1,6 @@
 import type { Tensor } from '../tensor.js';
 import { activationBackward } from './activation-backward.js';
-import { defineUnary, numericUnary } from './elementwise.js';
-import { le } from './le.js';
-import { where } from './where.js';
+import { numericUnary } from './elementwise.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -22,8 +20,4 @@ declare module '../tensor.js' {
  * console.log(String(relu(tensor([-1, 2])))); // => tensor([0., 2.])
  * ```
  */
-export const relu: (x: Tensor) => Tensor = defineUnary(
-  'relu',
-  numericUnary('relu'),
-  (g, { y }) => activationBackward('relu', g, y) ?? where(le(y, 0), 0, g),
-);
+export const relu: (x: Tensor) => Tensor = numericUnary('relu', (g, { y }) => activationBackward('relu', g, y));

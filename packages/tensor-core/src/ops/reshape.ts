@@ -1,8 +1,7 @@
-import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape, reshapeStrides, rowMajorStrides, type Shape, sameShape, sizeOf } from '../shape.js';
 import { Tensor, viewOf, wrap } from '../tensor.js';
-import { defineView, listOf } from './view-op.js';
+import { defineListMethod, defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -65,5 +64,5 @@ function viewAs(x: Tensor, shape: Shape): Tensor {
   return reshape(x, resolved);
 }
 
-defineMethod('reshape', ((x: Tensor, ...shape: [Shape] | number[]) => reshape(x, listOf(shape))) as never);
-defineMethod('view', ((x: Tensor, ...shape: [Shape] | number[]) => viewAs(x, listOf(shape))) as never);
+defineListMethod('reshape', reshape);
+defineListMethod('view', viewAs);

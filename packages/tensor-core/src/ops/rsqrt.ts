@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineUnary, floatUnary } from './elementwise.js';
+import { floatUnary } from './elementwise.js';
 import { mul } from './mul.js';
 
 declare module '../tensor.js' {
@@ -20,6 +20,4 @@ declare module '../tensor.js' {
  * console.log(String(rsqrt(tensor([4, 16])))); // => tensor([0.5000, 0.2500])
  * ```
  */
-export const rsqrt: (x: Tensor) => Tensor = defineUnary('rsqrt', floatUnary('rsqrt'), (g, { y }) =>
-  mul(mul(g, -0.5), mul(y, mul(y, y))),
-);
+export const rsqrt: (x: Tensor) => Tensor = floatUnary('rsqrt', (g, { y }) => mul(mul(g, -0.5), mul(y, mul(y, y))));

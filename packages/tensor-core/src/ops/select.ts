@@ -4,7 +4,7 @@ import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { reshape } from './reshape.js';
-import { narrow } from './slice.js';
+import { narrow, sliceDim } from './slice.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -27,17 +27,13 @@ declare module '../tensor.js' {
  * ```
  */
 export function select(x: Tensor, dim: number, index: number): Tensor {
-  if (x.ndim === 0) throw new ShapeError('select: a scalar has no dimension to select from');
-  const at = normalizeDim('select', dim, x.ndim);
+  const at = sliceDim('select', x, dim);
   const size = x.shape[at]!;
   if (!Number.isInteger(index) || index < -size || index >= size) {
     throw new ShapeError(`select: index ${index} is out of range for dimension ${dim} of ${formatShape(x.shape)}`);
   }
   const one = narrow(x, at, index < 0 ? index + size : index, 1);
-  return reshape(
-    one,
-    x.shape.filter((_, i) => i !== at),
-  );
+  return reshape(one, x.shape.toSpliced(at, 1));
 }
 
 /**

@@ -1,8 +1,6 @@
 import type { Tensor } from '../tensor.js';
 import { activationBackward } from './activation-backward.js';
-import { defineUnary, floatUnary } from './elementwise.js';
-import { mul } from './mul.js';
-import { sub } from './sub.js';
+import { floatUnary } from './elementwise.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -22,8 +20,4 @@ declare module '../tensor.js' {
  * console.log(String(sigmoid(tensor([0, 1])))); // => tensor([0.5000, 0.7311])
  * ```
  */
-export const sigmoid: (x: Tensor) => Tensor = defineUnary(
-  'sigmoid',
-  floatUnary('sigmoid'),
-  (g, { y }) => activationBackward('sigmoid', g, y) ?? mul(g, mul(y, sub(1, y))),
-);
+export const sigmoid: (x: Tensor) => Tensor = floatUnary('sigmoid', (g, { y }) => activationBackward('sigmoid', g, y));

@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.js';
-import { defineUnary, numericUnary } from './elementwise.js';
+import { numericUnary } from './elementwise.js';
 import { mul } from './mul.js';
 
 declare module '../tensor.js' {
@@ -20,4 +20,4 @@ declare module '../tensor.js' {
  * console.log(String(sign(tensor([-3, 0, 2])))); // => tensor([-1.,  0.,  1.])
  * ```
  */
-export const sign: (x: Tensor) => Tensor = defineUnary('sign', numericUnary('sign'), (g) => mul(g, 0));
+export const sign: (x: Tensor) => Tensor = numericUnary('sign', (g) => mul(g, 0));

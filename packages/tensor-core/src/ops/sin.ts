@@ -1,6 +1,6 @@
 import type { Tensor } from '../tensor.js';
 import { cos } from './cos.js';
-import { defineUnary, floatUnary } from './elementwise.js';
+import { floatUnary } from './elementwise.js';
 import { mul } from './mul.js';
 
 declare module '../tensor.js' {
@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(sin(tensor([0, 1])))); // => tensor([0.0000, 0.8415])
  * ```
  */
-export const sin: (x: Tensor) => Tensor = defineUnary('sin', floatUnary('sin'), (g, { a }) => mul(g, cos(a)));
+export const sin: (x: Tensor) => Tensor = floatUnary('sin', (g, { a }) => mul(g, cos(a)));

@@ -1,8 +1,10 @@
 import { normalizeDim } from '../broadcast.js';
-import { defineMethod, defineOp } from '../define-op.js';
-import { ArgumentError, ShapeError } from '../errors.js';
-import { formatShape, type Shape, sizeOf } from '../shape.js';
-import { type Tensor, viewOf, wrap } from '../tensor.js';
+import { requireWhole } from '../checks.js';
+import { filled } from '../create/options.js';
+import { defineMethod, defineOp, type Op } from '../define-op.js';
+import { ShapeError } from '../errors.js';
+import { formatShape, type Shape } from '../shape.js';
+import { type Tensor, viewOf } from '../tensor.js';
 import { defineView } from './view-op.js';
 
 declare module '../tensor.js' {
@@ -24,25 +26,33 @@ export interface Slice {
 
 /** @internal The view that a slice is; untracked. */
 export function sliceView(x: Tensor, { dim, start, length, step }: Slice): Tensor {
-  const shape = x.shape.map((size, i) => (i === dim ? length : size));
-  const strides = x.strides.map((stride, i) => (i === dim ? stride * step : stride));
-  return viewOf(x, shape, strides, x.offset + (length > 0 ? start * x.strides[dim]! : 0));
+  const stride = x.strides[dim]!;
+  const offset = x.offset + (length > 0 ? start * stride : 0);
+  return viewOf(x, x.shape.with(dim, length), x.strides.with(dim, stride * step), offset);
 }
 
-const sliceOp = defineView<Slice>('slice', sliceView, (g, args, x) => embed(g, { ...args, shape: x.shape }));
+const sliceOp = defineView<Slice>('slice', sliceView, (g, args, x) =>
+  placeOp([g], { shape: x.shape, slices: [args], value: 0 }),
+);
 
-/** Zeros of a shape with the input in the place of a slice: the gradient of {@link slice}. */
-const embedOp = defineOp<Slice & { readonly shape: Shape }>({
-  name: 'embed',
-  forward([x], args) {
-    const whole = wrap(x!.backend.fill(sizeOf(args.shape), 0, x!.dtype), args.shape);
-    x!.backend.assign(sliceView(whole, args), x!);
+interface PlaceArgs {
+  readonly shape: Shape;
+  /** The slices that lead to the place, each of the one before. */
+  readonly slices: readonly Slice[];
+  readonly value: number;
+}
+
+/** @internal A tensor of one value with the input in some place: padding, and the gradient of {@link slice}. */
+export const placeOp: Op<PlaceArgs> = defineOp<PlaceArgs>({
+  name: 'pad',
+  forward(inputs, { shape, slices, value }) {
+    const { backend, dtype } = inputs[0]!;
+    const whole = filled(shape, value, { backend, dtype });
+    backend.assign(slices.reduce(sliceView, whole), inputs[0]!);
     return whole;
   },
-  backward: [(g, { args }) => sliceOp(g, args)],
+  backward: [(g, { args }) => args.slices.reduce(sliceOp, g)],
 });
-
-const embed = (g: Tensor, args: Slice & { readonly shape: Shape }): Tensor => embedOp([g], args);
 
 /**
  * A view of the elements from `start` up to `end` (exclusive) along a dimension, each `step`-th: `x[start:end:step]`.
@@ -58,8 +68,7 @@ const embed = (g: Tensor, args: Slice & { readonly shape: Shape }): Tensor => em
  */
 export function slice(x: Tensor, dim: number, start = 0, end = Number.POSITIVE_INFINITY, step = 1): Tensor {
   const at = sliceDim('slice', x, dim);
-  if (!Number.isInteger(step) || step < 1)
-    throw new ArgumentError(`slice: the step must be a whole number from 1, not ${step}`);
+  requireWhole('slice', 'the step', step, 1);
   const size = x.shape[at]!;
   const cut = (index: number): number => Math.min(Math.max(index < 0 ? index + size : index, 0), size);
   const from = cut(start);
@@ -88,8 +97,9 @@ export function narrow(x: Tensor, dim: number, start: number, length: number): T
   return sliceOp(x, { dim: at, start: from, length, step: 1 });
 }
 
-function sliceDim(name: string, x: Tensor, dim: number): number {
-  if (x.ndim === 0) throw new ShapeError(`${name}: a scalar has no dimension to slice`);
+/** @internal A dimension of which elements are selected. */
+export function sliceDim(name: string, x: Tensor, dim: number): number {
+  if (x.ndim === 0) throw new ShapeError(`${name}: a scalar has no dimension to select from`);
   return normalizeDim(name, dim, x.ndim);
 }
 

@@ -4,7 +4,6 @@ import { ArgumentError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { gather } from './gather.js';
-import { reshape } from './reshape.js';
 import { narrow } from './slice.js';
 import { transpose } from './transpose.js';
 
@@ -69,10 +68,8 @@ export function sort(x: Tensor, dim = -1, options: SortOptions = {}): ValuesAndI
  */
 export function argsort(x: Tensor, dim = -1, { descending = false }: SortOptions = {}): Tensor {
   const at = normalizeDim('sort', dim, x.ndim);
-  if (x.ndim === 0) return reshape(argsort(reshape(x.detach(), [1]), 0), []);
-  const last = x.ndim - 1;
-  const moved = transpose(x.detach(), at, last);
-  return transpose(wrap(x.backend.sort(moved, descending).indices, moved.shape), at, last);
+  const moved = transpose(x.detach(), at, -1);
+  return transpose(wrap(x.backend.sort(moved, descending).indices, moved.shape), at, -1);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { normalizeDim } from '../broadcast.js';
+import { requireWhole } from '../checks.js';
 import { defineMethod } from '../define-op.js';
-import { ArgumentError, ShapeError } from '../errors.js';
+import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { narrow } from './slice.js';
@@ -29,8 +30,7 @@ export function split(x: Tensor, sizes: number | readonly number[], dim = 0): Te
   const total = x.shape[at] ?? 0;
   let parts: readonly number[];
   if (typeof sizes === 'number') {
-    if (!Number.isInteger(sizes) || sizes < 1)
-      throw new ArgumentError(`split: the size of a part must be a whole number from 1, not ${sizes}`);
+    requireWhole('split', 'the size of a part', sizes, 1);
     parts = Array.from({ length: Math.max(1, Math.ceil(total / sizes)) }, (_, i) => Math.min(sizes, total - i * sizes));
   } else {
     parts = sizes;
@@ -59,8 +59,7 @@ export function split(x: Tensor, sizes: number | readonly number[], dim = 0): Te
  * ```
  */
 export function chunk(x: Tensor, chunks: number, dim = 0): Tensor[] {
-  if (!Number.isInteger(chunks) || chunks < 1)
-    throw new ArgumentError(`chunk: the number of chunks must be a whole number from 1, not ${chunks}`);
+  requireWhole('chunk', 'the number of chunks', chunks, 1);
   const at = normalizeDim('chunk', dim, x.ndim);
   return split(x, Math.max(1, Math.ceil((x.shape[at] ?? 0) / chunks)), at);
 }

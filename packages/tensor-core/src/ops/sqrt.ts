@@ -1,6 +1,6 @@
 import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
-import { defineUnary, floatUnary } from './elementwise.js';
+import { floatUnary } from './elementwise.js';
 import { mul } from './mul.js';
 
 declare module '../tensor.js' {
@@ -21,4 +21,4 @@ declare module '../tensor.js' {
  * console.log(String(sqrt(tensor([4, 9])))); // => tensor([2., 3.])
  * ```
  */
-export const sqrt: (x: Tensor) => Tensor = defineUnary('sqrt', floatUnary('sqrt'), (g, { y }) => div(g, mul(y, 2)));
+export const sqrt: (x: Tensor) => Tensor = floatUnary('sqrt', (g, { y }) => div(g, mul(y, 2)));

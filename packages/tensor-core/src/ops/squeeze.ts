@@ -42,7 +42,7 @@ export function squeeze(x: Tensor, dim?: number): Tensor {
  */
 export function unsqueeze(x: Tensor, dim: number): Tensor {
   const at = normalizeDim('unsqueeze', dim, x.ndim + 1);
-  return reshape(x, [...x.shape.slice(0, at), 1, ...x.shape.slice(at)]);
+  return reshape(x, x.shape.toSpliced(at, 0, 1));
 }
 
 defineMethod('squeeze', squeeze);

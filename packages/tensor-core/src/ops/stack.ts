@@ -2,7 +2,7 @@ import { normalizeDim } from '../broadcast.js';
 import { ShapeError } from '../errors.js';
 import { formatShape, sameShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { cat } from './cat.js';
+import { cat, firstOf } from './cat.js';
 import { reshape } from './reshape.js';
 import { unsqueeze } from './squeeze.js';
 
@@ -17,8 +17,7 @@ import { unsqueeze } from './squeeze.js';
  * ```
  */
 export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
-  const first = tensors[0];
-  if (first === undefined) throw new ShapeError('stack: no tensors were given');
+  const first = firstOf('stack', tensors);
   tensors.forEach((x, i) => {
     if (!sameShape(x.shape, first.shape)) {
       throw new ShapeError(`stack: tensor ${i} is ${formatShape(x.shape)}, the first ${formatShape(first.shape)}`);
@@ -43,7 +42,7 @@ export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
  */
 export function hstack(tensors: readonly Tensor[]): Tensor {
   const parts = tensors.map((x) => (x.ndim === 0 ? reshape(x, [1]) : x));
-  return cat(parts, (parts[0]?.ndim ?? 1) === 1 ? 0 : 1);
+  return cat(parts, parts[0]?.ndim === 1 ? 0 : 1);
 }
 
 /**

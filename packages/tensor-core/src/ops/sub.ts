@@ -1,7 +1,6 @@
-import type { DType } from '../dtype.js';
 import { DTypeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
-import { defineBinary, resultType, type TensorOrNumber } from './elementwise.js';
+import { defineBinary, resultType, runBinary, type TensorOrNumber } from './elementwise.js';
 import { neg } from './neg.js';
 
 declare module '../tensor.js' {
@@ -25,14 +24,10 @@ declare module '../tensor.js' {
  */
 export const sub: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary(
   'sub',
-  'sub',
   [(g) => g, (g) => neg(g)],
-  differenceType,
+  (a, b) => {
+    if (resultType(a, b) === 'bool')
+      throw new DTypeError('sub: bool tensors have no difference; use logicalXor(), or convert with int()');
+    return runBinary('sub', a, b);
+  },
 );
-
-function differenceType(a: TensorOrNumber, b: TensorOrNumber): DType {
-  const dtype = resultType(a, b);
-  if (dtype === 'bool')
-    throw new DTypeError('sub: bool tensors have no difference; use logicalXor(), or convert with int()');
-  return dtype;
-}

@@ -1,9 +1,8 @@
 import { defineMethod, defineOp } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
-import { convert } from './cast.js';
+import { toNumber } from './elementwise.js';
 import { expand } from './expand.js';
-import { type Dims, type KeepdimOptions, planReduction, reduce } from './reduction.js';
-import { reshape } from './reshape.js';
+import { type Dims, type KeepdimOptions, planReduction, reduce, withKeptDims } from './reduction.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -20,13 +19,13 @@ interface SumArgs {
 const sumOp = defineOp<SumArgs>({
   name: 'sum',
   forward([x], { dim, keepdim }) {
-    const input = x!.dtype === 'bool' ? convert(x!, 'int32') : x!;
+    const input = toNumber(x!);
     return reduce('sum', input, planReduction('sum', input, dim, keepdim));
   },
   backward: [
     (g, { inputs, args }) => {
       const x = inputs[0]!;
-      return expand(g.ndim === 0 ? g : reshape(g, planReduction('sum', x, args.dim, true).keptShape), x.shape);
+      return expand(g.ndim === 0 ? g : withKeptDims(g, x, args.dim), x.shape);
     },
   ],
 });
@@ -45,8 +44,8 @@ const sumOp = defineOp<SumArgs>({
  * console.log(String(sum(tensor([[1, 2], [3, 4]]), 0))); // => tensor([4., 6.])
  * ```
  */
-export function sum(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
-  return sumOp([x], { dim, keepdim: options.keepdim ?? false });
+export function sum(x: Tensor, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
+  return sumOp([x], { dim, keepdim });
 }
 
 defineMethod('sum', sum);

@@ -1,8 +1,6 @@
 import type { Tensor } from '../tensor.js';
 import { activationBackward } from './activation-backward.js';
-import { defineUnary, floatUnary } from './elementwise.js';
-import { mul } from './mul.js';
-import { sub } from './sub.js';
+import { floatUnary } from './elementwise.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -22,8 +20,4 @@ declare module '../tensor.js' {
  * console.log(String(tanh(tensor([0, 1])))); // => tensor([0.0000, 0.7616])
  * ```
  */
-export const tanh: (x: Tensor) => Tensor = defineUnary(
-  'tanh',
-  floatUnary('tanh'),
-  (g, { y }) => activationBackward('tanh', g, y) ?? mul(g, sub(1, mul(y, y))),
-);
+export const tanh: (x: Tensor) => Tensor = floatUnary('tanh', (g, { y }) => activationBackward('tanh', g, y));

@@ -1,10 +1,13 @@
-import { tensor } from '../create/tensor.js';
+import { arange } from '../create/arange.js';
 import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { logicalAnd } from './logical-and.js';
-import { reshape } from './reshape.js';
+import { cast } from './cast.js';
+import { ge } from './ge.js';
+import { le } from './le.js';
+import { unsqueeze } from './squeeze.js';
+import { sub } from './sub.js';
 import { where } from './where.js';
 
 declare module '../tensor.js' {
@@ -16,14 +19,11 @@ declare module '../tensor.js' {
   }
 }
 
-function keepWhere(name: string, x: Tensor, kept: (row: number, column: number) => boolean): Tensor {
+function keepWhere(name: string, x: Tensor, kept: (columns: Tensor, rows: Tensor) => Tensor): Tensor {
   if (x.ndim < 2) throw new ShapeError(`${name}: a matrix is needed, not ${formatShape(x.shape)}`);
-  const rows = x.shape[x.ndim - 2]!;
-  const columns = x.shape[x.ndim - 1]!;
-  const mask = new Uint8Array(rows * columns);
-  for (let i = 0; i < mask.length; i++) mask[i] = kept(Math.floor(i / columns), i % columns) ? 1 : 0;
-  const inside = reshape(tensor(mask, { dtype: 'bool', backend: x.backend }), [rows, columns]);
-  return x.dtype === 'bool' ? logicalAnd(x, inside) : where(inside, x, 0);
+  const [rows, columns] = x.shape.slice(-2).map((size) => arange(size, { backend: x.backend })) as [Tensor, Tensor];
+  // As bool, x and 0 meet in int32.
+  return cast(where(kept(columns, unsqueeze(rows, 1)), x, 0), x.dtype);
 }
 
 /**
@@ -39,7 +39,7 @@ function keepWhere(name: string, x: Tensor, kept: (row: number, column: number) 
  * ```
  */
 export function tril(x: Tensor, diagonal = 0): Tensor {
-  return keepWhere('tril', x, (row, column) => column - row <= diagonal);
+  return keepWhere('tril', x, (columns, rows) => le(sub(columns, rows), diagonal));
 }
 
 /**
@@ -55,7 +55,7 @@ export function tril(x: Tensor, diagonal = 0): Tensor {
  * ```
  */
 export function triu(x: Tensor, diagonal = 0): Tensor {
-  return keepWhere('triu', x, (row, column) => column - row >= diagonal);
+  return keepWhere('triu', x, (columns, rows) => ge(sub(columns, rows), diagonal));
 }
 
 defineMethod('tril', tril);

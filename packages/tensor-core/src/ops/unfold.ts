@@ -1,15 +1,23 @@
 import type { Windows } from '../backend.js';
+import { filled } from '../create/options.js';
 import { defineOp, type Op } from '../define-op.js';
 import { DTypeError, ShapeError } from '../errors.js';
-import { formatShape, type Shape } from '../shape.js';
+import { formatShape, type Shape, sizeOf } from '../shape.js';
 import { type Tensor, viewOf, wrap } from '../tensor.js';
 import { add } from './add.js';
 import { pad } from './pad.js';
 import { reshape } from './reshape.js';
 import { select } from './select.js';
 import { narrow } from './slice.js';
-import { squeeze, unsqueeze } from './squeeze.js';
-import { type NumberOrPair, pairOf, type WindowOptions, windowCounts, windowsOf } from './windows.js';
+import {
+  type NumberOrPair,
+  onBatch,
+  onImages,
+  pairOf,
+  type WindowOptions,
+  windowCounts,
+  windowsOf,
+} from './windows.js';
 
 interface Args {
   readonly windows: Windows;
@@ -41,7 +49,7 @@ const unfoldOp: Op<Args> = defineOp<Args>({
     const buffer = fused
       ? fused(x!, windows)
       : backend.copy(view(ph + pw > 0 ? pad(x!, [pw, pw, ph, ph]) : x!, args), dtype);
-    return wrap(buffer, [shape[0]!, shape[1]! * windows.kernel[0] * windows.kernel[1], counts[0] * counts[1]]);
+    return wrap(buffer, [shape[0]!, shape[1]! * sizeOf(windows.kernel), sizeOf(counts)]);
   },
   backward: [(g, { args }) => foldOp([g], args)],
 });
@@ -55,8 +63,7 @@ const foldOp: Op<Args> = defineOp<Args>({
     if (fused) return wrap(fused(columns!, shape, windows), shape);
     const [n, c, h, w] = shape as readonly [number, number, number, number];
     const [ph, pw] = windows.padding;
-    const size = [n, c, h + 2 * ph, w + 2 * pw];
-    const padded = wrap(backend.fill(n * c * size[2]! * size[3]!, 0, dtype), size);
+    const padded = filled([n, c, h + 2 * ph, w + 2 * pw], 0, { backend, dtype });
     const to = view(padded, args);
     const from = reshape(columns!, [n, c, ...windows.kernel, ...counts]);
     // The elements at one place of all windows do not overlap.
@@ -87,12 +94,11 @@ const foldOp: Op<Args> = defineOp<Args>({
  * ```
  */
 export function unfold(x: Tensor, kernelSize: NumberOrPair, options: WindowOptions = {}): Tensor {
-  if (x.ndim !== 3 && x.ndim !== 4) {
-    throw new ShapeError(`unfold: the images must be [n, c, h, w] or [c, h, w], not ${formatShape(x.shape)}`);
-  }
-  if (x.ndim === 3) return squeeze(unfold(unsqueeze(x, 0), kernelSize, options), 0);
-  const windows = windowsOf('unfold', kernelSize, options);
-  return unfoldOp([x], { windows, counts: windowCounts('unfold', x.shape, windows), shape: x.shape });
+  return onImages('unfold', x, (images) => {
+    const { shape } = images;
+    const windows = windowsOf('unfold', kernelSize, options);
+    return unfoldOp([images], { windows, counts: windowCounts('unfold', shape, windows), shape });
+  });
 }
 
 /**
@@ -118,26 +124,22 @@ export function fold(
   options: WindowOptions = {},
 ): Tensor {
   if (columns.dtype === 'bool') throw new DTypeError('fold: bool elements have no sum; convert with int() or float()');
-  if (columns.ndim !== 2 && columns.ndim !== 3) {
-    throw new ShapeError(
-      `fold: the columns must be [n, c * kh * kw, windows], or without n, not ${formatShape(columns.shape)}`,
-    );
-  }
-  if (columns.ndim === 2) return squeeze(fold(unsqueeze(columns, 0), outputSize, kernelSize, options), 0);
-  const size = pairOf('fold', 'output size', outputSize, 1);
-  const windows = windowsOf('fold', kernelSize, options);
-  const [n, rows, count] = columns.shape as readonly [number, number, number];
-  const channels = rows / (windows.kernel[0] * windows.kernel[1]);
-  if (!Number.isInteger(channels)) {
-    throw new ShapeError(
-      `fold: the columns ${formatShape(columns.shape)} have ${rows} rows, which windows of ${formatShape(windows.kernel)} do not divide`,
-    );
-  }
-  const counts = windowCounts('fold', size, windows);
-  if (count !== counts[0] * counts[1]) {
-    throw new ShapeError(
-      `fold: ${formatShape(size)} has ${counts[0]} x ${counts[1]} windows, the columns ${formatShape(columns.shape)} have ${count}`,
-    );
-  }
-  return foldOp([columns], { windows, counts, shape: [n, channels, ...size] });
+  return onBatch(columns, 3, 'fold: the columns must be [n, c * kh * kw, windows], or without n', (batch) => {
+    const size = pairOf('fold', 'output size', outputSize, 1);
+    const windows = windowsOf('fold', kernelSize, options);
+    const [n, rows, count] = batch.shape as readonly [number, number, number];
+    const channels = rows / sizeOf(windows.kernel);
+    if (!Number.isInteger(channels)) {
+      throw new ShapeError(
+        `fold: the columns ${formatShape(batch.shape)} have ${rows} rows, which windows of ${formatShape(windows.kernel)} do not divide`,
+      );
+    }
+    const counts = windowCounts('fold', size, windows);
+    if (count !== sizeOf(counts)) {
+      throw new ShapeError(
+        `fold: ${formatShape(size)} has ${counts[0]} x ${counts[1]} windows, the columns ${formatShape(batch.shape)} have ${count}`,
+      );
+    }
+    return foldOp([batch], { windows, counts, shape: [n, channels, ...size] });
+  });
 }

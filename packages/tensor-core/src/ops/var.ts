@@ -3,8 +3,7 @@ import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
 import { mean } from './mean.js';
 import { mul } from './mul.js';
-import { type Dims, type KeepdimOptions, planReduction } from './reduction.js';
-import { reshape } from './reshape.js';
+import { type Dims, type KeepdimOptions, planReduction, withKeptDims } from './reduction.js';
 import { sub } from './sub.js';
 import { sum } from './sum.js';
 
@@ -29,20 +28,20 @@ interface VarArgs {
 
 const centre = (x: Tensor, dim: Dims | undefined): Tensor => sub(x, mean(x, dim, { keepdim: true }));
 
+/** By what the squares are divided: the number of elements, less the correction. */
+const divisor = (x: Tensor, { dim, correction }: VarArgs): number =>
+  Math.max(0, planReduction('var', x, dim).count - correction);
+
 const varOp = defineOp<VarArgs>({
   name: 'var',
-  forward([x], { dim, correction, keepdim }) {
-    const { count } = planReduction('var', x!, dim);
+  forward([x], args) {
+    const { dim, keepdim } = args;
+    const count = divisor(x!, args);
     const centred = centre(x!, dim);
-    return div(sum(mul(centred, centred), dim, { keepdim }), Math.max(0, count - correction));
+    return div(sum(mul(centred, centred), dim, { keepdim }), count);
   },
   // The mean depends on every element too, but the centred elements add up to 0.
-  backward: [
-    (g, { a, args: { dim, correction } }) => {
-      const { count, keptShape } = planReduction('var', a, dim, true);
-      return mul(mul(reshape(g, keptShape), 2 / Math.max(0, count - correction)), centre(a, dim));
-    },
-  ],
+  backward: (g, { a, args }) => mul(mul(withKeptDims(g, a, args.dim), 2 / divisor(a, args)), centre(a, args.dim)),
 });
 
 /**

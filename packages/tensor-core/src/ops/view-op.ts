@@ -1,4 +1,4 @@
-import { defineOp } from '../define-op.js';
+import { defineMethod, defineOp } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 
 /** @internal A tracked operation that makes another view of its input, and how the gradient is viewed back. */
@@ -15,7 +15,8 @@ export function defineView<Args>(
   return (x, args) => op([x], args);
 }
 
-/** @internal A list given as one array or as separate numbers: `reshape([2, 3])`, `reshape(2, 3)`. */
-export function listOf(values: readonly [readonly number[]] | readonly number[]): readonly number[] {
-  return Array.isArray(values[0]) ? values[0] : (values as readonly number[]);
+/** @internal Installs a method that takes a list as one array or as separate numbers: `reshape([2, 3])`, `reshape(2, 3)`. */
+export function defineListMethod(name: keyof Tensor, run: (x: Tensor, list: readonly number[]) => Tensor): void {
+  defineMethod(name, ((x: Tensor, ...values: [readonly number[]] | number[]) =>
+    run(x, Array.isArray(values[0]) ? values[0] : (values as number[]))) as never);
 }

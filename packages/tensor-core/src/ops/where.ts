@@ -1,8 +1,8 @@
 import { broadcastShapes, expandView } from '../broadcast.js';
+import { requireDType } from '../checks.js';
 import { defineMethod, defineOp } from '../define-op.js';
-import { DTypeError } from '../errors.js';
 import { Tensor, wrap } from '../tensor.js';
-import { convert } from './cast.js';
+import { cast } from './cast.js';
 import { resultType, type TensorOrNumber } from './elementwise.js';
 
 declare module '../tensor.js' {
@@ -20,18 +20,17 @@ interface WhereArgs {
 
 const whereOp = defineOp<WhereArgs>({
   name: 'where',
-  forward([condition, first, second], args) {
-    const a = args.a ?? first!;
-    const b = args.b ?? (args.a === undefined ? second! : first!);
+  forward(inputs, args) {
+    const condition = inputs[0]!;
+    const a = args.a ?? inputs[1]!;
+    const b = args.b ?? inputs.at(-1)!;
     const dtype = resultType(a, b);
-    let { shape } = condition!;
+    let { shape } = condition;
     for (const operand of [a, b])
       if (typeof operand !== 'number') shape = broadcastShapes('where', shape, operand.shape);
     const prepare = (operand: TensorOrNumber): TensorOrNumber =>
-      typeof operand === 'number'
-        ? operand
-        : expandView(operand.dtype === dtype ? operand : convert(operand, dtype), shape);
-    return wrap(condition!.backend.where(expandView(condition!, shape), prepare(a), prepare(b), dtype), shape);
+      typeof operand === 'number' ? operand : expandView(cast(operand, dtype), shape);
+    return wrap(condition.backend.where(expandView(condition, shape), prepare(a), prepare(b), dtype), shape);
   },
   backward: (g, { a, args }, index) => (index === 1 && args.a === undefined ? where(a, g, 0) : where(a, 0, g)),
 });
@@ -49,8 +48,7 @@ const whereOp = defineOp<WhereArgs>({
  * ```
  */
 export function where(condition: Tensor, a: TensorOrNumber, b: TensorOrNumber): Tensor {
-  if (condition.dtype !== 'bool')
-    throw new DTypeError(`where: the condition must be bool, not ${condition.dtype}; compare or use bool()`);
+  requireDType('where', 'the condition', condition, 'bool');
   const inputs = [condition];
   if (a instanceof Tensor) inputs.push(a);
   if (b instanceof Tensor) inputs.push(b);

@@ -1,6 +1,8 @@
 import type { Windows } from '../backend.js';
 import { ArgumentError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { squeeze, unsqueeze } from './squeeze.js';
 
 /** One number for rows and columns, or one for each. */
 export type NumberOrPair = number | readonly [number, number];
@@ -49,4 +51,16 @@ export function windowCounts(name: string, size: readonly number[], windows: Win
     );
   }
   return counts;
+}
+
+/** @internal Gives images to a function that takes a batch of them, [n, c, h, w]; of one image, [c, h, w], n is 1. */
+export function onImages(name: string, x: Tensor, run: (images: Tensor) => Tensor): Tensor {
+  return onBatch(x, 4, `${name}: the images must be [n, c, h, w] or [c, h, w]`, run);
+}
+
+/** @internal Gives a function its input with `ndim` dimensions; where the first is missing, the result is without it too. */
+export function onBatch(x: Tensor, ndim: number, rule: string, run: (batch: Tensor) => Tensor): Tensor {
+  if (x.ndim === ndim) return run(x);
+  if (x.ndim !== ndim - 1) throw new ShapeError(`${rule}, not ${formatShape(x.shape)}`);
+  return squeeze(run(unsqueeze(x, 0)), 0);
 }
