@@ -40,9 +40,21 @@ export function toArray(values: ArrayLike<number | boolean>, dtype: DType): Type
   return array;
 }
 
-/** The dtype whose elements an array holds; `undefined` for an array of another kind. */
+/**
+ * The dtype whose elements an array holds; `undefined` for an array of another kind.
+ *
+ * @example
+ * ```ts
+ * import { dtypeOfArray } from '@kindling/tensor-core/backend';
+ * console.log(dtypeOfArray(new Int32Array(2)), dtypeOfArray([1, 2])); // => int32 undefined
+ * ```
+ */
 export function dtypeOfArray(array: unknown): DType | undefined {
-  return ArrayBuffer.isView(array) ? dtypes.find((dtype) => array instanceof constructors[dtype]) : undefined;
+  // Every result of a kernel is asked.
+  if (array instanceof Float32Array) return 'float32';
+  if (array instanceof Float64Array) return 'float64';
+  if (array instanceof Int32Array) return 'int32';
+  return array instanceof Uint8Array ? 'bool' : undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import { gt } from './gt.js';
 import { log1p } from './log1p.js';
 import { mul } from './mul.js';
 import { sigmoid } from './sigmoid.js';
+import { sub } from './sub.js';
 import { tanh } from './tanh.js';
 import { where } from './where.js';
 
@@ -94,6 +95,18 @@ export function gelu(x: Tensor, { approximate = 'none' }: GeluOptions = {}): Ten
   return mul(mul(x, 0.5), add(inner, 1));
 }
 
+// As a composition the gradient would be inf * 0 where g * x overflows.
+const siluOp = defineOp<undefined>({
+  name: 'silu',
+  forward: ([x]) => mul(x!, sigmoid(x!)),
+  backward: [
+    (g, { a }) => {
+      const s = sigmoid(a);
+      return mul(g, mul(s, add(mul(a, sub(1, s)), 1)));
+    },
+  ],
+});
+
 /**
  * `x * sigmoid(x)`, also called swish.
  *
@@ -104,7 +117,7 @@ export function gelu(x: Tensor, { approximate = 'none' }: GeluOptions = {}): Ten
  * ```
  */
 export function silu(x: Tensor): Tensor {
-  return mul(x, sigmoid(x));
+  return siluOp([x], undefined);
 }
 
 const softplusOp = defineOp<Required<SoftplusOptions>>({
