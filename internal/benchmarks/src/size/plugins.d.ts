@@ -1,8 +1,4 @@
-/** size-limit's plugins, whose packages come without types. */
-declare module '@size-limit/esbuild' {
-  const plugins: ((...args: unknown[]) => unknown)[];
-  export default plugins;
-}
+/** size-limit's plugin, whose package comes without types. */
 declare module '@size-limit/file' {
   const plugins: ((...args: unknown[]) => unknown)[];
   export default plugins;
