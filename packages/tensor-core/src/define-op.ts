@@ -69,11 +69,11 @@ function anyTracked(inputs: readonly Tensor[]): boolean {
 }
 
 function untracked<Args>(forward: OpDefinition<Args>['forward'], inputs: readonly Tensor[], args: Args): Tensor {
-  const before = setGradEnabled(false);
+  setGradEnabled(false);
   try {
     return forward(inputs, args);
   } finally {
-    setGradEnabled(before);
+    setGradEnabled(true);
   }
 }
 

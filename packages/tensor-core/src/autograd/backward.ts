@@ -68,11 +68,12 @@ export function grad(
   const roots = outputs instanceof Tensor ? [outputs] : outputs;
   const wanted = inputs instanceof Tensor ? [inputs] : inputs;
   const seeds = roots.map((root, i) => seedFor('grad', root, options.gradOutputs?.[i]));
+  const found = new Map<Tensor, Tensor | null>();
   wanted.forEach((input, i) => {
     if (!input.tracked)
       throw new AutogradError(`grad: input ${i} (${formatShape(input.shape)}) does not require gradients`);
+    found.set(input, null);
   });
-  const found = new Map<Tensor, Tensor | null>(wanted.map((input) => [input, null]));
   differentiate(roots, seeds, options, found);
   return wanted.map((input, i) => {
     const result = found.get(input)!;
@@ -281,8 +282,8 @@ function visit(tensors: readonly Tensor[], found: Node[]): void {
 /** The wanted tensors, and the nodes of which one is an input, directly or not. */
 function leadingTo(order: readonly Node[], wanted: Iterable<Tensor>): Needed {
   const needed: Needed = new Set(wanted);
-  for (let i = order.length - 1; i >= 0; i--) {
-    if (order[i]!.inputs.some((input) => isWanted(input, needed))) needed.add(order[i]!);
+  for (const node of order.toReversed()) {
+    if (node.inputs.some((input) => isWanted(input, needed))) needed.add(node);
   }
   return needed;
 }

@@ -60,7 +60,7 @@ const eluOp = defineOp<number>({
   name: 'elu',
   forward: ([x], alpha) => where(gt(x!, 0), x!, mul(expm1(x!), alpha)),
   // Without the clamp, a large x would make the branch that is not chosen infinite, and its own derivative NaN.
-  backward: [(g, { a, args: alpha }) => where(gt(a, 0), g, mul(g, mul(exp(clamp(a, null, 0)), alpha)))],
+  backward: (g, { a, args: alpha }) => where(gt(a, 0), g, mul(g, mul(exp(clamp(a, null, 0)), alpha))),
 });
 
 /**
@@ -113,12 +113,10 @@ const softplusOp = defineOp<Required<SoftplusOptions>>({
     const scaled = mul(x!, beta);
     return where(gt(scaled, threshold), x!, div(log1p(exp(scaled)), beta));
   },
-  backward: [
-    (g, { a, args: { beta, threshold } }) => {
-      const scaled = mul(a, beta);
-      return where(gt(scaled, threshold), g, mul(g, sigmoid(scaled)));
-    },
-  ],
+  backward: (g, { a, args: { beta, threshold } }) => {
+    const scaled = mul(a, beta);
+    return where(gt(scaled, threshold), g, mul(g, sigmoid(scaled)));
+  },
 });
 
 /**

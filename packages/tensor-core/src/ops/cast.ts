@@ -26,7 +26,7 @@ const castOp = defineOp<DType>({
   name: 'cast',
   forward: ([x], dtype) => convert(x!, dtype),
   // The engine converts the gradient back to the dtype of the input.
-  backward: [(g) => g],
+  backward: (g) => g,
 });
 
 /**

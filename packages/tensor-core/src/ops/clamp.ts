@@ -24,7 +24,7 @@ const clampOp = defineOp<ClampArgs>({
     return max === Number.POSITIVE_INFINITY ? low : runBinary('minimum', low, max);
   },
   // The bounds themselves pass the gradient on, as in PyTorch.
-  backward: [(g, { a, args }) => where(logicalAnd(runBinary('ge', a, args.min), runBinary('le', a, args.max)), g, 0)],
+  backward: (g, { a, args }) => where(logicalAnd(runBinary('ge', a, args.min), runBinary('le', a, args.max)), g, 0),
 });
 
 /**

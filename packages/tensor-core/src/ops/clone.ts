@@ -16,7 +16,7 @@ declare module '../tensor.js' {
 const cloneOp = defineOp<undefined>({
   name: 'clone',
   forward: ([x]) => convert(x!, x!.dtype),
-  backward: [(g) => g],
+  backward: (g) => g,
 });
 
 /**

@@ -19,7 +19,7 @@ const cumsumOp = defineOp<number>({
     const moved = transpose(input, dim, -1);
     return transpose(wrap(input.backend.cumsum(moved), moved.shape), dim, -1);
   },
-  backward: [(g, { args }) => flip(cumsum(flip(g, args), args), args)],
+  backward: (g, { args }) => flip(cumsum(flip(g, args), args), args),
 });
 
 /**

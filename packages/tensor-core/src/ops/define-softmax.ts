@@ -24,7 +24,7 @@ export function defineSoftmax(
       }
       return compose(sub(input, reduce('max', input, planReduction(name, input, dim, true))), dim);
     },
-    backward: [rule],
+    backward: rule,
   });
   const softmax = (x: Tensor, dim: number): Tensor => op([x], normalizeDim(name, dim, x.ndim));
   defineMethod(name, softmax);

@@ -65,7 +65,7 @@ export function defineUnary(
   forward: (x: Tensor) => Tensor,
   backward: UnaryRule,
 ): (x: Tensor) => Tensor {
-  const op = defineOp<undefined>({ name, forward: (inputs) => forward(inputs[0]!), backward: [backward] });
+  const op = defineOp<undefined>({ name, forward: (inputs) => forward(inputs[0]!), backward });
   const run = (x: Tensor): Tensor => op([x], undefined);
   defineMethod(name, run as never);
   return run;
@@ -139,12 +139,12 @@ export function defineBinary(
   const numberRight = defineOp<number>({
     name,
     forward: (inputs, b) => forward(inputs[0]!, b),
-    backward: [(g, saved) => backward[0](g, new WithNumber(saved, false))],
+    backward: (g, saved) => backward[0](g, new WithNumber(saved, false)),
   });
   const numberLeft = defineOp<number>({
     name,
     forward: (inputs, a) => forward(a, inputs[0]!),
-    backward: [(g, saved) => backward[1](g, new WithNumber(saved, true))],
+    backward: (g, saved) => backward[1](g, new WithNumber(saved, true)),
   });
   const run = (a: TensorOrNumber, b: TensorOrNumber): Tensor => {
     // Two numbers are an error of `forward`.

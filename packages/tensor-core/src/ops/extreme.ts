@@ -15,7 +15,7 @@ export function defineExtreme(
   const ofAll = defineOp<undefined>({
     name,
     forward: ([x]) => reduce(name, x!, planChoice(name, x!, undefined)),
-    backward: [(g, { a, y }) => choiceShare(g, a, y)],
+    backward: (g, { a, y }) => choiceShare(g, a, y),
   });
   return (x, dim, options) => {
     if (dim === undefined) return ofAll([x], undefined);

@@ -1,7 +1,7 @@
 import { zerosLike } from '../create/like.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { checkIndex, checkIndexShape } from './indexing.js';
+import { checkIndex } from './indexing.js';
 import { reshape } from './reshape.js';
 import { scatterAdd } from './scatter-add.js';
 
@@ -20,7 +20,7 @@ interface GatherArgs {
 const gatherOp = defineOp<GatherArgs>({
   name: 'gather',
   forward: ([x], { dim, index }) => wrap(x!.backend.gather(x!, dim, index), index.shape),
-  backward: [(g, { inputs, args }) => scatterAdd(zerosLike(inputs[0]!, { dtype: g.dtype }), args.dim, args.index, g)],
+  backward: (g, { inputs, args }) => scatterAdd(zerosLike(inputs[0]!, { dtype: g.dtype }), args.dim, args.index, g),
 });
 
 /**
@@ -37,9 +37,7 @@ const gatherOp = defineOp<GatherArgs>({
  */
 export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
   if (x.ndim === 0) return reshape(gather(reshape(x, [1]), 0, reshape(index, [index.size])), index.shape);
-  const at = checkIndexShape('gather', x, dim, index);
-  checkIndex('gather', x, index, x.shape[at]!);
-  return gatherOp([x], { dim: at, index });
+  return gatherOp([x], { dim: checkIndex('gather', x, dim, index), index });
 }
 
 defineMethod('gather', gather);

@@ -34,7 +34,7 @@ const logsumexpOp = defineOp<LogsumexpArgs>({
     const result = add(log(sum(exp(sub(input, shift)), dim, { keepdim: true })), shift);
     return reshape(result, planReduction('logsumexp', input, dim, keepdim).shape);
   },
-  backward: [(g, { a, y, args: { dim } }) => mul(withKeptDims(g, a, dim), exp(sub(a, withKeptDims(y, a, dim))))],
+  backward: (g, { a, y, args: { dim } }) => mul(withKeptDims(g, a, dim), exp(sub(a, withKeptDims(y, a, dim)))),
 });
 
 /**

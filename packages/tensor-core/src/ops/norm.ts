@@ -39,21 +39,19 @@ const normOp = defineOp<NormArgs>({
     const magnitudes = abs(x);
     return reduce(p > 0 ? 'max' : 'min', magnitudes, planChoice('norm', magnitudes, dim, keepdim));
   },
-  backward: [
-    (g, { a, y, args: { p, dim } }) => {
-      if (p === 0) return zerosLike(a);
-      const gradient = withKeptDims(g, a, dim);
-      if (p === 1) return mul(gradient, sign(a));
-      const length = withKeptDims(y, a, dim);
-      if (!Number.isFinite(p)) return mul(choiceShare(gradient, abs(a), length, dim), sign(a));
-      // The subgradient at the origin is 0, as in PyTorch.
-      const zero = eq(length, 0);
-      const scale = where(zero, 0, mul(gradient, pow(where(zero, 1, length), 1 - p)));
-      if (p === 2) return mul(scale, a);
-      const slope = mul(sign(a), pow(abs(a), p - 1));
-      return mul(scale, p > 1 ? slope : where(eq(a, 0), 0, slope));
-    },
-  ],
+  backward: (g, { a, y, args: { p, dim } }) => {
+    if (p === 0) return zerosLike(a);
+    const gradient = withKeptDims(g, a, dim);
+    if (p === 1) return mul(gradient, sign(a));
+    const length = withKeptDims(y, a, dim);
+    if (!Number.isFinite(p)) return mul(choiceShare(gradient, abs(a), length, dim), sign(a));
+    // The subgradient at the origin is 0, as in PyTorch.
+    const zero = eq(length, 0);
+    const scale = where(zero, 0, mul(gradient, pow(where(zero, 1, length), 1 - p)));
+    if (p === 2) return mul(scale, a);
+    const slope = mul(sign(a), pow(abs(a), p - 1));
+    return mul(scale, p > 1 ? slope : where(eq(a, 0), 0, slope));
+  },
 });
 
 /**

@@ -35,21 +35,19 @@ const prodOp = defineOp<ProdArgs>({
     const input = toNumber(x!);
     return reduce('prod', input, planReduction('prod', input, dim, keepdim));
   },
-  backward: [
-    (g, { a, args }) => {
-      const gradient = withKeptDims(g, a, args.dim);
-      // What is below is constant where there are zeros, which is wrong for second derivatives.
-      if (isGradEnabled() && a.size > 0) return mul(gradient, productsOfOthers(a, args.dim));
-      const kept = { keepdim: true };
-      const zero = eq(a, 0);
-      const zeros = sum(cast(zero, 'int32'), args.dim, kept);
-      const others = prod(where(zero, 1, a), args.dim, kept);
-      // The product of the others: y / x without zeros; with one zero, not 0 only there; with more, 0 everywhere.
-      const single = where(logicalAnd(zero, eq(zeros, 1)), others, 0);
-      const partial = where(eq(zeros, 0), div(others, where(zero, 1, a)), single);
-      return mul(gradient, partial);
-    },
-  ],
+  backward: (g, { a, args }) => {
+    const gradient = withKeptDims(g, a, args.dim);
+    // What is below is constant where there are zeros, which is wrong for second derivatives.
+    if (isGradEnabled() && a.size > 0) return mul(gradient, productsOfOthers(a, args.dim));
+    const kept = { keepdim: true };
+    const zero = eq(a, 0);
+    const zeros = sum(cast(zero, 'int32'), args.dim, kept);
+    const others = prod(where(zero, 1, a), args.dim, kept);
+    // The product of the others: y / x without zeros; with one zero, not 0 only there; with more, 0 everywhere.
+    const single = where(logicalAnd(zero, eq(zeros, 1)), others, 0);
+    const partial = where(eq(zeros, 0), div(others, where(zero, 1, a)), single);
+    return mul(gradient, partial);
+  },
 });
 
 /** For each element the product of the others that are reduced with it: of those before it times of those behind it. */

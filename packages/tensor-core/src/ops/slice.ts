@@ -51,7 +51,7 @@ export const placeOp: Op<PlaceArgs> = defineOp<PlaceArgs>({
     backend.assign(slices.reduce(sliceView, whole), inputs[0]!);
     return whole;
   },
-  backward: [(g, { args }) => args.slices.reduce(sliceOp, g)],
+  backward: (g, { args }) => args.slices.reduce(sliceOp, g),
 });
 
 /**

@@ -19,12 +19,10 @@ declare module '../tensor.js' {
 const rootOp = defineOp<undefined>({
   name: 'std',
   forward: ([x]) => sqrt(x!),
-  backward: [
-    (g, { y }) => {
-      const zero = eq(y, 0);
-      return where(zero, 0, div(g, where(zero, 1, mul(y, 2))));
-    },
-  ],
+  backward: (g, { y }) => {
+    const zero = eq(y, 0);
+    return where(zero, 0, div(g, where(zero, 1, mul(y, 2))));
+  },
 });
 
 /**

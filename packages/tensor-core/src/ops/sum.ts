@@ -22,12 +22,10 @@ const sumOp = defineOp<SumArgs>({
     const input = toNumber(x!);
     return reduce('sum', input, planReduction('sum', input, dim, keepdim));
   },
-  backward: [
-    (g, { inputs, args }) => {
-      const x = inputs[0]!;
-      return expand(g.ndim === 0 ? g : withKeptDims(g, x, args.dim), x.shape);
-    },
-  ],
+  backward: (g, { inputs, args }) => {
+    const x = inputs[0]!;
+    return expand(g.ndim === 0 ? g : withKeptDims(g, x, args.dim), x.shape);
+  },
 });
 
 /**

@@ -51,7 +51,7 @@ const unfoldOp: Op<Args> = defineOp<Args>({
       : backend.copy(view(ph + pw > 0 ? pad(x!, [pw, pw, ph, ph]) : x!, args), dtype);
     return wrap(buffer, [shape[0]!, shape[1]! * sizeOf(windows.kernel), sizeOf(counts)]);
   },
-  backward: [(g, { args }) => foldOp([g], args)],
+  backward: (g, { args }) => foldOp([g], args),
 });
 
 const foldOp: Op<Args> = defineOp<Args>({
@@ -75,7 +75,7 @@ const foldOp: Op<Args> = defineOp<Args>({
     }
     return narrow(narrow(padded, 2, ph, h), 3, pw, w);
   },
-  backward: [(g, { args }) => unfoldOp([g], args)],
+  backward: (g, { args }) => unfoldOp([g], args),
 });
 
 /**

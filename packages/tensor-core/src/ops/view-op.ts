@@ -10,7 +10,7 @@ export function defineView<Args>(
   const op = defineOp<Args>({
     name,
     forward: ([x], args) => forward(x!, args),
-    backward: [(g, saved) => backward(g, saved.args, saved.inputs[0]!)],
+    backward: (g, saved) => backward(g, saved.args, saved.inputs[0]!),
   });
   return (x, args) => op([x], args);
 }
