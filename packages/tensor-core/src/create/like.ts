@@ -16,7 +16,7 @@ export function likeOptions<Options extends TensorOptions>(like: Tensor, options
  * ```
  */
 export function zerosLike(like: Tensor, options: TensorOptions = {}): Tensor {
-  return filled(like.shape, 0, likeOptions(like, options));
+  return filled(0, like.shape, likeOptions(like, options));
 }
 
 /**
@@ -29,7 +29,7 @@ export function zerosLike(like: Tensor, options: TensorOptions = {}): Tensor {
  * ```
  */
 export function onesLike(like: Tensor, options: TensorOptions = {}): Tensor {
-  return filled(like.shape, 1, likeOptions(like, options));
+  return filled(1, like.shape, likeOptions(like, options));
 }
 
 /**
@@ -42,5 +42,5 @@ export function onesLike(like: Tensor, options: TensorOptions = {}): Tensor {
  * ```
  */
 export function fullLike(like: Tensor, value: number | boolean, options: TensorOptions = {}): Tensor {
-  return filled(like.shape, Number(value), likeOptions(like, options));
+  return filled(Number(value), like.shape, likeOptions(like, options));
 }

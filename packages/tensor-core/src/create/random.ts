@@ -51,8 +51,7 @@ function draw(name: string, kind: 'uniform' | 'normal', shape: Shape, options: R
 export function rand(shape: Shape, options?: RandomOptions): Tensor;
 export function rand(...shape: number[]): Tensor;
 export function rand(...args: unknown[]): Tensor {
-  const { shape, options } = parseSize<RandomOptions>('rand', args);
-  return draw('rand', 'uniform', shape, options);
+  return draw('rand', 'uniform', ...parseSize<RandomOptions>('rand', args));
 }
 
 /**
@@ -69,8 +68,7 @@ export function rand(...args: unknown[]): Tensor {
 export function randn(shape: Shape, options?: RandomOptions): Tensor;
 export function randn(...shape: number[]): Tensor;
 export function randn(...args: unknown[]): Tensor {
-  const { shape, options } = parseSize<RandomOptions>('randn', args);
-  return draw('randn', 'normal', shape, options);
+  return draw('randn', 'normal', ...parseSize<RandomOptions>('randn', args));
 }
 
 /**

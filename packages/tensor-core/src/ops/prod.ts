@@ -2,12 +2,10 @@ import { isGradEnabled } from '../autograd/mode.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { cast } from './cast.js';
 import { div } from './div.js';
 import { toNumber } from './elementwise.js';
 import { eq } from './eq.js';
 import { flip } from './flip.js';
-import { logicalAnd } from './logical-and.js';
 import { mul } from './mul.js';
 import { pad } from './pad.js';
 import { permute } from './permute.js';
@@ -39,14 +37,11 @@ const prodOp = defineOp<ProdArgs>({
     const gradient = withKeptDims(g, a, args.dim);
     // What is below is constant where there are zeros, which is wrong for second derivatives.
     if (isGradEnabled() && a.size > 0) return mul(gradient, productsOfOthers(a, args.dim));
-    const kept = { keepdim: true };
     const zero = eq(a, 0);
-    const zeros = sum(cast(zero, 'int32'), args.dim, kept);
-    const others = prod(where(zero, 1, a), args.dim, kept);
-    // The product of the others: y / x without zeros; with one zero, not 0 only there; with more, 0 everywhere.
-    const single = where(logicalAnd(zero, eq(zeros, 1)), others, 0);
-    const partial = where(eq(zeros, 0), div(others, where(zero, 1, a)), single);
-    return mul(gradient, partial);
+    const filled = where(zero, 1, a);
+    // The product of the others is y / x, or 0 where one of them is 0: where there are more zeros than there is itself.
+    const others = div(prod(filled, args.dim, { keepdim: true }), filled);
+    return mul(gradient, where(eq(sum(zero, args.dim, { keepdim: true }), zero), others, 0));
   },
 });
 

@@ -47,7 +47,7 @@ export const placeOp: Op<PlaceArgs> = defineOp<PlaceArgs>({
   name: 'pad',
   forward(inputs, { shape, slices, value }) {
     const { backend, dtype } = inputs[0]!;
-    const whole = filled(shape, value, { backend, dtype });
+    const whole = filled(value, shape, { backend, dtype });
     backend.assign(slices.reduce(sliceView, whole), inputs[0]!);
     return whole;
   },

@@ -63,7 +63,7 @@ const foldOp: Op<Args> = defineOp<Args>({
     if (fused) return wrap(fused(columns!, shape, windows), shape);
     const [n, c, h, w] = shape as readonly [number, number, number, number];
     const [ph, pw] = windows.padding;
-    const padded = filled([n, c, h + 2 * ph, w + 2 * pw], 0, { backend, dtype });
+    const padded = filled(0, [n, c, h + 2 * ph, w + 2 * pw], { backend, dtype });
     const to = view(padded, args);
     const from = reshape(columns!, [n, c, ...windows.kernel, ...counts]);
     // The elements at one place of all windows do not overlap.
