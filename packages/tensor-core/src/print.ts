@@ -33,19 +33,19 @@ type Shown = NestedValues | null | Shown[];
  * ```
  */
 export function formatTensor(x: Tensor): string {
-  const suffixes = describe(x);
-  if (x.backend.readSync === undefined) {
-    const text = `tensor(..., size=${formatShape(x.shape)}, backend='${x.backend.name}'`;
-    return addSuffixes(text, suffixes);
-  }
-  if (x.size === 0) return addSuffixes('tensor([]', suffixes);
+  return addSuffixes(`tensor(${format(x)}`, describe(x));
+}
+
+function format(x: Tensor): string {
+  if (x.backend.readSync === undefined) return `..., size=${formatShape(x.shape)}, backend='${x.backend.name}'`;
+  if (x.size === 0) return '[]';
   const shown = x.size > threshold ? summary(x) : x.tolist();
   const values = ([shown] as unknown[]).flat(Number.POSITIVE_INFINITY).filter((value) => value !== null) as number[];
   // Zeros, infinities and NaN have no say in the format or the width of floats.
   const counted = isFloating(x.dtype) ? values.filter((value) => Number.isFinite(value) && value !== 0) : values;
   const write = writerFor(x.dtype, counted);
   const width = counted.reduce((widest, value) => Math.max(widest, write(value).length), 1);
-  return addSuffixes(`tensor(${lines(shown, x.ndim, indent, write, width)}`, suffixes);
+  return lines(shown, x.ndim, indent, write, width);
 }
 
 /** Suffixes go to a line of their own where they would run past the width. */
