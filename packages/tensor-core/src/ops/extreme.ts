@@ -20,7 +20,6 @@ export function defineExtreme(
   return (x, dim, options) => {
     if (dim === undefined) return ofAll([x], undefined);
     if (dim instanceof Tensor) return choose(x, dim);
-    if (x.ndim === 0) return { values: ofAll([x], undefined), indices: positions(x) };
     const indices = positions(x, dim, { keepdim: true });
     const values = gather(x, dim, indices);
     return options.keepdim ? { values, indices } : { values: squeeze(values, dim), indices: squeeze(indices, dim) };
