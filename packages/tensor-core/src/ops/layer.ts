@@ -23,14 +23,14 @@ export function defineLayer<Args extends Activated>(
   name: string,
   definition: Omit<OpDefinition<Args>, 'name' | 'prepare'>,
 ): Op<Args> {
-  const ops: Partial<Record<Activation, Op<Args>>> = {};
-  const define = (activation: Activation): Op<Args> =>
-    defineOp({ ...definition, name: activation === 'identity' ? name : activation, prepare: beforeActivation });
-  return (inputs, args) => {
-    const { activation } = args;
-    ops[activation] ??= define(activation);
-    return ops[activation](inputs, args);
+  const define = (own: string): Op<Args> => defineOp({ ...definition, name: own, prepare: beforeActivation });
+  const ops: Readonly<Record<Activation, Op<Args>>> = {
+    identity: define(name),
+    relu: define('relu'),
+    sigmoid: define('sigmoid'),
+    tanh: define('tanh'),
   };
+  return (inputs, args) => ops[args.activation](inputs, args);
 }
 
 /** @internal What an activation makes of x. */
