@@ -2,7 +2,7 @@ import { defineMethod } from './define-op.js';
 import { type DType, isFloating } from './dtype.js';
 import type { NestedValues } from './read.js';
 import { formatShape } from './shape.js';
-import { type Tensor, viewOf } from './tensor.js';
+import type { Tensor } from './tensor.js';
 
 declare module './tensor.js' {
   interface Tensor {
@@ -39,7 +39,7 @@ export function formatTensor(x: Tensor): string {
 function format(x: Tensor): string {
   if (x.backend.readSync === undefined) return `..., size=${formatShape(x.shape)}, backend='${x.backend.name}'`;
   if (x.size === 0) return '[]';
-  const shown = x.size > threshold ? summary(x) : x.tolist();
+  const shown = x.size > threshold ? summary(x.detach()) : x.tolist();
   const values = ([shown] as unknown[]).flat(Number.POSITIVE_INFINITY).filter((value) => value !== null) as number[];
   // Zeros, infinities and NaN have no say in the format or the width of floats.
   const counted = isFloating(x.dtype) ? values.filter((value) => Number.isFinite(value) && value !== 0) : values;
@@ -82,14 +82,10 @@ function backwardName(op: string): string {
 function summary(x: Tensor): Shown {
   if (x.ndim === 0) return x.item();
   const size = x.shape[0]!;
-  const part = (i: number): Shown => summary(at(x, i));
+  const part = (i: number): Shown => summary(x.select(0, i));
   return size > 2 * edgeItems
     ? [part(0), part(1), part(2), null, part(size - 3), part(size - 2), part(size - 1)]
     : Array.from({ length: size }, (_, i) => part(i));
-}
-
-function at(x: Tensor, index: number): Tensor {
-  return viewOf(x, x.shape.slice(1), x.strides.slice(1), x.offset + index * x.strides[0]!);
 }
 
 /** Writes what is shown, columns as wide as `width`; its opening bracket stands in `column`. */
