@@ -1,5 +1,5 @@
 import { isGradEnabled } from '../autograd/mode.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import { sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
@@ -27,13 +27,13 @@ interface ProdArgs {
   readonly keepdim: boolean;
 }
 
-const prodOp = defineOp<ProdArgs>({
-  name: 'prod',
-  forward([x], { dim, keepdim }) {
-    const input = toNumber(x!);
+const prodOp = defineSingle<ProdArgs>(
+  'prod',
+  (x, { dim, keepdim }) => {
+    const input = toNumber(x);
     return reduce('prod', input, planReduction('prod', input, dim, keepdim));
   },
-  backward: (g, { a, args }) => {
+  (g, { a, args }) => {
     const gradient = withKeptDims(g, a, args.dim);
     // What is below is constant where there are zeros, which is wrong for second derivatives.
     if (isGradEnabled() && a.size > 0) return mul(gradient, productsOfOthers(a, args.dim));
@@ -43,7 +43,7 @@ const prodOp = defineOp<ProdArgs>({
     const others = div(prod(filled, args.dim, { keepdim: true }), filled);
     return mul(gradient, where(eq(sum(zero, args.dim, { keepdim: true }), zero), others, 0));
   },
-});
+);
 
 /** For each element the product of the others that are reduced with it: of those before it times of those behind it. */
 function productsOfOthers(x: Tensor, dims: Dims | undefined): Tensor {
@@ -77,7 +77,7 @@ function productsBefore(rows: Tensor): Tensor {
  * ```
  */
 export function prod(x: Tensor, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
-  return prodOp([x], { dim, keepdim });
+  return prodOp(x, { dim, keepdim });
 }
 
 defineMethod('prod', prod);

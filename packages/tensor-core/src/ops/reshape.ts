@@ -1,7 +1,7 @@
+import { defineListMethod, defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape, reshapeStrides, rowMajorStrides, type Shape, sameShape, sizeOf } from '../shape.js';
 import { Tensor, viewOf, wrap } from '../tensor.js';
-import { defineListMethod, defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -14,14 +14,14 @@ declare module '../tensor.js' {
   }
 }
 
-const reshapeOp = defineView<Shape>(
+const reshapeOp = defineSingle<Shape>(
   'reshape',
   (x, shape) => {
     if (x.dense) return new Tensor(x.buffer, shape, rowMajorStrides(shape), x.offset, x.size, true);
     const strides = reshapeStrides(x.shape, x.strides, shape);
     return strides === null ? wrap(x.backend.copy(x, x.dtype), shape) : viewOf(x, shape, strides);
   },
-  (g, _, x) => reshape(g, x.shape),
+  (g, { inputs }) => reshape(g, inputs[0]!.shape),
 );
 
 /**
