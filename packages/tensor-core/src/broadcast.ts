@@ -19,8 +19,8 @@ export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
   const ndim = Math.max(a.length, b.length);
   const result = new Array<number>(ndim);
   for (let i = 1; i <= ndim; i++) {
-    const p = i > a.length ? 1 : a[a.length - i]!;
-    const q = i > b.length ? 1 : b[b.length - i]!;
+    const p = a.at(-i) ?? 1;
+    const q = b.at(-i) ?? 1;
     if (p !== q && p !== 1 && q !== 1) {
       throw new ShapeError(
         `${name}: shapes do not broadcast: ${formatShape(a)} and ${formatShape(b)} (${p} != ${q} in dimension -${i})`,

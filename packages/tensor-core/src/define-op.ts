@@ -1,5 +1,5 @@
 import { isGradEnabled, setGradEnabled } from './autograd/mode.js';
-import { type Derivative, Node } from './autograd/node.js';
+import { type Derivative, Node, type Rule } from './autograd/node.js';
 import { isFloating } from './dtype.js';
 import { BackendError } from './errors.js';
 import { Tensor } from './tensor.js';
@@ -69,12 +69,22 @@ function anyTracked(inputs: readonly Tensor[]): boolean {
 }
 
 function untracked<Args>(forward: OpDefinition<Args>['forward'], inputs: readonly Tensor[], args: Args): Tensor {
-  const before = setGradEnabled(false);
+  setGradEnabled(false);
   try {
     return forward(inputs, args);
   } finally {
-    setGradEnabled(before);
+    setGradEnabled(true);
   }
+}
+
+/** @internal Makes a tracked operation of one tensor; see {@link defineOp}. */
+export function defineSingle<Args>(
+  name: string,
+  forward: (x: Tensor, args: Args) => Tensor,
+  backward: Rule<Args>,
+): (x: Tensor, args: Args) => Tensor {
+  const op = defineOp<Args>({ name, forward: (inputs, args) => forward(inputs[0]!, args), backward });
+  return (x, args) => op([x], args);
 }
 
 /** @internal Installs a function as a method: `x.name(...rest)` calls `run(x, ...rest)`. The op's file declares its type. */
@@ -90,6 +100,12 @@ export function defineMethod<K extends keyof Tensor>(
     writable: true,
     configurable: true,
   });
+}
+
+/** @internal Installs a method that takes a list as one array or as separate numbers: `reshape([2, 3])`, `reshape(2, 3)`. */
+export function defineListMethod(name: keyof Tensor, run: (x: Tensor, list: readonly number[]) => Tensor): void {
+  defineMethod(name, ((x: Tensor, ...values: [readonly number[]] | number[]) =>
+    run(x, Array.isArray(values[0]) ? values[0] : (values as number[]))) as never);
 }
 
 /** @internal Installs a function as a property that is computed when it is read. */

@@ -2,7 +2,7 @@ import { defineMethod } from './define-op.js';
 import { type DType, isFloating } from './dtype.js';
 import type { NestedValues } from './read.js';
 import { formatShape } from './shape.js';
-import { type Tensor, viewOf } from './tensor.js';
+import type { Tensor } from './tensor.js';
 
 declare module './tensor.js' {
   interface Tensor {
@@ -33,19 +33,19 @@ type Shown = NestedValues | null | Shown[];
  * ```
  */
 export function formatTensor(x: Tensor): string {
-  const suffixes = describe(x);
-  if (x.backend.readSync === undefined) {
-    const text = `tensor(..., size=${formatShape(x.shape)}, backend='${x.backend.name}'`;
-    return addSuffixes(text, suffixes);
-  }
-  if (x.size === 0) return addSuffixes('tensor([]', suffixes);
-  const shown = x.size > threshold ? summary(x) : x.tolist();
+  return addSuffixes(`tensor(${format(x)}`, describe(x));
+}
+
+function format(x: Tensor): string {
+  if (x.backend.readSync === undefined) return `..., size=${formatShape(x.shape)}, backend='${x.backend.name}'`;
+  if (x.size === 0) return '[]';
+  const shown = x.size > threshold ? summary(x.detach()) : x.tolist();
   const values = ([shown] as unknown[]).flat(Number.POSITIVE_INFINITY).filter((value) => value !== null) as number[];
   // Zeros, infinities and NaN have no say in the format or the width of floats.
   const counted = isFloating(x.dtype) ? values.filter((value) => Number.isFinite(value) && value !== 0) : values;
   const write = writerFor(x.dtype, counted);
   const width = counted.reduce((widest, value) => Math.max(widest, write(value).length), 1);
-  return addSuffixes(`tensor(${lines(shown, x.ndim, indent, write, width)}`, suffixes);
+  return lines(shown, x.ndim, indent, write, width);
 }
 
 /** Suffixes go to a line of their own where they would run past the width. */
@@ -82,14 +82,10 @@ function backwardName(op: string): string {
 function summary(x: Tensor): Shown {
   if (x.ndim === 0) return x.item();
   const size = x.shape[0]!;
-  const part = (i: number): Shown => summary(at(x, i));
+  const part = (i: number): Shown => summary(x.select(0, i));
   return size > 2 * edgeItems
     ? [part(0), part(1), part(2), null, part(size - 3), part(size - 2), part(size - 1)]
     : Array.from({ length: size }, (_, i) => part(i));
-}
-
-function at(x: Tensor, index: number): Tensor {
-  return viewOf(x, x.shape.slice(1), x.strides.slice(1), x.offset + index * x.strides[0]!);
 }
 
 /** Writes what is shown, columns as wide as `width`; its opening bracket stands in `column`. */

@@ -12,6 +12,8 @@ describe('shapes', () => {
 
   test('row-major order does not care for the strides of single elements, or of none', () => {
     expect(isRowMajor([2, 1, 3], [3, 99, 1])).toBe(true);
+    expect(isRowMajor([], [])).toBe(true);
+    expect(isRowMajor([0, 3], [7, 5])).toBe(true);
     expect(isRowMajor([2, 3], [1, 2])).toBe(false);
     expect(isRowMajor([2, 3], [4, 1])).toBe(false);
     expect(isRowMajor([2], [-1])).toBe(false);
@@ -57,13 +59,6 @@ describe('shapes', () => {
     [[3, 4], [0, 0], [12], [0]],
     [[6], [-1], [2, 3], [-3, -1]],
     [[1, 1], [7, 9], [], []],
-    [[], [], [1, 1], [1, 1]],
-    [
-      [0, 3],
-      [3, 1],
-      [3, 0],
-      [0, 1],
-    ],
   ] as const)('a view of %j with strides %j read as %j has strides %j', (shape, strides, to, expected) => {
     expect(reshapeStrides(shape, strides, to)).toEqual(expected);
   });

@@ -96,14 +96,14 @@ export function expandStrides(shape: Shape, strides: readonly number[], to: Shap
 
 /**
  * Strides that let a view be read with another shape of the same size without copying, or `null` where none exist.
- * Each run of old dimensions that can be walked with one stride is matched with the new dimensions that fill it.
+ * Each run of old dimensions that can be walked with one stride is matched with the new dimensions that fill it. The view
+ * has an element and a dimension: others are row-major.
  */
 export function reshapeStrides(shape: Shape, strides: readonly number[], to: Shape): number[] | null {
-  if (sizeOf(shape) === 0) return rowMajorStrides(to);
   const result = new Array<number>(to.length);
   let next = to.length - 1;
   let runSize = 1;
-  let runStride = shape.length > 0 ? strides[shape.length - 1]! : 1;
+  let runStride = strides[shape.length - 1]!;
   for (let i = shape.length - 1; i >= 0; i--) {
     runSize *= shape[i]!;
     const ends = i === 0 || (shape[i - 1] !== 1 && strides[i - 1] !== runSize * runStride);
@@ -120,6 +120,5 @@ export function reshapeStrides(shape: Shape, strides: readonly number[], to: Sha
       runStride = strides[i - 1]!;
     }
   }
-  for (; next >= 0; next--) result[next] = 1;
   return result;
 }

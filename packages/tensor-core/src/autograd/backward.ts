@@ -68,11 +68,12 @@ export function grad(
   const roots = outputs instanceof Tensor ? [outputs] : outputs;
   const wanted = inputs instanceof Tensor ? [inputs] : inputs;
   const seeds = roots.map((root, i) => seedFor('grad', root, options.gradOutputs?.[i]));
+  const found: Found = new Map();
   wanted.forEach((input, i) => {
     if (!input.tracked)
       throw new AutogradError(`grad: input ${i} (${formatShape(input.shape)}) does not require gradients`);
+    found.set(input, null);
   });
-  const found = new Map<Tensor, Tensor | null>(wanted.map((input) => [input, null]));
   differentiate(roots, seeds, options, found);
   return wanted.map((input, i) => {
     const result = found.get(input)!;
@@ -109,14 +110,13 @@ function seedFor(name: string, root: Tensor, gradient: Tensor | null | undefined
   return cast(gradient, root.dtype);
 }
 
-type Needed = Set<Tensor | Node | null>;
+/** The wanted tensors with their gradients so far, and as keys also the nodes that lead to them. */
+type Found = Map<Tensor | Node | null, Tensor | null>;
 
 /** What is the same for all steps of one walk. */
 interface Walk {
   /** Where gradients are collected; `null` where leaves accumulate them. */
-  readonly found: Map<Tensor, Tensor | null> | null;
-  /** What is wanted and the nodes that lead to it; `null` where all do. */
-  readonly needed: Needed | null;
+  readonly found: Found | null;
   /** Marks the buffers that this walk makes, which it may give back; 0 where somebody may keep them. */
   readonly pass: number;
 }
@@ -126,12 +126,17 @@ function differentiate(
   roots: readonly Tensor[],
   seeds: readonly Tensor[],
   { createGraph = false, retainGraph = createGraph }: BackwardOptions,
-  found: Map<Tensor, Tensor | null> | null,
+  found: Found | null,
 ): void {
   const order = reachable(roots);
-  const needed = found === null ? null : leadingTo(order, found.keys());
+  if (found !== null) {
+    // From the oldest: a node leads to what is wanted where one of its inputs is wanted, or comes from one that does.
+    for (const node of order.toReversed()) {
+      if (node.inputs.some((input) => isWanted(input, found))) found.set(node, null);
+    }
+  }
   const pass = createGraph || found !== null ? 0 : run;
-  const walk: Walk = { found, needed, pass };
+  const walk: Walk = { found, pass };
   const before = setGradEnabled(createGraph);
   const passBefore = setPass(pass);
   try {
@@ -143,7 +148,7 @@ function differentiate(
       const output = node.output;
       if (found?.has(output)) found.set(output, gradient);
       if (found === null && output.retainsGrad) accumulate(output, gradient);
-      if (needed === null || needed.has(node)) propagate(node, gradient, walk);
+      if (found === null || found.has(node)) propagate(node, gradient, walk);
       letGo(gradient, pass);
       if (retainGraph) continue;
       node.free();
@@ -166,7 +171,7 @@ function propagate(node: Node, gradient: Tensor, walk: Walk): void {
   const inputs = node.inputs;
   if (together !== undefined && !isGradEnabled()) {
     const wanted: boolean[] = [];
-    for (let i = 0; i < inputs.length; i++) wanted.push(isWanted(inputs[i]!, walk.needed));
+    for (let i = 0; i < inputs.length; i++) wanted.push(isWanted(inputs[i]!, walk.found));
     const made = together(gradient, node, wanted);
     if (made !== null) {
       // They may share elements, so all are held until all are handed on.
@@ -183,15 +188,15 @@ function propagate(node: Node, gradient: Tensor, walk: Walk): void {
   hold(prepared);
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i]!;
-    if (!isWanted(input, walk.needed)) continue;
+    if (!isWanted(input, walk.found)) continue;
     const rule: Rule<unknown> = typeof rules === 'function' ? rules : rules[i]!;
     handOn(input, rule(prepared, node, i), walk);
   }
   letGo(prepared, walk.pass);
 }
 
-function isWanted(input: Tensor, needed: Needed | null): boolean {
-  return input.tracked && (needed === null || needed.has(input) || needed.has(input.node));
+function isWanted(input: Tensor, found: Found | null): boolean {
+  return input.tracked && (found === null || found.has(input) || found.has(input.node));
 }
 
 /** Gives an input the gradient that a rule made, in its shape and dtype. */
@@ -276,13 +281,4 @@ function visit(tensors: readonly Tensor[], found: Node[]): void {
     node.mark = run;
     found.push(node);
   }
-}
-
-/** The wanted tensors, and the nodes of which one is an input, directly or not. */
-function leadingTo(order: readonly Node[], wanted: Iterable<Tensor>): Needed {
-  const needed: Needed = new Set(wanted);
-  for (let i = order.length - 1; i >= 0; i--) {
-    if (order[i]!.inputs.some((input) => isWanted(input, needed))) needed.add(order[i]!);
-  }
-  return needed;
 }

@@ -15,8 +15,7 @@ import { filled, fromValues, parseSize, type TensorOptions } from './options.js'
 export function zeros(shape: Shape, options?: TensorOptions): Tensor;
 export function zeros(...shape: number[]): Tensor;
 export function zeros(...args: unknown[]): Tensor {
-  const { shape, options } = parseSize<TensorOptions>('zeros', args);
-  return filled(shape, 0, options);
+  return filled(0, ...parseSize<TensorOptions>('zeros', args));
 }
 
 /**
@@ -32,8 +31,7 @@ export function zeros(...args: unknown[]): Tensor {
 export function ones(shape: Shape, options?: TensorOptions): Tensor;
 export function ones(...shape: number[]): Tensor;
 export function ones(...args: unknown[]): Tensor {
-  const { shape, options } = parseSize<TensorOptions>('ones', args);
-  return filled(shape, 1, options);
+  return filled(1, ...parseSize<TensorOptions>('ones', args));
 }
 
 /**
@@ -47,8 +45,8 @@ export function ones(...args: unknown[]): Tensor {
  * ```
  */
 export function full(shape: Shape, value: number | boolean, options: TensorOptions = {}): Tensor {
-  parseSize('full', [shape]);
-  return filled(shape, Number(value), options, typeof value === 'boolean' ? 'bool' : 'float32');
+  const fallback = typeof value === 'boolean' ? 'bool' : 'float32';
+  return filled(Number(value), ...parseSize<TensorOptions>('full', [shape, options]), fallback);
 }
 
 /**
@@ -63,7 +61,7 @@ export function full(shape: Shape, value: number | boolean, options: TensorOptio
  * ```
  */
 export function eye(n: number, m: number = n, options: TensorOptions = {}): Tensor {
-  const { shape } = parseSize('eye', [[n, m]]);
+  const [shape] = parseSize('eye', [[n, m]]);
   const values = new Uint8Array(n * m);
   for (let i = 0; i < Math.min(n, m); i++) values[i * m + i] = 1;
   return fromValues(values, shape, options);

@@ -1,9 +1,10 @@
+import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { filled, type TensorOptions } from './options.js';
 
-/** @internal Options with the dtype and backend of another tensor where they say nothing. */
-export function likeOptions<Options extends TensorOptions>(like: Tensor, options: Options): Options {
-  return { dtype: like.dtype, backend: like.backend, ...options };
+/** @internal The shape of another tensor, and options with its dtype and backend where they say nothing. */
+export function shapedLike<Options extends TensorOptions>(like: Tensor, options: Options): [Shape, Options] {
+  return [like.shape, { dtype: like.dtype, backend: like.backend, ...options }];
 }
 
 /**
@@ -16,7 +17,7 @@ export function likeOptions<Options extends TensorOptions>(like: Tensor, options
  * ```
  */
 export function zerosLike(like: Tensor, options: TensorOptions = {}): Tensor {
-  return filled(like.shape, 0, likeOptions(like, options));
+  return filled(0, ...shapedLike(like, options));
 }
 
 /**
@@ -29,7 +30,7 @@ export function zerosLike(like: Tensor, options: TensorOptions = {}): Tensor {
  * ```
  */
 export function onesLike(like: Tensor, options: TensorOptions = {}): Tensor {
-  return filled(like.shape, 1, likeOptions(like, options));
+  return filled(1, ...shapedLike(like, options));
 }
 
 /**
@@ -42,5 +43,5 @@ export function onesLike(like: Tensor, options: TensorOptions = {}): Tensor {
  * ```
  */
 export function fullLike(like: Tensor, value: number | boolean, options: TensorOptions = {}): Tensor {
-  return filled(like.shape, Number(value), likeOptions(like, options));
+  return filled(Number(value), ...shapedLike(like, options));
 }

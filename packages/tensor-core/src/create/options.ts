@@ -26,7 +26,7 @@ export interface RandomOptions extends TensorOptions {
 export function parseSize<Options extends object>(
   name: string,
   args: readonly unknown[],
-): { shape: Shape; options: Options } {
+): [shape: Shape, options: Options] {
   const list = Array.isArray(args[0]);
   const shape = (list ? args[0] : args) as Shape;
   const options = (list ? (args[1] ?? {}) : {}) as Options;
@@ -34,7 +34,7 @@ export function parseSize<Options extends object>(
     if (!Number.isInteger(size) || size < 0)
       throw new ShapeError(`${name}: sizes must be whole numbers from 0, not ${formatShape(shape)}`);
   }
-  return { shape, options };
+  return [shape, options];
 }
 
 /** @internal The backend and dtype that options ask for. */
@@ -46,7 +46,7 @@ export function resolve(options: TensorOptions, fallback: DType = 'float32'): { 
 }
 
 /** @internal A tensor of one value. */
-export function filled(shape: Shape, value: number, options: TensorOptions, fallback: DType = 'float32'): Tensor {
+export function filled(value: number, shape: Shape, options: TensorOptions, fallback: DType = 'float32'): Tensor {
   const { backend, dtype } = resolve(options, fallback);
   return finish(wrap(backend.fill(sizeOf(shape), value, dtype), shape), options);
 }

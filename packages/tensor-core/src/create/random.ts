@@ -8,7 +8,7 @@ import { defaultGenerator, type Generator } from '../random/index.js';
 import { readNow } from '../read.js';
 import { formatShape, type Shape, sizeOf } from '../shape.js';
 import { Tensor } from '../tensor.js';
-import { likeOptions } from './like.js';
+import { shapedLike } from './like.js';
 import { fromValues, parseSize, type RandomOptions, resolve } from './options.js';
 
 declare module '../tensor.js' {
@@ -52,8 +52,7 @@ function draw(name: string, kind: 'uniform' | 'normal', shape: Shape, options: R
 export function rand(shape: Shape, options?: RandomOptions): Tensor;
 export function rand(...shape: number[]): Tensor;
 export function rand(...args: unknown[]): Tensor {
-  const { shape, options } = parseSize<RandomOptions>('rand', args);
-  return draw('rand', 'uniform', shape, options);
+  return draw('rand', 'uniform', ...parseSize<RandomOptions>('rand', args));
 }
 
 /**
@@ -71,8 +70,7 @@ export function rand(...args: unknown[]): Tensor {
 export function randn(shape: Shape, options?: RandomOptions): Tensor;
 export function randn(...shape: number[]): Tensor;
 export function randn(...args: unknown[]): Tensor {
-  const { shape, options } = parseSize<RandomOptions>('randn', args);
-  return draw('randn', 'normal', shape, options);
+  return draw('randn', 'normal', ...parseSize<RandomOptions>('randn', args));
 }
 
 /**
@@ -130,7 +128,7 @@ export function bernoulli(probabilities: Tensor, options: RandomOptions = {}): T
   const bad = values.find((p) => !(p >= 0 && p <= 1));
   if (bad !== undefined) throw new ArgumentError(`bernoulli: probabilities lie between 0 and 1, found ${bad}`);
   const drawn = streamOf(options).bernoulli(values.length, values);
-  return fromValues(drawn, probabilities.shape, likeOptions(probabilities, options));
+  return fromValues(drawn, ...shapedLike(probabilities, options));
 }
 
 /**
@@ -143,7 +141,7 @@ export function bernoulli(probabilities: Tensor, options: RandomOptions = {}): T
  * ```
  */
 export function randLike(like: Tensor, options: RandomOptions = {}): Tensor {
-  return draw('randLike', 'uniform', like.shape, likeOptions(like, options));
+  return draw('randLike', 'uniform', ...shapedLike(like, options));
 }
 
 /**
@@ -156,7 +154,7 @@ export function randLike(like: Tensor, options: RandomOptions = {}): Tensor {
  * ```
  */
 export function randnLike(like: Tensor, options: RandomOptions = {}): Tensor {
-  return draw('randnLike', 'normal', like.shape, likeOptions(like, options));
+  return draw('randnLike', 'normal', ...shapedLike(like, options));
 }
 
 /**
@@ -170,7 +168,7 @@ export function randnLike(like: Tensor, options: RandomOptions = {}): Tensor {
  * ```
  */
 export function randintLike(like: Tensor, low: number, high: number, options: RandomOptions = {}): Tensor {
-  return randint(low, high, like.shape, likeOptions(like, options));
+  return randint(low, high, ...shapedLike(like, options));
 }
 
 /**
@@ -192,10 +190,9 @@ export function normal(
 ): Tensor {
   if (typeof std === 'number' && !(std >= 0))
     throw new ArgumentError(`normal: the standard deviation must be at least 0, not ${std}`);
-  const tensors = [mean, std].filter((x) => x instanceof Tensor);
-  const [like] = tensors;
-  const target = like === undefined ? shape : broadcastShapes('normal', like.shape, tensors.at(-1)!.shape);
-  const drawn = draw('normal', 'normal', target, like === undefined ? options : likeOptions(like, options));
+  const [like, other = like] = [mean, std].filter((x) => x instanceof Tensor);
+  const [own, how] = like === undefined ? [shape, options] : shapedLike(like, options);
+  const drawn = draw('normal', 'normal', broadcastShapes('normal', own, other?.shape ?? own), how);
   return drawn.mul(std).add(mean);
 }
 
@@ -210,8 +207,7 @@ function fill(
     throw new ArgumentError(
       `${name}: the result of a recorded operation cannot be filled in place: ${formatShape(x.shape)}`,
     );
-  const dtype = floatType(name, x.dtype);
-  assign(x, fromValues(draw(streamOf(options), x.size, dtype), x.shape, { dtype, backend: x.backend }));
+  assign(x, fromValues(draw(streamOf(options), x.size, floatType(name, x.dtype)), ...shapedLike(x, {})));
   return x;
 }
 

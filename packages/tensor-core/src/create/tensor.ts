@@ -42,23 +42,20 @@ function isList(value: unknown): value is List {
 }
 
 function flatten(value: unknown, shape: readonly number[], depth: number, into: (number | boolean)[]): typeof into {
-  if (isList(value)) {
-    if (depth >= shape.length || value.length !== shape[depth]) {
-      throw new ShapeError(
-        `tensor: arrays of one level must have one length: found ${value.length} at depth ${depth} of ${formatShape(shape)}`,
-      );
-    }
-    for (let i = 0; i < value.length; i++) flatten(value[i], shape, depth + 1, into);
-    return into;
-  }
-  if (typeof value !== 'number' && typeof value !== 'boolean') {
+  const isScalar = !isList(value);
+  if (isScalar && typeof value !== 'number' && typeof value !== 'boolean') {
     throw new TypeError(
       `tensor: values must be numbers or booleans, found ${value === null ? 'null' : typeof value}: ${String(value)}`,
     );
   }
-  if (depth !== shape.length)
-    throw new ShapeError(`tensor: a single value stands where an array of ${shape[depth]} should, at depth ${depth}`);
-  into.push(value);
+  // Behind the last dimension, where a scalar belongs, the shape has no length.
+  if (shape[depth] !== (isScalar ? undefined : value.length)) {
+    throw new ShapeError(
+      `tensor: arrays of one level must have one length: found ${isScalar ? 'a single value' : value.length} at depth ${depth} of ${formatShape(shape)}`,
+    );
+  }
+  if (isScalar) into.push(value);
+  else for (let i = 0; i < value.length; i++) flatten(value[i], shape, depth + 1, into);
   return into;
 }
 

@@ -1,4 +1,4 @@
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { add } from './add.js';
 import { clamp } from './clamp.js';
@@ -57,12 +57,12 @@ export function leakyRelu(x: Tensor, negativeSlope = 0.01): Tensor {
   return where(gt(x, 0), x, mul(x, negativeSlope));
 }
 
-const eluOp = defineOp<number>({
-  name: 'elu',
-  forward: ([x], alpha) => where(gt(x!, 0), x!, mul(expm1(x!), alpha)),
+const eluOp = defineSingle<number>(
+  'elu',
+  (x, alpha) => where(gt(x, 0), x, mul(expm1(x), alpha)),
   // Without the clamp, a large x would make the branch that is not chosen infinite, and its own derivative NaN.
-  backward: [(g, { a, args: alpha }) => where(gt(a, 0), g, mul(g, mul(exp(clamp(a, null, 0)), alpha)))],
-});
+  (g, { a, args: alpha }) => where(gt(a, 0), g, mul(g, mul(exp(clamp(a, null, 0)), alpha))),
+);
 
 /**
  * `x` above 0, `alpha * (exp(x) - 1)` elsewhere (Clevert, Unterthiner and Hochreiter, 2015).
@@ -75,7 +75,7 @@ const eluOp = defineOp<number>({
  * ```
  */
 export function elu(x: Tensor, alpha = 1): Tensor {
-  return eluOp([x], alpha);
+  return eluOp(x, alpha);
 }
 
 /**
@@ -120,19 +120,17 @@ export function silu(x: Tensor): Tensor {
   return siluOp([x], undefined);
 }
 
-const softplusOp = defineOp<Required<SoftplusOptions>>({
-  name: 'softplus',
-  forward([x], { beta, threshold }) {
-    const scaled = mul(x!, beta);
-    return where(gt(scaled, threshold), x!, div(log1p(exp(scaled)), beta));
+const softplusOp = defineSingle<Required<SoftplusOptions>>(
+  'softplus',
+  (x, { beta, threshold }) => {
+    const scaled = mul(x, beta);
+    return where(gt(scaled, threshold), x, div(log1p(exp(scaled)), beta));
   },
-  backward: [
-    (g, { a, args: { beta, threshold } }) => {
-      const scaled = mul(a, beta);
-      return where(gt(scaled, threshold), g, mul(g, sigmoid(scaled)));
-    },
-  ],
-});
+  (g, { a, args: { beta, threshold } }) => {
+    const scaled = mul(a, beta);
+    return where(gt(scaled, threshold), g, mul(g, sigmoid(scaled)));
+  },
+);
 
 /**
  * `log(1 + exp(beta * x)) / beta`: a smooth relu.
@@ -144,7 +142,7 @@ const softplusOp = defineOp<Required<SoftplusOptions>>({
  * ```
  */
 export function softplus(x: Tensor, { beta = 1, threshold = 20 }: SoftplusOptions = {}): Tensor {
-  return softplusOp([x], { beta, threshold });
+  return softplusOp(x, { beta, threshold });
 }
 
 defineMethod('leakyRelu', leakyRelu);

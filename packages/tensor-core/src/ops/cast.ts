@@ -1,5 +1,5 @@
 import { requireSupport } from '../current-backend.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import type { DType } from '../dtype.js';
 import { type Tensor, wrap } from '../tensor.js';
 
@@ -22,12 +22,8 @@ export function convert(x: Tensor, dtype: DType): Tensor {
   return wrap(x.backend.copy(x, dtype), x.shape);
 }
 
-const castOp = defineOp<DType>({
-  name: 'cast',
-  forward: ([x], dtype) => convert(x!, dtype),
-  // The engine converts the gradient back to the dtype of the input.
-  backward: [(g) => g],
-});
+// The engine converts the gradient back to the dtype of the input.
+const castOp = defineSingle<DType>('cast', convert, (g) => g);
 
 /**
  * A tensor with its elements converted to another dtype; itself where it has that dtype already.
@@ -41,7 +37,7 @@ const castOp = defineOp<DType>({
  * ```
  */
 export function cast(x: Tensor, dtype: DType): Tensor {
-  return x.dtype === dtype ? x : castOp([x], dtype);
+  return x.dtype === dtype ? x : castOp(x, dtype);
 }
 
 defineMethod('float', (x) => cast(x, 'float32'));

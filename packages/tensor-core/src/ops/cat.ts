@@ -14,7 +14,7 @@ const catOp = defineOp<number>({
     const { backend, shape } = inputs[0]!;
     const dtype = inputs.reduce<DType>((type, x) => promoteTypes(type, x.dtype), 'bool');
     const total = inputs.reduce((sum, x) => sum + x.shape[dim]!, 0);
-    const whole = filled(shape.with(dim, total), 0, { backend, dtype });
+    const whole = filled(0, shape.with(dim, total), { backend, dtype });
     let start = 0;
     for (const x of inputs) {
       const length = x.shape[dim]!;

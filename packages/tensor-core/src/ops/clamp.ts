@@ -1,4 +1,4 @@
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { runBinary } from './elementwise.js';
@@ -17,15 +17,15 @@ interface ClampArgs {
   readonly max: number;
 }
 
-const clampOp = defineOp<ClampArgs>({
-  name: 'clamp',
-  forward([x], { min, max }) {
-    const low = min === Number.NEGATIVE_INFINITY ? x! : runBinary('maximum', x!, min);
+const clampOp = defineSingle<ClampArgs>(
+  'clamp',
+  (x, { min, max }) => {
+    const low = min === Number.NEGATIVE_INFINITY ? x : runBinary('maximum', x, min);
     return max === Number.POSITIVE_INFINITY ? low : runBinary('minimum', low, max);
   },
   // The bounds themselves pass the gradient on, as in PyTorch.
-  backward: [(g, { a, args }) => where(logicalAnd(runBinary('ge', a, args.min), runBinary('le', a, args.max)), g, 0)],
-});
+  (g, { a, args }) => where(logicalAnd(runBinary('ge', a, args.min), runBinary('le', a, args.max)), g, 0),
+);
 
 /**
  * Each element, or the bound that it is beyond; NaN stays.
@@ -41,7 +41,7 @@ const clampOp = defineOp<ClampArgs>({
  */
 export function clamp(x: Tensor, min?: number | null, max?: number | null): Tensor {
   if (min == null && max == null) throw new ArgumentError('clamp: give a lower bound, an upper one, or both');
-  return clampOp([x], { min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY });
+  return clampOp(x, { min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY });
 }
 
 defineMethod('clamp', clamp);

@@ -1,4 +1,4 @@
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import { Tensor } from '../tensor.js';
 import { convert } from './cast.js';
 
@@ -13,11 +13,11 @@ declare module '../tensor.js' {
   }
 }
 
-const cloneOp = defineOp<undefined>({
-  name: 'clone',
-  forward: ([x]) => convert(x!, x!.dtype),
-  backward: [(g) => g],
-});
+const cloneOp = defineSingle<undefined>(
+  'clone',
+  (x) => convert(x, x.dtype),
+  (g) => g,
+);
 
 /**
  * A copy with memory of its own, through which gradients flow.
@@ -31,7 +31,7 @@ const cloneOp = defineOp<undefined>({
  * ```
  */
 export function clone(x: Tensor): Tensor {
-  return cloneOp([x], undefined);
+  return cloneOp(x, undefined);
 }
 
 /**

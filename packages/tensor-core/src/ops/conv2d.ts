@@ -49,12 +49,12 @@ function forward(inputs: readonly Tensor[], { windows, counts, groups, activatio
   const x = inputs[0]!;
   const weight = inputs[1]!;
   const bias = inputs[2] ?? null;
-  const [n, o] = [x.shape[0]!, weight.shape[0]!];
+  const shape = [x.shape[0]!, weight.shape[0]!, ...counts];
   const fused = x.dtype === 'float32' ? x.backend.fused?.conv2d : undefined;
-  if (fused) return wrap(fused(x, weight, bias, windows, groups, activation), [n, o, ...counts]);
+  if (fused) return wrap(fused(x, weight, bias, windows, groups, activation), shape);
   const product = matmul(matrices(weight, groups), grouped(unfold(x, windows.kernel, windows), groups));
-  const images = reshape(product, [n, o, ...counts]);
-  const sums = bias === null ? images : add(images, reshape(bias, [o, 1, 1]));
+  const images = reshape(product, shape);
+  const sums = bias === null ? images : add(images, reshape(bias, [-1, 1, 1]));
   return activate(sums, activation);
 }
 
@@ -63,7 +63,7 @@ function inputGradient(g: Tensor, { b, args: { windows, groups }, inputs }: Save
   const fused = gradientKernels(g)?.conv2dInputGradient;
   if (fused) return wrap(fused(g, b, shape, windows, groups), shape);
   const columns = matmul(transpose(matrices(b, groups), 2, 3), grouped(g, groups));
-  return fold(flatten(columns, 1, 2), [shape[2]!, shape[3]!], windows.kernel, windows);
+  return fold(flatten(columns, 1, 2), shape.slice(2) as [number, number], windows.kernel, windows);
 }
 
 function weightGradient(g: Tensor, { a, args: { windows, groups }, inputs }: Saved<Args>): Tensor {

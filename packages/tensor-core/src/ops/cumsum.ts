@@ -1,5 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { toNumber } from './elementwise.js';
 import { flip } from './flip.js';
@@ -12,15 +12,15 @@ declare module '../tensor.js' {
   }
 }
 
-const cumsumOp = defineOp<number>({
-  name: 'cumsum',
-  forward([x], dim) {
-    const input = toNumber(x!);
+const cumsumOp = defineSingle<number>(
+  'cumsum',
+  (x, dim) => {
+    const input = toNumber(x);
     const moved = transpose(input, dim, -1);
     return transpose(wrap(input.backend.cumsum(moved), moved.shape), dim, -1);
   },
-  backward: [(g, { args }) => flip(cumsum(flip(g, args), args), args)],
-});
+  (g, { args }) => flip(cumsum(flip(g, args), args), args),
+);
 
 /**
  * Running sums along a dimension.
@@ -34,7 +34,7 @@ const cumsumOp = defineOp<number>({
  * ```
  */
 export function cumsum(x: Tensor, dim: number): Tensor {
-  return cumsumOp([x], normalizeDim('cumsum', dim, x.ndim));
+  return cumsumOp(x, normalizeDim('cumsum', dim, x.ndim));
 }
 
 defineMethod('cumsum', cumsum);

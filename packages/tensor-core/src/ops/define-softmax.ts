@@ -1,6 +1,6 @@
 import type { Rule } from '../autograd/node.js';
 import { normalizeDim } from '../broadcast.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { convert } from './cast.js';
 import { toFloat } from './elementwise.js';
@@ -13,10 +13,10 @@ export function defineSoftmax(
   compose: (shifted: Tensor, dim: number) => Tensor,
   rule: Rule<number>,
 ): (x: Tensor, dim: number) => Tensor {
-  const op = defineOp<number>({
+  const op = defineSingle<number>(
     name,
-    forward([x], dim) {
-      const input = toFloat(x!);
+    (x, dim) => {
+      const input = toFloat(x);
       if (input.size === 0) return convert(input, input.dtype);
       const fused = input.backend.fused?.[name];
       if (fused !== undefined && input.dtype === 'float32' && dim === input.ndim - 1) {
@@ -24,9 +24,9 @@ export function defineSoftmax(
       }
       return compose(sub(input, reduce('max', input, planReduction(name, input, dim, true))), dim);
     },
-    backward: [rule],
-  });
-  const softmax = (x: Tensor, dim: number): Tensor => op([x], normalizeDim(name, dim, x.ndim));
+    rule,
+  );
+  const softmax = (x: Tensor, dim: number): Tensor => op(x, normalizeDim(name, dim, x.ndim));
   defineMethod(name, softmax);
   return softmax;
 }

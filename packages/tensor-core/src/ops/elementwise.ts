@@ -1,7 +1,7 @@
 import type { Saved } from '../autograd/node.js';
 import type { ArithmeticOp, BinaryOp, ComparisonOp, UnaryOp } from '../backend.js';
 import { broadcastShapes, expandView } from '../broadcast.js';
-import { defineMethod, defineOp, requireOneBackend } from '../define-op.js';
+import { defineMethod, defineOp, defineSingle, requireOneBackend } from '../define-op.js';
 import { type DType, isFloating, promoteTypes } from '../dtype.js';
 import { DTypeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
@@ -65,8 +65,8 @@ export function defineUnary(
   forward: (x: Tensor) => Tensor,
   backward: UnaryRule,
 ): (x: Tensor) => Tensor {
-  const op = defineOp<undefined>({ name, forward: (inputs) => forward(inputs[0]!), backward: [backward] });
-  const run = (x: Tensor): Tensor => op([x], undefined);
+  const op = defineSingle<undefined>(name, forward, backward);
+  const run = (x: Tensor): Tensor => op(x, undefined);
   defineMethod(name, run as never);
   return run;
 }
@@ -136,20 +136,16 @@ export function defineBinary(
   forward: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = (a, b) => runBinary(name, a, b),
 ): (a: TensorOrNumber, b: TensorOrNumber) => Tensor {
   const both = defineOp<undefined>({ name, forward: (inputs) => forward(inputs[0]!, inputs[1]!), backward });
-  const numberRight = defineOp<number>({
+  const numberRight = defineSingle<number>(name, forward, (g, saved) => backward[0](g, new WithNumber(saved, false)));
+  const numberLeft = defineSingle<number>(
     name,
-    forward: (inputs, b) => forward(inputs[0]!, b),
-    backward: [(g, saved) => backward[0](g, new WithNumber(saved, false))],
-  });
-  const numberLeft = defineOp<number>({
-    name,
-    forward: (inputs, a) => forward(a, inputs[0]!),
-    backward: [(g, saved) => backward[1](g, new WithNumber(saved, true))],
-  });
+    (b, a) => forward(a, b),
+    (g, saved) => backward[1](g, new WithNumber(saved, true)),
+  );
   const run = (a: TensorOrNumber, b: TensorOrNumber): Tensor => {
     // Two numbers are an error of `forward`.
-    if (typeof a === 'number') return numberLeft([b as Tensor], a);
-    return typeof b === 'number' ? numberRight([a], b) : both([a, b], undefined);
+    if (typeof a === 'number') return numberLeft(b as Tensor, a);
+    return typeof b === 'number' ? numberRight(a, b) : both([a, b], undefined);
   };
   defineMethod(name, run);
   return run;

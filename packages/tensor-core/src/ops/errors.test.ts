@@ -167,7 +167,10 @@ const cases: readonly (readonly [string, () => unknown])[] = [
     'ShapeError: tensor: arrays of one level must have one length: found 1 at depth 1 of [2, 2]',
     () => tensor([[1, 2], [3]]),
   ],
-  ['ShapeError: tensor: a single value stands where an array of 2 should, at depth 1', () => tensor([[1, 2], 3])],
+  [
+    'ShapeError: tensor: arrays of one level must have one length: found a single value at depth 1 of [2, 2]',
+    () => tensor([[1, 2], 3]),
+  ],
   [
     'ShapeError: tensor: arrays of one level must have one length: found 2 at depth 1 of [2]',
     () => tensor([1, [2, 3]]),

@@ -1,9 +1,8 @@
-import { defineMethod } from '../define-op.js';
+import { defineListMethod, defineMethod, defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { expandStrides, formatShape, type Shape, sameShape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
 import { reshape } from './reshape.js';
-import { defineListMethod, defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -15,7 +14,7 @@ declare module '../tensor.js' {
   }
 }
 
-const expandOp = defineView<Shape>(
+const expandOp = defineSingle<Shape>(
   'expand',
   (x, shape) => viewOf(x, shape, expandStrides(x.shape, x.strides, shape)),
   // The engine sums a gradient that is larger than the input over the repeated dimensions.

@@ -1,4 +1,4 @@
-import { defineOp } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { Tensor } from '../tensor.js';
 import { gather } from './gather.js';
 import { type KeepdimOptions, planChoice, reduce } from './reduction.js';
@@ -12,15 +12,14 @@ export function defineExtreme(
   positions: (x: Tensor, dim?: number, options?: KeepdimOptions) => Tensor,
   choose: (x: Tensor, other: Tensor) => Tensor,
 ): (x: Tensor, dim: number | Tensor | undefined, options: KeepdimOptions) => Tensor | ValuesAndIndices {
-  const ofAll = defineOp<undefined>({
+  const ofAll = defineSingle<undefined>(
     name,
-    forward: ([x]) => reduce(name, x!, planChoice(name, x!, undefined)),
-    backward: [(g, { a, y }) => choiceShare(g, a, y)],
-  });
+    (x) => reduce(name, x, planChoice(name, x, undefined)),
+    (g, { a, y }) => choiceShare(g, a, y),
+  );
   return (x, dim, options) => {
-    if (dim === undefined) return ofAll([x], undefined);
+    if (dim === undefined) return ofAll(x, undefined);
     if (dim instanceof Tensor) return choose(x, dim);
-    if (x.ndim === 0) return { values: ofAll([x], undefined), indices: positions(x) };
     const indices = positions(x, dim, { keepdim: true });
     const values = gather(x, dim, indices);
     return options.keepdim ? { values, indices } : { values: squeeze(values, dim), indices: squeeze(indices, dim) };

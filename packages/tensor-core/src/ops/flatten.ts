@@ -26,7 +26,6 @@ declare module '../tensor.js' {
  * ```
  */
 export function flatten(x: Tensor, start = 0, end = -1): Tensor {
-  if (x.ndim === 0) return reshape(x, [1]);
   const from = normalizeDim('flatten', start, x.ndim);
   const to = normalizeDim('flatten', end, x.ndim);
   if (from > to) throw new ShapeError(`flatten: start ${start} comes after end ${end}`);

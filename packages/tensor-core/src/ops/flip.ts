@@ -1,8 +1,7 @@
-import { defineMethod } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import { type Tensor, viewOf } from '../tensor.js';
 import { convert } from './cast.js';
 import { type Dims, normalizeDims } from './reduction.js';
-import { defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -11,14 +10,14 @@ declare module '../tensor.js' {
   }
 }
 
-const flipOp: (x: Tensor, dims: readonly number[]) => Tensor = defineView<readonly number[]>(
+const flipOp: (x: Tensor, dims: readonly number[]) => Tensor = defineSingle<readonly number[]>(
   'flip',
   (x, dims) => {
     const strides = x.strides.map((stride, i) => (dims.includes(i) ? -stride : stride));
     const offset = dims.reduce((sum, dim) => sum + Math.max(0, x.shape[dim]! - 1) * x.strides[dim]!, x.offset);
     return convert(viewOf(x, x.shape, strides, offset), x.dtype);
   },
-  (g, dims) => flipOp(g, dims),
+  (g, { args }) => flipOp(g, args),
 );
 
 /**

@@ -1,7 +1,7 @@
 import { zerosLike } from '../create/like.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { checkIndex, checkIndexShape } from './indexing.js';
+import { checkIndex } from './indexing.js';
 import { reshape } from './reshape.js';
 import { scatterAdd } from './scatter-add.js';
 
@@ -17,11 +17,11 @@ interface GatherArgs {
   readonly index: Tensor;
 }
 
-const gatherOp = defineOp<GatherArgs>({
-  name: 'gather',
-  forward: ([x], { dim, index }) => wrap(x!.backend.gather(x!, dim, index), index.shape),
-  backward: [(g, { inputs, args }) => scatterAdd(zerosLike(inputs[0]!, { dtype: g.dtype }), args.dim, args.index, g)],
-});
+const gatherOp = defineSingle<GatherArgs>(
+  'gather',
+  (x, { dim, index }) => wrap(x.backend.gather(x, dim, index), index.shape),
+  (g, { inputs, args }) => scatterAdd(zerosLike(inputs[0]!, { dtype: g.dtype }), args.dim, args.index, g),
+);
 
 /**
  * The elements at given positions along a dimension: `out[i][j] = x[i][index[i][j]]` for `dim` 1.
@@ -37,9 +37,7 @@ const gatherOp = defineOp<GatherArgs>({
  */
 export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
   if (x.ndim === 0) return reshape(gather(reshape(x, [1]), 0, reshape(index, [index.size])), index.shape);
-  const at = checkIndexShape('gather', x, dim, index);
-  checkIndex('gather', x, index, x.shape[at]!);
-  return gatherOp([x], { dim: at, index });
+  return gatherOp(x, { dim: checkIndex('gather', x, dim, index), index });
 }
 
 defineMethod('gather', gather);

@@ -5,25 +5,24 @@ import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 
-/** @internal Checks an index tensor's dtype and backend, and its values where they can be read without waiting. */
-export function checkIndex(name: string, x: Tensor, index: Tensor, size: number): void {
-  requireOneBackend(name, [x, index]);
-  requireDType(name, 'the index', index, 'int32');
-  const values = index.size > 0 ? index.backend.readSync?.(index) : undefined;
-  if (values === undefined) return;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value < 0 || value >= size) throw new ShapeError(`${name}: index ${value} is out of range for size ${size}`);
-  }
-}
-
-/** @internal Checks that an index can be laid over a tensor: as many dimensions, none but `dim` longer. */
-export function checkIndexShape(name: string, x: Tensor, dim: number, index: Tensor): number {
+/**
+ * @internal Checks that an index can be laid over a tensor: on its backend, int32, as many dimensions, none but `dim` longer;
+ * and its values where they can be read without waiting. Returns `dim`, counted from the start.
+ */
+export function checkIndex(name: string, x: Tensor, dim: number, index: Tensor): number {
   const at = normalizeDim(name, dim, x.ndim);
   if (index.ndim !== x.ndim || index.shape.some((size, i) => i !== at && size > x.shape[i]!)) {
     throw new ShapeError(
       `${name}: the index is ${formatShape(index.shape)}, the tensor ${formatShape(x.shape)}: apart from dimension ${dim} it must fit inside`,
     );
+  }
+  requireOneBackend(name, [x, index]);
+  requireDType(name, 'the index', index, 'int32');
+  const size = x.shape[at]!;
+  const values = (index.size > 0 && index.backend.readSync?.(index)) || [];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value < 0 || value >= size) throw new ShapeError(`${name}: index ${value} is out of range for size ${size}`);
   }
   return at;
 }

@@ -1,4 +1,4 @@
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { add } from './add.js';
 import { toFloat } from './elementwise.js';
@@ -24,18 +24,18 @@ interface LogsumexpArgs {
   readonly keepdim: boolean;
 }
 
-const logsumexpOp = defineOp<LogsumexpArgs>({
-  name: 'logsumexp',
-  forward([x], { dim, keepdim }) {
-    const input = toFloat(x!);
+const logsumexpOp = defineSingle<LogsumexpArgs>(
+  'logsumexp',
+  (x, { dim, keepdim }) => {
+    const input = toFloat(x);
     const largest = reduce('max', input, planChoice('logsumexp', input, dim, true));
     // An infinite maximum is not subtracted: inf - inf would be NaN.
     const shift = where(isfinite(largest), largest, 0);
     const result = add(log(sum(exp(sub(input, shift)), dim, { keepdim: true })), shift);
     return reshape(result, planReduction('logsumexp', input, dim, keepdim).shape);
   },
-  backward: [(g, { a, y, args: { dim } }) => mul(withKeptDims(g, a, dim), exp(sub(a, withKeptDims(y, a, dim))))],
-});
+  (g, { a, y, args: { dim } }) => mul(withKeptDims(g, a, dim), exp(sub(a, withKeptDims(y, a, dim)))),
+);
 
 /**
  * `log(sum(exp(x)))` over some dimensions, without overflow.
@@ -49,7 +49,7 @@ const logsumexpOp = defineOp<LogsumexpArgs>({
  * ```
  */
 export function logsumexp(x: Tensor, dim: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
-  return logsumexpOp([x], { dim, keepdim });
+  return logsumexpOp(x, { dim, keepdim });
 }
 
 defineMethod('logsumexp', logsumexp);

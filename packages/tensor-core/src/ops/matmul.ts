@@ -7,7 +7,7 @@ import { type Tensor, wrap } from '../tensor.js';
 import { cast } from './cast.js';
 import { mul } from './mul.js';
 import { reshape } from './reshape.js';
-import { unsqueeze } from './squeeze.js';
+import { squeeze, unsqueeze } from './squeeze.js';
 import { sum } from './sum.js';
 import { transpose } from './transpose.js';
 
@@ -84,12 +84,9 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
       `matmul: inner sizes differ: ${formatShape(a.shape)} x ${formatShape(b.shape)} (${inner} != ${rows})`,
     );
   }
-  if (a.ndim > 1 && b.ndim > 1) return matrices(a, b);
-  const result = matrices(a.ndim === 1 ? unsqueeze(a, 0) : a, b.ndim === 1 ? unsqueeze(b, 1) : b);
-  const shape = [...result.shape];
-  if (a.ndim === 1) shape.splice(-2, 1);
-  if (b.ndim === 1) shape.pop();
-  return reshape(result, shape);
+  if (b.ndim === 1) return squeeze(matmul(a, unsqueeze(b, 1)), -1);
+  if (a.ndim === 1) return squeeze(matmul(unsqueeze(a, 0), b), -2);
+  return matrices(a, b);
 }
 
 /**

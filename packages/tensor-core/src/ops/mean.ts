@@ -27,7 +27,7 @@ declare module '../tensor.js' {
 export function mean(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
   if (!isFloating(x.dtype))
     throw new DTypeError(`mean: the mean of ${x.dtype} has fractions; convert with float() first`);
-  const count = dim === undefined ? x.size : planReduction('mean', x, dim).count;
+  const { count } = planReduction('mean', x, dim);
   return div(sum(x, dim, options), count);
 }
 

@@ -1,5 +1,5 @@
 import { zerosLike } from '../create/like.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { abs } from './abs.js';
 import { cast } from './cast.js';
@@ -28,10 +28,10 @@ interface NormArgs {
   readonly keepdim: boolean;
 }
 
-const normOp = defineOp<NormArgs>({
-  name: 'norm',
-  forward([input], { p, dim, keepdim }) {
-    const x = toFloat(input!);
+const normOp = defineSingle<NormArgs>(
+  'norm',
+  (input, { p, dim, keepdim }) => {
+    const x = toFloat(input);
     if (p === 2) return sqrt(sum(mul(x, x), dim, { keepdim }));
     if (p === 1) return sum(abs(x), dim, { keepdim });
     if (p === 0) return sum(cast(ne(x, 0), x.dtype), dim, { keepdim });
@@ -39,22 +39,20 @@ const normOp = defineOp<NormArgs>({
     const magnitudes = abs(x);
     return reduce(p > 0 ? 'max' : 'min', magnitudes, planChoice('norm', magnitudes, dim, keepdim));
   },
-  backward: [
-    (g, { a, y, args: { p, dim } }) => {
-      if (p === 0) return zerosLike(a);
-      const gradient = withKeptDims(g, a, dim);
-      if (p === 1) return mul(gradient, sign(a));
-      const length = withKeptDims(y, a, dim);
-      if (!Number.isFinite(p)) return mul(choiceShare(gradient, abs(a), length, dim), sign(a));
-      // The subgradient at the origin is 0, as in PyTorch.
-      const zero = eq(length, 0);
-      const scale = where(zero, 0, mul(gradient, pow(where(zero, 1, length), 1 - p)));
-      if (p === 2) return mul(scale, a);
-      const slope = mul(sign(a), pow(abs(a), p - 1));
-      return mul(scale, p > 1 ? slope : where(eq(a, 0), 0, slope));
-    },
-  ],
-});
+  (g, { a, y, args: { p, dim } }) => {
+    if (p === 0) return zerosLike(a);
+    const gradient = withKeptDims(g, a, dim);
+    if (p === 1) return mul(gradient, sign(a));
+    const length = withKeptDims(y, a, dim);
+    if (!Number.isFinite(p)) return mul(choiceShare(gradient, abs(a), length, dim), sign(a));
+    // The subgradient at the origin is 0, as in PyTorch.
+    const zero = eq(length, 0);
+    const scale = where(zero, 0, mul(gradient, pow(where(zero, 1, length), 1 - p)));
+    if (p === 2) return mul(scale, a);
+    const slope = mul(sign(a), pow(abs(a), p - 1));
+    return mul(scale, p > 1 ? slope : where(eq(a, 0), 0, slope));
+  },
+);
 
 /**
  * The p-norm over all elements, or over some dimensions: `torch.norm`.
@@ -69,7 +67,7 @@ const normOp = defineOp<NormArgs>({
  * ```
  */
 export function norm(x: Tensor, p: number | 'fro' = 2, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
-  return normOp([x], { p: p === 'fro' ? 2 : p, dim, keepdim });
+  return normOp(x, { p: p === 'fro' ? 2 : p, dim, keepdim });
 }
 
 defineMethod('norm', norm);

@@ -43,7 +43,7 @@ export function pad(x: Tensor, padding: readonly number[], value = 0): Tensor {
     slices.push({ dim, start, length, step: 1 });
     shape.push(start + length + Math.max(0, after));
   }
-  return placeOp([inner], { shape, slices, value });
+  return placeOp(inner, { shape, slices, value });
 }
 
 defineMethod('pad', pad);

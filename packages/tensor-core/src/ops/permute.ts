@@ -1,8 +1,8 @@
 import { normalizeDim } from '../broadcast.js';
+import { defineListMethod, defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
-import { defineListMethod, defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -12,7 +12,7 @@ declare module '../tensor.js' {
   }
 }
 
-const permuteOp: (x: Tensor, dims: readonly number[]) => Tensor = defineView<readonly number[]>(
+const permuteOp: (x: Tensor, dims: readonly number[]) => Tensor = defineSingle<readonly number[]>(
   'permute',
   (x, dims) =>
     viewOf(
@@ -20,7 +20,7 @@ const permuteOp: (x: Tensor, dims: readonly number[]) => Tensor = defineView<rea
       dims.map((dim) => x.shape[dim]!),
       dims.map((dim) => x.strides[dim]!),
     ),
-  (g, dims) =>
+  (g, { args: dims }) =>
     permuteOp(
       g,
       dims.map((_, i) => dims.indexOf(i)),

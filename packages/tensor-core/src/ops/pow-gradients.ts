@@ -12,7 +12,6 @@ import { where } from './where.js';
 /** @internal `g * b * a ** (b - 1)`, and 0 for the exponent 0, also where `a` is 0. */
 export function powBaseGrad(g: Tensor, a: TensorOrNumber, b: TensorOrNumber): Tensor {
   if (b === 0) return mul(g, 0);
-  if (b === 1) return g;
   if (b === 2) return mul(g, mul(a, 2));
   if (typeof b === 'number') return mul(g, mul(pow(a, b - 1), b));
   return where(eq(b, 0), 0, mul(g, mul(pow(a, sub(b, 1)), b)));

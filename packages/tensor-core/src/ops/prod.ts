@@ -1,13 +1,11 @@
 import { isGradEnabled } from '../autograd/mode.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import { sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { cast } from './cast.js';
 import { div } from './div.js';
 import { toNumber } from './elementwise.js';
 import { eq } from './eq.js';
 import { flip } from './flip.js';
-import { logicalAnd } from './logical-and.js';
 import { mul } from './mul.js';
 import { pad } from './pad.js';
 import { permute } from './permute.js';
@@ -29,28 +27,23 @@ interface ProdArgs {
   readonly keepdim: boolean;
 }
 
-const prodOp = defineOp<ProdArgs>({
-  name: 'prod',
-  forward([x], { dim, keepdim }) {
-    const input = toNumber(x!);
+const prodOp = defineSingle<ProdArgs>(
+  'prod',
+  (x, { dim, keepdim }) => {
+    const input = toNumber(x);
     return reduce('prod', input, planReduction('prod', input, dim, keepdim));
   },
-  backward: [
-    (g, { a, args }) => {
-      const gradient = withKeptDims(g, a, args.dim);
-      // What is below is constant where there are zeros, which is wrong for second derivatives.
-      if (isGradEnabled() && a.size > 0) return mul(gradient, productsOfOthers(a, args.dim));
-      const kept = { keepdim: true };
-      const zero = eq(a, 0);
-      const zeros = sum(cast(zero, 'int32'), args.dim, kept);
-      const others = prod(where(zero, 1, a), args.dim, kept);
-      // The product of the others: y / x without zeros; with one zero, not 0 only there; with more, 0 everywhere.
-      const single = where(logicalAnd(zero, eq(zeros, 1)), others, 0);
-      const partial = where(eq(zeros, 0), div(others, where(zero, 1, a)), single);
-      return mul(gradient, partial);
-    },
-  ],
-});
+  (g, { a, args }) => {
+    const gradient = withKeptDims(g, a, args.dim);
+    // What is below is constant where there are zeros, which is wrong for second derivatives.
+    if (isGradEnabled() && a.size > 0) return mul(gradient, productsOfOthers(a, args.dim));
+    const zero = eq(a, 0);
+    const filled = where(zero, 1, a);
+    // The product of the others is y / x, or 0 where one of them is 0: where there are more zeros than there is itself.
+    const others = div(prod(filled, args.dim, { keepdim: true }), filled);
+    return mul(gradient, where(eq(sum(zero, args.dim, { keepdim: true }), zero), others, 0));
+  },
+);
 
 /** For each element the product of the others that are reduced with it: of those before it times of those behind it. */
 function productsOfOthers(x: Tensor, dims: Dims | undefined): Tensor {
@@ -84,7 +77,7 @@ function productsBefore(rows: Tensor): Tensor {
  * ```
  */
 export function prod(x: Tensor, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
-  return prodOp([x], { dim, keepdim });
+  return prodOp(x, { dim, keepdim });
 }
 
 defineMethod('prod', prod);

@@ -1,7 +1,7 @@
+import { defineListMethod, defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape, reshapeStrides, rowMajorStrides, type Shape, sameShape, sizeOf } from '../shape.js';
 import { Tensor, viewOf, wrap } from '../tensor.js';
-import { defineListMethod, defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -14,14 +14,14 @@ declare module '../tensor.js' {
   }
 }
 
-const reshapeOp = defineView<Shape>(
+const reshapeOp = defineSingle<Shape>(
   'reshape',
   (x, shape) => {
     if (x.dense) return new Tensor(x.buffer, shape, rowMajorStrides(shape), x.offset, x.size, true);
     const strides = reshapeStrides(x.shape, x.strides, shape);
     return strides === null ? wrap(x.backend.copy(x, x.dtype), shape) : viewOf(x, shape, strides);
   },
-  (g, _, x) => reshape(g, x.shape),
+  (g, { inputs }) => reshape(g, inputs[0]!.shape),
 );
 
 /**
@@ -43,15 +43,15 @@ export function reshape(x: Tensor, shape: Shape): Tensor {
 
 function inferSize(name: string, x: Tensor, shape: Shape): Shape {
   const open = shape.indexOf(-1);
-  const rest = open < 0 ? sizeOf(shape) : -sizeOf(shape);
+  const size = sizeOf(shape);
   const bad = shape.some((size, i) => !Number.isInteger(size) || size < -1 || (size === -1 && i !== open));
-  const fits = open < 0 ? rest === x.size : rest > 0 && x.size % rest === 0;
+  const fits = open < 0 ? size === x.size : x.size % size === 0;
   if (bad || !fits) {
     throw new ShapeError(
       `${name}: ${formatShape(shape)} does not hold the ${x.size} elements of ${formatShape(x.shape)}`,
     );
   }
-  return open < 0 ? shape : shape.map((size, i) => (i === open ? x.size / rest : size));
+  return open < 0 ? shape : shape.with(open, x.size / -size);
 }
 
 function viewAs(x: Tensor, shape: Shape): Tensor {

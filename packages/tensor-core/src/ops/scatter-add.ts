@@ -4,7 +4,7 @@ import { formatShape } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { cast } from './cast.js';
 import { gather } from './gather.js';
-import { checkIndex, checkIndexShape } from './indexing.js';
+import { checkIndex } from './indexing.js';
 import { narrow } from './slice.js';
 
 declare module '../tensor.js' {
@@ -39,13 +39,12 @@ const scatterAddOp = defineOp<ScatterArgs>({
  * ```
  */
 export function scatterAdd(x: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
-  const at = checkIndexShape('scatterAdd', x, dim, index);
+  const at = checkIndex('scatterAdd', x, dim, index);
   if (source.ndim !== index.ndim || index.shape.some((size, i) => size > source.shape[i]!)) {
     throw new ShapeError(
       `scatterAdd: the source ${formatShape(source.shape)} does not cover the index ${formatShape(index.shape)}`,
     );
   }
-  checkIndex('scatterAdd', x, index, x.shape[at]!);
   const covered = index.shape.reduce(
     (part, size, i) => (part.shape[i] === size ? part : narrow(part, i, 0, size)),
     source,

@@ -1,11 +1,10 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireWhole } from '../checks.js';
 import { filled } from '../create/options.js';
-import { defineMethod, defineOp, type Op } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape, type Shape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
-import { defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -31,8 +30,8 @@ export function sliceView(x: Tensor, { dim, start, length, step }: Slice): Tenso
   return viewOf(x, x.shape.with(dim, length), x.strides.with(dim, stride * step), offset);
 }
 
-const sliceOp = defineView<Slice>('slice', sliceView, (g, args, x) =>
-  placeOp([g], { shape: x.shape, slices: [args], value: 0 }),
+const sliceOp: (x: Tensor, args: Slice) => Tensor = defineSingle<Slice>('slice', sliceView, (g, { args, inputs }) =>
+  placeOp(g, { shape: inputs[0]!.shape, slices: [args], value: 0 }),
 );
 
 interface PlaceArgs {
@@ -43,16 +42,16 @@ interface PlaceArgs {
 }
 
 /** @internal A tensor of one value with the input in some place: padding, and the gradient of {@link slice}. */
-export const placeOp: Op<PlaceArgs> = defineOp<PlaceArgs>({
-  name: 'pad',
-  forward(inputs, { shape, slices, value }) {
-    const { backend, dtype } = inputs[0]!;
-    const whole = filled(shape, value, { backend, dtype });
-    backend.assign(slices.reduce(sliceView, whole), inputs[0]!);
+export const placeOp: (x: Tensor, args: PlaceArgs) => Tensor = defineSingle<PlaceArgs>(
+  'pad',
+  (x, { shape, slices, value }) => {
+    const { backend, dtype } = x;
+    const whole = filled(value, shape, { backend, dtype });
+    backend.assign(slices.reduce(sliceView, whole), x);
     return whole;
   },
-  backward: [(g, { args }) => args.slices.reduce(sliceOp, g)],
-});
+  (g, { args }) => args.slices.reduce(sliceOp, g),
+);
 
 /**
  * A view of the elements from `start` up to `end` (exclusive) along a dimension, each `step`-th: `x[start:end:step]`.

@@ -1,4 +1,4 @@
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
 import { eq } from './eq.js';
@@ -16,16 +16,14 @@ declare module '../tensor.js' {
 }
 
 /** The square root, but with the derivative 0 at 0: elements that are all equal have gradients of 0, as in PyTorch. */
-const rootOp = defineOp<undefined>({
-  name: 'std',
-  forward: ([x]) => sqrt(x!),
-  backward: [
-    (g, { y }) => {
-      const zero = eq(y, 0);
-      return where(zero, 0, div(g, where(zero, 1, mul(y, 2))));
-    },
-  ],
-});
+const rootOp = defineSingle<undefined>(
+  'std',
+  (x) => sqrt(x),
+  (g, { y }) => {
+    const zero = eq(y, 0);
+    return where(zero, 0, div(g, where(zero, 1, mul(y, 2))));
+  },
+);
 
 /**
  * The standard deviation over all elements, or over some dimensions: the root of {@link variance}.
@@ -39,7 +37,7 @@ const rootOp = defineOp<undefined>({
  * ```
  */
 export function std(x: Tensor, dim?: Dims, options: VarOptions = {}): Tensor {
-  return rootOp([variance(x, dim, options)], undefined);
+  return rootOp(variance(x, dim, options), undefined);
 }
 
 defineMethod('std', std);

@@ -1,4 +1,4 @@
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { toNumber } from './elementwise.js';
 import { expand } from './expand.js';
@@ -16,19 +16,17 @@ interface SumArgs {
   readonly keepdim: boolean;
 }
 
-const sumOp = defineOp<SumArgs>({
-  name: 'sum',
-  forward([x], { dim, keepdim }) {
-    const input = toNumber(x!);
+const sumOp = defineSingle<SumArgs>(
+  'sum',
+  (x, { dim, keepdim }) => {
+    const input = toNumber(x);
     return reduce('sum', input, planReduction('sum', input, dim, keepdim));
   },
-  backward: [
-    (g, { inputs, args }) => {
-      const x = inputs[0]!;
-      return expand(g.ndim === 0 ? g : withKeptDims(g, x, args.dim), x.shape);
-    },
-  ],
-});
+  (g, { inputs, args }) => {
+    const x = inputs[0]!;
+    return expand(g.ndim === 0 ? g : withKeptDims(g, x, args.dim), x.shape);
+  },
+);
 
 /**
  * The sum over all elements, or over some dimensions.
@@ -45,7 +43,7 @@ const sumOp = defineOp<SumArgs>({
  * ```
  */
 export function sum(x: Tensor, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
-  return sumOp([x], { dim, keepdim });
+  return sumOp(x, { dim, keepdim });
 }
 
 defineMethod('sum', sum);

@@ -1,9 +1,8 @@
 import { normalizeDim } from '../broadcast.js';
-import { defineGetter, defineMethod } from '../define-op.js';
+import { defineGetter, defineMethod, defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
-import { defineView } from './view-op.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -26,10 +25,10 @@ interface Pair {
 const swap = <T>(list: readonly T[], { p, q }: Pair): T[] =>
   list.map((value, i) => (i === p ? list[q]! : i === q ? list[p]! : value));
 
-const transposeOp: (x: Tensor, pair: Pair) => Tensor = defineView<Pair>(
+const transposeOp: (x: Tensor, pair: Pair) => Tensor = defineSingle<Pair>(
   'transpose',
   (x, pair) => viewOf(x, swap(x.shape, pair), swap(x.strides, pair)),
-  (g, pair) => transposeOp(g, pair),
+  (g, { args }) => transposeOp(g, args),
 );
 
 /**

@@ -1,6 +1,6 @@
 import type { Windows } from '../backend.js';
 import { filled } from '../create/options.js';
-import { defineOp, type Op } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { DTypeError, ShapeError } from '../errors.js';
 import { formatShape, type Shape, sizeOf } from '../shape.js';
 import { type Tensor, viewOf, wrap } from '../tensor.js';
@@ -39,33 +39,33 @@ function view(padded: Tensor, { windows: { kernel, stride, dilation }, counts }:
 }
 
 /** PyTorch's names, by which results are printed. */
-const unfoldOp: Op<Args> = defineOp<Args>({
-  name: 'im2Col',
-  forward([x], args) {
+const unfoldOp: (x: Tensor, args: Args) => Tensor = defineSingle<Args>(
+  'im2Col',
+  (x, args) => {
     const { windows, counts, shape } = args;
-    const { backend, dtype } = x!;
+    const { backend, dtype } = x;
     const [ph, pw] = windows.padding;
     const fused = backend.fused?.unfold;
     const buffer = fused
-      ? fused(x!, windows)
-      : backend.copy(view(ph + pw > 0 ? pad(x!, [pw, pw, ph, ph]) : x!, args), dtype);
+      ? fused(x, windows)
+      : backend.copy(view(ph + pw > 0 ? pad(x, [pw, pw, ph, ph]) : x, args), dtype);
     return wrap(buffer, [shape[0]!, shape[1]! * sizeOf(windows.kernel), sizeOf(counts)]);
   },
-  backward: [(g, { args }) => foldOp([g], args)],
-});
+  (g, { args }) => foldOp(g, args),
+);
 
-const foldOp: Op<Args> = defineOp<Args>({
-  name: 'col2Im',
-  forward([columns], args) {
+const foldOp: (columns: Tensor, args: Args) => Tensor = defineSingle<Args>(
+  'col2Im',
+  (columns, args) => {
     const { windows, counts, shape } = args;
-    const { backend, dtype } = columns!;
+    const { backend, dtype } = columns;
     const fused = backend.fused?.fold;
-    if (fused) return wrap(fused(columns!, shape, windows), shape);
+    if (fused) return wrap(fused(columns, shape, windows), shape);
     const [n, c, h, w] = shape as readonly [number, number, number, number];
     const [ph, pw] = windows.padding;
-    const padded = filled([n, c, h + 2 * ph, w + 2 * pw], 0, { backend, dtype });
+    const padded = filled(0, [n, c, h + 2 * ph, w + 2 * pw], { backend, dtype });
     const to = view(padded, args);
-    const from = reshape(columns!, [n, c, ...windows.kernel, ...counts]);
+    const from = reshape(columns, [n, c, ...windows.kernel, ...counts]);
     // The elements at one place of all windows do not overlap.
     for (let i = 0; i < windows.kernel[0]; i++) {
       for (let j = 0; j < windows.kernel[1]; j++) {
@@ -75,8 +75,8 @@ const foldOp: Op<Args> = defineOp<Args>({
     }
     return narrow(narrow(padded, 2, ph, h), 3, pw, w);
   },
-  backward: [(g, { args }) => unfoldOp([g], args)],
-});
+  (g, { args }) => unfoldOp(g, args),
+);
 
 /**
  * The windows that slide over images, as columns: `torch.nn.functional.unfold`.
@@ -97,7 +97,7 @@ export function unfold(x: Tensor, kernelSize: NumberOrPair, options: WindowOptio
   return onImages('unfold', x, (images) => {
     const { shape } = images;
     const windows = windowsOf('unfold', kernelSize, options);
-    return unfoldOp([images], { windows, counts: windowCounts('unfold', shape, windows), shape });
+    return unfoldOp(images, { windows, counts: windowCounts('unfold', shape, windows), shape });
   });
 }
 
@@ -140,6 +140,6 @@ export function fold(
         `fold: ${formatShape(size)} has ${counts[0]} x ${counts[1]} windows, the columns ${formatShape(batch.shape)} have ${count}`,
       );
     }
-    return foldOp([batch], { windows, counts, shape: [n, channels, ...size] });
+    return foldOp(batch, { windows, counts, shape: [n, channels, ...size] });
   });
 }

@@ -1,4 +1,4 @@
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineMethod, defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
 import { mean } from './mean.js';
@@ -32,17 +32,17 @@ const centre = (x: Tensor, dim: Dims | undefined): Tensor => sub(x, mean(x, dim,
 const divisor = (x: Tensor, { dim, correction }: VarArgs): number =>
   Math.max(0, planReduction('var', x, dim).count - correction);
 
-const varOp = defineOp<VarArgs>({
-  name: 'var',
-  forward([x], args) {
+const varOp = defineSingle<VarArgs>(
+  'var',
+  (x, args) => {
     const { dim, keepdim } = args;
-    const count = divisor(x!, args);
-    const centred = centre(x!, dim);
+    const count = divisor(x, args);
+    const centred = centre(x, dim);
     return div(sum(mul(centred, centred), dim, { keepdim }), count);
   },
   // The mean depends on every element too, but the centred elements add up to 0.
-  backward: (g, { a, args }) => mul(mul(withKeptDims(g, a, args.dim), 2 / divisor(a, args)), centre(a, args.dim)),
-});
+  (g, { a, args }) => mul(mul(withKeptDims(g, a, args.dim), 2 / divisor(a, args)), centre(a, args.dim)),
+);
 
 /**
  * The variance over all elements, or over some dimensions: `torch.var` (`var` is no name for a function in JavaScript).
@@ -57,7 +57,7 @@ const varOp = defineOp<VarArgs>({
  * ```
  */
 export function variance(x: Tensor, dim?: Dims, { correction = 1, keepdim = false }: VarOptions = {}): Tensor {
-  return varOp([x], { dim, correction, keepdim });
+  return varOp(x, { dim, correction, keepdim });
 }
 
 defineMethod('var', variance);

@@ -148,7 +148,7 @@ test('every operation that has a derivative was checked', () => {
   const defined = sources.flatMap((source) =>
     [
       ...source.matchAll(
-        /(?:define(?:Op|Unary|Binary|View|Extreme|Softmax|Layer)|(?:float|numeric)Unary)(?:<[^(]*>)?\(\s*(?:\{\s*name: )?'(\w+)'/g,
+        /(?:define(?:Op|Unary|Binary|Single|Extreme|Softmax|Layer)|(?:float|numeric)Unary)(?:<[^(]*>)?\(\s*(?:\{\s*name: )?'(\w+)'/g,
       ),
     ].map((match) => match[1]!),
   );
