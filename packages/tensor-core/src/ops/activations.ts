@@ -96,16 +96,14 @@ export function gelu(x: Tensor, { approximate = 'none' }: GeluOptions = {}): Ten
 }
 
 // As a composition the gradient would be inf * 0 where g * x overflows.
-const siluOp = defineOp<undefined>({
-  name: 'silu',
-  forward: ([x]) => mul(x!, sigmoid(x!)),
-  backward: [
-    (g, { a }) => {
-      const s = sigmoid(a);
-      return mul(g, mul(s, add(mul(a, sub(1, s)), 1)));
-    },
-  ],
-});
+const siluOp = defineSingle<undefined>(
+  'silu',
+  (x) => mul(x, sigmoid(x)),
+  (g, { a }) => {
+    const s = sigmoid(a);
+    return mul(g, mul(s, add(mul(a, sub(1, s)), 1)));
+  },
+);
 
 /**
  * `x * sigmoid(x)`, also called swish.
@@ -117,7 +115,7 @@ const siluOp = defineOp<undefined>({
  * ```
  */
 export function silu(x: Tensor): Tensor {
-  return siluOp([x], undefined);
+  return siluOp(x, undefined);
 }
 
 const softplusOp = defineSingle<Required<SoftplusOptions>>(
