@@ -1,7 +1,8 @@
 // What surrounds the product in a layer: bias and activation after it, the activation's gradient before it.
+import { at, ONE, ZERO } from './math';
 import { spare } from './parallel';
 import { RELU, SIGMOID, TANH, unary } from './unary';
-import { splat, storeLanes, vectors } from './vector';
+import { storeLanes, vectors } from './vector';
 
 /**
  * c[i, j] = activation(c[i, j] + bias[j]) in place; `bias` 0 is none; 0 identity, 1 relu, 2 sigmoid, 3 tanh. Nothing is
@@ -37,17 +38,17 @@ export function activationBackward(activation: i32, grad: usize, y: usize, out: 
     for (; out < end; out += 16, grad += 16, y += 16) {
       const g = v128.load(grad);
       // Where y is NaN the gradient is passed on, as in PyTorch.
-      v128.store(out, v128.andnot(g, f32x4.le(v128.load(y), splat(0))));
+      v128.store(out, v128.andnot(g, f32x4.le(v128.load(y), at(ZERO))));
     }
   } else if (activation == 2) {
     for (; out < end; out += 16, grad += 16, y += 16) {
       const v = v128.load(y);
-      v128.store(out, f32x4.mul(f32x4.mul(v128.load(grad), v), f32x4.sub(splat(1), v)));
+      v128.store(out, f32x4.mul(f32x4.mul(v128.load(grad), v), f32x4.sub(at(ONE), v)));
     }
   } else {
     for (; out < end; out += 16, grad += 16, y += 16) {
       const v = v128.load(y);
-      v128.store(out, f32x4.mul(v128.load(grad), f32x4.sub(splat(1), f32x4.mul(v, v))));
+      v128.store(out, f32x4.mul(v128.load(grad), f32x4.sub(at(ONE), f32x4.mul(v, v))));
     }
   }
 }

@@ -32,11 +32,7 @@ export function conv2dWork(channels: i32, outputs: i32): usize {
   const depth = channels * area;
   const block = blockRows(depth);
   const n = block * columns;
-  const last = (rows % block) * columns;
-  const products = max(
-    max(gemmWork(outputs, n, depth), gemmWork(outputs, last, depth)),
-    max(gemmWork(depth, n, outputs), gemmWork(depth, last, outputs)),
-  );
+  const products = max(gemmWork(outputs, n, depth), gemmWork(depth, n, outputs));
   return room(channels * paddedPlane) + room(depth * n) + room(outputs * max(n, depth)) + products;
 }
 

@@ -24,7 +24,7 @@ const DIRECT = 16384;
 /** Bytes of the tile at the edge. */
 const EDGE = 6 * COLUMNS * 4;
 
-/** A product under way, or a block of it, where every thread reads it. Strides of a and b count elements, others bytes. */
+/** A product under way, or a block of it, where every thread reads it. Strides count bytes. */
 @unmanaged
 class Product {
   a: usize;
@@ -63,15 +63,12 @@ class Product {
   return n < 2 * COLUMNS && (n & (COLUMNS - 1)) != 0 && m >= COLUMNS;
 }
 
-/** The bytes of `work` that `gemm` needs. */
+/** The bytes of `work` that `gemm` needs at most, whether it takes columns as rows or not. */
 export function gemmWork(m: i32, n: i32, k: i32): usize {
-  if (transposes(m, n)) return untransposedWork(n, m, k) + ((<usize>m * n) << 2);
-  return untransposedWork(m, n, k);
-}
-
-function untransposedWork(m: i32, n: i32, k: i32): usize {
-  const packed = <usize>((min(n, BLOCK_N) + 15) & ~15) * min(k, BLOCK_K);
-  return <usize>threadCount() * workOfThread(m, k) + (packed << 2) + 64;
+  const most = max(m, n);
+  const packed = <usize>((min(most, BLOCK_N) + 15) & ~15) * min(k, BLOCK_K);
+  const turned = <usize>most * 2 * COLUMNS;
+  return <usize>threadCount() * workOfThread(most, k) + ((packed + turned) << 2) + 64;
 }
 
 /** The bytes in which one thread packs its rows. */
@@ -100,14 +97,14 @@ export function gemm(
   activation: i32,
   work: usize,
 ): void {
-  if (k == 0) {
-    const end = c + ((<usize>m * n) << 2);
-    if (!add) for (let at = c; at < end; at += 4) store<f32>(at, 0);
-    finish(c, bias, m, n, activation);
-    return;
-  }
+  aRow <<= 2;
+  aColumn <<= 2;
+  bRow <<= 2;
+  bColumn <<= 2;
   const p = product();
-  if (!add && aColumn == 1 && bRow == 1 && k >= 4 && (m <= DOT_ROWS || n <= 2)) {
+  if (k == 0) {
+    if (!add) memory.fill(c, 0, (<usize>m * n) << 2);
+  } else if (!add && aColumn == 4 && bRow == 4 && k >= 4 && (m <= DOT_ROWS || n <= 2)) {
     if (threadsFor(m, n, k) > 1) {
       p.a = a;
       p.aRow = aRow;
@@ -119,33 +116,31 @@ export function gemm(
       p.k = k;
       share(DOTS, (n + DOT_COLUMNS - 1) / DOT_COLUMNS, threadCount());
     } else {
-      dots(a, aRow << 2, b, bColumn << 2, c, <usize>n << 2, m, n, k);
+      dots(a, aRow, b, bColumn, c, <usize>n << 2, m, n, k);
     }
-    finish(c, bias, m, n, activation);
-    return;
-  }
-  if (!add && transposes(m, n)) {
+  } else if (!add && transposes(m, n)) {
     const turned = n == 1 ? c : work;
     const rest = n == 1 ? work : work + ((<usize>m * n) << 2);
     p.bias = 0;
     p.activation = 0;
     multiply(b, bColumn, bRow, a, aColumn, aRow, turned, n, m, k, false, rest);
     if (n > 1) transpose(turned, n, m, c);
-    finish(c, bias, m, n, activation);
+  } else {
+    p.bias = bias;
+    p.activation = activation;
+    multiply(a, aRow, aColumn, b, bRow, bColumn, c, m, n, k, add, work);
     return;
   }
-  p.bias = bias;
-  p.activation = activation;
-  multiply(a, aRow, aColumn, b, bRow, bColumn, c, m, n, k, add, work);
+  finish(c, bias, m, n, activation);
 }
 
 /** The columns of part `i`. */
 export function dotsPart(i: i32): void {
   const p = product();
   const from = i * DOT_COLUMNS;
-  const b = p.b + ((<usize>from * p.bColumn) << 2);
+  const b = p.b + <usize>from * p.bColumn;
   const c = p.c + (<usize>from << 2);
-  dots(p.a, p.aRow << 2, b, p.bColumn << 2, c, <usize>p.n << 2, p.m, min(DOT_COLUMNS, p.n - from), p.k);
+  dots(p.a, p.aRow, b, p.bColumn, c, <usize>p.n << 2, p.m, min(DOT_COLUMNS, p.n - from), p.k);
 }
 
 function multiply(
@@ -163,7 +158,7 @@ function multiply(
   work: usize,
 ): void {
   const p = product();
-  const direct = bColumn == 1 && k * n <= DIRECT;
+  const direct = bColumn == 4 && k * n <= DIRECT;
   const threads = threadsFor(m, n, k);
   p.work = work;
   p.workStep = workOfThread(m, k);
@@ -182,13 +177,13 @@ function multiply(
     p.bias = bias == 0 ? 0 : bias + (<usize>j << 2);
     for (let q = 0; q < k; q += BLOCK_K) {
       p.k = min(BLOCK_K, k - q);
-      p.a = a + ((<usize>q * aColumn) << 2);
-      p.b = b + ((<usize>q * bRow + <usize>j * bColumn) << 2);
+      p.a = a + <usize>q * aColumn;
+      p.b = b + <usize>q * bRow + <usize>j * bColumn;
       p.add = add || q > 0;
       p.last = q + BLOCK_K >= k;
       p.panels = direct ? p.b : packed;
       p.panelStep = <usize>COLUMNS * 4 * (direct ? 1 : p.k);
-      p.ldb = direct ? bRow << 2 : COLUMNS * 4;
+      p.ldb = direct ? bRow : COLUMNS * 4;
       if (!direct) share(PACK, (p.n + PACK_N - 1) / PACK_N, threads);
       share(BLOCK, (m + p.height - 1) / p.height, threads);
     }
@@ -206,7 +201,7 @@ function heightOf(m: i32, threads: i32): i32 {
 export function packPart(i: i32): void {
   const p = product();
   const from = i * PACK_N;
-  const b = p.b + ((<usize>from * p.bColumn) << 2);
+  const b = p.b + <usize>from * p.bColumn;
   packColumns(b, p.bRow, p.bColumn, p.k, min(PACK_N, p.n - from), p.panels + ((<usize>from * p.k) << 2));
 }
 
@@ -217,7 +212,7 @@ export function blockPart(i: i32): void {
   const rows = min(p.height, p.m - from);
   const edge = p.work + <usize>threadNumber() * p.workStep;
   const packed = edge + EDGE;
-  packBlock(p.a + ((<usize>from * p.aRow) << 2), p.aRow, p.aColumn, rows, p.k, packed);
+  packBlock(p.a + <usize>from * p.aRow, p.aRow, p.aColumn, rows, p.k, packed);
   const c = p.c + <usize>from * p.ldc;
   block(packed, p.panels, p.panelStep, p.ldb, c, p.ldc, rows, p.n, p.k, p.add, edge);
   if (!p.last) return;
@@ -240,7 +235,7 @@ function packBlock(a: usize, aRow: usize, aColumn: usize, rows: i32, depth: i32,
   for (let q = 0; q < panels; q++) {
     const size = least + i32(q < larger);
     packRows(a, aRow, aColumn, size, depth, out);
-    a += (<usize>size * aRow) << 2;
+    a += <usize>size * aRow;
     out += (<usize>size * depth) << 2;
   }
 }

@@ -4,16 +4,16 @@ import { choose, madd } from './vector';
 
 // Constants are read from memory, an instruction each: V8 builds a literal vector anew in every round of a loop, in four
 // instructions, which made exp half as fast.
-const ZERO = memory.data<f32>([0]);
+export const ZERO = memory.data<f32>([0]);
 const HALF = memory.data<f32>([0.5]);
-const ONE = memory.data<f32>([1]);
+export const ONE = memory.data<f32>([1]);
 const TWO = memory.data<f32>([2]);
 const INFINITE = memory.data<f32>([Infinity]);
 const MINUS_INFINITE = memory.data<f32>([-Infinity]);
 const NOT_A_NUMBER = memory.data<f32>([NaN]);
-const SIGN = memory.data<u32>([0x80000000]);
+export const SIGN = memory.data<u32>([0x80000000]);
 
-@inline function at(constant: usize): v128 {
+@inline export function at(constant: usize): v128 {
   return v128.load32_splat(constant);
 }
 
@@ -30,6 +30,9 @@ const MINUS_LN2_HI = memory.data<f32>([-0.693359375]);
 const MINUS_LN2_LO = memory.data<f32>([2.12194440e-4]);
 /** 1.5 * 2^23: adding it leaves a number's nearest integer in the low bits. */
 const ROUND = memory.data<f32>([12582912]);
+/** The same for 154 more. */
+const ROUND_154 = memory.data<f32>([12583066]);
+const TWO_27 = memory.data<f32>([134217728]);
 const BIAS = memory.data<i32>([127]);
 const Q0 = memory.data<f32>([0.4999999403953552]);
 const Q1 = memory.data<f32>([0.16666516661643982]);
@@ -39,26 +42,36 @@ const Q4 = memory.data<f32>([0.0013814223930239677]);
 
 /** e^x; the forms of min and max let NaN through. */
 @inline export function exp(x: v128): v128 {
-  return expInRange(f32x4.pmax(f32x4.pmin(x, at(EXP_MOST)), at(EXP_LEAST)));
+  const inRange = f32x4.pmax(f32x4.pmin(x, at(EXP_MOST)), at(EXP_LEAST));
+  const shifted = madd(inRange, at(LOG2_E), at(ROUND));
+  const e = expOfRest(inRange, f32x4.sub(shifted, at(ROUND)));
+  // 2^n in two factors, so that the result may be subnormal.
+  const exponent = i32x4.sub(shifted, at(ROUND));
+  const half = i32x4.shr_s(exponent, 1);
+  return f32x4.mul(f32x4.mul(e, power(half)), power(i32x4.sub(exponent, half)));
 }
 
 /** e^x for x <= 0. */
 @inline export function expOfNegative(x: v128): v128 {
-  // Where no result is subnormal, an addition to the exponent's bits scales it. NaN is not at least anything.
-  if (i32x4.all_true(f32x4.ge(x, at(EXP_NORMAL)))) {
-    const shifted = madd(x, at(LOG2_E), at(ROUND));
-    return i32x4.add(expOfRest(x, f32x4.sub(shifted, at(ROUND))), i32x4.shl(shifted, 23));
-  }
-  return expInRange(f32x4.pmax(x, at(EXP_LEAST)));
+  // NaN is not at least anything.
+  return i32x4.all_true(f32x4.ge(x, at(EXP_NORMAL))) ? normalExp(x) : expSeldom(x);
 }
 
-/** 2^n in two factors, so that the result may be subnormal. */
-function expInRange(x: v128): v128 {
+@outOfLine function expSeldom(x: v128): v128 {
+  return exp(x);
+}
+
+/** e^x for x from `EXP_NORMAL` to 0: where no result is subnormal, an addition to the exponent's bits scales it. */
+@inline function normalExp(x: v128): v128 {
   const shifted = madd(x, at(LOG2_E), at(ROUND));
-  const e = expOfRest(x, f32x4.sub(shifted, at(ROUND)));
-  const exponent = i32x4.sub(shifted, at(ROUND));
-  const half = i32x4.shr_s(exponent, 1);
-  return f32x4.mul(f32x4.mul(e, power(half)), power(i32x4.sub(exponent, half)));
+  return i32x4.add(expOfRest(x, f32x4.sub(shifted, at(ROUND))), i32x4.shl(shifted, 23));
+}
+
+/** 2^27 e^x for x <= 0, which is no subnormal number; the low bits of n + 154 are those of 2^(n + 27). */
+@inline function scaledExp(x: v128): v128 {
+  const inRange = f32x4.pmax(x, at(EXP_LEAST));
+  const shifted = madd(inRange, at(LOG2_E), at(ROUND_154));
+  return f32x4.mul(expOfRest(inRange, f32x4.sub(shifted, at(ROUND_154))), i32x4.shl(shifted, 23));
 }
 
 /** e^r for x = n ln 2 + r with |r| <= ln 2 / 2: 1 + r + r^2 q(r). */
@@ -108,17 +121,6 @@ const R2 = memory.data<f32>([0.2989107072353363]);
   return choose(f32x4.eq(x, at(ZERO)), at(MINUS_INFINITE), positive);
 }
 
-/**
- * ln(1 + x) for x >= -1: ln u with u = 1 + x rounded, and the part that rounding lost, ln u + (x - (u - 1)) / u (as in
- * FreeBSD's log1p). Not for infinity.
- */
-@inline export function log1p(x: v128): v128 {
-  const u = f32x4.add(at(ONE), x);
-  const lost = f32x4.div(f32x4.sub(x, f32x4.sub(u, at(ONE))), u);
-  // Of u = 0 the logarithm is infinite already.
-  return f32x4.add(log(u), v128.andnot(lost, f32x4.eq(u, at(ZERO))));
-}
-
 const MINUS_NEAR = memory.data<f32>([-0.625]);
 const P0 = memory.data<f32>([-0.3333328664302826]);
 const P1 = memory.data<f32>([0.13331562280654907]);
@@ -135,16 +137,19 @@ const P4 = memory.data<f32>([-0.005730838514864445]);
   p = madd(z, p, at(P0));
   const near = madd(f32x4.mul(x, z), p, x);
   const minus = v128.or(x, at(SIGN));
-  const e = expOfNegative(f32x4.add(minus, minus));
+  const e = normalExp(f32x4.pmax(f32x4.add(minus, minus), at(EXP_NORMAL)));
   const far = f32x4.div(f32x4.sub(at(ONE), e), f32x4.add(at(ONE), e));
   const sign = v128.and(x, at(SIGN));
-  return v128.or(choose(f32x4.gt(minus, at(MINUS_NEAR)), near, far), sign);
+  // NaN is near, as it is not at most anything.
+  return v128.or(choose(f32x4.le(minus, at(MINUS_NEAR)), far, near), sign);
 }
 
-/** 1 / (1 + e^-x), from e = e^-|x|, which keeps its relative accuracy on both sides of 0: e / (1 + e) below. */
+/**
+ * 1 / (1 + e^-x), from e = e^-|x|, which keeps its relative accuracy on both sides of 0: e / (1 + e) below; both times 2^27.
+ */
 @inline export function sigmoid(x: v128): v128 {
-  const e = expOfNegative(v128.or(x, at(SIGN)));
-  return f32x4.div(choose(f32x4.lt(x, at(ZERO)), e, at(ONE)), f32x4.add(at(ONE), e));
+  const e = scaledExp(v128.or(x, at(SIGN)));
+  return f32x4.div(choose(f32x4.lt(x, at(ZERO)), e, at(TWO_27)), f32x4.add(at(TWO_27), e));
 }
 
 /** max(x, 0); NaN and -0 stay. */

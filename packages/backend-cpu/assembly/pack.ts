@@ -1,4 +1,4 @@
-// Copies blocks of a matrix into the order in which a tile reads them, and matrices turned. Strides are in elements, sizes in rows and columns.
+// Copies blocks of a matrix into the order in which a tile reads them, and matrices turned. Strides are in bytes, sizes in rows and columns.
 
 /** 4 x 4 elements from columns p to p + 3 of rows that start at r0 … r3: stores column after column, `step` bytes apart. */
 @inline function transpose4(r0: usize, r1: usize, r2: usize, r3: usize, out: usize, step: usize): void {
@@ -17,12 +17,10 @@
 }
 
 /** A panel of `rows` (1 to 6) rows and k columns of a: column after column. */
-export function packRows(a: usize, rowStride: usize, columnStride: usize, rows: i32, k: i32, out: usize): void {
-  const row = rowStride << 2;
-  const column = columnStride << 2;
+export function packRows(a: usize, row: usize, column: usize, rows: i32, k: i32, out: usize): void {
   const step = <usize>rows << 2;
   let p = 0;
-  if (rows >= 4 && columnStride == 1) {
+  if (rows >= 4 && column == 4) {
     for (; p + 4 <= k; p += 4) {
       transpose4(a, a + row, a + 2 * row, a + 3 * row, out, step);
       if (rows == 5) {
@@ -44,7 +42,7 @@ export function packRows(a: usize, rowStride: usize, columnStride: usize, rows: 
       a += 16;
       out += step << 2;
     }
-  } else if (rows >= 4 && rowStride == 1) {
+  } else if (rows >= 4 && row == 4) {
     for (; p < k; p++) {
       v128.store(out, v128.load(a));
       if (rows == 5) store<f32>(out, load<f32>(a, 16), 16);
@@ -65,12 +63,10 @@ export function packRows(a: usize, rowStride: usize, columnStride: usize, rows: 
 }
 
 /** n columns and k rows of b in panels of 8 columns: row after row; what is missing from the last panel is left open. */
-export function packColumns(b: usize, rowStride: usize, columnStride: usize, k: i32, n: i32, out: usize): void {
+export function packColumns(b: usize, row: usize, column: usize, k: i32, n: i32, out: usize): void {
   const panel = <usize>k << 5;
-  const row = rowStride << 2;
-  const column = columnStride << 2;
   let j = 0;
-  if (columnStride == 1) {
+  if (column == 4) {
     // Two panels at a time, which is a line of the cache; reading past the end of a row is harmless.
     for (; j < n; j += 16) {
       const both = j + 8 < n;
@@ -94,13 +90,13 @@ export function packColumns(b: usize, rowStride: usize, columnStride: usize, k: 
     const columns = min(8, n - j);
     const first = b + <usize>j * column;
     let p = 0;
-    if (rowStride == 1 && columns == 8) {
+    if (row == 4 && columns == 8) {
       for (; p + 4 <= k; p += 4) {
-        const from = first + (<usize>p << 2);
+        let from = first + (<usize>p << 2);
         const to = out + (<usize>p << 5);
-        transpose4(from, from + column, from + 2 * column, from + 3 * column, to, 32);
-        const next = from + 4 * column;
-        transpose4(next, next + column, next + 2 * column, next + 3 * column, to + 16, 32);
+        for (let half: usize = 0; half < 32; half += 16, from += 4 * column) {
+          transpose4(from, from + column, from + 2 * column, from + 3 * column, to + half, 32);
+        }
       }
     }
     for (; p < k; p++) {

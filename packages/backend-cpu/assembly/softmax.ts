@@ -6,7 +6,7 @@ import { both, choose, cut, firstLanes, high, low, splat, storeLanes } from './v
 @external("env", "log") declare function log(x: f64): f64;
 
 /** The largest of n floats and `most`; NaN wins. */
-export function largest(x: usize, n: i32, most: f32): f32 {
+@outOfLine export function largest(x: usize, n: i32, most: f32): f32 {
   let best = splat(most);
   const end = x + (<usize>n << 2);
   for (; x < end; x += 16) {
@@ -19,7 +19,7 @@ export function largest(x: usize, n: i32, most: f32): f32 {
 }
 
 /** out = e^(x - shift), unless `out` is 0; returns the sum. */
-export function sumOfExp(x: usize, n: i32, shift: f32, out: usize): f64 {
+@outOfLine export function sumOfExp(x: usize, n: i32, shift: f32, out: usize): f64 {
   let s0 = f64x2.splat(0);
   let s1 = f64x2.splat(0);
   const by = splat(shift);
@@ -39,14 +39,14 @@ export function sumOfExp(x: usize, n: i32, shift: f32, out: usize): f64 {
 }
 
 /** x = x / by */
-export function divide(x: usize, n: i32, by: f32): void {
+@outOfLine export function divide(x: usize, n: i32, by: f32): void {
   const d = splat(by);
   const end = x + (<usize>n << 2);
   for (; x < end; x += 16) storeLanes(x, f32x4.div(v128.load(x), d), <i32>(end - x) >> 2);
 }
 
 /** x = x - first - second */
-export function subtract(x: usize, n: i32, first: f32, second: f32): void {
+@outOfLine export function subtract(x: usize, n: i32, first: f32, second: f32): void {
   const a = splat(first);
   const b = splat(second);
   const end = x + (<usize>n << 2);

@@ -32,7 +32,7 @@ export function tile(rows: i32, pa: usize, pb: usize, ldb: usize, k: i32, c: usi
 }
 
 /** 1 row of 8. */
-function tile1(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
+@outOfLine function tile1(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
   let c00 = add ? v128.load(c) : zero();
   let c01 = add ? v128.load(c, 16) : zero();
   const end = pa + (<usize>k * 4);
@@ -50,7 +50,7 @@ function tile1(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, a
 }
 
 /** 2 rows of 8. */
-function tile2(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
+@outOfLine function tile2(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
   let c00 = add ? v128.load(c) : zero();
   let c01 = add ? v128.load(c, 16) : zero();
   let c10 = add ? v128.load(c + ldc) : zero();
@@ -75,7 +75,7 @@ function tile2(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, a
 }
 
 /** 3 rows of 8. */
-function tile3(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
+@outOfLine function tile3(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
   let c00 = add ? v128.load(c) : zero();
   let c01 = add ? v128.load(c, 16) : zero();
   let c10 = add ? v128.load(c + ldc) : zero();
@@ -107,7 +107,7 @@ function tile3(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, a
 }
 
 /** 4 rows of 8. */
-function tile4(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
+@outOfLine function tile4(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
   let c00 = add ? v128.load(c) : zero();
   let c01 = add ? v128.load(c, 16) : zero();
   let c10 = add ? v128.load(c + ldc) : zero();
@@ -146,7 +146,7 @@ function tile4(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, a
 }
 
 /** 5 rows of 8. */
-function tile5(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
+@outOfLine function tile5(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
   let c00 = add ? v128.load(c) : zero();
   let c01 = add ? v128.load(c, 16) : zero();
   let c10 = add ? v128.load(c + ldc) : zero();
@@ -192,7 +192,7 @@ function tile5(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, a
 }
 
 /** 6 rows of 8. */
-function tile6(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
+@outOfLine function tile6(pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
   let c00 = add ? v128.load(c) : zero();
   let c01 = add ? v128.load(c, 16) : zero();
   let c10 = add ? v128.load(c + ldc) : zero();

@@ -1,7 +1,7 @@
 // Elementwise functions of dense float32 arrays. Whole vectors are read and written, so up to 12 bytes behind the last
 // element: the caller leaves room there.
-import { exp, log, relu, sigmoid, tanh } from './math';
-import { splat, vectors } from './vector';
+import { at, exp, log, ONE, relu, sigmoid, tanh } from './math';
+import { vectors } from './vector';
 
 function negAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, f32x4.neg(v128.load(x)));
@@ -20,11 +20,11 @@ function sqrtAll(x: usize, out: usize, end: usize): void {
 }
 
 function rsqrtAll(x: usize, out: usize, end: usize): void {
-  for (; x < end; x += 16, out += 16) v128.store(out, f32x4.div(splat(1), f32x4.sqrt(v128.load(x))));
+  for (; x < end; x += 16, out += 16) v128.store(out, f32x4.div(at(ONE), f32x4.sqrt(v128.load(x))));
 }
 
 function reciprocalAll(x: usize, out: usize, end: usize): void {
-  for (; x < end; x += 16, out += 16) v128.store(out, f32x4.div(splat(1), v128.load(x)));
+  for (; x < end; x += 16, out += 16) v128.store(out, f32x4.div(at(ONE), v128.load(x)));
 }
 
 function expAll(x: usize, out: usize, end: usize): void {

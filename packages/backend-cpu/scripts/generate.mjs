@@ -8,8 +8,30 @@ import { fileURLToPath } from 'node:url';
 const root = new URL('..', import.meta.url);
 const source = new URL('assembly/', root);
 const target = new URL('src/wasm/generated/', root);
+/** Keeps functions with the decorator `@outOfLine` from being compiled into their callers. */
+class OutOfLine {
+  #names = [];
+
+  afterInitialize(program) {
+    for (const { decoratorNodes, internalName } of program.elementsByName.values()) {
+      if (decoratorNodes?.some(({ name }) => name.text === 'outOfLine')) this.#names.push(internalName);
+    }
+  }
+
+  afterCompile(module) {
+    for (const name of this.#names) {
+      this.binaryen.setPassArgument('no-inline', name);
+      module.runPasses(['no-inline']);
+    }
+  }
+}
+
 const flags = [
-  ...['--runtime', 'stub', '-O3', '--noAssert', '--importMemory', '--bindings', 'raw'],
+  ...['--runtime', 'stub', '-O3', '--noAssert', '--importMemory', '--noExportMemory', '--bindings', 'raw'],
+  // Functions of one file lie together, as they are alike.
+  ...['--runPasses', 'reorder-functions-by-name'],
+  // Constants lie where their addresses take a byte or two.
+  ...['--memoryBase', '16'],
   ...['--enable', 'simd', '--enable', 'relaxed-simd'],
   // Declared as shared with the most pages there can be; `Engine` takes the mark off where there is one thread.
   ...['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'],
@@ -32,6 +54,7 @@ async function generate() {
     writeFile: (file, contents) => {
       made[file] = contents;
     },
+    transforms: [OutOfLine],
   });
   if (error) {
     process.stderr.write(stderr.toString());
