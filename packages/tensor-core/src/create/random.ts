@@ -205,7 +205,7 @@ function fill(
 ): Tensor {
   if (x.node !== null)
     throw new ArgumentError(
-      `${name}: the result of a recorded operation cannot be filled in place: ${formatShape(x.shape)}`,
+      `${name}: the result of a recorded operation cannot be changed in place: ${formatShape(x.shape)}`,
     );
   assign(x, fromValues(draw(streamOf(options), x.size, floatType(name, x.dtype)), ...shapedLike(x, {})));
   return x;

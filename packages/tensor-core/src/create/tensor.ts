@@ -48,8 +48,7 @@ function flatten(value: unknown, shape: readonly number[], depth: number, into: 
       `tensor: values must be numbers or booleans, found ${value === null ? 'null' : typeof value}: ${String(value)}`,
     );
   }
-  // Behind the last dimension, where a scalar belongs, the shape has no length.
-  if (shape[depth] !== (isScalar ? undefined : value.length)) {
+  if (isScalar ? depth !== shape.length : value.length !== shape[depth]) {
     throw new ShapeError(
       `tensor: arrays of one level must have one length: found ${isScalar ? 'a single value' : value.length} at depth ${depth} of ${formatShape(shape)}`,
     );

@@ -52,7 +52,7 @@ export interface TopkOptions {
  */
 export function sort(x: Tensor, dim = -1, options: SortOptions = {}): ValuesAndIndices {
   const indices = argsort(x, dim, options);
-  return { values: gather(x, dim, indices), indices };
+  return chosen(x, dim, indices);
 }
 
 /**
@@ -92,6 +92,10 @@ export function topk(x: Tensor, k: number, dim = -1, { largest = true }: TopkOpt
   }
   const order = argsort(x, dim, { descending: largest });
   const indices = x.ndim === 0 ? order : narrow(order, at, 0, k);
+  return chosen(x, dim, indices);
+}
+
+function chosen(x: Tensor, dim: number, indices: Tensor): ValuesAndIndices {
   return { values: gather(x, dim, indices), indices };
 }
 

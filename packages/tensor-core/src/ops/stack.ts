@@ -56,8 +56,5 @@ export function hstack(tensors: readonly Tensor[]): Tensor {
  * ```
  */
 export function vstack(tensors: readonly Tensor[]): Tensor {
-  return cat(
-    tensors.map((x) => (x.ndim < 2 ? reshape(x, [1, x.size]) : x)),
-    0,
-  );
+  return cat(tensors.map((x) => (x.ndim < 2 ? reshape(x, [1, x.size]) : x)));
 }
