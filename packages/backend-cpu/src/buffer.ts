@@ -20,7 +20,8 @@ export class CpuBuffer implements Buffer {
 
   constructor(backend: Backend, values: TypedArray, recyclable: boolean) {
     this.backend = backend;
-    this.dtype = dtypeOfArray(values)!;
+    // Nearly all are float32, and a call takes longer than a small tensor's kernel has to spare.
+    this.dtype = values instanceof Float32Array ? 'float32' : dtypeOfArray(values)!;
     this.size = values.length;
     this.values = values;
     this.recyclable = recyclable;

@@ -1,6 +1,7 @@
 import type { DType, Operand, TypedArray, View } from '@kindling/tensor-core/backend';
 import { denseValues, valuesOf } from '../buffer.js';
 import { allocate } from '../memory.js';
+import { sourceOf } from './operand.js';
 import { Walk } from './walk.js';
 
 /** `size` elements of one value. */
@@ -35,24 +36,20 @@ export function rowMajor(x: View): TypedArray {
 /** Overwrites a view in place, with a view of the same shape and dtype or with one number. */
 export function assign(target: View, source: Operand): void {
   const to = valuesOf(target);
-  if (typeof source === 'number') {
-    const value = target.dtype === 'bool' ? Number(source !== 0) : source;
-    if (target.dense) {
-      to.fill(value, target.offset, target.offset + target.size);
+  const from = sourceOf(source, target.dtype, 0);
+  if (target.dense) {
+    if (from.step === 0) {
+      to.fill(from.values[0]!, target.offset, target.offset + target.size);
       return;
     }
-    const walk = new Walk(target.shape, [target.strides], [target.offset]);
-    for (let r = 0; r < walk.rows; r++, walk.next()) fillRow(to, walk.at[0]!, walk.steps[0]!, value, walk.length);
-    return;
+    if (from.dense && target.size >= 32) {
+      to.set(denseValues(source as View), target.offset);
+      return;
+    }
   }
-  const from = valuesOf(source);
-  if (target.dense && source.dense && target.size >= 32) {
-    to.set(denseValues(source), target.offset);
-    return;
-  }
-  const walk = new Walk(target.shape, [target.strides, source.strides], [target.offset, source.offset]);
+  const walk = new Walk(target.shape, [target.strides, from.strides], [target.offset, from.offset]);
   for (let r = 0; r < walk.rows; r++, walk.next()) {
-    copyRow(to, walk.at[0]!, walk.steps[0]!, from, walk.at[1]!, walk.steps[1]!, walk.length);
+    copyRow(to, walk.at[0]!, walk.steps[0]!, from.values, walk.at[1]!, walk.steps[1]!, walk.length);
   }
 }
 
@@ -62,8 +59,4 @@ function copyRow(out: TypedArray, oi: number, os: number, x: TypedArray, xi: num
 
 function truthRow(out: TypedArray, oi: number, os: number, x: TypedArray, xi: number, xs: number, n: number): void {
   for (let i = 0; i < n; i++, oi += os, xi += xs) out[oi] = x[xi] === 0 ? 0 : 1;
-}
-
-function fillRow(out: TypedArray, oi: number, os: number, value: number, n: number): void {
-  for (let i = 0; i < n; i++, oi += os) out[oi] = value;
 }

@@ -3,7 +3,7 @@ import { valuesOf } from '../buffer.js';
 import { allocate } from '../memory.js';
 import { floatArithmetic, intArithmetic, type PairKernel } from './arithmetic.js';
 import { comparisons } from './comparison.js';
-import { constant } from './constant.js';
+import { sourceOf } from './operand.js';
 import { givesBool, unaryKernels } from './unary.js';
 import { Walk } from './walk.js';
 
@@ -43,48 +43,21 @@ export function unary(op: UnaryOp, x: View): TypedArray {
 
 /** One function of each pair of elements. */
 export function binary(op: BinaryOp, a: Operand, b: Operand): TypedArray {
-  if (typeof a === 'number') {
-    const y = b as View;
-    return pairs(op, constant(a, constantDType(op, y)), null, valuesOf(y), y, y);
-  }
-  if (typeof b === 'number') return pairs(op, valuesOf(a), a, constant(b, constantDType(op, a)), null, a);
-  return pairs(op, valuesOf(a), a, valuesOf(b), b, a);
-}
-
-/** The dtype of the result of an operation on elements of a dtype. */
-function binaryDType(op: BinaryOp, dtype: DType): DType {
-  return op in floatArithmetic ? dtype : 'bool';
-}
-
-/** A number takes the dtype of the other operand, but 0.5 stays true. */
-function constantDType(op: BinaryOp, other: View): DType {
-  return op === 'logicalAnd' || op === 'logicalOr' || op === 'logicalXor' ? 'float64' : other.dtype;
-}
-
-/** Runs a kernel over two arrays; a `null` view means that the array holds one number. `model` has the result's shape. */
-function pairs(
-  op: BinaryOp,
-  a: TypedArray,
-  aView: View | null,
-  b: TypedArray,
-  bView: View | null,
-  model: View,
-): TypedArray {
-  const kernel = kernels[model.dtype][op];
-  if (kernel === undefined) throw new Error(`${op}: ${model.dtype} has none`);
-  const out = allocate(binaryDType(op, model.dtype), model.size);
-  if ((aView === null || aView.dense) && (bView === null || bView.dense)) {
-    kernel(out, 0, a, aView?.offset ?? 0, aView ? 1 : 0, b, bView?.offset ?? 0, bView ? 1 : 0, model.size);
+  const { dtype, shape, size } = (typeof a === 'number' ? b : a) as View;
+  const kernel = kernels[dtype][op];
+  if (kernel === undefined) throw new Error(`${op}: ${dtype} has none`);
+  const out = allocate(op in floatArithmetic ? dtype : 'bool', size);
+  // A number takes the dtype of the other operand, but 0.5 stays true.
+  const taken = op === 'logicalAnd' || op === 'logicalOr' || op === 'logicalXor' ? 'float64' : dtype;
+  const x = sourceOf(a, taken, 0);
+  const y = sourceOf(b, taken, 1);
+  if (x.dense && y.dense) {
+    kernel(out, 0, x.values, x.offset, x.step, y.values, y.offset, y.step, size);
     return out;
   }
-  const still = model.shape.map(() => 0);
-  const walk = new Walk(
-    model.shape,
-    [aView?.strides ?? still, bView?.strides ?? still],
-    [aView?.offset ?? 0, bView?.offset ?? 0],
-  );
+  const walk = new Walk(shape, [x.strides, y.strides], [x.offset, y.offset]);
   for (let r = 0, at = 0; r < walk.rows; r++, at += walk.length, walk.next()) {
-    kernel(out, at, a, walk.at[0]!, walk.steps[0]!, b, walk.at[1]!, walk.steps[1]!, walk.length);
+    kernel(out, at, x.values, walk.at[0]!, walk.steps[0]!, y.values, walk.at[1]!, walk.steps[1]!, walk.length);
   }
   return out;
 }

@@ -14,27 +14,22 @@ export interface Matrix {
 
 /** Products of matrices, one for each index of the leading dimensions, which the two views have in common. */
 export function matmul(a: View, b: View): TypedArray {
-  const { batch, m, k, n } = sizesOf(a, b);
-  const out = allocate(a.dtype, batch * m * n);
-  const multiply = isFloating(a.dtype) ? multiplyFloat : multiplyInt;
-  eachProduct(a, b, (aAt, bAt, i) => multiply(out, i * m * n, matrix(a, aAt), matrix(b, bAt), m, k, n));
-  return out;
-}
-
-/** How many products there are in two batches of matrices, and the sizes of each: m x k and k x n. */
-export function sizesOf(a: View, b: View): { batch: number; m: number; k: number; n: number } {
   const lead = a.shape.length - 2;
-  return { batch: sizeBetween(a.shape, 0, lead), m: a.shape[lead]!, k: a.shape[lead + 1]!, n: b.shape[lead + 1]! };
-}
-
-/** Calls for each product with the positions of its two matrices, and its number. */
-export function eachProduct(a: View, b: View, visit: (aAt: number, bAt: number, i: number) => void): void {
-  const walk = new Walk(a.shape.slice(0, -2), [a.strides, b.strides], [a.offset, b.offset]);
-  for (let r = 0, product = 0; r < walk.rows; r++, walk.next()) {
-    for (let i = 0; i < walk.length; i++, product++) {
-      visit(walk.at[0]! + i * walk.steps[0]!, walk.at[1]! + i * walk.steps[1]!, product);
+  const m = a.shape[lead]!;
+  const k = a.shape[lead + 1]!;
+  const n = b.shape[lead + 1]!;
+  const out = allocate(a.dtype, sizeBetween(a.shape, 0, lead + 1) * n);
+  const multiply = isFloating(a.dtype) ? multiplyFloat : multiplyInt;
+  const walk = new Walk(a.shape.slice(0, lead), [a.strides, b.strides], [a.offset, b.offset]);
+  let at = 0;
+  for (let r = 0; r < walk.rows; r++, walk.next()) {
+    for (let i = 0; i < walk.length; i++, at += m * n) {
+      const x = matrix(a, walk.at[0]! + i * walk.steps[0]!);
+      const y = matrix(b, walk.at[1]! + i * walk.steps[1]!);
+      multiply(out, at, x, y, m, k, n);
     }
   }
+  return out;
 }
 
 /** The matrix of a view's last two dimensions whose first element is at `at`. */

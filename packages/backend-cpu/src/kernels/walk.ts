@@ -5,7 +5,7 @@ import type { Shape } from '@kindling/tensor-core/backend';
  *
  * Dimensions that can be walked with one stride in all arrays become one, so that dense arrays are a single row.
  * A kernel reads `at[i]`, the position of the row's first element in array `i`, and advances by `steps[i]` within it.
- * Strides beyond the shape's dimensions do not count.
+ * Strides beyond the shape's dimensions do not count, and an array without strides stands still.
  */
 export class Walk {
   /** The number of rows; 0 where the shape has no elements. */
@@ -30,12 +30,12 @@ export class Walk {
       total *= size;
       if (size === 1) continue;
       const last = sizes.length - 1;
-      if (last >= 0 && strides.every((own, i) => kept[i]![last] === own[d]! * size)) {
+      if (last >= 0 && strides.every((own, i) => kept[i]![last] === (own[d] ?? 0) * size)) {
         sizes[last] = sizes[last]! * size;
-        for (let i = 0; i < strides.length; i++) kept[i]![last] = strides[i]![d]!;
+        for (let i = 0; i < strides.length; i++) kept[i]![last] = strides[i]![d] ?? 0;
       } else {
         sizes.push(size);
-        for (let i = 0; i < strides.length; i++) kept[i]!.push(strides[i]![d]!);
+        for (let i = 0; i < strides.length; i++) kept[i]!.push(strides[i]![d] ?? 0);
       }
     }
     this.length = sizes.pop() ?? 1;

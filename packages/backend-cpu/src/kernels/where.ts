@@ -1,15 +1,15 @@
 import type { DType, Operand, TypedArray, View } from '@kindling/tensor-core/backend';
 import { valuesOf } from '../buffer.js';
 import { allocate } from '../memory.js';
+import { sourceOf } from './operand.js';
 import { Walk } from './walk.js';
 
 /** `a` where the condition is true, else `b`; either may be one number. */
 export function where(condition: View, a: Operand, b: Operand, dtype: DType): TypedArray {
   const { shape, size } = condition;
   const out = allocate(dtype, size);
-  const still = shape.map(() => 0);
-  const x = operand(a, dtype, still);
-  const y = operand(b, dtype, still);
+  const x = sourceOf(a, dtype, 0);
+  const y = sourceOf(b, dtype, 1);
   const test = valuesOf(condition);
   if (condition.dense && x.dense && y.dense) {
     let [ti, xi, yi] = [condition.offset, x.offset, y.offset];
@@ -27,13 +27,4 @@ export function where(condition: View, a: Operand, b: Operand, dtype: DType): Ty
     }
   }
   return out;
-}
-
-function operand(x: Operand, dtype: DType, still: readonly number[]) {
-  if (typeof x !== 'number') {
-    return { values: valuesOf(x), strides: x.strides, offset: x.offset, dense: x.dense, step: 1 };
-  }
-  const values = allocate(dtype, 1);
-  values[0] = dtype === 'bool' ? Number(x !== 0) : x;
-  return { values, strides: still, offset: 0, dense: true, step: 0 };
 }

@@ -2,34 +2,18 @@ import { CpuBuffer } from '../buffer.js';
 import { allocateFloats, recycle } from '../memory.js';
 import type { Engine } from './engine.js';
 
-/** The blocks that go back when a parameter does: its own, and those of its gradients. */
-class Blocks {
+/** The blocks of a parameter and of its gradients, which are as large: they go back when it does. */
+interface Blocks {
   readonly engine: Engine;
-  readonly #blocks: [address: number, bytes: number][] = [];
-
-  constructor(engine: Engine) {
-    this.engine = engine;
-  }
-
-  add(address: number, bytes: number): void {
-    this.#blocks.push([address, bytes]);
-  }
-
-  /** Gives one back; returns whether it was the last. */
-  free(address: number): boolean {
-    const i = this.#blocks.findIndex((block) => block[0] === address);
-    if (i >= 0) this.engine.free(...this.#blocks.splice(i, 1)[0]!);
-    return this.#blocks.length === 0;
-  }
-
-  freeAll(): void {
-    for (const block of this.#blocks.splice(0)) this.engine.free(...block);
-  }
+  readonly bytes: number;
+  readonly addresses: Set<number>;
 }
 
 // Runs between turns of the event loop: a synchronous loop that makes parameters fills what may stay, and then goes on
 // with memory of JavaScript's.
-const collected = new FinalizationRegistry<Blocks>((blocks) => blocks.freeAll());
+const collected = new FinalizationRegistry<Blocks>(({ engine, bytes, addresses }) => {
+  for (const address of addresses) engine.free(address, bytes);
+});
 
 /** Where a buffer's elements stay in WebAssembly memory. */
 export class Home {
@@ -40,6 +24,7 @@ export class Home {
   readonly owner: CpuBuffer | null;
 
   private constructor(address: number, blocks: Blocks, owner: CpuBuffer | null) {
+    blocks.addresses.add(address);
     this.engine = blocks.engine;
     this.address = address;
     this.#blocks = blocks;
@@ -48,10 +33,10 @@ export class Home {
 
   /** Moves a float32 buffer's elements to an engine, where there is room, until it is released, moved out or collected. */
   static moveIn(buffer: CpuBuffer, engine: Engine): void {
-    const address = engine.allocate(buffer.size * 4);
+    const bytes = buffer.size * 4;
+    const address = engine.allocate(bytes);
     if (address === 0) return;
-    const blocks = new Blocks(engine);
-    blocks.add(address, buffer.size * 4);
+    const blocks = { engine, bytes, addresses: new Set<number>() };
     collected.register(buffer, blocks, blocks);
     const home = new Home(address, blocks, null);
     const values = home.view(buffer.size);
@@ -77,18 +62,15 @@ export class Home {
 
   /** A home for a gradient beside that of its parameter; `null` where there is no room. */
   static beside(parameter: CpuBuffer): Home | null {
-    const { home, size } = parameter;
+    const { home } = parameter;
     if (home === null) return null;
-    const address = home.engine.allocate(size * 4);
-    if (address === 0) return null;
-    home.#blocks.add(address, size * 4);
-    return new Home(address, home.#blocks, parameter);
+    const address = home.engine.allocate(home.#blocks.bytes);
+    return address === 0 ? null : new Home(address, home.#blocks, parameter);
   }
 
   /** A buffer of what the kernels wrote here. */
   house(size: number): CpuBuffer {
-    const { backend } = this.owner!;
-    const buffer = new CpuBuffer(backend, this.view(size), false);
+    const buffer = new CpuBuffer(this.owner!.backend, this.view(size), false);
     buffer.home = this;
     return buffer;
   }
@@ -100,6 +82,8 @@ export class Home {
 
   /** Gives the memory back. */
   leave(): void {
-    if (this.#blocks.free(this.address)) collected.unregister(this.#blocks);
+    const { engine, bytes, addresses } = this.#blocks;
+    if (addresses.delete(this.address)) engine.free(this.address, bytes);
+    if (addresses.size === 0) collected.unregister(this.#blocks);
   }
 }

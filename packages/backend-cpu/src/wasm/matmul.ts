@@ -1,7 +1,6 @@
 import type { Activation, View } from '@kindling/tensor-core/backend';
 import { valuesOf } from '../buffer.js';
-import { eachProduct, sizesOf } from '../kernels/matmul.js';
-import { singleStride } from '../kernels/walk.js';
+import { singleStride, sizeBetween, Walk } from '../kernels/walk.js';
 import { allocateFloats } from '../memory.js';
 import { align, type Engine } from './engine.js';
 import { bring, SLACK } from './operands.js';
@@ -22,16 +21,27 @@ interface Source {
 
 /** Products of float32 matrices, one for each index of the leading dimensions, which the two views have in common. */
 export function matmul(engine: Engine, a: View, b: View): Float32Array {
-  const { batch, m, k, n } = sizesOf(a, b);
   const lead = a.shape.length - 2;
-  const out = allocateFloats(batch * m * n);
+  const m = a.shape[lead]!;
+  const k = a.shape[lead + 1]!;
+  const n = b.shape[lead + 1]!;
+  const rows = sizeBetween(a.shape, 0, lead + 1);
+  const out = allocateFloats(rows * n);
   const y = source(engine, b, b.strides[lead]!, b.strides[lead + 1]!);
   // One b for all: the rows of all a are rows of one matrix, if one stride walks them.
-  const repeats = singleStride(b.shape, b.strides, 0, lead) === 0;
-  const rows = repeats ? singleStride(a.shape, a.strides, 0, lead + 1) : null;
-  const x = source(engine, a, rows ?? a.strides[lead]!, a.strides[lead + 1]!);
-  if (rows !== null) multiply(engine, x, a.offset, y, b.offset, out, 0, batch * m, n, k);
-  else eachProduct(a, b, (aAt, bAt, i) => multiply(engine, x, aAt, y, bAt, out, i * m * n, m, n, k));
+  const row = singleStride(b.shape, b.strides, 0, lead) === 0 ? singleStride(a.shape, a.strides, 0, lead + 1) : null;
+  const x = source(engine, a, row ?? a.strides[lead]!, a.strides[lead + 1]!);
+  if (row !== null) {
+    multiply(engine, x, a.offset, y, b.offset, out, 0, rows, n, k);
+    return out;
+  }
+  const walk = new Walk(a.shape.slice(0, lead), [a.strides, b.strides], [a.offset, b.offset]);
+  let at = 0;
+  for (let r = 0; r < walk.rows; r++, walk.next()) {
+    for (let i = 0; i < walk.length; i++, at += m * n) {
+      multiply(engine, x, walk.at[0]! + i * walk.steps[0]!, y, walk.at[1]! + i * walk.steps[1]!, out, at, m, n, k);
+    }
+  }
   return out;
 }
 
@@ -70,59 +80,82 @@ function multiply(
 ): void {
   if (m * n === 0) return;
   const { limit } = engine.sizes;
-  // The sizes of a block: all, if that fits.
-  let rows = m;
-  let columns = n;
-  let depth = k;
-  if (m * k > limit || k * n > limit || m * n > limit) {
-    depth = Math.min(k, Math.floor(Math.sqrt(limit)));
-    columns = Math.min(n, Math.floor(limit / depth));
-    rows = Math.min(m, Math.floor(limit / Math.max(depth, columns)));
+  const fits = m * k <= limit && k * n <= limit && m * n <= limit;
+  const depth = fits ? k : Math.min(k, Math.floor(Math.sqrt(limit)));
+  const columns = fits ? n : Math.min(n, Math.floor(limit / depth));
+  const rows = fits ? m : Math.min(m, Math.floor(limit / Math.max(depth, columns)));
+  // On the workbench: the bias, then a block of the product and what it is made of.
+  const biasRoom = align(n * 4 + SLACK);
+  makeRoom(
+    engine,
+    biasRoom + rows * columns * 4 + rows * depth * 4 + depth * columns * 4 + 3 * (SLACK + 63),
+    rows,
+    columns,
+    depth,
+  );
+  const biasAt = bias === null ? 0 : bring(engine, bias, engine.base);
+  const product = engine.base + biasRoom;
+  if (fits) {
+    multiplyBlock(engine, product, a, aAt, b, bAt, m, n, k, false, biasAt, activation);
+    engine.store(product, m * n, out, outAt);
+    return;
   }
-  // On the workbench: the bias, and a block of the product, of a and of b.
-  const toProduct = align(n * 4 + SLACK);
-  const toA = toProduct + align(rows * columns * 4);
-  const toB = toA + align(rows * depth * 4 + SLACK);
-  const toWork = toB + align(depth * columns * 4 + SLACK);
-  makeRoom(engine, toWork, rows, columns, depth);
-  const { kernels, base } = engine;
-  const product = base + toProduct;
-  const biasAt = bias === null ? 0 : bring(engine, bias, base);
   for (let i = 0; i < m; i += rows) {
     const height = Math.min(rows, m - i);
     for (let j = 0; j < n; j += columns) {
       const width = Math.min(columns, n - j);
-      let p = 0;
-      do {
+      for (let p = 0; p < k; p += depth) {
         const deep = Math.min(depth, k - p);
-        const aFrom = aAt + i * a.row + p * a.column;
-        const bFrom = bAt + p * b.row + j * b.column;
-        let x = a.address + aFrom * 4;
-        let y = b.address + bFrom * 4;
-        let { row: aRow, column: aColumn } = a;
-        let { row: bRow, column: bColumn } = b;
-        if (a.address === 0) {
-          x = base + toA;
-          const turned = stage(engine, a, aFrom, height, deep, x);
-          aRow = turned ? 1 : deep;
-          aColumn = turned ? height : 1;
-        }
-        if (b.address === 0) {
-          y = base + toB;
-          const turned = stage(engine, b, bFrom, deep, width, y);
-          bRow = turned ? 1 : width;
-          bColumn = turned ? deep : 1;
-        }
-        const add = Number(p > 0);
-        p += deep;
-        const added = biasAt !== 0 && p === k ? biasAt + j * 4 : 0;
-        const then = p === k ? activation : 0;
-        kernels.gemm(x, aRow, aColumn, y, bRow, bColumn, product, height, width, deep, add, added, then, base + toWork);
-      } while (p < k);
-      if (columns === n) engine.store(product, height * n, out, outAt + i * n);
-      else for (let r = 0; r < height; r++) engine.store(product + r * width * 4, width, out, outAt + (i + r) * n + j);
+        const from = aAt + i * a.row + p * a.column;
+        const below = bAt + p * b.row + j * b.column;
+        const last = p + deep === k;
+        const added = last && biasAt !== 0 ? biasAt + j * 4 : 0;
+        const then = last ? activation : 0;
+        multiplyBlock(engine, product, a, from, b, below, height, width, deep, p > 0, added, then);
+      }
+      for (let r = 0; r < height; r++) engine.store(product + r * width * 4, width, out, outAt + (i + r) * n + j);
     }
   }
+}
+
+/**
+ * Leaves the product of two blocks at an address, or adds it to what is there; then adds the bias, which is at an address
+ * or 0 for none, and applies the activation.
+ */
+function multiplyBlock(
+  engine: Engine,
+  product: number,
+  a: Source,
+  aAt: number,
+  b: Source,
+  bAt: number,
+  m: number,
+  n: number,
+  k: number,
+  add: boolean,
+  bias: number,
+  activation: number,
+): void {
+  let x = product + align(m * n * 4);
+  let y = x + align(m * k * 4 + SLACK);
+  const work = y + align(k * n * 4 + SLACK);
+  let { row: aRow, column: aColumn } = a;
+  let { row: bRow, column: bColumn } = b;
+  if (a.address !== 0) {
+    x = a.address + aAt * 4;
+  } else {
+    const turned = stage(engine, a, aAt, m, k, x);
+    aRow = turned ? 1 : k;
+    aColumn = turned ? m : 1;
+  }
+  if (b.address !== 0) {
+    y = b.address + bAt * 4;
+  } else {
+    const turned = stage(engine, b, bAt, k, n, y);
+    bRow = turned ? 1 : n;
+    bColumn = turned ? k : 1;
+  }
+  engine.kernels.gemm(x, aRow, aColumn, y, bRow, bColumn, product, m, n, k, Number(add), bias, activation, work);
 }
 
 /** Makes room on the workbench for operands of that many bytes, and for what a product of these sizes takes besides. */

@@ -7,14 +7,15 @@ import { inPlace } from './operands.js';
 export function sgd(engine: Engine, step: SGDStep, j: number): void {
   const param = step.params[j]!;
   const grad = step.grads[j]!;
-  const momentum = step.momentum === 0 ? null : step.momentumBuffers[j]!;
+  const momentum = step.momentumBuffers[j];
+  const { size } = param;
   const { base } = engine;
-  const atOnce = inPlace(engine, param) && inPlace(engine, grad) && (momentum === null || inPlace(engine, momentum));
-  for (let i = 0; i < param.size; i += CHUNK) {
-    const n = atOnce ? param.size : Math.min(CHUNK, param.size - i);
+  const chunk = stays(engine, param) && stays(engine, grad) && stays(engine, momentum) ? size : CHUNK;
+  for (let i = 0; i < size; i += chunk) {
+    const n = Math.min(chunk, size - i);
     const p = open(engine, param, i, n, base);
     const g = engine.bring(grad, i, n, base + CHUNK_BYTES);
-    const m = momentum === null ? 0 : open(engine, momentum, i, n, base + 2 * CHUNK_BYTES);
+    const m = open(engine, momentum, i, n, base + 2 * CHUNK_BYTES);
     engine.kernels.sgd(
       p,
       g,
@@ -28,9 +29,8 @@ export function sgd(engine: Engine, step: SGDStep, j: number): void {
       Number(step.nesterov),
       step.maximize ? -1 : 1,
     );
-    if (atOnce) return;
     close(engine, p, n, param, i);
-    if (momentum !== null) close(engine, m, n, momentum, i);
+    close(engine, m, n, momentum, i);
   }
 }
 
@@ -38,23 +38,25 @@ export function sgd(engine: Engine, step: SGDStep, j: number): void {
 export function adam(engine: Engine, step: AdamStep, j: number): void {
   const param = step.params[j]!;
   const grad = step.grads[j]!;
-  const mean = step.expAvg[j]!;
-  const square = step.expAvgSq[j]!;
-  const largest = step.maxExpAvgSq[j] ?? null;
+  const mean = step.expAvg[j];
+  const square = step.expAvgSq[j];
+  const largest = step.maxExpAvgSq[j];
+  const { size } = param;
   const { base } = engine;
-  const atOnce =
-    inPlace(engine, param) &&
-    inPlace(engine, grad) &&
-    inPlace(engine, mean) &&
-    inPlace(engine, square) &&
-    (largest === null || inPlace(engine, largest));
-  for (let i = 0; i < param.size; i += CHUNK) {
-    const n = atOnce ? param.size : Math.min(CHUNK, param.size - i);
+  const together =
+    stays(engine, param) &&
+    stays(engine, grad) &&
+    stays(engine, mean) &&
+    stays(engine, square) &&
+    stays(engine, largest);
+  const chunk = together ? size : CHUNK;
+  for (let i = 0; i < size; i += chunk) {
+    const n = Math.min(chunk, size - i);
     const p = open(engine, param, i, n, base);
     const g = engine.bring(grad, i, n, base + CHUNK_BYTES);
     const m = open(engine, mean, i, n, base + 2 * CHUNK_BYTES);
     const v = open(engine, square, i, n, base + 3 * CHUNK_BYTES);
-    const l = largest === null ? 0 : open(engine, largest, i, n, base + 4 * CHUNK_BYTES);
+    const l = open(engine, largest, i, n, base + 4 * CHUNK_BYTES);
     engine.kernels.adam(
       p,
       g,
@@ -73,22 +75,32 @@ export function adam(engine: Engine, step: AdamStep, j: number): void {
       step.decoupled ? 1 - step.lr * step.weightDecay : 1,
       step.maximize ? -1 : 1,
     );
-    if (atOnce) return;
     close(engine, p, n, param, i);
     close(engine, m, n, mean, i);
     close(engine, v, n, square, i);
-    if (largest !== null) close(engine, l, n, largest, i);
+    close(engine, l, n, largest, i);
   }
 }
 
-/** The address of `n` elements that are to be read and written: their own, or `address`, to which they are copied. */
-function open(engine: Engine, x: View, from: number, n: number, address: number): number {
+/** Whether an operand, if there is one, is read and written where it is. */
+function stays(engine: Engine, x: View | undefined): boolean {
+  return x === undefined || inPlace(engine, x);
+}
+
+/**
+ * The address of `n` elements that are to be read and written: their own, or `address`, to which they are copied; 0 where
+ * there is no operand.
+ */
+function open(engine: Engine, x: View | undefined, from: number, n: number, address: number): number {
+  if (x === undefined) return 0;
   if (inPlace(engine, x)) return engine.addressOf(x) + from * 4;
   engine.load(valuesOf(x) as Float32Array, x.offset + from, n, address);
   return address;
 }
 
 /** Copies back what `open` copied. */
-function close(engine: Engine, address: number, n: number, x: View, from: number): void {
-  if (!inPlace(engine, x)) engine.store(address, n, valuesOf(x) as Float32Array, x.offset + from);
+function close(engine: Engine, address: number, n: number, x: View | undefined, from: number): void {
+  if (x !== undefined && !inPlace(engine, x)) {
+    engine.store(address, n, valuesOf(x) as Float32Array, x.offset + from);
+  }
 }

@@ -1,7 +1,10 @@
-import type { Windows } from '@kindling/tensor-core/backend';
+import type { View, Windows } from '@kindling/tensor-core/backend';
 import { describe, expect, test } from 'vitest';
-import { wasmBackends } from '../testing/backends.js';
-import { elements, layouts, list, plain, view, viewOf } from '../testing/views.js';
+import { kinds, wasmBackends } from '../testing/backends.js';
+import { expectWithin } from '../testing/compare.js';
+import { elements, layouts, list, plain, uniform, view, viewOf } from '../testing/views.js';
+import { WasmBackend } from './backend.js';
+import { loadEngines } from './load.js';
 
 const { NaN: nan } = Number;
 
@@ -36,6 +39,26 @@ describe.each(wasmBackends)('windows (%s)', (_, backend) => {
     expect(list(backend.fused.conv2dWeightGradient(y, x, windows, 1)).some(Number.isNaN)).toBe(false);
   });
 
+  test('images, filters and gradients may be the first of more, and images more than are in the memory at once', () => {
+    const windows: Windows = { kernel: [3, 3], stride: [1, 1], padding: [1, 1], dilation: [1, 1] };
+    const first = (x: View, n: number) => viewOf(x.buffer, [n, ...x.shape.slice(1)]);
+    const alone = (x: View) => view(elements(x), x.shape);
+    const x = first(view(uniform(6 * 2 * 90 * 90), [6, 2, 90, 90]), 4);
+    const w = first(view(uniform(5 * 2 * 9, -1, 1, 2), [5, 2, 3, 3]), 3);
+    const g = first(view(uniform(6 * 3 * 90 * 90, -1, 1, 3), [6, 3, 90, 90]), 4);
+    const all = (x: View, w: View, g: View) =>
+      [
+        backend.fused.unfold(x, windows),
+        backend.fused.conv2d(x, w, null, windows, 1, 'identity'),
+        backend.fused.conv2dInputGradient(g, w, x.shape, windows, 1),
+        backend.fused.conv2dWeightGradient(g, x, windows, 1),
+      ].map(list);
+    const expected = all(alone(x), alone(w), alone(g));
+    all(x, w, g).forEach((made, i) => {
+      expectWithin(made, expected[i]!, 0);
+    });
+  });
+
   test('NaN goes through a convolution and its activation', () => {
     const windows: Windows = { kernel: [1, 2], stride: [1, 1], padding: [0, 0], dilation: [1, 1] };
     const [x, w] = [view([1, nan, 2, 3], [1, 1, 1, 4]), view([1, 1], [1, 1, 1, 2])];
@@ -48,4 +71,15 @@ describe.each(wasmBackends)('windows (%s)', (_, backend) => {
     expect(list(backend.fused.conv2d(x, w, view([1, -2], [2]), windows, 1, 'identity'))).toEqual([1, 1, -2, -2]);
     expect(list(backend.fused.conv2d(x, w, null, windows, 1, 'identity'))).toEqual([0, 0, 0, 0]);
   });
+});
+
+test.each(kinds)('filters that stay in the memory are found where a convolution makes it grow (%s)', async (kind) => {
+  const backend = new WasmBackend(kind, await loadEngines(kind));
+  const windows: Windows = { kernel: [3, 3], stride: [1, 1], padding: [0, 0], dilation: [1, 1] };
+  const x = view(uniform(3 * 400 * 400), [1, 3, 400, 400], { backend });
+  const [w, bias] = [view(uniform(4 * 3 * 9), [4, 3, 3, 3], { backend }), view([1, 2, 3, 4], [4], { backend })];
+  const expected = list(backend.fused.conv2d(x, w, bias, windows, 1, 'identity'));
+  const other = new WasmBackend(kind, await loadEngines(kind));
+  for (const { buffer } of [w, bias]) other.pin(buffer);
+  expectWithin(list(other.fused.conv2d(x, w, bias, windows, 1, 'identity')), expected, 0);
 });
