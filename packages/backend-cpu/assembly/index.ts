@@ -8,7 +8,7 @@ export { normalize, normalizeBackward } from './normalize';
 export { adam, sgd } from './optimizers';
 export { transpose } from './pack';
 export { help, join } from './parallel';
-export { divide, largest, softmax, subtract, sumOfExp } from './softmax';
+export { softmax } from './softmax';
 export { sum, sumColumns, sumRows } from './sum';
 export { unary } from './unary';
 export { conv2d, conv2dWork } from './conv2d';

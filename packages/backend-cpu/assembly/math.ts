@@ -57,6 +57,7 @@ const Q4 = memory.data<f32>([0.0013814223930239677]);
   return i32x4.all_true(f32x4.ge(x, at(EXP_NORMAL))) ? normalExp(x) : expSeldom(x);
 }
 
+/** So few results are subnormal that a call does not matter. */
 @outOfLine function expSeldom(x: v128): v128 {
   return exp(x);
 }
@@ -67,7 +68,7 @@ const Q4 = memory.data<f32>([0.0013814223930239677]);
   return i32x4.add(expOfRest(x, f32x4.sub(shifted, at(ROUND))), i32x4.shl(shifted, 23));
 }
 
-/** 2^27 e^x for x <= 0, which is no subnormal number; the low bits of n + 154 are those of 2^(n + 27). */
+/** 2^27 e^x for x <= 0, which is no subnormal number; n + 154, moved to the exponent's place, is 2^(n + 27). */
 @inline function scaledExp(x: v128): v128 {
   const inRange = f32x4.pmax(x, at(EXP_LEAST));
   const shifted = madd(inRange, at(LOG2_E), at(ROUND_154));

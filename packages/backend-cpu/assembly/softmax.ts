@@ -1,13 +1,13 @@
-// Softmax and its logarithm along rows, in place; the pieces are exported for rows that are too long to hold at once.
+// Softmax and its logarithm along rows, in place.
 import { exp } from './math';
 import { both, choose, cut, firstLanes, high, low, splat, storeLanes } from './vector';
 
 /** The host's logarithm: of one number a row, so its tables need not be in the module. */
 @external("env", "log") declare function log(x: f64): f64;
 
-/** The largest of n floats and `most`; NaN wins. */
-@outOfLine export function largest(x: usize, n: i32, most: f32): f32 {
-  let best = splat(most);
+/** The largest of n floats; NaN wins. */
+function largest(x: usize, n: i32): f32 {
+  let best = splat(-Infinity);
   const end = x + (<usize>n << 2);
   for (; x < end; x += 16) {
     const left = <i32>(end - x) >> 2;
@@ -19,7 +19,7 @@ import { both, choose, cut, firstLanes, high, low, splat, storeLanes } from './v
 }
 
 /** out = e^(x - shift), unless `out` is 0; returns the sum. */
-@outOfLine export function sumOfExp(x: usize, n: i32, shift: f32, out: usize): f64 {
+function sumOfExp(x: usize, n: i32, shift: f32, out: usize): f64 {
   let s0 = f64x2.splat(0);
   let s1 = f64x2.splat(0);
   const by = splat(shift);
@@ -39,14 +39,14 @@ import { both, choose, cut, firstLanes, high, low, splat, storeLanes } from './v
 }
 
 /** x = x / by */
-@outOfLine export function divide(x: usize, n: i32, by: f32): void {
+function divide(x: usize, n: i32, by: f32): void {
   const d = splat(by);
   const end = x + (<usize>n << 2);
   for (; x < end; x += 16) storeLanes(x, f32x4.div(v128.load(x), d), <i32>(end - x) >> 2);
 }
 
 /** x = x - first - second */
-@outOfLine export function subtract(x: usize, n: i32, first: f32, second: f32): void {
+function subtract(x: usize, n: i32, first: f32, second: f32): void {
   const a = splat(first);
   const b = splat(second);
   const end = x + (<usize>n << 2);
@@ -58,7 +58,7 @@ import { both, choose, cut, firstLanes, high, low, splat, storeLanes } from './v
 /** Each row x of a matrix becomes e^(x - max) / sum or, `logarithm`, x - max - ln(sum of e^(x - max)). */
 export function softmax(x: usize, rows: i32, columns: i32, logarithm: bool): void {
   for (let i = 0; i < rows; i++) {
-    const most = largest(x, columns, -Infinity);
+    const most = largest(x, columns);
     const sum = sumOfExp(x, columns, most, logarithm ? 0 : x);
     if (logarithm) subtract(x, columns, most, <f32>log(sum));
     else divide(x, columns, <f32>sum);

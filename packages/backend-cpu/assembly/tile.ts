@@ -19,6 +19,7 @@ export const ROWS = fused() ? 6 : 5;
 
 /**
  * c[rows, 8] = (add ? c : 0) + a[rows, k] x b[k, 8]; a is packed k by k, rows of b are ldb bytes apart, rows of c ldc.
+ * The loops are functions of their own, as compiled into this they are more code, and no faster.
  */
 export function tile(rows: i32, pa: usize, pb: usize, ldb: usize, k: i32, c: usize, ldc: usize, add: bool): void {
   switch (rows) {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = new URL('..', import.meta.url);
 const source = new URL('assembly/', root);
 const target = new URL('src/wasm/generated/', root);
+
 /** Keeps functions with the decorator `@outOfLine` from being compiled into their callers. */
 class OutOfLine {
   #names = [];

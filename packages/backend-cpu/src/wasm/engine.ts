@@ -70,10 +70,6 @@ interface Exports {
   sumRows(x: number, rows: number, columns: number, out: number): void;
   sumColumns(x: number, rows: number, columns: number, sums: number, out: number): void;
   softmax(x: number, rows: number, columns: number, logarithm: number): void;
-  largest(x: number, n: number, most: number): number;
-  sumOfExp(x: number, n: number, shift: number, out: number): number;
-  divide(x: number, n: number, by: number): void;
-  subtract(x: number, n: number, first: number, second: number): void;
   loss(kind: number, x: number, t: number, out: number, n: number): number;
   lossBackward(kind: number, x: number, t: number, g: number, factor: number, out: number, n: number): void;
   normalize(
