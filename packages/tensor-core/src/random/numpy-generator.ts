@@ -23,8 +23,12 @@ export class NumpyGenerator implements Generator {
 
   /** Starts from a whole number from 0 to 2^32 - 1, or draws from a `RandomState` and so shares its stream. */
   constructor(source: Seed | RandomState = 0) {
-    this.randomState = source instanceof RandomState ? source : new RandomState();
-    if (!(source instanceof RandomState)) this.manualSeed(source);
+    if (source instanceof RandomState) {
+      this.randomState = source;
+    } else {
+      this.randomState = new RandomState();
+      this.manualSeed(source);
+    }
   }
 
   /** Starts again from a whole number from 0 to 2^32 - 1; throws for anything else. */

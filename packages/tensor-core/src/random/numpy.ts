@@ -1,4 +1,4 @@
-import { checkBounds, checkCount, checkIntegers, checkNormal } from './checks.js';
+import { checkBounds, checkCount, checkIntegers, checkNormal, checkState } from './checks.js';
 import { ascending, cumulative, swap, upperBound } from './from-uniform.js';
 import type { GeneratorState } from './generator.js';
 import { Mersenne, type MersenneState } from './mt19937.js';
@@ -83,9 +83,7 @@ export class RandomState {
 
   /** Goes on from where `state` was taken; throws where it comes from another engine or is damaged. */
   setState(state: GeneratorState): this {
-    if (state?.engine !== 'numpy') {
-      throw new Error(`setState: a numpy generator cannot take the state of ${JSON.stringify(state?.engine)}`);
-    }
+    checkState(state, 'numpy');
     const { key, position, hasGauss, cachedGaussian, seed } = state as RandomStateState;
     if (typeof hasGauss !== 'boolean' || typeof cachedGaussian !== 'number') {
       throw new Error('setState: the state of a numpy generator says hasGauss and cachedGaussian');
