@@ -5,7 +5,9 @@
  * What package.json lists under `dependencies` stays an import; what it lists under `devDependencies` becomes part of the
  * file. docs/decisions/bundles.md says why.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { binary, run } from './run.mjs';
 
@@ -26,11 +28,41 @@ const seedrandom = {
   },
 };
 
+/** What a dependency's own bundle contains, which no module's path shows. */
+const inside = { 'gpu.js': ['acorn'] };
+
+/** Writes the names, versions and licences of what became part of the files to `dist/licenses.txt`. */
+const licenses = {
+  name: 'licenses',
+  generateBundle(_, chunks) {
+    const ids = Object.values(chunks).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
+    const folders = ids.flatMap(
+      (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/')) ?? [],
+    );
+    const all = new Set(folders);
+    for (const folder of folders) {
+      const resolve = createRequire(join(folder, 'package.json')).resolve;
+      for (const name of inside[JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name] ?? [])
+        all.add(dirname(resolve(`${name}/package.json`)));
+    }
+    if (all.size > 0)
+      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: [...all].sort().map(notice).join('\n') });
+  },
+};
+
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  // A package that ships no licence has it beside our package.json.
+  const text = readFileSync(file === undefined ? `${name}-LICENSE.txt` : join(folder, file), 'utf8').trim();
+  return `${name} ${version} (${license})\n\n${text}\n`;
+}
+
 const bundle = await rolldown({
   input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
   external: [/^node:/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
   platform: 'browser',
-  plugins: [seedrandom],
+  plugins: [seedrandom, licenses],
   // package.json tells users' bundlers about the files in dist; every source file of ours counts.
   treeshake: { moduleSideEffects: () => true },
   transform: { target: 'es2023' },

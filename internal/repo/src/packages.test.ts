@@ -101,6 +101,29 @@ describe.each(published)('%s, packed', (name) => {
       expect(version).not.toMatch(/workspace|link|file/);
   });
 
+  it('carries the licence of all that was built into it', () => {
+    const maps = readdirSync(join(installed(), 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.map'),
+    );
+    const sources = maps.flatMap(
+      (file) => (JSON.parse(readFileSync(join(installed(), 'dist', file), 'utf8')) as { sources: string[] }).sources,
+    );
+    const foreign = sources.flatMap((source) => /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []);
+    const file = join(installed(), 'dist/licenses.txt');
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    for (const dependency of new Set(foreign)) expect(text).toMatch(new RegExp(`^${dependency} \\d+\\.\\d+`, 'm'));
+    expect(existsSync(file)).toBe(foreign.length > 0);
+  });
+
+  it('ships no map to sources that it does not ship', () => {
+    const files = readdirSync(join(installed(), 'dist'), { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => file.endsWith('.d.ts.map'))).toEqual([]);
+    for (const file of files.filter((name) => name.endsWith('.js.map'))) {
+      const map = JSON.parse(readFileSync(join(installed(), 'dist', file), 'utf8')) as Record<string, string[]>;
+      expect(map.sourcesContent, file).toHaveLength(map.sources!.length);
+    }
+  });
+
   it('passes publint', async () => {
     const { messages } = await publint({ pkgDir: installed(), level: 'warning', pack: false });
     expect(messages).toEqual([]);

@@ -1,6 +1,6 @@
 import { glslSource, link } from './glsl/function.js';
 import { library } from './glsl/operations.js';
-import type { ArgumentType, GPU, GPUConstructor, Kernel, KernelArgument, NativeFunction, Texture } from './gpu-js.js';
+import type { ArgumentType, GPU, GpuJs, Kernel, KernelArgument, NativeFunction, Texture } from './gpu-js.js';
 import type { Call } from './kernels/program.js';
 import { textureWidth } from './layout.js';
 import { TexturePool } from './texture-pool.js';
@@ -35,11 +35,11 @@ export class Device {
   private readonly nobody = {};
 
   constructor(
-    GPU: GPUConstructor,
+    private readonly gpuJs: GpuJs,
     readonly gl: WebGL2RenderingContext,
   ) {
     // Kernels set the size of their canvas to that of the largest texture; this one costs nothing.
-    this.gpu = new GPU({ mode: 'webgl2', context: gl, canvas: { width: 1, height: 1 } });
+    this.gpu = new gpuJs.GPU({ mode: 'webgl2', context: gl, canvas: { width: 1, height: 1 } });
     this.pool = new TexturePool(gl);
     this.maxSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
     this.corners = gl.createBuffer();
@@ -141,8 +141,9 @@ export class Device {
     });
     kernel.kernel.buffer = this.corners;
     kernel.kernel.build(...args);
-    const { name } = kernel.kernel.constructor;
-    if (name !== 'WebGL2Kernel') throw new Error(`gpu: GPU.js left the GPU for ${name}`);
+    if (!(kernel.kernel instanceof this.gpuJs.WebGL2Kernel)) {
+      throw new Error(`gpu: GPU.js left the GPU for ${kernel.kernel.constructor.name}`);
+    }
     this.gl.deleteTexture(kernel.kernel.texture!.texture);
     this.kernels.set(key, kernel);
     return kernel;

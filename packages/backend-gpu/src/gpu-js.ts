@@ -29,7 +29,6 @@ export type KernelArgument = Texture | number | Float32Array;
 
 /** The object behind a callable kernel; its class says where the kernel truly runs. */
 export interface KernelInternals {
-  readonly constructor: { readonly name: string };
   /** Compiles and links; makes an output texture if there is none yet. */
   build(...args: KernelArgument[]): void;
   /** Where the next call writes. */
@@ -90,16 +89,23 @@ export type GPUConstructor = new (settings: {
   readonly canvas: { width: number; height: number };
 }) => GPU;
 
-/** Loads GPU.js, which looks for a window and a document as soon as it is loaded. */
-export async function loadGpuJs(): Promise<GPUConstructor> {
-  // A bundler may give its exports as names, as a default export, or as a default that is the class itself.
-  const loaded = (await import('gpu.js')) as unknown as Exports;
-  const found = loaded.GPU ?? (loaded.default as Exports | undefined)?.GPU ?? loaded.default;
-  if (typeof found !== 'function') throw new Error('gpu: gpu.js was loaded, but exports no GPU');
-  return found as GPUConstructor;
+/** What we use of GPU.js's exports. */
+export interface GpuJs {
+  readonly GPU: GPUConstructor;
+  /** The class of kernels that run on WebGL 2. A minifier may rename it, so kernels are compared with the class itself. */
+  readonly WebGL2Kernel: abstract new () => object;
 }
 
-interface Exports {
-  readonly GPU?: unknown;
-  readonly default?: unknown;
+/**
+ * Loads GPU.js, which looks for a window and a document as soon as it is loaded. Its build for browsers is part of our own
+ * files, as the package itself brings native modules.
+ */
+export async function loadGpuJs(): Promise<GpuJs> {
+  // A bundler may give its exports as names, or as a default export.
+  const loaded = (await import('gpu.js/dist/gpu-browser.js')) as unknown as Partial<GpuJs> & {
+    default?: Partial<GpuJs>;
+  };
+  const { GPU, WebGL2Kernel } = loaded.GPU === undefined ? { ...loaded.default } : loaded;
+  if (GPU === undefined || WebGL2Kernel === undefined) throw new Error('gpu: gpu.js was loaded, but exports no GPU');
+  return { GPU, WebGL2Kernel };
 }
