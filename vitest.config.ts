@@ -6,6 +6,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Tests run on the sources, so that a failing line is the line one edits; the packed packages have a test of their own. */
 const alias = [
+  { find: '@internal/arguments', replacement: `${root}internal/arguments/src/index.ts` },
   { find: '@kindling/tensor-core/testing', replacement: `${root}packages/tensor-core/src/testing/index.ts` },
   { find: /^@kindling\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
   { find: /^@kindling\/([a-z-]+)\/([a-z-]+)$/, replacement: `${root}packages/$1/src/$2.ts` },

@@ -1,0 +1,20 @@
+import { clean, describe } from './describe.js';
+import { nearest } from './nearest.js';
+import type { ErrorClass } from './wrong.js';
+
+/** Throws unless a value is one of some words: `gelu: approximate must be 'none' or 'tanh', not a string 'tahn'; did you mean 'tanh'?` */
+export function checkChoice(
+  Class: ErrorClass,
+  where: string,
+  what: string,
+  value: unknown,
+  words: readonly string[],
+): void {
+  if (words.includes(value as string)) return;
+  const near = typeof value === 'string' ? nearest(value, words) : undefined;
+  const list = words.map((word) => `'${clean(word)}'`);
+  const wanted = list.length === 1 ? list[0]! : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
+  throw new Class(
+    `${where}: ${what} must be ${wanted}, not ${describe(value)}${near === undefined ? '' : `; did you mean '${near}'?`}`,
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * What every package says about wrong arguments. A package adds it to its `devDependencies`, and its bundle has a copy of
+ * what it uses; docs/decisions/public-surface.md has the rules.
+ *
+ * @module
+ */
+
+export { checkChoice } from './choice.js';
+export { describe } from './describe.js';
+export { nearest } from './nearest.js';
+export { checkOptions, type Known } from './options.js';
+export { type ErrorClass, wrong } from './wrong.js';

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { checkOptions, type Known } from './options.js';
+
+interface LinearOptions {
+  bias?: boolean;
+  dtype?: string;
+}
+
+const known: Known<LinearOptions> = { bias: 1, dtype: 1 };
+
+const check = (options: unknown) => () => checkOptions(RangeError, 'Linear', options as LinearOptions, known);
+
+describe('options', () => {
+  it.each([[undefined], [{}], [{ bias: false }], [{ bias: undefined, dtype: 'float64' }], [Object.create(null)]])(
+    'takes %o',
+    (options) => {
+      expect(check(options)).not.toThrow();
+    },
+  );
+
+  it('names the nearest where one is unknown', () => {
+    expect(check({ Bias: false })).toThrow("Linear: unknown option 'Bias'; did you mean 'bias'?");
+    expect(check({ Bias: false })).toThrow(RangeError);
+    expect(check({ d_type: 'float64' })).toThrow("did you mean 'dtype'?");
+  });
+
+  it('lists all where none is near', () => {
+    expect(check({ momentum: 1 })).toThrow("Linear: unknown option 'momentum'; there are 'bias', 'dtype'");
+  });
+
+  it('knows no names that all objects have', () => {
+    expect(check({ constructor: 1 })).toThrow("unknown option 'constructor'");
+    expect(check(JSON.parse('{ "__proto__": 1 }'))).toThrow("unknown option '__proto__'");
+  });
+
+  it.each([
+    [3, '3'],
+    [null, 'null'],
+    [false, 'false'],
+    ['x', "a string 'x'"],
+    [[1], 'an array of 1'],
+    [new Float32Array(2), 'a Float32Array of 2'],
+    [
+      new (class Adam {
+        lr = 1;
+      })(),
+      'an Adam',
+    ],
+  ])('must be an object, not %o', (options, words) => {
+    expect(check(options)).toThrow(`Linear: the options must be an object, not ${words}`);
+  });
+});
