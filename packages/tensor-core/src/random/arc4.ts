@@ -26,20 +26,7 @@ export class Arc4 {
 
   /** A number in [0, 1) with 53 bits, of seven bytes or more: until its first bit is set. */
   next53(): number {
-    return this.number(this.bits24());
-  }
-
-  /** The upper 24 bits of such a number, as a whole number. */
-  next24(): number {
-    const upper = this.bits24();
-    if (upper < 2 ** 20) return Math.floor(this.number(upper) * 2 ** 24);
-    this.bits24();
-    this.byte();
-    return upper;
-  }
-
-  private number(upper: number): number {
-    let n = upper * 2 ** 24 + this.bits24();
+    let n = this.bits24() * 2 ** 24 + this.bits24();
     let below = 2 ** 48;
     let last = 0;
     while (n < 2 ** 52) {
@@ -53,6 +40,11 @@ export class Arc4 {
       last >>>= 1;
     }
     return (n + last) / below;
+  }
+
+  /** Four words of 32 bits each, of 16 bytes. */
+  key(): Int32Array {
+    return Int32Array.from({ length: 4 }, () => (this.bits24() << 8) | this.byte());
   }
 
   private bits24(): number {

@@ -52,8 +52,8 @@ function series(
 
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
-const ATANH_PLAIN = Array.from({ length: 11 }, (_, i) => 1 / (27 - 2 * i));
-const ATANH_PAIRED = pairs([1, 5], [1, 3]);
+const ATANH_PLAIN = /* @__PURE__ */ Array.from({ length: 11 }, (_, i) => 1 / (27 - 2 * i));
+const ATANH_PAIRED = /* @__PURE__ */ pairs([1, 5], [1, 3]);
 
 /**
  * The natural logarithm, correctly rounded but for about one value in a million, and equal in every JavaScript engine.
@@ -107,10 +107,10 @@ const alternating = (last: number, first: number): number[] =>
     const power = last - 2 * i;
     return ((power - first) % 4 === 0 ? 1 : -1) / factorial(power);
   });
-const SIN_PLAIN = alternating(21, 9);
-const SIN_PAIRED = pairs([-1, 5040], [1, 120], [-1, 6]);
-const COS_PLAIN = alternating(22, 8);
-const COS_PAIRED = pairs([-1, 720], [1, 24], [-1, 2]);
+const SIN_PLAIN = /* @__PURE__ */ alternating(21, 9);
+const SIN_PAIRED = /* @__PURE__ */ pairs([-1, 5040], [1, 120], [-1, 6]);
+const COS_PLAIN = /* @__PURE__ */ alternating(22, 8);
+const COS_PAIRED = /* @__PURE__ */ pairs([-1, 720], [1, 24], [-1, 2]);
 
 /** sin(x + quarters pi/2) by the series around the nearest multiple of pi/2. */
 function sine(x: number, quarters: number): number {

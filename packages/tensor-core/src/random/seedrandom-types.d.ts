@@ -5,6 +5,7 @@ declare module 'seedrandom/seedrandom.js' {
     options?: { state: true | { i: number; j: number; S: number[] } },
   ): {
     (): number;
+    int32(): number;
     state(): { i: number; j: number; S: number[] };
   };
 }

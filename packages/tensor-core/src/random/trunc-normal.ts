@@ -1,6 +1,6 @@
 import { checkCount, checkNormal, newFloats } from './checks.js';
 import type { FloatArrays, FloatDtype, Generator, TruncNormal } from './generator.js';
-import { roundedLog } from './rounded.js';
+import { steadyLog } from './steady-log.js';
 
 /** What `truncNormal` draws from. */
 export interface TruncNormalOptions<D extends FloatDtype = 'float32'> extends Partial<TruncNormal> {
@@ -51,7 +51,7 @@ function byRejection<D extends FloatDtype>(
   for (let i = 0; i < n; i++) {
     let x: number;
     do x = from + range * generator.random();
-    while (2 * roundedLog(1 - generator.random()) > top * top - x * x);
+    while (2 * steadyLog(1 - generator.random()) > top * top - x * x);
     out[i] = Math.min(Math.max(mean + std * x, a), b);
   }
   return out;
