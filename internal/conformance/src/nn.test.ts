@@ -1,17 +1,7 @@
 import { cpu } from '@kindling/backend-cpu';
 import * as nn from '@kindling/nn';
 import { SGD } from '@kindling/optim';
-import {
-  type DType,
-  manualSeed,
-  ones,
-  rand,
-  randn,
-  setBackend,
-  type Tensor,
-  tensor,
-  zeros,
-} from '@kindling/tensor-core';
+import { manualSeed, ones, rand, randn, setBackend, type Tensor, tensor, zeros } from '@kindling/tensor-core';
 import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { describe, expect, test } from 'vitest';
 import convolutions from '../values/nn/convolutions.json';
@@ -21,7 +11,10 @@ import losses from '../values/nn/losses.json';
 import networks from '../values/nn/networks.json';
 import printed from '../values/nn/printed.json';
 import utilities from '../values/nn/utilities.json';
-import { expectSame, tally } from './numbers/ledger.js';
+import { testLayers } from './nn/layer-tests.js';
+import { testLosses } from './nn/loss-tests.js';
+import { expectClose, section, title, unpack } from './nn/values.js';
+import { expectSame } from './numbers/ledger.js';
 
 const backend = await cpu();
 setBackend(backend);
@@ -29,121 +22,7 @@ setBackend(backend);
 const composing = await cpu();
 Object.defineProperty(composing, 'fused', { value: undefined });
 
-interface Packed {
-  shape: number[];
-  values: (number | string)[];
-}
-
-type Dtype = 'float32' | 'float64';
-/** The section of the page about the numbers. */
-const section = 'Layers, losses, initialisers';
-const tolerances = { float32: 2e-6, float64: 1e-12 } as const;
-
-/** What was float32 in PyTorch, in any dtype; the file holds nine digits, which lead back to the float32 values. */
-function unpack({ shape, values }: Packed, dtype: DType): Tensor {
-  return tensor(values.map(Number).map(Math.fround), { dtype }).reshape(shape).clone();
-}
-
-/**
- * Elements agree within the tolerance, relative to their size; small ones relative to a part of the largest (at most of
- * 1): in float32 all of it for gradients, in which terms cancel, and a tenth for the rest; in float64 a hundredth.
- */
-function expectClose(
-  subject: string,
-  actual: Tensor | null,
-  expected: Packed | null,
-  dtype: Dtype,
-  what: string,
-  tolerance: number = tolerances[dtype],
-): void {
-  if (expected === null) return;
-  expect(actual?.shape, what).toEqual(expected.shape);
-  const wanted = expected.values.map(Number);
-  const largest = wanted.reduce((max, x) => (Number.isFinite(x) ? Math.max(max, Math.abs(x)) : max), 0);
-  const part = dtype === 'float64' ? 0.01 : what.startsWith('gradient') ? 1 : 0.1;
-  const small = Math.min(largest, 1) * part;
-  const got = actual!.dataSync();
-  let worst = 0;
-  wanted.forEach((value, i) => {
-    const found = got[i]!;
-    if (Object.is(found, value) || found === value) return;
-    const off = Math.abs(found - value) / Math.max(Math.abs(value), small);
-    if (!(off < tolerance)) {
-      expect.fail(`${what}: element ${i} is ${found}, PyTorch's is ${value} (off by ${off.toExponential(2)})`);
-    }
-    worst = Math.max(worst, off);
-  });
-  tally(section, `${subject}, ${dtype}`, { tolerance, values: wanted.length, worst });
-}
-
-/** PyTorch has one sixth in float32 here, also for float64. */
-const singleInside = new Set(['Hardsigmoid']);
-
-type Make = new (...args: never[]) => nn.Module<Tensor[]>;
-
-function create(name: string, args: readonly unknown[]): nn.Module<Tensor[]> {
-  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: the cases name what they test.
-  const Class = nn[name as 'ReLU'] as unknown as Make;
-  return new Class(...(args as never[]));
-}
-
-const title = (name: string, args: unknown): string => `${name} ${JSON.stringify(args)}`;
-
-describe.each(layers.map((c) => ({ ...c, title: title(c.name, c.args) })))('$title', (c) => {
-  const fresh = (): nn.Module<Tensor[]> => {
-    manualSeed(c.seed, { engine: TorchGenerator });
-    return create(c.name, c.args);
-  };
-  const state = c.state as unknown as Record<string, Packed>;
-
-  test('is printed as by PyTorch', () => {
-    expectSame(section, 'modules printed, as text', [String(fresh())], [c.repr]);
-  });
-
-  test('starts from PyTorch’s values and leaves the stream where it does', () => {
-    const made = fresh();
-    expect([...rand(3).dataSync()]).toEqual(c.after.map(Math.fround));
-    const own = made.stateDict();
-    expect(Object.keys(own)).toEqual(Object.keys(state));
-    for (const [key, value] of Object.entries(own)) {
-      expect(value.shape).toEqual(state[key]!.shape);
-      const got = [...value.dataSync()];
-      const wanted = state[key]!.values.map(Number);
-      // Normal draws are within a rounding; everything else is equal bit for bit.
-      if (c.name === 'Embedding') expectClose('normal initial values', value, state[key]!, 'float32', key);
-      else expectSame(section, 'initial values', got, wanted.map(Math.fround));
-    }
-  });
-
-  test.each(['float32', 'float64'] as const)('outputs and gradients in %s', (dtype) => {
-    const run = c.runs[dtype];
-    const made = fresh();
-    made.loadStateDict(
-      Object.fromEntries(Object.entries(state).map(([key, value]) => [key, unpack(value, 'float64')])),
-    );
-    if (dtype === 'float64') made.double();
-    made.train(c.train);
-    manualSeed(c.seed + 2000, { engine: TorchGenerator });
-    const index = c.name === 'Embedding';
-    const inputs = c.inputs.map((x) => unpack(x, index ? 'int32' : dtype).requiresGrad_(!index));
-    inputs.forEach((x, i) => {
-      made.zeroGrad();
-      const y = made(x);
-      expectClose('layers', y.detach(), run.outputs[i]!, dtype, `output ${i}`);
-      y.mul(unpack(c.factors[i]!, dtype)).sum().backward();
-      const { input, ...gradients } = run.gradients[i]! as Record<string, Packed | null>;
-      const [single, looser] = singleInside.has(c.name) ? [`gradient of ${c.name}`, 1e-7] : ['layers'];
-      expectClose(single!, x.grad, input!, dtype, `gradient of input ${i}`, looser);
-      for (const [key, parameter] of made.namedParameters()) {
-        expectClose('layers', parameter.grad, gradients[key]!, dtype, `gradient of ${key}`);
-      }
-    });
-    for (const [key, buffer] of made.namedBuffers()) {
-      expectClose('layers', buffer.to(dtype), (run.buffers as Record<string, Packed>)[key]!, dtype, key);
-    }
-    expectClose('layers', made.eval()(inputs.at(-1)!.detach()), run.evaluated, dtype, 'output in evaluation');
-  });
-});
+testLayers(layers as unknown as Parameters<typeof testLayers>[0]);
 
 test('Linear composed of single operations gives the same as its kernel, also with an activation', async () => {
   manualSeed(3, { engine: TorchGenerator });
@@ -171,31 +50,7 @@ test('Linear composed of single operations gives the same as its kernel, also wi
   }
 });
 
-describe.each(losses.map((c) => ({ ...c, title: title(c.name, c.options) })))('$title', (c) => {
-  const make = (dtype: Dtype): nn.Module<Tensor[]> => {
-    const options: Record<string, unknown> = { ...c.options };
-    for (const key of ['weight', 'posWeight']) {
-      if (key in options) options[key] = unpack(options[key] as Packed, dtype);
-    }
-    return create(c.name, [options]);
-  };
-
-  test('is printed as by PyTorch', () => {
-    expectSame(section, 'modules printed, as text', [String(make('float32'))], [c.repr]);
-  });
-
-  test.each(['float32', 'float64'] as const)('loss and gradients in %s', (dtype) => {
-    const run = c.runs[dtype];
-    const x = unpack(c.input, dtype).requiresGrad_();
-    const follow = run.target !== null;
-    const target = unpack(c.target, c.classes ? 'int32' : dtype).requiresGrad_(follow);
-    const y = make(dtype)(x, target);
-    expectClose('losses', y.detach(), run.output, dtype, 'loss');
-    y.mul(unpack(c.factor, dtype)).sum().backward();
-    expectClose('losses', x.grad, run.input, dtype, 'gradient of the input');
-    expectClose('losses', target.grad, run.target, dtype, 'gradient of the target');
-  });
-});
+testLosses(losses as unknown as Parameters<typeof testLosses>[0]);
 
 describe('initialisers', () => {
   test.each(inits.cases.map((c) => ({ ...c, title: `${title(c.name, c.args)} of [${c.shape}]` })))('$title', (c) => {

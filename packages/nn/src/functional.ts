@@ -25,31 +25,50 @@ export {
   unfold,
   type WindowOptions,
 } from '@kindling/tensor-core';
+export {
+  type AdaptiveMaxPool2dOptions,
+  adaptiveAvgPool2d,
+  adaptiveMaxPool2d,
+  type OutputSize,
+} from './functional/adaptive-pool2d.js';
+export { alphaDropout } from './functional/alpha-dropout.js';
+export { type AvgPool2dOptions, avgPool2d } from './functional/avg-pool2d.js';
 export { type BatchNormOptions, batchNorm } from './functional/batch-norm.js';
 export { type BinaryCrossEntropyOptions, binaryCrossEntropy } from './functional/binary-cross-entropy.js';
 export {
   type BinaryCrossEntropyWithLogitsOptions,
   binaryCrossEntropyWithLogits,
 } from './functional/binary-cross-entropy-with-logits.js';
+export { celu } from './functional/celu.js';
 export { type CrossEntropyOptions, crossEntropy } from './functional/cross-entropy.js';
 export { type DropoutOptions, dropout } from './functional/dropout.js';
+export { dropout2d } from './functional/dropout2d.js';
 export { type EmbeddingOptions, embedding } from './functional/embedding.js';
+export { glu } from './functional/glu.js';
+export { type GroupNormOptions, groupNorm } from './functional/group-norm.js';
+export { hardshrink } from './functional/hardshrink.js';
 export { hardsigmoid } from './functional/hardsigmoid.js';
 export { hardswish } from './functional/hardswish.js';
 export { hardtanh } from './functional/hardtanh.js';
 export { type HuberLossOptions, huberLoss } from './functional/huber-loss.js';
+export { type InstanceNormOptions, instanceNorm } from './functional/instance-norm.js';
 export { type KLDivOptions, klDiv } from './functional/kl-div.js';
 export { l1Loss } from './functional/l1-loss.js';
 export { type LayerNormOptions, layerNorm } from './functional/layer-norm.js';
 export { type LinearOptions, linear } from './functional/linear.js';
 export { logSigmoid } from './functional/log-sigmoid.js';
+export { type MaxPool2dOptions, maxPool2d } from './functional/max-pool2d.js';
 export { mish } from './functional/mish.js';
 export { mseLoss } from './functional/mse-loss.js';
 export { type NLLLossOptions, nllLoss } from './functional/nll-loss.js';
-export { type AvgPool2dOptions, avgPool2d, type MaxPool2dOptions, maxPool2d } from './functional/pool2d.js';
+export { type AvgPool1dOptions, avgPool1d, type MaxPool1dOptions, maxPool1d } from './functional/pool1d.js';
 export { prelu } from './functional/prelu.js';
 export { relu6 } from './functional/relu6.js';
 export { selu } from './functional/selu.js';
 export { type SmoothL1LossOptions, smoothL1Loss } from './functional/smooth-l1-loss.js';
 export { softMarginLoss } from './functional/soft-margin-loss.js';
+export { softmin } from './functional/softmin.js';
+export { softshrink } from './functional/softshrink.js';
 export { softsign } from './functional/softsign.js';
+export { tanhshrink } from './functional/tanhshrink.js';
+export { threshold } from './functional/threshold.js';

@@ -100,6 +100,19 @@ export interface Windows {
   readonly dilation: readonly [number, number];
 }
 
+/** What windows take in along one dimension: the elements from `starts[i]` up to `ends[i]`, one in `step`, and at least one. */
+export interface Spans {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly step: number;
+}
+
+/** Spans of windows that are summed up. */
+export interface WeightedSpans extends Spans {
+  /** What the sum of a window is multiplied with for its place along this dimension. */
+  readonly weights: readonly number[];
+}
+
 /** An activation that a fused kernel applies to what it made. */
 export type Activation = 'identity' | 'relu' | 'sigmoid' | 'tanh';
 
@@ -260,6 +273,17 @@ export interface FusedKernels {
   conv2dInputGradient(grad: View, weight: View, shape: Shape, windows: Windows, groups: number): Buffer;
   /** The gradient by the weight, `grad @ unfold(x).T` for each group, summed over n: [o, c / groups, kh, kw]. Float32 only. */
   conv2dWeightGradient(grad: View, x: View, windows: Windows, groups: number): Buffer;
+  /**
+   * The largest element of each window of images [n, c, h, w], the first of equal ones and NaN before all, and its int32
+   * position `row * w + column` in its channel: both [n, c, rows, columns].
+   */
+  maxPool2d(x: View, rows: Spans, columns: Spans): { readonly values: Buffer; readonly indices: Buffer };
+  /** The gradient of `maxPool2d` by images of `shape`: `grad` added up at the positions of `indices`, which has its shape. */
+  maxPool2dBackward(grad: View, indices: View, shape: Shape): Buffer;
+  /** The sum of each window of images [n, c, h, w], times the weights of its row and of its column. */
+  avgPool2d(x: View, rows: WeightedSpans, columns: WeightedSpans): Buffer;
+  /** The gradient of `avgPool2d` by images of `shape`: to each element, `grad` times both weights of each window with it. */
+  avgPool2dBackward(grad: View, rows: WeightedSpans, columns: WeightedSpans, shape: Shape): Buffer;
 }
 
 /** What an SGD step reads and writes; every list has one dense float view a parameter. */

@@ -8,7 +8,17 @@ import './autograd/methods.js';
 export { type BackwardOptions, backward, type GradOptions, grad } from './autograd/backward.js';
 export { enableGrad, isGradEnabled, noGrad } from './autograd/mode.js';
 export type { Derivative, JointRule, Node, Rule, Saved } from './autograd/node.js';
-export type { Activation, Backend, Buffer, LossKind, LossReduction, Normalization, View } from './backend.js';
+export type {
+  Activation,
+  Backend,
+  Buffer,
+  LossKind,
+  LossReduction,
+  Normalization,
+  Spans,
+  View,
+  WeightedSpans,
+} from './backend.js';
 export { broadcastShapes } from './broadcast.js';
 export * from './create/index.js';
 export { getBackend, setBackend } from './current-backend.js';

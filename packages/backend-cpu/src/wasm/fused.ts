@@ -1,5 +1,5 @@
 import type { FusedKernels, View } from '@kindling/tensor-core/backend';
-import { type Wrap, wrapNormalized, wrapWanted } from '../fused.js';
+import { type Wrap, wrapChosen, wrapNormalized, wrapWanted } from '../fused.js';
 import * as plain from '../kernels/fused.js';
 import { activationBackward, FAST_ACTIVATION } from './elementwise.js';
 import type { Engines } from './engines.js';
@@ -76,6 +76,10 @@ export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
           ? unfold(small, columns, shape, windows, true)
           : plain.fold(columns, shape, windows),
       ),
+    maxPool2d: (...args) => wrapChosen(wrap, plain.maxPool2d(...args)),
+    maxPool2dBackward: (...args) => wrap(plain.maxPool2dBackward(...args)),
+    avgPool2d: (...args) => wrap(plain.avgPool2d(...args)),
+    avgPool2dBackward: (...args) => wrap(plain.avgPool2dBackward(...args)),
     conv2d: (...args) => wrap(conv2d(small, ...args)),
     conv2dInputGradient: (...args) => wrap(conv2dInputGradient(small, ...args)),
     conv2dWeightGradient: (...args) => wrap(conv2dWeightGradient(small, ...args)),

@@ -1,4 +1,12 @@
-import { DTypeError, defaultGenerator, type Generator, isFloating, type Tensor, tensor } from '@kindling/tensor-core';
+import {
+  DTypeError,
+  defaultGenerator,
+  type Generator,
+  isFloating,
+  sizeOf,
+  type Tensor,
+  tensor,
+} from '@kindling/tensor-core';
 import { checkPart } from '../checks.js';
 
 /** What {@link dropout} may be told. */
@@ -9,10 +17,27 @@ export interface DropoutOptions {
   generator?: Generator | undefined;
 }
 
+/** @internal Drops parts of x: `shape` has a place for each, and broadcasts to x. */
+export function dropParts(
+  name: string,
+  x: Tensor,
+  shape: readonly number[],
+  p: number,
+  { training = true, generator }: DropoutOptions,
+): Tensor {
+  checkPart(name, 'the probability', p);
+  if (!training || p === 0 || x.size === 0) return x;
+  if (!isFloating(x.dtype)) throw new DTypeError(`${name}: ${x.dtype} cannot be scaled; convert with float()`);
+  if (p === 1) return x.mul(0);
+  const keep = 1 - p;
+  const kept = (generator ?? defaultGenerator()).bernoulli(sizeOf(shape), keep);
+  const mask = tensor(kept, { backend: x.backend, dtype: x.dtype }).div(keep);
+  return x.mul(mask.reshape(shape));
+}
+
 /**
  * Sets elements to 0 with probability `p` and scales the others by `1 / (1 - p)`; the mask is drawn as PyTorch
- * does on
- * the CPU.
+ * does on the CPU.
  *
  * @param x - any shape, float32 or float64; the result has the same.
  * @throws `RangeError` when `p` is no probability.
@@ -27,13 +52,6 @@ export interface DropoutOptions {
  * console.log(F.dropout(ones(6), 0.5).tolist()); // => [ 0, 0, 2, 0, 0, 0 ]
  * ```
  */
-export function dropout(x: Tensor, p = 0.5, { training = true, generator }: DropoutOptions = {}): Tensor {
-  checkPart('dropout', 'the probability', p);
-  if (!training || p === 0 || x.size === 0) return x;
-  if (!isFloating(x.dtype)) throw new DTypeError(`dropout: ${x.dtype} cannot be scaled; convert with float()`);
-  if (p === 1) return x.mul(0);
-  const keep = 1 - p;
-  const kept = (generator ?? defaultGenerator()).bernoulli(x.size, keep);
-  const mask = tensor(kept, { backend: x.backend, dtype: x.dtype }).div(keep);
-  return x.mul(mask.reshape(x.shape));
+export function dropout(x: Tensor, p = 0.5, options: DropoutOptions = {}): Tensor {
+  return dropParts('dropout', x, x.shape, p, options);
 }

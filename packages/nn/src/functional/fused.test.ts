@@ -26,6 +26,24 @@ const functions: Record<string, (x: Tensor, t: Tensor, w: Tensor, b: Tensor) => 
     const running = [b(x, 0), b(x, 1)] as const;
     return [F.batchNorm(x, ...running, { weight, bias, training: true }), ...running];
   },
+  'maxPool2d over the edge, with positions': (x) => {
+    const { values, indices } = F.maxPool2d(x.reshape(2, 1, 3, 2), 2, {
+      padding: 1,
+      ceilMode: true,
+      returnIndices: true,
+    });
+    return [values, indices];
+  },
+  'maxPool2d of one image': (x) => [F.maxPool2d(x.reshape(1, 3, 4), [2, 1], { stride: 1, dilation: [2, 1] })],
+  'avgPool2d over the edge': (x) => [
+    F.avgPool2d(x.reshape(1, 3, 4), [2, 3], { padding: 1, ceilMode: true, countIncludePad: false }),
+  ],
+  'avgPool2d of windows of one size': (x) => [F.avgPool2d(x.reshape(1, 1, 4, 3), 2, { stride: 1 })],
+  adaptiveAvgPool2d: (x) => [F.adaptiveAvgPool2d(x.reshape(1, 3, 4), [2, 3])],
+  'adaptiveMaxPool2d, with positions': (x) => {
+    const { values, indices } = F.adaptiveMaxPool2d(x.reshape(1, 4, 3), [3, 2], { returnIndices: true });
+    return [values, indices];
+  },
   'batchNorm of planes': (x, _, weight) => [F.batchNorm(x.reshape(2, 3, 2), null, null, { weight, training: true })],
 };
 

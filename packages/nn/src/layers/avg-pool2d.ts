@@ -1,6 +1,6 @@
 import type { NumberOrPair, Tensor } from '@kindling/tensor-core';
 import { pairs } from '../describe.js';
-import { type AvgPool2dOptions, avgPool2d } from '../functional/pool2d.js';
+import { type AvgPool2dOptions, avgPool2d } from '../functional/avg-pool2d.js';
 import { Module } from '../module.js';
 
 /**
@@ -22,10 +22,17 @@ export class AvgPool2d extends Module {
   readonly kernelSize: NumberOrPair;
   readonly options: Required<AvgPool2dOptions>;
 
-  constructor(kernelSize: NumberOrPair, { stride = kernelSize, padding = 0 }: AvgPool2dOptions = {}) {
+  constructor(kernelSize: NumberOrPair, options: AvgPool2dOptions = {}) {
     super();
+    const {
+      stride = kernelSize,
+      padding = 0,
+      ceilMode = false,
+      countIncludePad = true,
+      divisorOverride = null,
+    } = options;
     this.kernelSize = kernelSize;
-    this.options = { stride, padding };
+    this.options = { stride, padding, ceilMode, countIncludePad, divisorOverride };
   }
 
   forward(x: Tensor): Tensor {
@@ -33,6 +40,7 @@ export class AvgPool2d extends Module {
   }
 
   override extraRepr(): string {
-    return pairs({ kernel_size: this.kernelSize, ...this.options });
+    const { stride, padding } = this.options;
+    return pairs({ kernel_size: this.kernelSize, stride, padding });
   }
 }

@@ -1,21 +1,29 @@
-import { formatShape, noGrad, ones, ShapeError, type Tensor, zeros } from '@kindling/tensor-core';
-import { checkSize } from '../checks.js';
-import { bool, float } from '../describe.js';
+import { noGrad, type Tensor } from '@kindling/tensor-core';
 import { batchNorm } from '../functional/batch-norm.js';
-import { Module } from '../module.js';
-import { Parameter } from '../parameter.js';
-import type { LayerOptions } from './options.js';
+import { type BatchNormLayerOptions, RunningNorm } from './running-norm.js';
 
-/** What {@link BatchNorm1d} may be told. */
-export interface BatchNormLayerOptions extends Omit<LayerOptions, 'generator'> {
-  /** Added to the variance; default 1e-5. */
-  eps?: number;
-  /** How much a batch counts in the running mean and variance; default 0.1; `null`: all batches count the same. */
-  momentum?: number | null;
-  /** Whether weight and bias are learned; default true. */
-  affine?: boolean;
-  /** Whether a running mean and variance are kept for evaluation; default true. */
-  trackRunningStats?: boolean;
+export type { BatchNormLayerOptions } from './running-norm.js';
+
+/** What the layers share: they differ in the shapes they take. */
+abstract class BatchNorm extends RunningNorm {
+  constructor(numFeatures: number, options: BatchNormLayerOptions = {}) {
+    super(numFeatures, options, true);
+  }
+
+  /** Throws for an input of a shape that is none of the layer's. */
+  protected abstract check(x: Tensor): void;
+
+  forward(x: Tensor): Tensor {
+    this.check(x);
+    const { weight, bias, eps, runningMean, runningVar } = this;
+    const training = this.training || runningMean === null || runningVar === null;
+    // Without a momentum the n-th batch counts 1 / n, so that all count the same.
+    const seen = this.training ? this.numBatchesTracked : null;
+    const momentum = this.momentum ?? 1 / (1 + (seen?.item() ?? 0));
+    const y = batchNorm(x, runningMean, runningVar, { weight, bias, training, momentum, eps });
+    if (seen !== null) noGrad(() => seen.add_(1));
+    return y;
+  }
 }
 
 /**
@@ -37,62 +45,37 @@ export interface BatchNormLayerOptions extends Omit<LayerOptions, 'generator'> {
  * console.log(String(layer.runningMean)); // => tensor([0.2000])
  * ```
  */
-export class BatchNorm1d extends Module {
+export class BatchNorm1d extends BatchNorm {
   static override readonly name: string = 'BatchNorm1d';
-  readonly numFeatures: number;
-  readonly eps: number;
-  readonly momentum: number | null;
-  readonly trackRunningStats: boolean;
-  /** [features], or none. */
-  weight: Parameter | null = null;
-  /** [features], or none. */
-  bias: Parameter | null = null;
-  /** [features], or none. */
-  runningMean: Tensor | null = null;
-  /** [features], or none. */
-  runningVar: Tensor | null = null;
-  /** How many batches the running mean and variance have seen: an int32 scalar, or none. */
-  numBatchesTracked: Tensor | null = null;
 
-  constructor(numFeatures: number, options: BatchNormLayerOptions = {}) {
-    super();
-    checkSize('BatchNorm1d', 'the number of features', numFeatures, 1);
-    const { eps = 1e-5, momentum = 0.1, affine = true, trackRunningStats = true } = options;
-    this.numFeatures = numFeatures;
-    this.eps = eps;
-    this.momentum = momentum;
-    this.trackRunningStats = trackRunningStats;
-    if (affine) {
-      this.weight = new Parameter(ones([numFeatures], options));
-      this.bias = new Parameter(zeros([numFeatures], options));
-    }
-    if (trackRunningStats) {
-      this.registerBuffer('runningMean', zeros([numFeatures], options), { key: 'running_mean' });
-      this.registerBuffer('runningVar', ones([numFeatures], options), { key: 'running_var' });
-      this.registerBuffer('numBatchesTracked', zeros([], { ...options, dtype: 'int32' }), {
-        key: 'num_batches_tracked',
-      });
-    }
+  protected check(x: Tensor): void {
+    const right = (x.ndim === 2 || x.ndim === 3) && x.shape[1] === this.numFeatures;
+    this.checkInput(x, right, '[batch, features]', '[batch, features, length]');
   }
+}
 
-  forward(x: Tensor): Tensor {
-    if ((x.ndim !== 2 && x.ndim !== 3) || x.shape[1] !== this.numFeatures) {
-      throw new ShapeError(
-        `BatchNorm1d(${this.numFeatures}): expected [batch, ${this.numFeatures}] or [batch, ${this.numFeatures}, length], got ${formatShape(x.shape)}`,
-      );
-    }
-    const { weight, bias, eps, runningMean, runningVar } = this;
-    const training = this.training || runningMean === null || runningVar === null;
-    // Without a momentum the n-th batch counts 1 / n, so that all count the same.
-    const seen = this.training ? this.numBatchesTracked : null;
-    const momentum = this.momentum ?? 1 / (1 + (seen?.item() ?? 0));
-    const y = batchNorm(x, runningMean, runningVar, { weight, bias, training, momentum, eps });
-    if (seen !== null) noGrad(() => seen.add_(1));
-    return y;
-  }
+/**
+ * Subtracts the mean and divides by the standard deviation of each channel over a batch of images: Ioffe and Szegedy (2015);
+ * `torch.nn.BatchNorm2d`. In evaluation the running mean and variance take their place.
+ *
+ * It takes [batch, channels, h, w]; calling it throws a `ShapeError` for anything else, and in training for a batch of one
+ * value a channel.
+ *
+ * @throws `RangeError` when the number of channels is no whole number from 1.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { BatchNorm2d } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const layer = new BatchNorm2d(1);
+ * console.log(String(layer(tensor([[[[1, 3]]]])).detach().flatten())); // => tensor([-1.0000,  1.0000])
+ * ```
+ */
+export class BatchNorm2d extends BatchNorm {
+  static override readonly name: string = 'BatchNorm2d';
 
-  override extraRepr(): string {
-    const momentum = this.momentum === null ? 'None' : float(this.momentum);
-    return `${this.numFeatures}, eps=${float(this.eps)}, momentum=${momentum}, affine=${bool(this.weight !== null)}, track_running_stats=${bool(this.trackRunningStats)}`;
+  protected check(x: Tensor): void {
+    this.checkInput(x, x.ndim === 4 && x.shape[1] === this.numFeatures, '[batch, features, h, w]');
   }
 }

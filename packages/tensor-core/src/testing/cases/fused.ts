@@ -6,6 +6,7 @@ import type { InputSpec } from './case.js';
 import { type FusedCall, result } from './fused-call.js';
 import { lossBackwardCases, lossCases } from './fused-loss.js';
 import { normalizeBackwardCases, normalizeCases } from './fused-normalize.js';
+import { poolKernels } from './fused-pool.js';
 import { windowKernels } from './fused-windows.js';
 
 function activate(activation: Activation, x: Tensor): Tensor {
@@ -230,6 +231,7 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
     adam('amsgrad, decoupled, maximized', { weightDecay: 0.1, decoupled: true, maximize: true }),
   ],
   ...windowKernels,
+  ...poolKernels,
 };
 
 /** Layouts in which kernels that change tensors in place are never called, since parameters are dense. */

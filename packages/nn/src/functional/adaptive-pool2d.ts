@@ -1,0 +1,83 @@
+import type { Tensor, ValuesAndIndices, WeightedSpans } from '@kindling/tensor-core';
+import { averageOf } from './pooling/avg.js';
+import { windowsOf } from './pooling/columns.js';
+import { largestOf } from './pooling/max.js';
+import { checkImages, divide } from './pooling/spans.js';
+
+/** The size of a result, one number for rows and columns or one for each; `null` keeps that of the images. */
+export type OutputSize = number | null | readonly [number | null, number | null];
+
+/** What {@link adaptiveMaxPool2d} may be told. */
+export interface AdaptiveMaxPool2dOptions<Indices extends boolean = boolean> {
+  /** Whether the result is `{ values, indices }`, with the positions of the elements chosen; default false. */
+  returnIndices?: Indices;
+}
+
+/** The spans of rows and columns. */
+function spansOf(name: string, x: Tensor, size: OutputSize): [WeightedSpans, WeightedSpans] {
+  checkImages(name, x);
+  const [rows, columns] = Array.isArray(size) ? (size as [number | null, number | null]) : [size, size];
+  const [h, w] = x.shape.slice(-2) as [number, number];
+  return [divide(name, h, (rows as number | null) ?? h), divide(name, w, (columns as number | null) ?? w)];
+}
+
+/**
+ * The means of as many windows as are wanted, whatever the size of the images: `torch.nn.functional.adaptive_avg_pool2d`.
+ *
+ * @param x - [n, c, h, w], or [c, h, w].
+ * @param outputSize - how many rows and columns of windows there are to be.
+ * @returns the same with `outputSize` in place of h and w.
+ * @throws `ShapeError` for other dimensions; `ArgumentError` for a size that is no whole number; `DTypeError` for int32
+ * and bool.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { arange, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(F.adaptiveAvgPool2d(arange(9).float().reshape([1, 3, 3]), 2).tolist()); // => [ [ [ 2, 3 ], [ 5, 6 ] ] ]
+ * ```
+ */
+export function adaptiveAvgPool2d(x: Tensor, outputSize: OutputSize): Tensor {
+  const [rows, columns] = spansOf('adaptiveAvgPool2d', x, outputSize);
+  return averageOf('adaptiveAvgPool2d', x, rows, columns, () => windowsOf(x, rows, columns));
+}
+
+/**
+ * The largest elements of as many windows as are wanted, whatever the size of the images:
+ * `torch.nn.functional.adaptive_max_pool2d`.
+ *
+ * @param x - [n, c, h, w], or [c, h, w].
+ * @param outputSize - how many rows and columns of windows there are to be.
+ * @returns the same with `outputSize` in place of h and w; with `returnIndices` that as `values`, and as `indices` the
+ * int32 positions in the channels.
+ * @throws `ShapeError` for other dimensions; `ArgumentError` for a size that is no whole number.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { arange, setBackend } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(F.adaptiveMaxPool2d(arange(9).reshape([1, 3, 3]), [1, 3]).tolist()); // => [ [ [ 6, 7, 8 ] ] ]
+ * ```
+ */
+export function adaptiveMaxPool2d(
+  x: Tensor,
+  outputSize: OutputSize,
+  options: { returnIndices: true },
+): ValuesAndIndices;
+export function adaptiveMaxPool2d(x: Tensor, outputSize: OutputSize, options?: { returnIndices?: false }): Tensor;
+export function adaptiveMaxPool2d(
+  x: Tensor,
+  outputSize: OutputSize,
+  options?: AdaptiveMaxPool2dOptions,
+): Tensor | ValuesAndIndices;
+export function adaptiveMaxPool2d(
+  x: Tensor,
+  outputSize: OutputSize,
+  { returnIndices = false }: AdaptiveMaxPool2dOptions = {},
+): Tensor | ValuesAndIndices {
+  const [rows, columns] = spansOf('adaptiveMaxPool2d', x, outputSize);
+  const largest = largestOf(x, rows, columns, () => windowsOf(x, rows, columns));
+  return returnIndices ? { values: largest.values, indices: largest.indices() } : largest.values;
+}

@@ -1,0 +1,51 @@
+import { ArgumentError, add, formatShape, mul, ShapeError, sameShape, type Tensor } from '@kindling/tensor-core';
+import { alongDim } from './along-dim.js';
+import { defineNormalization } from './normalize.js';
+
+const normalize = /* @__PURE__ */ defineNormalization('nativeGroupNorm');
+
+/** What {@link groupNorm} may be told. */
+export interface GroupNormOptions {
+  /** A factor for each channel, [channels]. */
+  weight?: Tensor | null;
+  /** Added to each channel, [channels]. */
+  bias?: Tensor | null;
+  /** Added to the variance; default 1e-5. */
+  eps?: number;
+}
+
+/**
+ * Subtracts the mean and divides by the standard deviation of each group of channels of each image: Wu and He (2018);
+ * `torch.nn.functional.group_norm`.
+ *
+ * @param x - [batch, channels, ...]; the result has the same shape.
+ * @throws `ArgumentError` when the groups do not divide the channels; `ShapeError` when weight or bias are not one a channel.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(F.groupNorm(tensor([[1, 3, 10, 30]]), 2, { eps: 0 }).tolist()); // => [ [ -1, 1, -1, 1 ] ]
+ * ```
+ */
+export function groupNorm(x: Tensor, numGroups: number, options: GroupNormOptions = {}): Tensor {
+  const { weight = null, bias = null, eps = 1e-5 } = options;
+  const [n, channels] = x.shape;
+  if (n === undefined || channels === undefined) {
+    throw new ShapeError(`groupNorm: the input must be [batch, channels, ...], not ${formatShape(x.shape)}`);
+  }
+  if (!Number.isInteger(numGroups) || numGroups < 1 || channels % numGroups !== 0) {
+    throw new ArgumentError(`groupNorm: ${numGroups} groups do not divide ${channels} channels`);
+  }
+  for (const [name, value] of Object.entries({ weight, bias })) {
+    if (value !== null && !sameShape(value.shape, [channels])) {
+      throw new ShapeError(`groupNorm: the ${name} is ${formatShape(value.shape)}, not [${channels}]`);
+    }
+  }
+  const groups = n * numGroups;
+  const inner = groups === 0 ? 0 : x.size / groups;
+  const normal = normalize(x, null, null, { outer: 1, groups, inner, perGroup: true, eps });
+  const scaled = weight === null ? normal : mul(normal, alongDim(weight, x, 1));
+  return bias === null ? scaled : add(scaled, alongDim(bias, x, 1));
+}
