@@ -1,7 +1,7 @@
 /** Writes the API of every package as Markdown pages to `docs/api`; a warning of TypeDoc's is an error. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { publicModules, root } from '@internal/doctest/modules';
+import { isInternalModule, modulePaths, publicModules, root } from '@internal/doctest/modules';
 import { Application } from 'typedoc';
 import { categoryOrder } from './categories.ts';
 import { load } from './typedoc-plugin.ts';
@@ -12,10 +12,8 @@ rmSync(out, { recursive: true, force: true });
 const app = await Application.bootstrapWithPlugins({
   plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme', load],
   tsconfig: join(root, 'apps/docs/tsconfig.api.json'),
-  compilerOptions: {
-    paths: Object.fromEntries([...publicModules].map(([name, source]) => [name, [join(root, source)]])),
-  },
-  entryPoints: [...publicModules.values()].map((source) => join(root, source)),
+  compilerOptions: { paths: modulePaths },
+  entryPoints: [...publicModules].flatMap(([name, source]) => (isInternalModule(name) ? [] : [join(root, source)])),
   out,
   name: 'API',
   readme: 'none',

@@ -1,5 +1,6 @@
 import { cpu } from '@kindling/backend-cpu';
-import { broadcastShapes, grad, setBackend, sizeOf, type Tensor, tensor } from '@kindling/tensor-core';
+import { broadcastShapes, grad, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
+import { sizeOf } from '@kindling/tensor-core/internal';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Nested, viewSteps } from './properties/nested.js';

@@ -13,6 +13,15 @@ export const packages: readonly string[] = readdirSync(join(root, 'packages'))
 /** Where the source of each public module is, from the root: `@kindling/tensor-core/backend` and the like. */
 export const publicModules: ReadonlyMap<string, string> = new Map(packages.flatMap(entriesOf));
 
+/** For a compiler: where modules are whose sources are not compiled yet. */
+export const modulePaths: Readonly<Record<string, string[]>> = {
+  ...Object.fromEntries([...publicModules].map(([name, source]) => [name, [join(root, source)]])),
+  '@internal/arguments': [join(root, 'internal/arguments/src/index.ts')],
+};
+
+/** Whether a module is for Kindling's own packages alone. */
+export const isInternalModule = (name: string): boolean => name.endsWith('/internal');
+
 function entriesOf(folder: string): [string, string][] {
   const { name, exports } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
     name: string;

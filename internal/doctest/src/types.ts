@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { Example } from './examples.js';
-import { publicModules, root } from './modules.js';
+import { modulePaths, publicModules, root } from './modules.js';
 
 /** The public modules and all examples as one TypeScript program. */
 export interface Checked {
@@ -26,7 +26,7 @@ export function check(examples: readonly Example[]): Checked {
     noEmit: true,
     types: ['node'],
     typeRoots: [join(root, 'node_modules/@types')],
-    paths: Object.fromEntries([...publicModules].map(([name, source]) => [name, [join(root, source)]])),
+    paths: modulePaths,
   };
   const host = ts.createCompilerHost(options, true);
   const { fileExists, getSourceFile, readFile } = host;

@@ -1,4 +1,5 @@
-import { type Backend, dropGrad, Tensor } from '@kindling/tensor-core';
+import { type Backend, Tensor } from '@kindling/tensor-core';
+import { dropGrad } from '@kindling/tensor-core/internal';
 import { Callable } from './callable.js';
 import { castModule, moveModule } from './convert.js';
 import { describe } from './describe.js';

@@ -1,4 +1,5 @@
-import { formatTensor, keep, Tensor } from '@kindling/tensor-core';
+import { keep, Tensor } from '@kindling/tensor-core';
+import { formatTensor } from '@kindling/tensor-core/internal';
 
 /**
  * A tensor that a module learns: a leaf that requires gradients, found by `module.parameters()` when it is a field.

@@ -1,4 +1,5 @@
-import { BackendError, formatShape, noGrad, sameShape, type Tensor, tensor } from '@kindling/tensor-core';
+import { BackendError, noGrad, type Tensor, tensor } from '@kindling/tensor-core';
+import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 
 /** Tensors by name, such as `0.weight`. */
 export type StateDict = Record<string, Tensor>;

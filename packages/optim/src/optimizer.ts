@@ -1,4 +1,5 @@
-import { dropGrad, enableGrad, formatShape, noGrad, peekGrad, Tensor } from '@kindling/tensor-core';
+import { enableGrad, noGrad, Tensor } from '@kindling/tensor-core';
+import { dropGrad, formatShape, peekGrad } from '@kindling/tensor-core/internal';
 import { loadState, type OptimizerStateDict, saveState } from './state-dict.js';
 
 /** What an optimizer remembers of a parameter from step to step. */

@@ -1,4 +1,5 @@
-import { formatShape, isFloating, keep, noGrad, sameShape, Tensor, tensor } from '@kindling/tensor-core';
+import { isFloating, keep, noGrad, Tensor, tensor } from '@kindling/tensor-core';
+import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 import type { ParamState } from './optimizer.js';
 
 /** What `optimizer.stateDict()` returns: plain data, but for the tensors. */

@@ -4,21 +4,14 @@
  * @module
  */
 import './autograd/methods.js';
+import './print.js';
 
 export { type BackwardOptions, backward, type GradOptions, grad } from './autograd/backward.js';
 export { enableGrad, isGradEnabled, noGrad } from './autograd/mode.js';
 export type { Derivative, JointRule, Node, Rule, Saved } from './autograd/node.js';
-export type {
-  Activation,
-  Backend,
-  Buffer,
-  LossKind,
-  LossReduction,
-  Normalization,
-  Spans,
-  View,
-  WeightedSpans,
-} from './backend.js';
+
+export type { Activation, Backend, Buffer, View } from './backend.js';
+
 export { broadcastShapes } from './broadcast.js';
 export * from './create/index.js';
 export { getBackend, setBackend } from './current-backend.js';
@@ -26,10 +19,8 @@ export { defineOp, type Op, type OpDefinition } from './define-op.js';
 export { type DType, isFloating, promoteTypes, type TypedArray } from './dtype.js';
 export * from './errors.js';
 export * from './ops/index.js';
-export { dropGrad, ephemeral, peekGrad } from './ownership.js';
-export { formatTensor } from './print.js';
 export * from './random/index.js';
 export type { NestedValues } from './read.js';
 export { keep, scope } from './scope.js';
-export { formatShape, type Shape, sameShape, sizeOf } from './shape.js';
+export type { Shape } from './shape.js';
 export { Tensor, wrap as fromBuffer } from './tensor.js';

@@ -7,7 +7,8 @@ import type { Tensor } from './tensor.js';
  *
  * @example
  * ```ts
- * import { peekGrad, tensor } from '@kindling/tensor-core';
+ * import { tensor } from '@kindling/tensor-core';
+ * import { peekGrad } from '@kindling/tensor-core/internal';
  * const w = tensor([1, 2], { requiresGrad: true });
  * w.sum().backward();
  * console.log(peekGrad(w)!.tolist()); // => [ 1, 1 ]
@@ -23,7 +24,8 @@ export function peekGrad(tensor: Tensor): Tensor | null {
  * @param options - with `setToNone: false` a gradient that is there becomes 0 instead.
  * @example
  * ```ts
- * import { dropGrad, tensor } from '@kindling/tensor-core';
+ * import { tensor } from '@kindling/tensor-core';
+ * import { dropGrad } from '@kindling/tensor-core/internal';
  * const w = tensor([1, 2], { requiresGrad: true });
  * w.sum().backward();
  * dropGrad(w);
@@ -43,7 +45,8 @@ export function dropGrad(tensor: Tensor, { setToNone = true }: { setToNone?: boo
  * @returns the tensor.
  * @example
  * ```ts
- * import { ephemeral, tensor } from '@kindling/tensor-core';
+ * import { tensor } from '@kindling/tensor-core';
+ * import { ephemeral } from '@kindling/tensor-core/internal';
  * const w = tensor([3], { requiresGrad: true });
  * ephemeral(w.mul(w)).mul(2).backward();
  * console.log(w.grad!.item()); // => 12

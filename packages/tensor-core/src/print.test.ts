@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import { cpu } from '@kindling/backend-cpu';
 import type { Backend } from '@kindling/tensor-core/backend';
 import { beforeAll, expect, test } from 'vitest';
-import { formatTensor, setBackend, tensor, zeros } from './index.js';
+import { setBackend, tensor, zeros } from './index.js';
+import { formatTensor } from './print.js';
 
 // What PyTorch prints for hundreds of tensors is compared in internal/conformance.
 beforeAll(async () => setBackend(await cpu()));

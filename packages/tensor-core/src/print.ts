@@ -28,7 +28,8 @@ type Shown = NestedValues | null | Shown[];
  *
  * @example
  * ```ts
- * import { formatTensor, tensor } from '@kindling/tensor-core';
+ * import { tensor } from '@kindling/tensor-core';
+ * import { formatTensor } from '@kindling/tensor-core/internal';
  * console.log(formatTensor(tensor([1.5, -2]))); // => tensor([ 1.5000, -2.0000])
  * ```
  */

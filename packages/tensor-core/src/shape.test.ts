@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { broadcastShapes, formatShape, sameShape, sizeOf } from './index.js';
-import { expandStrides, isRowMajor, reshapeStrides, rowMajorStrides } from './shape.js';
+import { broadcastShapes } from './index.js';
+import { expandStrides, formatShape, isRowMajor, reshapeStrides, rowMajorStrides, sameShape, sizeOf } from './shape.js';
 
 describe('shapes', () => {
   test('sizes and strides', () => {

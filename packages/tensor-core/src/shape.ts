@@ -6,7 +6,8 @@ export type Shape = readonly number[];
  *
  * @example
  * ```ts
- * import { formatShape, ones } from '@kindling/tensor-core';
+ * import { ones } from '@kindling/tensor-core';
+ * import { formatShape } from '@kindling/tensor-core/internal';
  * console.log(formatShape(ones(2, 3).shape)); // => [2, 3]
  * ```
  */
@@ -19,7 +20,7 @@ export function formatShape(shape: Shape): string {
  *
  * @example
  * ```ts
- * import { sizeOf } from '@kindling/tensor-core';
+ * import { sizeOf } from '@kindling/tensor-core/internal';
  * console.log(sizeOf([2, 3]), sizeOf([])); // => 6 1
  * ```
  */
@@ -72,7 +73,7 @@ export function isRowMajor(shape: Shape, strides: readonly number[]): boolean {
  *
  * @example
  * ```ts
- * import { sameShape } from '@kindling/tensor-core';
+ * import { sameShape } from '@kindling/tensor-core/internal';
  * console.log(sameShape([2, 3], [2, 3]), sameShape([2], [2, 1])); // => true false
  * ```
  */

@@ -1,5 +1,6 @@
 import { DataLoader, TensorDataset } from '@kindling/data';
-import { formatShape, type Tensor } from '@kindling/tensor-core';
+import type { Tensor } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
 
 /** One step's rows: the input of the model, and what its output should be. */
 export type Batch = readonly [x: Tensor, y: Tensor];

@@ -1,4 +1,5 @@
-import { dropGrad, scope, type Tensor } from '@kindling/tensor-core';
+import { scope, type Tensor } from '@kindling/tensor-core';
+import { dropGrad } from '@kindling/tensor-core/internal';
 import { BestWeights } from './best-weights.js';
 import type { Callback, Training } from './callbacks/callback.js';
 import { checkRows, toBatches } from './data.js';

@@ -1,4 +1,5 @@
-import { ArgumentError, roundedCos, roundedSin } from '@kindling/tensor-core';
+import { ArgumentError } from '@kindling/tensor-core';
+import { roundedCos, roundedSin } from '@kindling/tensor-core/internal';
 import { type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { addNoise, angles, emptyData, type LabelledData, shuffleRows, twoHalves } from './labelled-data.js';
 

@@ -1,4 +1,5 @@
-import { type Activation, ephemeral, type Tensor } from '@kindling/tensor-core';
+import type { Activation, Tensor } from '@kindling/tensor-core';
+import { ephemeral } from '@kindling/tensor-core/internal';
 import { Conv2d } from '../layers/conv2d.js';
 import { Linear } from '../layers/linear.js';
 import { ReLU } from '../layers/relu.js';

@@ -1,4 +1,5 @@
-import type { Tensor, ValuesAndIndices, WeightedSpans } from '@kindling/tensor-core';
+import type { Tensor, ValuesAndIndices } from '@kindling/tensor-core';
+import type { WeightedSpans } from '@kindling/tensor-core/internal';
 import { averageOf } from './pooling/avg.js';
 import { windowsOf } from './pooling/columns.js';
 import { largestOf } from './pooling/max.js';

@@ -1,4 +1,5 @@
-import { ArgumentError, type NumberOrPair, type Tensor, type WindowOptions, windowsOf } from '@kindling/tensor-core';
+import { ArgumentError, type NumberOrPair, type Tensor, type WindowOptions } from '@kindling/tensor-core';
+import { windowsOf } from '@kindling/tensor-core/internal';
 import { averageOf } from './pooling/avg.js';
 import { columnsOf } from './pooling/columns.js';
 import { checkImages, slide } from './pooling/spans.js';

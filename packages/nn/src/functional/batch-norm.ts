@@ -1,4 +1,5 @@
-import { add, formatShape, mul, noGrad, rsqrt, ShapeError, sameShape, sub, type Tensor } from '@kindling/tensor-core';
+import { add, mul, noGrad, rsqrt, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
+import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 import { alongDim } from './along-dim.js';
 import { defineNormalization, type NormalizeArgs } from './normalize.js';
 

@@ -1,15 +1,5 @@
-import {
-  add,
-  isFloating,
-  logSoftmax,
-  mul,
-  neg,
-  ShapeError,
-  sameShape,
-  sum,
-  type Tensor,
-  where,
-} from '@kindling/tensor-core';
+import { add, isFloating, logSoftmax, mul, neg, ShapeError, sum, type Tensor, where } from '@kindling/tensor-core';
+import { sameShape } from '@kindling/tensor-core/internal';
 import { checkPart } from '../checks.js';
 import { matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 import { alongDim } from './along-dim.js';

@@ -1,12 +1,5 @@
-import {
-  DTypeError,
-  defaultGenerator,
-  type Generator,
-  isFloating,
-  sizeOf,
-  type Tensor,
-  tensor,
-} from '@kindling/tensor-core';
+import { DTypeError, defaultGenerator, type Generator, isFloating, type Tensor, tensor } from '@kindling/tensor-core';
+import { sizeOf } from '@kindling/tensor-core/internal';
 import { checkPart } from '../checks.js';
 
 /** What {@link dropout} may be told. */

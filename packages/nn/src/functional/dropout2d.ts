@@ -1,4 +1,5 @@
-import { formatShape, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { ShapeError, type Tensor } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
 import { type DropoutOptions, dropParts } from './dropout.js';
 
 /**

@@ -2,7 +2,6 @@ import {
   DTypeError,
   detach,
   eq,
-  formatShape,
   indexSelect,
   reshape,
   ShapeError,
@@ -10,6 +9,7 @@ import {
   unsqueeze,
   where,
 } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
 
 /** What {@link embedding} may be told. */
 export interface EmbeddingOptions {

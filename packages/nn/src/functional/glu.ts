@@ -1,4 +1,5 @@
-import { formatShape, mul, narrow, ShapeError, sigmoid, type Tensor } from '@kindling/tensor-core';
+import { mul, narrow, ShapeError, sigmoid, type Tensor } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
 
 /**
  * The first half of a dimension times the sigmoid of the second: Dauphin et al. (2017); `torch.nn.functional.glu`.

@@ -1,4 +1,5 @@
-import { ArgumentError, add, formatShape, mul, ShapeError, sameShape, type Tensor } from '@kindling/tensor-core';
+import { ArgumentError, add, mul, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 import { alongDim } from './along-dim.js';
 import { defineNormalization } from './normalize.js';
 

@@ -1,14 +1,5 @@
-import {
-  add,
-  formatShape,
-  mean,
-  mul,
-  noGrad,
-  reshape,
-  ShapeError,
-  sameShape,
-  type Tensor,
-} from '@kindling/tensor-core';
+import { add, mean, mul, noGrad, reshape, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 import { alongDim } from './along-dim.js';
 import { batchNorm } from './batch-norm.js';
 import { defineNormalization, type NormalizeArgs } from './normalize.js';

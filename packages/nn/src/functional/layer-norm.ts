@@ -1,4 +1,5 @@
-import { formatShape, ShapeError, sameShape, sizeOf, type Tensor } from '@kindling/tensor-core';
+import { ShapeError, type Tensor } from '@kindling/tensor-core';
+import { formatShape, sameShape, sizeOf } from '@kindling/tensor-core/internal';
 import { defineNormalization } from './normalize.js';
 
 const normalize = defineNormalization('nativeLayerNorm');

@@ -1,20 +1,16 @@
 import {
   type Activation,
-  activate,
   add,
-  checkLayer,
-  defineLayer,
-  formatShape,
   fromBuffer,
   matmul,
   reshape,
   type Saved,
   ShapeError,
-  sizeOf,
   sum,
   type Tensor,
   transpose,
 } from '@kindling/tensor-core';
+import { activate, checkLayer, defineLayer, formatShape, sizeOf } from '@kindling/tensor-core/internal';
 
 /** What {@link linear} may do besides. */
 export interface LinearOptions {

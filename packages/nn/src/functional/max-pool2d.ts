@@ -1,10 +1,5 @@
-import {
-  type NumberOrPair,
-  type Tensor,
-  type ValuesAndIndices,
-  type WindowOptions,
-  windowsOf,
-} from '@kindling/tensor-core';
+import type { NumberOrPair, Tensor, ValuesAndIndices, WindowOptions } from '@kindling/tensor-core';
+import { windowsOf } from '@kindling/tensor-core/internal';
 import { columnsOf } from './pooling/columns.js';
 import { largestOf } from './pooling/max.js';
 import { checkImages, slide } from './pooling/spans.js';

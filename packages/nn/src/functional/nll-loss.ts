@@ -2,20 +2,19 @@ import {
   DTypeError,
   div,
   eq,
-  formatShape,
   gather,
   indexSelect,
   mul,
   neg,
   reshape,
   ShapeError,
-  sameShape,
   squeeze,
   sum,
   type Tensor,
   unsqueeze,
   where,
 } from '@kindling/tensor-core';
+import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 import { type LossOptions, type Reduction, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link nllLoss} may be told. */

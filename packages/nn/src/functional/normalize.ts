@@ -5,7 +5,6 @@ import {
   isFloating,
   mean,
   mul,
-  type Normalization,
   type Op,
   onesLike,
   reshape,
@@ -15,6 +14,7 @@ import {
   sum,
   type Tensor,
 } from '@kindling/tensor-core';
+import type { Normalization } from '@kindling/tensor-core/internal';
 
 /** What a normalisation is called with; `forward` leaves the statistics in it. */
 export interface NormalizeArgs extends Normalization {

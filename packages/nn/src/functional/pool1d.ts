@@ -1,12 +1,12 @@
 import {
   ArgumentError,
-  formatShape,
   ShapeError,
   squeeze,
   type Tensor,
   unsqueeze,
   type ValuesAndIndices,
 } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
 import { type AvgPool2dOptions, avgPoolNamed } from './avg-pool2d.js';
 import { type MaxPool2dOptions, maxPoolNamed } from './max-pool2d.js';
 

@@ -1,4 +1,5 @@
-import { formatShape, gt, mul, reshape, ShapeError, sameShape, type Tensor, where } from '@kindling/tensor-core';
+import { gt, mul, reshape, ShapeError, type Tensor, where } from '@kindling/tensor-core';
+import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 import { alongDim } from './along-dim.js';
 
 /**

@@ -1,4 +1,5 @@
-import { eye, formatShape, noGrad, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { eye, noGrad, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
 
 /**
  * Fills a tensor with one value, in place, as `torch.nn.init.constant_`.

@@ -1,4 +1,5 @@
-import { formatShape, type Generator, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { type Generator, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
 
 /** What every initialiser that draws may be told. */
 export interface InitOptions {

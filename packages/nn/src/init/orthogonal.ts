@@ -1,12 +1,5 @@
-import {
-  DTypeError,
-  defaultGenerator,
-  formatShape,
-  noGrad,
-  ShapeError,
-  type Tensor,
-  tensor,
-} from '@kindling/tensor-core';
+import { DTypeError, defaultGenerator, noGrad, ShapeError, type Tensor, tensor } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
 import type { InitOptions } from './fan.js';
 
 /**

@@ -4,9 +4,9 @@ import {
   conv2d,
   type NumberOrPair,
   type Tensor,
-  windowsOf,
   zeros,
 } from '@kindling/tensor-core';
+import { windowsOf } from '@kindling/tensor-core/internal';
 import { checkSize } from '../checks.js';
 import { pairs } from '../describe.js';
 import { fanInAndOut } from '../init/fan.js';

@@ -1,4 +1,5 @@
-import { formatShape, ones, ShapeError, type Tensor, zeros } from '@kindling/tensor-core';
+import { ones, ShapeError, type Tensor, zeros } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
 import { checkSize } from '../checks.js';
 import { bool, float } from '../describe.js';
 import { Module } from '../module.js';

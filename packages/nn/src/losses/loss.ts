@@ -2,19 +2,16 @@ import {
   DTypeError,
   defineOp,
   div,
-  formatShape,
   fromBuffer,
   isFloating,
   isGradEnabled,
-  type LossKind,
-  type LossReduction,
   mul,
   type Saved,
   ShapeError,
-  sameShape,
   sum,
   type Tensor,
 } from '@kindling/tensor-core';
+import { formatShape, type LossKind, type LossReduction, sameShape } from '@kindling/tensor-core/internal';
 
 /** What becomes of the losses of the elements: all of them, their mean, or their sum. */
 export type Reduction = LossReduction;

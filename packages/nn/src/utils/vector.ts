@@ -1,4 +1,5 @@
-import { cat, formatShape, noGrad, reshape, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { cat, noGrad, reshape, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
 
 /**
  * All elements of parameters in one vector, through which gradients flow; as `torch.nn.utils.parameters_to_vector`.

@@ -7,6 +7,5 @@ export {
   setRngState,
 } from './default.js';
 export type { Engine, FloatArrays, FloatDtype, Generator, GeneratorState, Seed, TruncNormal } from './generator.js';
-export { roundedCos, roundedLog, roundedSin } from './rounded.js';
 export { SeedrandomGenerator, type SeedrandomGeneratorState } from './seedrandom.js';
 export { type TruncNormalOptions, truncNormal } from './trunc-normal.js';

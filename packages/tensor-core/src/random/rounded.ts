@@ -62,7 +62,7 @@ const ATANH_PAIRED = /* @__PURE__ */ pairs([1, 5], [1, 3]);
  *
  * @example
  * ```ts
- * import { roundedLog } from '@kindling/tensor-core';
+ * import { roundedLog } from '@kindling/tensor-core/internal';
  *
  * console.log(roundedLog(10)); // => 2.302585092994046
  * ```
@@ -154,7 +154,7 @@ function sine(x: number, quarters: number): number {
  *
  * @example
  * ```ts
- * import { roundedSin } from '@kindling/tensor-core';
+ * import { roundedSin } from '@kindling/tensor-core/internal';
  *
  * console.log(roundedSin(Math.PI)); // => 1.2246467991473532e-16
  * ```
@@ -169,7 +169,7 @@ export function roundedSin(x: number): number {
  *
  * @example
  * ```ts
- * import { roundedCos } from '@kindling/tensor-core';
+ * import { roundedCos } from '@kindling/tensor-core/internal';
  *
  * console.log(roundedCos(1)); // => 0.5403023058681398
  * ```

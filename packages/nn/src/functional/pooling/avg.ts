@@ -9,8 +9,8 @@ import {
   sum,
   type Tensor,
   tensor,
-  type WeightedSpans,
 } from '@kindling/tensor-core';
+import type { WeightedSpans } from '@kindling/tensor-core/internal';
 import { type Columns, reduceColumns } from './columns.js';
 
 interface Args {

@@ -1,4 +1,5 @@
-import { flatten, pad, reshape, type Spans, sizeOf, slice, stack, type Tensor, unfold } from '@kindling/tensor-core';
+import { flatten, pad, reshape, slice, stack, type Tensor, unfold } from '@kindling/tensor-core';
+import { type Spans, sizeOf } from '@kindling/tensor-core/internal';
 import type { Along, Sliding } from './spans.js';
 
 /** Windows one by one, or as the columns of one tensor: [planes, window, windows]. */

@@ -6,13 +6,12 @@ import {
   isGradEnabled,
   max,
   reshape,
-  type Spans,
   scatterAdd,
-  sizeOf,
   type Tensor,
   tensor,
   zeros,
 } from '@kindling/tensor-core';
+import { type Spans, sizeOf } from '@kindling/tensor-core/internal';
 import { type Columns, reduceColumns, windowsOf } from './columns.js';
 
 interface Args {

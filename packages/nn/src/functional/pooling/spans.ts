@@ -1,4 +1,5 @@
-import { ArgumentError, formatShape, ShapeError, type Tensor, type WeightedSpans } from '@kindling/tensor-core';
+import { ArgumentError, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { formatShape, type WeightedSpans } from '@kindling/tensor-core/internal';
 
 /** How windows slide over images; each pair is for rows and columns. */
 export interface Sliding {

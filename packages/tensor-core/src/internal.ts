@@ -1,0 +1,13 @@
+/**
+ * What Kindling's own packages need of this one and no user does: it may change in any release.
+ *
+ * @module
+ */
+export type { LossKind, LossReduction, Normalization, Spans, WeightedSpans } from './backend.js';
+export { convert } from './ops/cast.js';
+export { activate, checkLayer, defineLayer } from './ops/layer.js';
+export { windowCounts, windowsOf } from './ops/windows.js';
+export { dropGrad, ephemeral, peekGrad } from './ownership.js';
+export { formatTensor } from './print.js';
+export { roundedCos, roundedLog, roundedSin } from './random/rounded.js';
+export { formatShape, sameShape, sizeOf } from './shape.js';
