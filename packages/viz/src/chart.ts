@@ -3,8 +3,9 @@ import { type Area, type Layout, type LayoutSpec, labelSize, layOut, noteSize, t
 import { axisMarks } from './marks/axes.js';
 import { legendMarks, legendRows, legendSize } from './marks/legend.js';
 import { corners } from './placement.js';
-import type { Mark, Scene } from './scene.js';
+import type { Insets, Mark, Panel, Scene } from './scene.js';
 import { type Theme, type ThemeOption, themeOf } from './theme.js';
+import type { AxisSpec, Scale } from './ticks.js';
 
 /** What every plot can be told. */
 export interface PlotOptions {
@@ -31,17 +32,34 @@ export interface ChartSpec extends LayoutSpec {
 }
 
 /** Lays a plot out as a scene. */
-export function chart(where: string, spec: ChartSpec, options: PlotOptions): Scene {
+export function chart(where: string, spec: ChartSpec, options: PlotOptions, insets?: Insets): Scene {
   const theme = themeOf(where, options.theme);
   const { width, height } = sizeOf(where, spec, options);
+  const layout = layOut(spec, width, height, insets);
+  const { room } = layout;
   return {
     width,
     height,
     title: spec.title,
     theme,
-    marks: chartMarks(spec, theme, width, height),
-    resize: (newWidth, newHeight) => chart(where, spec, { ...options, width: newWidth, height: newHeight }),
+    marks: chartMarks(spec, layout, theme, height),
+    panels: [panelOf(spec, layout)],
+    insets: { left: room.x, right: width - room.x - room.width, top: room.y, bottom: height - room.y - room.height },
+    resize: (newWidth, newHeight, newInsets) =>
+      chart(where, spec, { ...options, width: newWidth, height: newHeight }, newInsets),
   };
+}
+
+function panelOf(spec: ChartSpec, { area }: Layout): Panel {
+  const { x, y, width, height, px, py } = area;
+  const scale = ({ label, domain, scale: kind = 'linear' }: AxisSpec, pixels: Scale): Panel['scales']['x'] => ({
+    label,
+    kind,
+    domain,
+    toPixel: pixels,
+    toValue: pixels.invert,
+  });
+  return { x, y, width, height, title: spec.title, scales: { x: scale(spec.x, px), y: scale(spec.y, py) } };
 }
 
 /** Throws unless a side of a picture is a usable number of pixels. */
@@ -73,8 +91,7 @@ function sizeOf(where: string, spec: ChartSpec, options: PlotOptions): { width: 
   return { width, height };
 }
 
-function chartMarks(spec: ChartSpec, theme: Theme, width: number, height: number): Mark[] {
-  const layout = layOut(spec, width, height);
+function chartMarks(spec: ChartSpec, layout: Layout, theme: Theme, height: number): Mark[] {
   const { area } = layout;
   const { under = [], over } = spec.draw(area, theme);
   const { x, y } = area;

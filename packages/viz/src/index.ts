@@ -1,13 +1,19 @@
 /** Plots of training and classification: functions that return a scene, and renderers that draw it. */
 export type { PlotOptions } from './chart.js';
+export { type ColorMap, type ColorMapName, colorMap } from './color-map.js';
 export { VizError } from './errors.js';
 export { type Grid, type GridOptions, gridOver } from './grid.js';
 export type { Numbers, Pairs, Readable } from './inputs.js';
+export { type BarPlotOptions, type BarSeries, barPlot } from './plots/bar-plot.js';
 export { type CalibrationPlotCurve, type CalibrationPlotOptions, calibrationPlot } from './plots/calibration.js';
 export { type ConfusionMatrixPlotOptions, confusionMatrixPlot } from './plots/confusion-matrix.js';
+export { type ContourOptions, contour } from './plots/contour.js';
 export { type DecisionBoundaryOptions, decisionBoundary } from './plots/decision-boundary.js';
 export { type FigureOptions, figure } from './plots/figure.js';
+export { type HeatmapOptions, heatmap } from './plots/heatmap.js';
 export { type HistogramOptions, histogram } from './plots/histogram.js';
+export { type ImageGridOptions, type ImageLike, imageGrid } from './plots/image-grid.js';
+export { type LinePlotOptions, type LineSeries, linePlot, type ReferenceLine } from './plots/line-plot.js';
 export { type LossCurveOptions, type LossSeries, lossCurve } from './plots/loss-curve.js';
 export { type RocPlotCurve, type RocPlotOptions, rocPlot } from './plots/roc.js';
 export { type ScatterOptions, scatter } from './plots/scatter.js';
@@ -18,7 +24,11 @@ export { type TerminalOptions, toTerminal } from './render/terminal.js';
 export type {
   Fill,
   GroupMark,
+  HeatmapMark,
+  Insets,
   Mark,
+  Panel,
+  PanelScale,
   Point,
   PointsMark,
   PolygonMark,
@@ -29,4 +39,6 @@ export type {
   SymbolName,
   TextMark,
 } from './scene.js';
+export type { LineDash } from './style.js';
 export { darkTheme, lightTheme, type Theme, type ThemeOption } from './theme.js';
+export type { Tick } from './ticks.js';

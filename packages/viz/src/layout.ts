@@ -1,6 +1,6 @@
 import { type LegendItem, legendRows, legendSize } from './marks/legend.js';
 import { type Box, type corners, freeCorner } from './placement.js';
-import type { Point } from './scene.js';
+import type { Insets, Point } from './scene.js';
 import { textWidth, wrapText } from './text.js';
 import { type AxisSpec, type Scale, scaleOf, type Tick, thinned, ticksOf } from './ticks.js';
 
@@ -60,11 +60,13 @@ export const tickGap = 7;
 /** The slope of names that have no room side by side, in degrees. */
 export const slope = 40;
 
+const none: Insets = { left: 0, right: 0, top: 0, bottom: 0 };
+
 /** Lays a plot out in a picture of some size. In a small one labels, then the legend, then the title are left out. */
-export function layOut(spec: LayoutSpec, width: number, height: number): Layout {
+export function layOut(spec: LayoutSpec, width: number, height: number, insets: Insets = none): Layout {
   const bare = (legend: readonly LegendItem[]): Layout => {
     if (spec.legendAt !== 'above' && legend.length > 0) {
-      const inside = measure({ ...spec, legend }, width, height, undefined);
+      const inside = measure({ ...spec, legend }, width, height, undefined, insets);
       const size = legendSize(legend);
       const small = size.width <= inside.area.width * 0.72 && size.height <= inside.area.height * 0.6;
       const corner = small
@@ -72,13 +74,19 @@ export function layOut(spec: LayoutSpec, width: number, height: number): Layout 
         : undefined;
       if (corner !== undefined) return { ...inside, place: corner };
     }
-    return measure({ ...spec, legend }, width, height, legend);
+    return measure({ ...spec, legend }, width, height, legend, insets);
   };
   const full = bare(spec.legend);
   return full.room.height < 64 && full.place === 'above' ? bare([]) : full;
 }
 
-function measure(spec: LayoutSpec, width: number, height: number, above: readonly LegendItem[] | undefined): Layout {
+function measure(
+  spec: LayoutSpec,
+  width: number,
+  height: number,
+  above: readonly LegendItem[] | undefined,
+  insets: Insets,
+): Layout {
   const xLabel = height < 110 ? undefined : spec.x.label;
   const yLabel = width < 150 ? undefined : spec.y.label;
   const titleLines = height < 60 ? [] : wrapText(spec.title, titleSize, width - 32, height < 200 ? 1 : 2);
@@ -88,12 +96,12 @@ function measure(spec: LayoutSpec, width: number, height: number, above: readonl
   if (xLabel !== undefined) bottom += labelSize + 9;
   const yTicks = ticksOf(spec.y, Math.max(2, Math.round((height - top - bottom) / 56)));
   const tickWidth = Math.max(0, ...yTicks.map(({ text }) => textWidth(text, tickSize)));
-  const left = 15 + (yLabel === undefined ? 0 : labelSize + 9) + tickWidth + tickGap;
+  const left = Math.max(insets.left, 15 + (yLabel === undefined ? 0 : labelSize + 9) + tickWidth + tickGap);
   let right = 18 + (spec.sideWidth ?? 0);
   const xTicks = ticksOf(spec.x, Math.max(2, Math.round((width - left - right) / 84)));
   const xWidths = xTicks.map(({ text }) => textWidth(text, tickSize));
   // Half of the last tick's text reaches beyond the plot.
-  right = Math.max(right, (xWidths.at(-1) ?? 0) / 2 + 8);
+  right = Math.max(insets.right, right, (xWidths.at(-1) ?? 0) / 2 + 8);
   const free = Math.max(16, width - left - right);
 
   const across =
@@ -102,6 +110,8 @@ function measure(spec: LayoutSpec, width: number, height: number, above: readonl
   const slanted = height >= 180 && spec.x.ticks !== undefined && widest > 24 && widest + 8 > across / xTicks.length;
   if (slanted) bottom += widest * Math.sin((slope * Math.PI) / 180);
   if (above !== undefined && above.length > 0) top += legendRows(above, free).height + 8;
+  top = Math.max(insets.top, top);
+  bottom = Math.max(insets.bottom, bottom);
   const room = { x: left, y: top, width: free, height: Math.max(16, height - top - bottom) };
   const area = areaOf(spec, room);
   const titleWidth = Math.max(0, ...titleLines.map((line) => textWidth(line, titleSize)));

@@ -1,3 +1,4 @@
+import type { Box } from './placement.js';
 import type { Theme } from './theme.js';
 
 /** A place in a scene: pixels from the left and from the top. */
@@ -23,6 +24,10 @@ export interface Fill {
 
 /** What every mark can carry. */
 interface Common {
+  /** What of the plot the mark shows, such as `class-1` or `cell-0-2`: what `hitTest` finds. Marks without one are not found. */
+  readonly id?: string | undefined;
+  /** What people call it, for a text beside the pointer. */
+  readonly name?: string | undefined;
   /** From 0, unseen, to 1, the default. */
   readonly opacity?: number | undefined;
   /** The character that stands for the mark in a plain-text picture. */
@@ -51,6 +56,25 @@ export interface PointsMark extends Common, Stroke, Fill {
   readonly symbol: SymbolName;
   /** Radius in pixels of the circle of the same area. */
   readonly r: number;
+  /** Which sample each point is; their places in `points` when left out. */
+  readonly samples?: readonly number[] | undefined;
+}
+
+/** Cells of equal size, each of one colour: a picture of numbers, or an image. */
+export interface HeatmapMark extends Common {
+  readonly type: 'heatmap';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Red, green and blue from 0 to 255 of each cell, row by row from the top. */
+  readonly colors: Uint8Array | Uint8ClampedArray;
+  /** The number behind each cell, row by row from the top. */
+  readonly values?: ArrayLike<number> | undefined;
+  /** Let neighbouring colours run into each other where cells are larger than pixels. */
+  readonly smooth?: boolean | undefined;
 }
 
 /** An upright rectangle. */
@@ -93,7 +117,31 @@ export interface GroupMark {
 }
 
 /** Anything a renderer draws. */
-export type Mark = PolylineMark | PolygonMark | PointsMark | RectMark | TextMark | GroupMark;
+export type Mark = PolylineMark | PolygonMark | PointsMark | RectMark | HeatmapMark | TextMark | GroupMark;
+
+/** One axis of a {@link Panel}: from values to pixels and back. */
+export interface PanelScale {
+  readonly label: string | undefined;
+  readonly kind: 'linear' | 'log';
+  /** The values at the left and right, or bottom and top. */
+  readonly domain: readonly [number, number];
+  toPixel(value: number): number;
+  toValue(pixel: number): number;
+}
+
+/** Where data is drawn in a scene, and what its pixels stand for. */
+export interface Panel extends Box {
+  readonly title: string;
+  readonly scales: { readonly x: PanelScale; readonly y: PanelScale };
+}
+
+/** Pixels from each edge of a picture to the room that is left for data. */
+export interface Insets {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /**
  * A picture before it is drawn: a list of marks that `toSvg`, `toPng`, `toTerminal` and `drawCanvas` all draw alike.
@@ -116,6 +164,13 @@ export interface Scene {
   readonly theme: Theme;
   /** Drawn in order, over `theme.background`. */
   readonly marks: readonly Mark[];
-  /** The same picture laid out anew: text keeps its size, what is between gets more or less room. */
-  readonly resize: (width: number, height: number) => Scene;
+  /** The places of its data, with their scales: one for each plot with axes. */
+  readonly panels: readonly Panel[];
+  /** What title, labels and legend take of a single plot: `figure` lines neighbours up by it. */
+  readonly insets?: Insets | undefined;
+  /**
+   * The same picture laid out anew: text keeps its size, what is between gets more or less room. With insets, at least so
+   * much is kept free around the data.
+   */
+  readonly resize: (width: number, height: number, insets?: Insets) => Scene;
 }

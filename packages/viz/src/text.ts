@@ -30,10 +30,17 @@ export function textWidth(text: string, size: number): number {
 
 /** The text, or as much of it as fits with an ellipsis after it. */
 export function fitText(text: string, size: number, width: number): string {
-  if (textWidth(text, size) <= width) return text;
-  const characters = [...text];
-  while (characters.length > 1 && textWidth(`${characters.join('')}…`, size) > width) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
+  const ellipsis = textWidth('…', size);
+  let used = 0;
+  let kept = '';
+  let full = true;
+  for (const character of text) {
+    used += textWidth(character, size);
+    if (full && (kept === '' || used + ellipsis <= width)) kept += character;
+    else full = false;
+    if (used > width) return `${kept.trimEnd()}…`;
+  }
+  return text;
 }
 
 /** The text as lines of at most a width, broken between words; what does not fit into `most` lines is cut off. */

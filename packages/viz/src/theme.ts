@@ -15,10 +15,10 @@ export interface Theme {
   readonly series: readonly string[];
   /** Classes, in order of their labels. */
   readonly classes: readonly string[];
-  /** Shades for a probability of 0, 0.5 and 1. */
-  readonly probability: readonly [string, string, string];
-  /** Shades for nothing and for everything. */
-  readonly intensity: readonly [string, string];
+  /** Shades for a probability from 0 to 1, at even distances. */
+  readonly probability: readonly string[];
+  /** Shades from nothing to everything, at even distances. */
+  readonly intensity: readonly string[];
 }
 
 /**
@@ -40,7 +40,7 @@ export const lightTheme: Theme = {
   grid: '#eaedf0',
   series: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#6e7781'],
   classes: ['#d55e00', '#0072b2', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#6e7781'],
-  probability: ['#f8cba6', '#fbfbfb', '#a8d1ec'],
+  probability: ['#e8894a', '#f5c096', '#fbf7ee', '#a3cfec', '#4f9fd4'],
   intensity: ['#f4f8fc', '#0a5c96'],
 };
 
@@ -62,7 +62,7 @@ export const darkTheme: Theme = {
   grid: '#1f262e',
   series: ['#56b4e9', '#f0883e', '#2ec29a', '#e39ac4', '#f2c14e', '#9fd3f5', '#9aa4b0'],
   classes: ['#f0883e', '#56b4e9', '#2ec29a', '#e39ac4', '#f2c14e', '#9fd3f5', '#9aa4b0'],
-  probability: ['#7d4413', '#161b22', '#155a8a'],
+  probability: ['#b05a14', '#63381a', '#1a1f26', '#17466b', '#1f7fc0'],
   intensity: ['#161d26', '#4aa3df'],
 };
 

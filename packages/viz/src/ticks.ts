@@ -24,14 +24,18 @@ export interface Tick {
   readonly text: string;
 }
 
-/** A function from values to pixels. */
-export type Scale = (value: number) => number;
+/** A function from values to pixels, and the way back. */
+export interface Scale {
+  (value: number): number;
+  invert(pixel: number): number;
+}
 
 /** The scale from an axis's domain to a range of pixels. */
 export function scaleOf(axis: AxisSpec, range: readonly [number, number]): Scale {
   const scale = axis.scale === 'log' ? scaleLog() : scaleLinear();
   scale.domain([...axis.domain]).range([...range]);
-  return (value) => (axis.scale === 'log' && value <= 0 ? Number.NaN : scale(value));
+  const toPixel = (value: number): number => (axis.scale === 'log' && value <= 0 ? Number.NaN : scale(value));
+  return Object.assign(toPixel, { invert: (pixel: number): number => scale.invert(pixel) });
 }
 
 /** About `count` ticks at round values. */
@@ -99,7 +103,11 @@ function powerText(multiple: number, power: number, exponents: boolean): string 
 }
 
 /** As many of the ticks as stand clear of each other: all, or every second, third and so on. */
-export function thinned(ticks: readonly Tick[], scale: Scale, size: (tick: Tick) => number): Tick[] {
+export function thinned(
+  ticks: readonly Tick[],
+  scale: (value: number) => number,
+  size: (tick: Tick) => number,
+): Tick[] {
   const named = ticks.filter(({ text }) => text !== '');
   for (let every = 1; every < named.length; every++) {
     const kept = named.filter((_, i) => i % every === 0);

@@ -1,7 +1,8 @@
-import { calibrationPlot, type Scene } from '@kindling/viz';
+import { calibrationPlot, type PlotOptions, type Scene } from '@kindling/viz';
 
-export default function example(): Scene {
+export default function example(options: PlotOptions = {}): Scene {
   return calibrationPlot({
+    ...options,
     curves: [
       {
         name: 'wide',

@@ -1,7 +1,8 @@
-import { confusionMatrixPlot, type Scene } from '@kindling/viz';
+import { confusionMatrixPlot, type PlotOptions, type Scene } from '@kindling/viz';
 
-export default function example(): Scene {
+export default function example(options: PlotOptions = {}): Scene {
   return confusionMatrixPlot({
+    ...options,
     matrix: [
       [1041, 38, 7],
       [52, 830, 61],

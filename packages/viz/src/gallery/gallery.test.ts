@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { gallery } from './index.js';
 
 describe.each(Object.entries(gallery))('%s', (name, example) => {
-  test('is the picture in the gallery', async () => {
+  test('is the picture in the gallery, in light and dark', async () => {
     await expect(toSvg(example())).toMatchFileSnapshot(`../../gallery/${name}.svg`);
+    await expect(toSvg(example({ theme: 'dark' }))).toMatchFileSnapshot(`../../gallery/dark/${name}.svg`);
   });
 
   test('is the text in the gallery', async () => {

@@ -1,23 +1,39 @@
-import type { Scene } from '@kindling/viz';
+import type { PlotOptions, Scene } from '@kindling/viz';
+import barPlot from './bar-plot.js';
+import barsLying from './bars-lying.js';
 import calibration from './calibration.js';
+import classAreas from './class-areas.js';
 import confusionMatrix from './confusion-matrix.js';
+import contour from './contour.js';
+import contourLines from './contour-lines.js';
 import decisionBoundary from './decision-boundary.js';
-import decisionBoundaryDark from './decision-boundary-dark.js';
 import figure from './figure.js';
+import filters from './filters.js';
+import heatmap from './heatmap.js';
 import histogram from './histogram.js';
+import imageGrid from './image-grid.js';
+import linePlot from './line-plot.js';
 import lossCurve from './loss-curve.js';
 import lossCurveLog from './loss-curve-log.js';
 import roc from './roc.js';
 import scatter from './scatter.js';
 
 /** Every example, under the name of its picture in the package's folder `gallery`. */
-export const gallery: Readonly<Record<string, () => Scene>> = {
+export const gallery: Readonly<Record<string, (options?: PlotOptions) => Scene>> = {
+  'bar-plot': barPlot,
+  'bars-lying': barsLying,
   calibration,
+  'class-areas': classAreas,
   'confusion-matrix': confusionMatrix,
+  contour,
+  'contour-lines': contourLines,
   'decision-boundary': decisionBoundary,
-  'decision-boundary-dark': decisionBoundaryDark,
   figure,
+  filters,
+  heatmap,
   histogram,
+  'image-grid': imageGrid,
+  'line-plot': linePlot,
   'loss-curve': lossCurve,
   'loss-curve-log': lossCurveLog,
   roc,

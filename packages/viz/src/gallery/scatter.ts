@@ -1,7 +1,15 @@
-import { type Scene, scatter } from '@kindling/viz';
+import { type PlotOptions, type Scene, scatter } from '@kindling/viz';
 import { blobs } from './data.js';
 
-export default function example(): Scene {
+export default function example(options: PlotOptions = {}): Scene {
   const { points, labels } = blobs(120, 4, 1);
-  return scatter({ points, labels, classNames: ['rock', 'mine'], title: 'Two clouds', xLabel: 'x₁', yLabel: 'x₂' });
+  return scatter({
+    ...options,
+    points,
+    labels,
+    classNames: ['rock', 'mine'],
+    title: 'Two clouds',
+    xLabel: 'x₁',
+    yLabel: 'x₂',
+  });
 }

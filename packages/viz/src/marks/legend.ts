@@ -56,7 +56,9 @@ export function legendRows(
 export function legendMarks(items: readonly LegendItem[], box: Box, theme: Theme, kind: 'list' | 'rows'): Mark[] {
   if (kind === 'list') {
     const { x, y, width, height } = box;
-    const ground: Mark = { type: 'rect', x, y, width, height, radius: 4, fill: theme.background, fillOpacity: 0.86 };
+    // With an edge, so that grid lines are seen to end at a box.
+    const look = { fill: theme.background, fillOpacity: 0.9, stroke: theme.axis, strokeWidth: 0.75 };
+    const ground: Mark = { type: 'rect', x, y, width, height, radius: 4, ...look };
     return [
       ground,
       ...items.flatMap((item, i) => itemMarks(item, x + padding, y + padding - 2 + i * lineHeight, width, theme)),

@@ -1,8 +1,9 @@
 import { chart, type PlotOptions } from '../chart.js';
 import { ramp } from '../color.js';
-import { VizError } from '../errors.js';
+import { type ColorMap, colorsOf } from '../color-map.js';
+import { logit, readLogOdds } from '../field.js';
 import type { Grid } from '../grid.js';
-import { type Numbers, type Pairs, readNumbers } from '../inputs.js';
+import type { Numbers, Pairs } from '../inputs.js';
 import type { Area } from '../layout.js';
 import { colorBar, colorBarWidth } from '../marks/color-bar.js';
 import { type Field, levels } from '../marks/contour.js';
@@ -25,6 +26,8 @@ export interface DecisionBoundaryOptions extends PlotOptions {
   labels?: Numbers | undefined;
   /** Names of the classes, in order of their labels. */
   classNames?: readonly string[] | undefined;
+  /** Shades from a probability of 0 to 1, such as `'RdYlBu_r'`; the theme's when left out. */
+  colors?: ColorMap | undefined;
   xLabel?: string | undefined;
   yLabel?: string | undefined;
   /** Draw a unit of x as long as one of y; when left out, where both span about as much. */
@@ -34,8 +37,6 @@ export interface DecisionBoundaryOptions extends PlotOptions {
 const bands = 20;
 /** In plain text only what is likely has a shade. */
 const shadeChar = (band: number): string => (band < bands / 4 ? '-' : band < (3 * bands) / 4 ? ' ' : '+');
-/** Log-odds are flat beyond this: 1e-12 from certainty, where float32 probabilities have long been 0 or 1. */
-const certain = 27.6;
 
 /**
  * Draws what a model of two classes says over a plane: shades of probability, the border where it is 0.5, and samples.
@@ -57,7 +58,8 @@ const certain = 27.6;
 export function decisionBoundary(options: DecisionBoundaryOptions): Scene {
   const where = 'decisionBoundary';
   const theme = themeOf(where, options.theme);
-  const field = readField(where, options);
+  const field = readLogOdds(where, options);
+  const colors = options.colors === undefined ? theme.probability : colorsOf(where, options.colors);
   const samples = readSamples(where, options.points ?? [], options.labels, options.classNames);
   const classes = samples.classes.values.length === 2 ? samples.classes.names : (options.classNames ?? []);
   const x = [options.grid.x[0]!, options.grid.x.at(-1)!] as const;
@@ -76,15 +78,18 @@ export function decisionBoundary(options: DecisionBoundaryOptions): Scene {
       drawSide: (area) =>
         colorBar(
           area,
-          (part) => ramp(theme.probability, part),
-          bands,
-          `p(${classes[1] ?? 'class 1'})`,
+          {
+            color: (part) => ramp(colors, part),
+            bands,
+            domain: [0, 1],
+            label: `p(${classes[1] ?? 'class 1'})`,
+            char: shadeChar,
+          },
           theme,
-          shadeChar,
         ),
       note: droppedNote(samples.dropped, 'point'),
       draw: (area) => ({
-        under: shades(field, area, theme),
+        under: shades(field, area, colors, theme),
         over: sampleMarks(samples, area, theme),
       }),
       size: { width: 560, height: 440 },
@@ -94,11 +99,11 @@ export function decisionBoundary(options: DecisionBoundaryOptions): Scene {
 }
 
 /** Nested areas "at least p", lightest line for each, and the border at p = 0.5. */
-function shades(field: Field, area: Area, theme: Theme): Mark[] {
+function shades(field: Field, area: Area, colors: readonly string[], theme: Theme): Mark[] {
   const place = (u: number, v: number): Point => [area.x + u * area.width, area.y + (1 - v) * area.height];
   const thresholds = Array.from({ length: bands - 1 }, (_, i) => logit((i + 1) / bands));
   const { x, y, width, height } = area;
-  const shade = (band: number): string => ramp(theme.probability, band / (bands - 1));
+  const shade = (band: number): string => ramp(colors, band / (bands - 1));
   const marks: Mark[] = [{ type: 'rect', x, y, width, height, fill: shade(0), char: shadeChar(0) }];
   const areas = levels(field, thresholds, place);
   areas.forEach(({ rings }, i) => {
@@ -110,37 +115,4 @@ function shades(field: Field, area: Area, theme: Theme): Mark[] {
     marks.push({ type: 'polyline', points, stroke: theme.ink, strokeWidth: 2, char: '#' });
   }
   return marks;
-}
-
-function readField(where: string, { grid, probabilities, logits }: DecisionBoundaryOptions): Field {
-  for (const [name, values] of [
-    ['x', grid.x],
-    ['y', grid.y],
-  ] as const) {
-    if (values.length < 2) throw new VizError(`${where}: grid.${name} has ${values.length} values, expected 2 or more`);
-    const bad = values.findIndex((value, i) => !Number.isFinite(value) || (i > 0 && value <= values[i - 1]!));
-    if (bad >= 0) throw new VizError(`${where}: grid.${name}[${bad}] is ${values[bad]}: it must ascend`);
-  }
-  if ((probabilities === undefined) === (logits === undefined)) {
-    throw new VizError(`${where}: give either probabilities or logits`);
-  }
-  const name = logits === undefined ? 'probabilities' : 'logits';
-  const scores = readNumbers(where, name, (logits ?? probabilities)!);
-  const [columns, rows] = [grid.x.length, grid.y.length];
-  if (scores.length !== columns * rows) {
-    throw new VizError(
-      `${where}: ${name} has ${scores.length} values for a grid of ${columns} x ${rows} = ${columns * rows}`,
-    );
-  }
-  const values = scores.map((score, i) => {
-    if (Number.isNaN(score)) throw new VizError(`${where}: ${name}[${i}] is NaN`);
-    if (logits !== undefined) return Math.min(Math.max(score, -certain), certain);
-    if (score < 0 || score > 1) throw new VizError(`${where}: probabilities[${i}] is ${score}, outside [0, 1]`);
-    return Math.min(Math.max(logit(score), -certain), certain);
-  });
-  return { columns, rows, values };
-}
-
-function logit(p: number): number {
-  return Math.log(p / (1 - p));
 }

@@ -36,6 +36,8 @@ export interface Samples {
   /** Each sample's class, as its place in `classes`. */
   readonly group: readonly number[];
   readonly classes: Classes;
+  /** The place of each in what was given. */
+  readonly index: readonly number[];
   /** How many samples were left out for being NaN or infinite. */
   readonly dropped: number;
 }
@@ -97,6 +99,7 @@ export function readSamples(
     y: y.filter(drawn),
     group: Array.from(x, (_, i) => (classOf === undefined ? 1 : index.get(classOf[i]!)!)).filter(drawn),
     classes,
+    index: Array.from(x, (_, i) => i).filter((i) => drawn(0, i)),
     dropped: x.length - kept.length,
   };
 }
@@ -126,11 +129,19 @@ export function sampleMarks(samples: Samples, area: Area, theme: Theme): Mark[] 
   const marks: Mark[] = [];
   for (let start = 0; start < count; start += Math.max(1, stride)) {
     for (let group = 0; group < Math.max(2, samples.classes.values.length); group++) {
-      const points = places.filter((_, i) => i >= start && i < start + stride && samples.group[i] === group);
-      if (points.length === 0) continue;
+      const own: number[] = [];
+      const end = Math.min(start + stride, count);
+      for (let i = start; i < end; i++) if (samples.group[i] === group) own.push(i);
+      if (own.length === 0) continue;
+      const points = own.map((i) => places[i]!);
+      const named = {
+        id: `class-${group}`,
+        name: samples.classes.names[group] ?? '',
+        samples: own.map((i) => samples.index[i]!),
+      };
       const symbol = classSymbols[group % classSymbols.length]!;
-      const look = { fill: pick(theme.classes, group), fillOpacity: 0.9, stroke: theme.background, strokeWidth: r / 5 };
-      marks.push({ type: 'points', points, symbol, r, ...look, char: pick(classChars, group) });
+      const look = { fill: pick(theme.classes, group), stroke: theme.background, strokeWidth: Math.max(0.5, r / 4) };
+      marks.push({ type: 'points', points, symbol, r, ...look, ...named, char: pick(classChars, group) });
     }
   }
   return marks;

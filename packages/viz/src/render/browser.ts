@@ -1,5 +1,5 @@
 import { symbolOutline } from '../marks/symbols.js';
-import type { Fill, Mark, Point, Scene, Stroke } from '../scene.js';
+import type { Fill, HeatmapMark, Mark, Point, Scene, Stroke } from '../scene.js';
 import { fontFamily } from '../text.js';
 
 /** What drawing needs of a canvas: a browser's `CanvasRenderingContext2D` has it, and so has an off-screen one. */
@@ -10,6 +10,7 @@ export interface CanvasLike {
   lineJoin: string;
   lineCap: string;
   globalAlpha: number;
+  imageSmoothingEnabled: boolean;
   font: string;
   textAlign: string;
   textBaseline: string;
@@ -24,6 +25,8 @@ export interface CanvasLike {
   arc(x: number, y: number, radius: number, start: number, end: number): void;
   roundRect(x: number, y: number, width: number, height: number, radius: number): void;
   rect(x: number, y: number, width: number, height: number): void;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  drawImage(image: unknown, x: number, y: number, width: number, height: number): void;
   closePath(): void;
   clip(): void;
   fill(rule: 'nonzero' | 'evenodd'): void;
@@ -99,6 +102,10 @@ function draw(mark: Mark, context: CanvasLike): void {
       else context.roundRect(mark.x, mark.y, mark.width, mark.height, mark.radius);
       paint(context, mark);
       break;
+    case 'heatmap':
+      context.globalAlpha = mark.opacity ?? 1;
+      drawCells(mark, context);
+      break;
     case 'points': {
       const outline = mark.symbol === 'circle' ? [] : symbolOutline(mark.symbol, mark.r);
       for (const [x, y] of mark.points) {
@@ -128,6 +135,27 @@ function draw(mark: Mark, context: CanvasLike): void {
       break;
   }
   context.restore();
+}
+
+/** The cells as one image where there is an off-screen canvas, else one by one. */
+function drawCells({ x, y, width, height, columns, rows, colors, smooth }: HeatmapMark, context: CanvasLike): void {
+  if (typeof OffscreenCanvas !== 'undefined') {
+    const image = new OffscreenCanvas(columns, rows);
+    const pixels = new ImageData(columns, rows);
+    for (let i = 0; i < columns * rows; i++) {
+      for (let channel = 0; channel < 3; channel++) pixels.data[4 * i + channel] = colors[3 * i + channel]!;
+      pixels.data[4 * i + 3] = 255;
+    }
+    image.getContext('2d')!.putImageData(pixels, 0, 0);
+    context.imageSmoothingEnabled = smooth === true;
+    context.drawImage(image, x, y, width, height);
+    return;
+  }
+  const [wide, high] = [width / columns, height / rows];
+  for (let i = 0; i < columns * rows; i++) {
+    context.fillStyle = `rgb(${colors[3 * i]}, ${colors[3 * i + 1]}, ${colors[3 * i + 2]})`;
+    context.fillRect(x + (i % columns) * wide, y + Math.floor(i / columns) * high, wide, high);
+  }
 }
 
 function trace(context: CanvasLike, lines: readonly (readonly Point[])[], closed: boolean): void {

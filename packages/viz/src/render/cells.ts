@@ -92,6 +92,25 @@ export class Cells {
     }
   }
 
+  /** Paints each half cell in a box with what `look` says of the pixel in its middle. */
+  image(
+    box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+    look: (x: number, y: number) => { color: Rgb; char: string } | undefined,
+    clip: Clip,
+  ): void {
+    const half = cellHeight / 2;
+    const from = Math.max(0, Math.floor(Math.max(box.y, clip.top) / half));
+    const to = Math.min(this.rows * 2 - 1, Math.ceil(Math.min(box.y + box.height, clip.bottom) / half));
+    const left = Math.max(0, Math.floor(Math.max(box.x, clip.left) / cellWidth));
+    const right = Math.min(this.columns - 1, Math.ceil(Math.min(box.x + box.width, clip.right) / cellWidth));
+    for (let row = from; row <= to; row++) {
+      for (let column = left; column <= right; column++) {
+        const found = look((column + 0.5) * cellWidth, (row + 0.5) * half);
+        if (found !== undefined) this.shade(column, row, found.color, 1, found.color, found.char);
+      }
+    }
+  }
+
   private shade(column: number, halfRow: number, color: Rgb, opacity: number, ground: Rgb, char: string): void {
     const cell = this.cell(column, halfRow >> 1);
     if (cell < 0) return;

@@ -8,7 +8,7 @@ import { toSvg } from './svg.js';
 
 function word(text: string): Scene {
   const marks = [{ type: 'text', x: 10, y: 30, text, size: 20, fill: '#000000' }] as const;
-  return { width: 100, height: 40, title: text, theme: lightTheme, marks, resize: () => word(text) };
+  return { width: 100, height: 40, title: text, theme: lightTheme, marks, panels: [], resize: () => word(text) };
 }
 
 test('the image has the size of the scene times the scale', async () => {

@@ -5,7 +5,15 @@ import { lightTheme } from '../theme.js';
 import { toSvg } from './svg.js';
 
 function scene(...marks: Mark[]): Scene {
-  return { width: 100, height: 50, title: 'A & B', theme: lightTheme, marks, resize: () => scene(...marks) };
+  return {
+    width: 100,
+    height: 50,
+    title: 'A & B',
+    theme: lightTheme,
+    marks,
+    panels: [],
+    resize: () => scene(...marks),
+  };
 }
 
 test('every mark has its element', () => {

@@ -1,6 +1,7 @@
 import { symbolOutline } from '../marks/symbols.js';
 import type { Fill, GroupMark, Mark, Point, PointsMark, Scene, Stroke } from '../scene.js';
 import { fontFamily } from '../text.js';
+import { imageUrl } from './image-url.js';
 
 /**
  * Writes a scene as an SVG document. The same scene gives the same text on every machine.
@@ -27,7 +28,7 @@ export function toSvg(scene: Scene): string {
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${num(scene.width)} ${num(scene.height)}" role="img"` +
     ` font-family="${escaped(fontFamily)}">\n<title>${escaped(scene.title)}</title>\n` +
     (defs === '' ? '' : `<defs>${defs}</defs>\n`) +
-    `<rect ${size} fill="${scene.theme.background}"/>\n${rename(body)}</svg>\n`
+    `<rect ${size} fill="${escaped(scene.theme.background)}"/>\n${rename(body)}</svg>\n`
   );
 }
 
@@ -48,6 +49,10 @@ function markSvg(mark: Mark, clips: string[]): string {
       const radius = mark.radius === undefined ? '' : ` rx="${num(mark.radius)}"`;
       return `<rect ${box}${radius}${fill(mark)}${stroke(mark)}${opacity(mark)}/>\n`;
     }
+    case 'heatmap': {
+      const box = `x="${num(mark.x)}" y="${num(mark.y)}" width="${num(mark.width)}" height="${num(mark.height)}"`;
+      return `<image ${box} preserveAspectRatio="none"${opacity(mark)} href="${imageUrl(mark)}"/>\n`;
+    }
     case 'text': {
       const anchor = mark.anchor === undefined || mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`;
       const turn =
@@ -55,8 +60,8 @@ function markSvg(mark: Mark, clips: string[]): string {
       const halo =
         mark.halo === undefined
           ? ''
-          : ` stroke="${mark.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
-      const place = `x="${num(mark.x)}" y="${num(mark.y)}" font-size="${num(mark.size)}" fill="${mark.fill}"`;
+          : ` stroke="${escaped(mark.halo)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
+      const place = `x="${num(mark.x)}" y="${num(mark.y)}" font-size="${num(mark.size)}" fill="${escaped(mark.fill)}"`;
       return `<text ${place}${anchor}${turn}${halo}${opacity(mark)}>${escaped(mark.text)}</text>\n`;
     }
   }
@@ -90,7 +95,7 @@ function pathData(lines: readonly (readonly Point[])[], closed: boolean): string
 
 function fill(mark: Fill): string {
   if (mark.fill === undefined) return ' fill="none"';
-  return ` fill="${mark.fill}"${mark.fillOpacity === undefined || mark.fillOpacity === 1 ? '' : ` fill-opacity="${num(mark.fillOpacity)}"`}`;
+  return ` fill="${escaped(mark.fill)}"${mark.fillOpacity === undefined || mark.fillOpacity === 1 ? '' : ` fill-opacity="${num(mark.fillOpacity)}"`}`;
 }
 
 function stroke(mark: Stroke): string {
@@ -98,7 +103,7 @@ function stroke(mark: Stroke): string {
   const width =
     mark.strokeWidth === undefined || mark.strokeWidth === 1 ? '' : ` stroke-width="${num(mark.strokeWidth)}"`;
   const dash = mark.dash === undefined ? '' : ` stroke-dasharray="${mark.dash.map(num).join(' ')}"`;
-  return ` stroke="${mark.stroke}"${width}${dash}`;
+  return ` stroke="${escaped(mark.stroke)}"${width}${dash}`;
 }
 
 function opacity({ opacity: value }: { readonly opacity?: number | undefined }): string {
@@ -112,10 +117,12 @@ function num(value: number): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+// What XML allows not even as an entity: control characters, halves of surrogate pairs, and the two that are no characters.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
 function escaped(text: string): string {
-  // XML allows no control characters, not even as entities.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => entities[sign]!);
+  return text.replace(forbidden, '').replace(/[&<>"]/g, (sign) => entities[sign]!);
 }
 
 /** FNV-1a: a short name that follows from the content. */

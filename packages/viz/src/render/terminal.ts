@@ -1,6 +1,7 @@
-import { parseColor } from '../color.js';
+import { luminance, parseColor, type Rgb } from '../color.js';
 import { VizError } from '../errors.js';
-import type { Mark, Point, PointsMark, PolylineMark, Scene, TextMark } from '../scene.js';
+import { cellAt } from '../marks/heatmap.js';
+import type { HeatmapMark, Mark, Point, PointsMark, PolylineMark, Scene, TextMark } from '../scene.js';
 import type { Theme } from '../theme.js';
 import { type ColorDepth, terminalColor } from './ansi.js';
 import { Cells, type Clip, cellHeight, cellWidth, type Ink } from './cells.js';
@@ -105,6 +106,11 @@ function draw(mark: Mark, context: Context): void {
       } else if (mark.stroke === theme.axis) cells.frame(x, y, width, height, grey);
       return;
     }
+    case 'heatmap': {
+      const [x, y] = move([mark.x, mark.y]);
+      drawCells({ ...mark, x, y }, context);
+      return;
+    }
     case 'points':
       drawPoints(mark, mark.points.map(move), context);
       return;
@@ -126,6 +132,23 @@ function fillRings(
 ): void {
   const opacity = (mark.fillOpacity ?? 1) * (mark.opacity ?? 1);
   cells.fill(rings, parseColor(fill), opacity, parseColor(theme.background), mark.char ?? '', clip);
+}
+
+const shadeChars = ' .:-=+*#%@';
+
+/** A heatmap in half blocks; where there are no colours, in characters that are heavier the more a cell is unlike the ground. */
+function drawCells(mark: HeatmapMark, { cells, theme, clip }: Context): void {
+  const ground = luminance(theme.background);
+  const far = Math.max(ground, 1 - ground);
+  const look = (x: number, y: number): { color: Rgb; char: string } | undefined => {
+    const cell = cellAt(mark, x, y);
+    if (cell === undefined) return undefined;
+    const color = [mark.colors[3 * cell]!, mark.colors[3 * cell + 1]!, mark.colors[3 * cell + 2]!] as const;
+    const [r, g, b] = color.map((value) => (value / 255) ** 2.2) as [number, number, number];
+    const unlike = Math.abs(0.2126 * r + 0.7152 * g + 0.0722 * b - ground) / far;
+    return { color, char: shadeChars[Math.min(9, Math.floor(unlike * 10))]! };
+  };
+  cells.image(mark, look, clip);
 }
 
 /** Sets a dot every pixel of the way, with gaps where the line is dashed. Ticks and grid lines are left out: a
