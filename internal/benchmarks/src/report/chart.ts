@@ -63,7 +63,7 @@ export function ratioChart(result: Result, width = 760, theme: Theme = lightThem
     y += GAP;
   }
   const resize = (newWidth: number): Scene => ratioChart(result, newWidth, theme);
-  return { width, height: bottom + 30, title, theme, marks, resize };
+  return { width, height: bottom + 30, title, theme, marks, panels: [], resize };
 }
 
 function legend(result: Result, theme: Theme): Mark[] {
