@@ -6,7 +6,7 @@
  */
 
 export { checkChoice } from './choice.js';
-export { describe } from './describe.js';
+export { clean, describe } from './describe.js';
 export { nearest } from './nearest.js';
 export { checkOptions, type Known } from './options.js';
 export { type ErrorClass, wrong } from './wrong.js';

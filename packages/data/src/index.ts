@@ -21,5 +21,6 @@ export {
   WeightedRandomSampler,
 } from './samplers.js';
 export * from './splits/index.js';
-export { type DataTable, type TableTensors, toTensors } from './table.js';
+export * from './table/index.js';
+export { type DataTable, type TableTensors, toTensors } from './to-tensors.js';
 export * from './transforms/index.js';

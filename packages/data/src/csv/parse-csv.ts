@@ -1,4 +1,4 @@
-import type { DataTable } from '../table.js';
+import type { DataTable } from '../to-tensors.js';
 import { CsvError } from './errors.js';
 import { readRecords } from './records.js';
 

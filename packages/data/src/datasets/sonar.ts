@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { DataTable } from '../table.js';
+import type { DataTable } from '../to-tensors.js';
 import { SONAR_ROWS } from './sonar-rows.js';
 
 const BANDS = 60;

@@ -3,7 +3,7 @@ import { setBackend } from '@kindling/tensor-core';
 import { beforeAll, expect, it } from 'vitest';
 import { makeCircles } from './datasets/index.js';
 import { LabelEncoder } from './preprocessing/index.js';
-import { type DataTable, toTensors } from './table.js';
+import { type DataTable, toTensors } from './to-tensors.js';
 
 beforeAll(async () => setBackend(await cpu()));
 
