@@ -1,8 +1,12 @@
 export {
-  type Checkpoint,
+  type CheckpointContents,
   type LoadCheckpointOptions,
   loadCheckpoint,
-  type Stateful,
+  readCheckpoint,
   saveCheckpoint,
 } from './checkpoint.js';
-export type { Json } from './encode.js';
+export { checkpointFile } from './checkpoint-file.js';
+export { checkpointInBrowser } from './checkpoint-in-browser.js';
+export { CheckpointError } from './error.js';
+export type { Stateful } from './stateful.js';
+export type { CheckpointStore } from './store.js';
