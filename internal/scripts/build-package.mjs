@@ -9,6 +9,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { finishDeclarations } from './declarations.mjs';
 import { binary, run } from './run.mjs';
 
 const { exports = {}, bin = {}, dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -84,3 +85,4 @@ await bundle.close();
 
 const tsc = binary('typescript').replace(/tsserver$/, 'tsc');
 process.exitCode = run(process.execPath, [tsc, '-p', '.', '--emitDeclarationOnly'], { cwd: process.cwd() });
+if (process.exitCode === 0) finishDeclarations('dist');

@@ -7,7 +7,7 @@ export type { LossKind, LossReduction, Normalization, Spans, WeightedSpans } fro
 export { convert } from './ops/cast.js';
 export { activate, checkLayer, defineLayer } from './ops/layer.js';
 export { windowCounts, windowsOf } from './ops/windows.js';
-export { dropGrad, ephemeral, peekGrad } from './ownership.js';
+export { dropGrad, ephemeral, operationOf, peekGrad } from './ownership.js';
 export { formatTensor } from './print.js';
 export { roundedCos, roundedLog, roundedSin } from './random/rounded.js';
 export { formatShape, sameShape, sizeOf } from './shape.js';

@@ -56,3 +56,8 @@ export function ephemeral(tensor: Tensor): Tensor {
   tensor.isEphemeral = tensor.node !== null;
   return tensor;
 }
+
+/** @internal The name of the operation that made a tensor, while autograd remembers it. */
+export function operationOf(tensor: Tensor): string | undefined {
+  return tensor.node?.op.name;
+}

@@ -41,7 +41,7 @@ export class Tensor implements View {
   gradSeen = false;
   /** @internal Whether nobody but the graph can reach this tensor; see `ephemeral`. */
   isEphemeral = false;
-  /** The operation that made this tensor, while autograd remembers it; `null` for a leaf. */
+  /** @internal The operation that made this tensor, while autograd remembers it; `null` for a leaf. */
   node: Node | null = null;
   /** Whether `backward()` keeps the gradient of this tensor although it is not a leaf. */
   retainsGrad = false;

@@ -1,4 +1,5 @@
 import { ArgumentError, div, log, log1p, maximum, mul, neg, sub, sum, type Tensor } from '@kindling/tensor-core';
+import { operationOf } from '@kindling/tensor-core/internal';
 import { defineLoss, type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link binaryCrossEntropy} may be told. */
@@ -27,7 +28,7 @@ const bounded: ReadonlySet<string> = new Set(['sigmoid', 'softmax']);
  * loss NaN, so the input itself is read only then.
  */
 function checkProbabilities(name: string, x: Tensor, loss: Tensor): void {
-  if (x.node !== null && bounded.has(x.node.op.name)) return;
+  if (bounded.has(operationOf(x) ?? '')) return;
   const total = x.backend.readSync?.(loss.ndim === 0 ? loss : sum(loss.detach()));
   if (!Number.isNaN(total?.[0])) return;
   const values = x.backend.readSync?.(x);

@@ -1,0 +1,1 @@
+export function finished(files: ReadonlyMap<string, string>): Map<string, string>;
