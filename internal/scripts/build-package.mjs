@@ -3,9 +3,9 @@
  * Source files named as arguments (`csv/records`) become files of their own too: users' bundlers can then leave them out.
  *
  * What package.json lists under `dependencies` stays an import; what it lists under `devDependencies` becomes part of the
- * file. docs/decisions/bundles.md says why.
+ * file. docs/decisions/bundles.md says why. With `--self-contained` everything becomes part of one file, our packages too.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -14,7 +14,9 @@ import { binary, run } from './run.mjs';
 
 const { exports = {}, bin = {}, dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
 const files = [...Object.values(exports).map((entry) => entry.default), ...Object.values(bin)];
-const names = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file ?? '')?.[1] ?? []).concat(process.argv.slice(2));
+const selfContained = process.argv.includes('--self-contained');
+const more = process.argv.slice(2).filter((argument) => argument !== '--self-contained');
+const names = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file ?? '')?.[1] ?? []).concat(more);
 
 /** CommonJS as a module: around it as it is, a bundler puts helpers that are a third as large as seedrandom. */
 const seedrandom = {
@@ -46,8 +48,11 @@ const licenses = {
       for (const name of inside[JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name] ?? [])
         all.add(dirname(resolve(`${name}/package.json`)));
     }
-    if (all.size > 0)
-      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: [...all].sort().map(notice).join('\n') });
+    // A package of ours says what its files contain.
+    const ours = ids.flatMap((id) => /^.*\/packages\/[^/]+\/dist\//.exec(id.replaceAll('\\', '/')) ?? []);
+    const theirs = [...new Set(ours)].map((dist) => `${dist}licenses.txt`).filter(existsSync);
+    const notices = [...[...all].sort().map(notice), ...theirs.sort().map((file) => readFileSync(file, 'utf8'))];
+    if (notices.length > 0) this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: notices.join('\n') });
   },
 };
 
@@ -61,7 +66,7 @@ function notice(folder) {
 
 const bundle = await rolldown({
   input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
-  external: [/^node:/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
+  external: [/^node:/, ...(selfContained ? [] : Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)))],
   platform: 'browser',
   plugins: [seedrandom, licenses],
   // package.json tells users' bundlers about the files in dist; every source file of ours counts.
@@ -78,6 +83,9 @@ await bundle.write({
   sourcemap: true,
   chunkFileNames: '[name].js',
   minifyInternalExports: false,
+  // What pages load as it is, is small.
+  codeSplitting: !selfContained,
+  minify: selfContained,
   // Editors read the documentation from the declarations.
   comments: { jsdoc: false },
 });

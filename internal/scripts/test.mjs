@@ -6,7 +6,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { binary, build, oldestNode, run } from './run.mjs';
+import { pnpm } from './pnpm.mjs';
+import { binary, build, oldestNode, root, run } from './run.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kindling-test-'));
 let passed = 0;
@@ -71,6 +72,12 @@ try {
     vitest('browser', process.execPath, ['--project', 'browser', '--project', 'browser-isolated'], {
       KINDLING_BROWSER: browser,
     });
+    const matrix = join(root, 'internal/matrix');
+    check('packed packages: tools', () => {
+      pnpm(['install', '--frozen-lockfile'], matrix);
+      return 0;
+    });
+    vitest('packed packages', process.execPath, ['--root', matrix], { KINDLING_BROWSER: browser });
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

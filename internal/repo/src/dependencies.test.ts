@@ -16,6 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   metrics: [],
   viz: [],
   train: ['tensor-core', 'nn', 'optim', 'data', 'metrics'],
+  browser: ['tensor-core', 'backend-cpu', 'nn', 'optim', 'data', 'metrics', 'train', 'viz'],
 };
 
 function files(folder: string): string[] {

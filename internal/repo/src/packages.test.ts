@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { publint } from 'publint';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pnpm } from '../../scripts/pnpm.mjs';
 
 const root = join(import.meta.dirname, '../../..');
 const names = readdirSync(join(root, 'packages'));
@@ -66,17 +67,6 @@ function linkOthers(name: string, target: string): void {
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(realpathSync(join(from, 'node_modules', dependency)), link);
   }
-}
-
-function pnpm(args: readonly string[]): void {
-  const entry = process.env.npm_execpath;
-  const own = entry !== undefined && /pnpm/.test(entry) && existsSync(entry);
-  const [program, before] = own
-    ? /\.[cm]?js$/.test(entry)
-      ? [process.execPath, [entry]]
-      : [entry, []]
-    : ['npx', ['-y', 'pnpm@12.21.0']];
-  execFileSync(program, [...before, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
 }
 
 /** Runs a module in the stranger's folder on this Node; returns what it prints. */

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Node } from './autograd/node.js';
 import type { Backend, Buffer, View } from './backend.js';
 import { type DType, isFloating } from './dtype.js';

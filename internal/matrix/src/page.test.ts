@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join, normalize } from 'node:path';
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { expected, program, root } from './stranger.js';
+
+const home = inject('home');
+let server: Server;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = normalize(new URL(request.url!, 'http://localhost').pathname);
+    try {
+      const body = readFileSync(join(home, path));
+      const type = path.endsWith('.html') ? 'text/html' : 'text/javascript';
+      response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+  const path = findBrowser();
+  browser = await chromium.launch({
+    ...(path === null ? {} : { executablePath: path }),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** What a page of the stranger's shows in the end; errors on the console fail it. */
+async function shown(html: string, name: string): Promise<string> {
+  writeFileSync(
+    join(home, name),
+    `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body></body>\n${html}`,
+  );
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  try {
+    await page.goto(`${origin}/${name}`);
+    await page
+      .waitForFunction('document.body.textContent.trim() !== ""', null, { timeout: 120_000 })
+      .catch(() => undefined);
+    expect(errors).toEqual([]);
+    return (await page.locator('body').textContent())!.trim();
+  } finally {
+    await page.close();
+  }
+}
+
+/** The program on the file that needs nothing beside it. */
+const selfContained = `import * as kindling from './node_modules/@kindling/browser/dist/kindling.browser.js';
+const { BCELoss, cpu, data, fit, Linear, manualSeed, metrics, SGD, Sequential, setBackend, Sigmoid, StepLR, tensor, viz } = kindling;
+const { StandardScaler } = data, { accuracy } = metrics, { lossCurve, toSvg } = viz;
+${program.replaceAll(/^import .*$/gm, '')}`;
+
+it('a plain page trains with the import map that the guide prints', async () => {
+  const guide = readFileSync(join(root, 'docs/guide/install.md'), 'utf8');
+  const map = /<script type="importmap">[\s\S]+?<\/script>/.exec(guide)![0];
+  // Plots are in the self-contained file.
+  const lines = program.split('\n').filter((line) => !line.includes('@kindling/viz'));
+  writeFileSync(join(home, 'map.mjs'), lines.join('\n').replace(/toSvg\(.*\)\.startsWith.*;/, 'true;'));
+  expect(await shown(`${map}\n<script type="module" src="./map.mjs"></script>`, 'map.html')).toBe(expected);
+});
+
+it('a plain page trains with the self-contained file', async () => {
+  writeFileSync(join(home, 'alone.mjs'), selfContained);
+  expect(await shown('<script type="module" src="./alone.mjs"></script>', 'alone.html')).toBe(expected);
+});
+
+it('a worker without a bundler trains with the self-contained file', async () => {
+  writeFileSync(join(home, 'worker.mjs'), selfContained);
+  const start = `<script type="module">
+    const worker = new Worker('./worker.mjs', { type: 'module' });
+    worker.onmessage = ({ data }) => { document.body.textContent = data; };
+    worker.onerror = (event) => console.error(event.message);
+  </script>`;
+  expect(await shown(start, 'worker.html')).toBe(expected);
+});

@@ -1,0 +1,19 @@
+/**
+ * Kindling as one self-contained module, for pages and workers without a bundler: the names of tensor-core, backend-cpu, nn,
+ * optim and train as they are, and data, metrics and viz by their package's name, as some of their names stand in two.
+ *
+ * @module
+ */
+export * from '@kindling/backend-cpu';
+export * as data from '@kindling/data';
+export * as metrics from '@kindling/metrics';
+export * from '@kindling/nn';
+// A layer in nn; the type of that name in train is a part of CrossValidation.
+export { Fold } from '@kindling/nn';
+export * from '@kindling/optim';
+export * from '@kindling/optim/lr-scheduler';
+export * from '@kindling/tensor-core';
+export { NumpyGenerator } from '@kindling/tensor-core/numpy';
+export { TorchGenerator } from '@kindling/tensor-core/torch';
+export * from '@kindling/train';
+export * as viz from '@kindling/viz';
