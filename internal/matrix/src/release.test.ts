@@ -31,8 +31,6 @@ beforeAll(() => {
     .split('\n')
     .filter((name) => /(^|\/)package\.json$|^pnpm-workspace|^\.changeset\//.test(name)))
     cpSync(join(root, file), join(copy, file));
-  for (const folder of folders())
-    cpSync(join(root, folder, 'README.md'), join(copy, folder, 'README.md'), { force: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   writeFileSync(join(copy, '.gitignore'), 'node_modules\n');
   git('init', '-q', '-b', 'main');
