@@ -40,7 +40,7 @@ afterAll(async () => {
 async function shown(html: string, name: string): Promise<string> {
   writeFileSync(
     join(home, name),
-    `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body></body>\n${html}`,
+    `<!doctype html><head><meta charset="utf-8"><link rel="icon" href="data:,">${html}</head><body></body>`,
   );
   const page = await browser.newPage();
   const errors: string[] = [];
