@@ -1,4 +1,3 @@
-import type { NumberOrPair } from '@kindling/tensor-core';
 import type { AnyModule } from './module.js';
 
 /** A number as Python prints a float: `1.0`, `0.5`, `1e-05`. */
@@ -24,7 +23,7 @@ export function tuple(values: readonly number[]): string {
 }
 
 /** Named numbers, pairs and texts as Python prints arguments: `kernel_size=2, padding=(1, 0)`. */
-export function pairs(values: Readonly<Record<string, NumberOrPair | string>>): string {
+export function pairs(values: Readonly<Record<string, number | readonly number[] | string>>): string {
   const parts = Object.entries(values).map(
     ([key, value]) => `${key}=${typeof value === 'object' ? tuple(value) : value}`,
   );

@@ -20,7 +20,7 @@ const ALPHA = 1.7580993408473766;
  * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
  * manualSeed(0, { engine: TorchGenerator });
- * console.log(String(F.alphaDropout(ones(3)))); // => tensor([-0.7792, -0.7792,  1.6655])
+ * console.log(String(F.alphaDropout(ones(3)))); // => tensor([-0.7792, -0.7792,  1.6656])
  * ```
  */
 export function alphaDropout(x: Tensor, p = 0.5, { training = true, generator }: DropoutOptions = {}): Tensor {

@@ -16,7 +16,7 @@ import { type DropoutOptions, dropParts } from './dropout.js';
  * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
  * manualSeed(0, { engine: TorchGenerator });
- * console.log(F.dropout2d(ones(1, 3, 1, 2)).tolist()); // => [ [ [ [ 0, 0 ] ], [ [ 0, 0 ] ], [ [ 2, 2 ] ] ] ]
+ * console.log(F.dropout2d(ones(1, 3, 2)).tolist()); // => [ [ [ 0, 0 ], [ 0, 0 ], [ 2, 2 ] ] ]
  * ```
  */
 export function dropout2d(x: Tensor, p = 0.5, options: DropoutOptions = {}): Tensor {

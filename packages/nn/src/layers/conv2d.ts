@@ -7,19 +7,18 @@ import {
   zeros,
 } from '@kindling/tensor-core';
 import { windowsOf } from '@kindling/tensor-core/internal';
-import { checkSize } from '../checks.js';
-import { pairs } from '../describe.js';
-import { fanInAndOut } from '../init/fan.js';
-import { kaimingUniform_ } from '../init/kaiming.js';
-import { uniform_ } from '../init/plain.js';
+import { type PaddingMode, padWith } from '../functional/pad-mode.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
+import { checkChannels, checkPaddingMode, describeConvolution, drawFilters } from './convolution.js';
 import type { LayerOptions } from './options.js';
 
 /** What {@link Conv2d} may be told. */
 export interface Conv2dLayerOptions extends LayerOptions, Omit<Conv2dOptions, 'activation'> {
   /** Whether a bias is added; default true. */
   bias?: boolean;
+  /** What is around the images: `'zeros'` (default), their mirror image, their edge, or their other end. */
+  paddingMode?: PaddingMode;
 }
 
 /**
@@ -51,6 +50,7 @@ export class Conv2d extends Module {
   readonly padding: readonly [number, number] | 'same' | 'valid';
   readonly dilation: readonly [number, number];
   readonly groups: number;
+  readonly paddingMode: PaddingMode;
   /** [out, in / groups, kh, kw]. */
   weight: Parameter;
   /** [out], or none. */
@@ -58,15 +58,11 @@ export class Conv2d extends Module {
 
   constructor(inChannels: number, outChannels: number, kernelSize: NumberOrPair, options: Conv2dLayerOptions = {}) {
     super();
-    const { padding = 0, groups = 1 } = options;
+    const { padding = 0, groups = 1, paddingMode = 'zeros' } = options;
     const numbers = typeof padding === 'string' ? 0 : padding;
     const windows = windowsOf('Conv2d', kernelSize, { ...options, padding: numbers });
-    checkSize('Conv2d', 'the number of groups', groups, 1);
-    checkSize('Conv2d', 'the number of input channels', inChannels, 1);
-    checkSize('Conv2d', 'the number of output channels', outChannels, 1);
-    if (inChannels % groups !== 0 || outChannels % groups !== 0) {
-      throw new RangeError(`Conv2d: ${groups} groups do not divide ${inChannels} and ${outChannels} channels`);
-    }
+    checkChannels('Conv2d', inChannels, outChannels, groups);
+    checkPaddingMode('Conv2d', paddingMode);
     this.inChannels = inChannels;
     this.outChannels = outChannels;
     this.groups = groups;
@@ -74,6 +70,7 @@ export class Conv2d extends Module {
     this.stride = windows.stride;
     this.padding = typeof padding === 'string' ? padding : windows.padding;
     this.dilation = windows.dilation;
+    this.paddingMode = paddingMode;
     const shape = [outChannels, inChannels / groups, ...this.kernelSize];
     this.weight = new Parameter(zeros(shape, options));
     this.bias = options.bias === false ? null : new Parameter(zeros([outChannels], options));
@@ -82,27 +79,24 @@ export class Conv2d extends Module {
 
   /** Draws the parameters anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
-    kaimingUniform_(this.weight, { ...options, a: Math.sqrt(5) });
-    const bound = 1 / Math.sqrt(fanInAndOut('Conv2d', this.weight).fanIn);
-    if (this.bias !== null) uniform_(this.bias, -bound, bound, options);
+    drawFilters('Conv2d', this.weight, this.bias, options);
   }
 
   /** @param activation - applied to the result in the same pass. */
   forward(x: Tensor, activation: Activation = 'identity'): Tensor {
-    const { stride, padding, dilation, groups } = this;
-    return conv2d(x, this.weight, this.bias, { stride, padding, dilation, groups, activation });
+    const { stride, padding, dilation, groups, paddingMode, weight, bias } = this;
+    const options = { stride, dilation, groups, activation };
+    if (paddingMode === 'zeros' || padding === 'valid') return conv2d(x, weight, bias, { ...options, padding });
+    const amounts = ([1, 0] as const).map((d): readonly [number, number] => {
+      if (padding !== 'same') return [padding[d], padding[d]];
+      // Where the padding is odd, the larger half comes last.
+      const total = dilation[d] * (this.kernelSize[d] - 1);
+      return [Math.floor(total / 2), Math.ceil(total / 2)];
+    });
+    return conv2d(padWith('Conv2d', x, paddingMode, amounts), weight, bias, options);
   }
 
   override extraRepr(): string {
-    const { inChannels, outChannels, kernelSize, stride, padding, dilation, groups, bias } = this;
-    const options = pairs({
-      kernel_size: kernelSize,
-      stride,
-      ...(String(padding) !== '0,0' && { padding }),
-      ...(String(dilation) !== '1,1' && { dilation }),
-      ...(groups !== 1 && { groups }),
-      ...(bias === null && { bias: 'False' }),
-    });
-    return `${inChannels}, ${outChannels}, ${options}`;
+    return describeConvolution(this);
   }
 }

@@ -1,11 +1,16 @@
 export * from './bce-loss.js';
 export * from './bce-with-logits-loss.js';
+export * from './cosine-embedding-loss.js';
 export * from './cross-entropy-loss.js';
+export * from './hinge-embedding-loss.js';
 export * from './huber-loss.js';
 export * from './kl-div-loss.js';
 export * from './l1-loss.js';
 export type { LossOptions, Reduction } from './loss.js';
+export * from './margin-ranking-loss.js';
 export * from './mse-loss.js';
+export * from './multi-margin-loss.js';
 export * from './nll-loss.js';
 export * from './smooth-l1-loss.js';
 export * from './soft-margin-loss.js';
+export * from './triplet-margin-loss.js';

@@ -1,0 +1,142 @@
+import {
+  ArgumentError,
+  add,
+  conv2d,
+  DTypeError,
+  defineOp,
+  fold,
+  fromBuffer,
+  isGradEnabled,
+  matmul,
+  type NumberOrPair,
+  reshape,
+  ShapeError,
+  squeeze,
+  sum,
+  type Tensor,
+  transpose,
+  unfold,
+  unsqueeze,
+} from '@kindling/tensor-core';
+import { formatShape, sizeOf, windowsOf } from '@kindling/tensor-core/internal';
+
+/** What {@link convTranspose2d} may be told. */
+export interface ConvTranspose2dOptions {
+  /** From one window of the result to the next; default 1. */
+  stride?: NumberOrPair;
+  /** How much is cut off the result on either side; default 0. */
+  padding?: NumberOrPair;
+  /** How much is added to the size of the result at its end, less than the stride; default 0. */
+  outputPadding?: NumberOrPair;
+  /** From one element of a window to the next; default 1. */
+  dilation?: NumberOrPair;
+  /** Into how many groups the channels are divided, each with outputs of its own; default 1. */
+  groups?: number;
+}
+
+interface Args {
+  readonly windows: ReturnType<typeof windowsOf>;
+  readonly groups: number;
+  /** The shape of the result. */
+  readonly shape: readonly [number, number, number, number];
+}
+
+/** [n, channels, …] as [n, groups, channels / groups, the rest]. */
+function grouped(x: Tensor, groups: number): Tensor {
+  const [n, channels, ...rest] = x.shape as readonly [number, number, ...number[]];
+  return reshape(x, [n, groups, channels / groups, sizeOf(rest)]);
+}
+
+/** What a convolution with the same weight gives its input as gradient. */
+const op = /* @__PURE__ */ defineOp<Args>({
+  name: 'convolution',
+  forward([x, weight], { windows, groups, shape }) {
+    const fused = x!.dtype === 'float32' ? x!.backend.fused?.conv2dInputGradient : undefined;
+    if (fused) return fromBuffer(fused(x!, weight!, shape, windows, groups), shape);
+    const filters = grouped(unsqueeze(weight!, 0), groups);
+    const columns = matmul(transpose(filters, 2, 3), grouped(x!, groups));
+    const [n, channels, h, w] = shape;
+    const flat = reshape(columns, [n, channels * sizeOf(windows.kernel), columns.shape[3]!]);
+    return fold(flat, [h, w], windows.kernel, windows);
+  },
+  backward: [
+    (g, { b, args: { windows, groups } }) => conv2d(g, b, null, { ...windows, groups }),
+    (g, { a, inputs, args: { windows, groups } }) => {
+      const { shape } = inputs[1]!;
+      const fused = g.dtype === 'float32' && !isGradEnabled() ? g.backend.fused?.conv2dWeightGradient : undefined;
+      if (fused) return fromBuffer(fused(a, g, windows, groups), shape);
+      const columns = grouped(unfold(g, windows.kernel, windows), groups);
+      return reshape(sum(matmul(grouped(a, groups), transpose(columns, 2, 3)), 0), shape);
+    },
+  ],
+});
+
+/**
+ * Adds every filter, times an element of the input, to the window of that element; the adjoint of a convolution:
+ * `torch.nn.functional.conv_transpose2d`.
+ *
+ * @param x - [n, c, h, w], or [c, h, w].
+ * @param weight - the filters, [c, o / groups, kh, kw].
+ * @param bias - [o], or none.
+ * @returns [n, o, (h - 1) * stride - 2 * padding + dilation * (kh - 1) + outputPadding + 1, likewise for w], without n where
+ * x has none.
+ * @throws `ShapeError` when the channels or the bias do not fit, or nothing is left of the result; `ArgumentError` for
+ * numbers that are not whole, groups that do not divide the channels, and an output padding that is not below the stride;
+ * `DTypeError` when dtypes differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { ones, setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(F.convTranspose2d(tensor([[[1, 2]]]), ones(1, 1, 1, 2), null, { stride: 2 }).tolist());
+ * // => [ [ [ 1, 1, 2, 2 ] ] ]
+ * ```
+ */
+export function convTranspose2d(
+  x: Tensor,
+  weight: Tensor,
+  bias: Tensor | null = null,
+  options: ConvTranspose2dOptions = {},
+): Tensor {
+  const { groups = 1, outputPadding = 0 } = options;
+  if (weight.ndim !== 4) {
+    throw new ShapeError(
+      `convTranspose2d: the weight must be [c, o / groups, kh, kw], not ${formatShape(weight.shape)}`,
+    );
+  }
+  const [channels, perGroup, ...kernel] = weight.shape as readonly [number, number, number, number];
+  const name = `ConvTranspose2d(${channels} -> ${perGroup * groups})`;
+  if (!Number.isInteger(groups) || groups < 1 || channels % groups !== 0) {
+    throw new ArgumentError(`${name}: ${groups} groups do not divide ${channels} channels`);
+  }
+  if (x.ndim !== 3 && x.ndim !== 4) {
+    throw new ShapeError(`${name}: the images must be [n, c, h, w] or [c, h, w], not ${formatShape(x.shape)}`);
+  }
+  if (x.ndim === 3) return squeeze(convTranspose2d(unsqueeze(x, 0), weight, bias, options), 0);
+  if (x.shape[1] !== channels) throw new ShapeError(`${name}: got ${x.shape[1]} channels, ${formatShape(x.shape)}`);
+  if (bias !== null && (bias.ndim !== 1 || bias.size !== perGroup * groups)) {
+    throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${perGroup * groups}]`);
+  }
+  for (const [what, { dtype }] of Object.entries({ input: x, bias: bias ?? weight })) {
+    if (dtype !== weight.dtype) throw new DTypeError(`${name}: the ${what} is ${dtype}, the weight ${weight.dtype}`);
+  }
+  const windows = windowsOf(name, kernel, options);
+  const more = typeof outputPadding === 'number' ? [outputPadding, outputPadding] : outputPadding;
+  const sizes = ([0, 1] as const).map((d) => {
+    const { stride, padding, dilation } = windows;
+    const added = more[d]!;
+    if (!(Number.isInteger(added) && added >= 0 && added < stride[d])) {
+      throw new ArgumentError(
+        `${name}: the output padding must be a whole number below the stride ${stride[d]}, not ${added}`,
+      );
+    }
+    return (x.shape[d + 2]! - 1) * stride[d] - 2 * padding[d] + dilation[d] * (kernel[d]! - 1) + added + 1;
+  }) as [number, number];
+  if (sizes.some((size) => size < 1)) {
+    throw new ShapeError(`${name}: nothing is left of a result of ${formatShape(sizes)} from ${formatShape(x.shape)}`);
+  }
+  const shape = [x.shape[0]!, perGroup * groups, ...sizes] as const;
+  const y = op([x, weight], { windows, groups, shape });
+  return bias === null ? y : add(y, reshape(bias, [-1, 1, 1]));
+}

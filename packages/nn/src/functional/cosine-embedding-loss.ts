@@ -1,0 +1,63 @@
+import { add, clamp, div, eq, mul, ShapeError, sqrt, sub, sum, type Tensor, where } from '@kindling/tensor-core';
+import { formatShape, sameShape } from '@kindling/tensor-core/internal';
+import { type LossOptions, reduceLoss, reductionOf } from '../losses/loss.js';
+
+/** What {@link cosineEmbeddingLoss} may be told. */
+export interface CosineEmbeddingLossOptions extends LossOptions {
+  /** The cosine up to which unlike pairs cost nothing; default 0. */
+  margin?: number;
+}
+
+/** Added to squared lengths, so that none is 0. */
+const TINY = 1e-12;
+
+/** @internal {@link cosineEmbeddingLoss} with the name that errors give. */
+export function cosineEmbeddingNamed(
+  name: string,
+  input1: Tensor,
+  input2: Tensor,
+  target: Tensor,
+  options: CosineEmbeddingLossOptions,
+): Tensor {
+  const { margin = 0 } = options;
+  const reduction = reductionOf(name, options);
+  const right = input1.ndim === target.ndim + 1 && target.ndim <= 1;
+  if (!right || !sameShape(input1.shape, input2.shape) || !sameShape(input1.shape.slice(0, -1), target.shape)) {
+    throw new ShapeError(
+      `${name}: the inputs are ${formatShape(input1.shape)} and ${formatShape(input2.shape)}, the target ${formatShape(target.shape)}`,
+    );
+  }
+  const product = (a: Tensor, b: Tensor): Tensor => sum(mul(a, b), -1);
+  const lengths = sqrt(mul(add(product(input1, input1), TINY), add(product(input2, input2), TINY)));
+  const cosine = div(product(input1, input2), lengths);
+  const like = where(eq(target, 1), sub(1, cosine), 0);
+  return reduceLoss(add(like, where(eq(target, -1), clamp(sub(cosine, margin), 0), 0)), reduction);
+}
+
+/**
+ * With the cosine of the angle between two vectors: `1 - cos` where the target is 1, `max(0, cos - margin)` where it is -1;
+ * `torch.nn.functional.cosine_embedding_loss`.
+ *
+ * @param input1 - [n, d], or [d].
+ * @param input2 - the same shape.
+ * @param target - 1 and -1, [n] or a scalar.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the target.
+ * @throws `ShapeError` when the shapes do not fit.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * const [a, b] = [tensor([[1, 0], [1, 0]]), tensor([[0, 1], [1, 0]])];
+ * console.log(String(F.cosineEmbeddingLoss(a, b, tensor([1, -1])))); // => tensor(1.)
+ * ```
+ */
+export function cosineEmbeddingLoss(
+  input1: Tensor,
+  input2: Tensor,
+  target: Tensor,
+  options: CosineEmbeddingLossOptions = {},
+): Tensor {
+  return cosineEmbeddingNamed('cosineEmbeddingLoss', input1, input2, target, options);
+}

@@ -1,0 +1,54 @@
+import { add, clamp, mul, neg, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
+import { type LossOptions, reduceLoss, reductionOf } from '../losses/loss.js';
+
+/** What {@link marginRankingLoss} may be told. */
+export interface MarginRankingLossOptions extends LossOptions {
+  /** By how much the one is to be ahead; default 0. */
+  margin?: number;
+}
+
+/** @internal {@link marginRankingLoss} with the name that errors give. */
+export function marginRankingNamed(
+  name: string,
+  input1: Tensor,
+  input2: Tensor,
+  target: Tensor,
+  options: MarginRankingLossOptions,
+): Tensor {
+  const { margin = 0 } = options;
+  const reduction = reductionOf(name, options);
+  if (input1.ndim !== input2.ndim || input1.ndim !== target.ndim) {
+    throw new ShapeError(
+      `${name}: the inputs are ${formatShape(input1.shape)} and ${formatShape(input2.shape)}, the target ${formatShape(target.shape)}`,
+    );
+  }
+  return reduceLoss(clamp(add(mul(neg(target), sub(input1, input2)), margin), 0), reduction);
+}
+
+/**
+ * `max(0, margin - target * (input1 - input2))`: the first is to be larger where the target is 1, the second where it is -1;
+ * `torch.nn.functional.margin_ranking_loss`.
+ *
+ * @param input1 - any shape.
+ * @param input2 - a shape that broadcasts with it.
+ * @param target - 1 and -1, the same.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the inputs.
+ * @throws `ShapeError` when the shapes do not broadcast, or the numbers of dimensions differ.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.marginRankingLoss(tensor([1, 2]), tensor([3, 1]), tensor([1, 1])))); // => tensor(1.)
+ * ```
+ */
+export function marginRankingLoss(
+  input1: Tensor,
+  input2: Tensor,
+  target: Tensor,
+  options: MarginRankingLossOptions = {},
+): Tensor {
+  return marginRankingNamed('marginRankingLoss', input1, input2, target, options);
+}

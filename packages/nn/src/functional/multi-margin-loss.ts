@@ -1,0 +1,66 @@
+import {
+  add,
+  clamp,
+  div,
+  eq,
+  gather,
+  mul,
+  oneHot,
+  ShapeError,
+  sub,
+  sum,
+  type Tensor,
+  unsqueeze,
+  where,
+} from '@kindling/tensor-core';
+import { formatShape } from '@kindling/tensor-core/internal';
+import { type LossOptions, reduceLoss, reductionOf } from '../losses/loss.js';
+import { chooseClasses } from './nll-loss.js';
+
+/** What {@link multiMarginLoss} may be told. */
+export interface MultiMarginLossOptions extends LossOptions {
+  /** To which power what is missing is taken, 1 (default) or 2. */
+  p?: number;
+  /** By how much the right class is to be ahead; default 1. */
+  margin?: number;
+  /** A factor for the loss of each class, [classes]. */
+  weight?: Tensor | null;
+}
+
+/** @internal {@link multiMarginLoss} with the name that errors give. */
+export function multiMarginNamed(name: string, input: Tensor, target: Tensor, options: MultiMarginLossOptions): Tensor {
+  const { p = 1, margin = 1, weight = null } = options;
+  const reduction = reductionOf(name, options);
+  if (p !== 1 && p !== 2) throw new RangeError(`${name}: p must be 1 or 2, not ${p}`);
+  if (input.ndim > 2)
+    throw new ShapeError(`${name}: the input must be [batch, classes] or [classes], not ${formatShape(input.shape)}`);
+  const { dim, target: own, weights } = chooseClasses(name, input, target, weight, Number.NaN);
+  const classes = input.shape[dim]!;
+  const index = unsqueeze(own, dim);
+  const missing = clamp(add(sub(margin, gather(input, dim, index)), input), 0);
+  const powers = p === 1 ? missing : mul(missing, missing);
+  const counted = where(eq(oneHot(own, classes), 1), 0, powers);
+  return reduceLoss(mul(div(sum(counted, dim), classes), weights), reduction);
+}
+
+/**
+ * The mean over the classes of `max(0, margin - x[target] + x[i]) ** p`, but for the target itself;
+ * `torch.nn.functional.multi_margin_loss`.
+ *
+ * @param input - scores, [batch, classes] or [classes].
+ * @param target - int32 classes from 0, [batch] or a scalar.
+ * @returns a scalar, or for `reduction: 'none'` the shape of the target.
+ * @throws `ShapeError` when the shapes do not fit or a target is no class (where it can be read without waiting); `DTypeError` when
+ * the target is not int32; `RangeError` for another power.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { functional as F } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(F.multiMarginLoss(tensor([[1, 2, 0]]), tensor([0], { dtype: 'int32' })))); // => tensor(0.6667)
+ * ```
+ */
+export function multiMarginLoss(input: Tensor, target: Tensor, options: MultiMarginLossOptions = {}): Tensor {
+  return multiMarginNamed('multiMarginLoss', input, target, options);
+}

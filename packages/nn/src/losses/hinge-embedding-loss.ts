@@ -1,0 +1,31 @@
+import type { Tensor } from '@kindling/tensor-core';
+import { type HingeEmbeddingLossOptions, hingeEmbeddingNamed } from '../functional/hinge-embedding-loss.js';
+import { Loss } from './loss-module.js';
+
+/**
+ * Of distances: themselves where the target is 1, and `max(0, margin - x)` where it is -1;
+ * `torch.nn.HingeEmbeddingLoss`.
+ *
+ * @throws `RangeError` for an unknown reduction; calling it, as `functional.hingeEmbeddingLoss`.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { HingeEmbeddingLoss } from '@kindling/nn';
+ * import { setBackend, tensor } from '@kindling/tensor-core';
+ * setBackend(await cpu());
+ * console.log(String(new HingeEmbeddingLoss()(tensor([0.5, 0.25]), tensor([1, -1])))); // => tensor(0.6250)
+ * ```
+ */
+export class HingeEmbeddingLoss extends Loss {
+  static override readonly name: string = 'HingeEmbeddingLoss';
+  readonly margin: number;
+
+  constructor(options: HingeEmbeddingLossOptions = {}) {
+    super(options);
+    this.margin = options.margin ?? 1;
+  }
+
+  forward(input: Tensor, target: Tensor): Tensor {
+    return hingeEmbeddingNamed('HingeEmbeddingLoss', input, target, this);
+  }
+}
