@@ -1,0 +1,11 @@
+/**
+ * Images for networks: decoding, folders, and torchvision's transforms, in Node and in pages.
+ *
+ * @module
+ */
+export { type DecodeOptions, decodeImage } from './images/decode-image.js';
+export { ImageError } from './images/errors.js';
+export { FloatImage } from './images/float-image.js';
+export type { Image } from './images/image.js';
+export type { ImageSource } from './images/source.js';
+export * from './images/transforms/index.js';
