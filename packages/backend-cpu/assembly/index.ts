@@ -8,6 +8,7 @@ export { normalize, normalizeBackward } from './normalize';
 export { adam, sgd } from './optimizers';
 export { transpose } from './pack';
 export { help, join } from './parallel';
+export { maxPool2 } from './pool';
 export { softmax } from './softmax';
 export { sum, sumColumns, sumRows } from './sum';
 export { unary } from './unary';

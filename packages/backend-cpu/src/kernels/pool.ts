@@ -16,17 +16,30 @@ export function maxPool2d(x: View, rows: Spans, columns: Spans): Chosen {
   const size = n * c * rows.starts.length * columns.starts.length;
   const values = allocate(x.dtype, size);
   const indices = allocate('int32', size);
-  eachWindow(n * c, h * w, rows, columns, (at, plane, i, j) => {
-    let best = rows.starts[i]! * w + columns.starts[j]!;
-    for (let y = rows.starts[i]!; y < rows.ends[i]!; y += rows.step) {
-      for (let z = columns.starts[j]!; z < columns.ends[j]!; z += columns.step) {
-        const value = from[plane + y * w + z]!;
-        if (value > from[plane + best]! || Number.isNaN(value)) best = y * w + z;
+  for (let plane = 0, at = 0; at < size; plane += h * w) {
+    for (let i = 0; i < rows.starts.length; i++) {
+      const top = plane + rows.starts[i]! * w;
+      const bottom = plane + rows.ends[i]! * w;
+      for (let j = 0; j < columns.starts.length; j++, at++) {
+        const left = columns.starts[j]!;
+        const right = columns.ends[j]!;
+        let place = top + left;
+        let best = from[place]!;
+        for (let y = top; y < bottom; y += w * rows.step) {
+          for (let z = y + left; z < y + right; z += columns.step) {
+            const value = from[z]!;
+            // NaN comes before all.
+            if (value > best || Number.isNaN(value)) {
+              best = value;
+              place = z;
+            }
+          }
+        }
+        values[at] = best;
+        indices[at] = place - plane;
       }
     }
-    values[at] = from[plane + best]!;
-    indices[at] = best;
-  });
+  }
   return { values, indices };
 }
 
@@ -34,10 +47,12 @@ export function maxPool2d(x: View, rows: Spans, columns: Spans): Chosen {
 export function maxPool2dBackward(grad: View, indices: View, [n, c, h, w]: Shape): TypedArray {
   const g = rowMajor(grad);
   const positions = rowMajor(indices);
-  const out = allocate(grad.dtype, n! * c! * h! * w!).fill(0);
-  const windows = g.length / (n! * c!);
-  for (let i = 0, at = 0, plane = 0; i < n! * c!; i++, plane += h! * w!) {
-    for (let j = 0; j < windows; j++, at++) {
+  const planes = n! * c!;
+  const area = h! * w!;
+  const out = allocate(grad.dtype, planes * area).fill(0);
+  const windows = g.length / planes;
+  for (let at = 0, end = windows, plane = 0; at < g.length; end += windows, plane += area) {
+    for (; at < end; at++) {
       const to = plane + positions[at]!;
       out[to] = out[to]! + g[at]!;
     }
@@ -50,13 +65,21 @@ export function avgPool2d(x: View, rows: WeightedSpans, columns: WeightedSpans):
   const [n, c, h, w] = x.shape as readonly [number, number, number, number];
   const from = rowMajor(x);
   const out = allocate(x.dtype, n * c * rows.starts.length * columns.starts.length);
-  eachWindow(n * c, h * w, rows, columns, (at, plane, i, j) => {
-    let sum = 0;
-    for (let y = rows.starts[i]!; y < rows.ends[i]!; y += rows.step) {
-      for (let z = columns.starts[j]!; z < columns.ends[j]!; z += columns.step) sum += from[plane + y * w + z]!;
+  for (let plane = 0, at = 0; at < out.length; plane += h * w) {
+    for (let i = 0; i < rows.starts.length; i++) {
+      const top = plane + rows.starts[i]! * w;
+      const bottom = plane + rows.ends[i]! * w;
+      for (let j = 0; j < columns.starts.length; j++, at++) {
+        const left = columns.starts[j]!;
+        const right = columns.ends[j]!;
+        let sum = 0;
+        for (let y = top; y < bottom; y += w * rows.step) {
+          for (let z = y + left; z < y + right; z += columns.step) sum += from[z]!;
+        }
+        out[at] = sum * rows.weights[i]! * columns.weights[j]!;
+      }
     }
-    out[at] = sum * rows.weights[i]! * columns.weights[j]!;
-  });
+  }
   return out;
 }
 
@@ -65,29 +88,19 @@ export function avgPool2dBackward(grad: View, rows: WeightedSpans, columns: Weig
   const [n, c, h, w] = shape as readonly [number, number, number, number];
   const g = rowMajor(grad);
   const out = allocate(grad.dtype, n * c * h * w).fill(0);
-  eachWindow(n * c, h * w, rows, columns, (at, plane, i, j) => {
-    const part = g[at]! * rows.weights[i]! * columns.weights[j]!;
-    for (let y = rows.starts[i]!; y < rows.ends[i]!; y += rows.step) {
-      for (let z = columns.starts[j]!; z < columns.ends[j]!; z += columns.step) {
-        const to = plane + y * w + z;
-        out[to] = out[to]! + part;
+  for (let plane = 0, at = 0; at < g.length; plane += h * w) {
+    for (let i = 0; i < rows.starts.length; i++) {
+      const top = plane + rows.starts[i]! * w;
+      const bottom = plane + rows.ends[i]! * w;
+      for (let j = 0; j < columns.starts.length; j++, at++) {
+        const part = g[at]! * rows.weights[i]! * columns.weights[j]!;
+        const left = columns.starts[j]!;
+        const right = columns.ends[j]!;
+        for (let y = top; y < bottom; y += w * rows.step) {
+          for (let z = y + left; z < y + right; z += columns.step) out[z] = out[z]! + part;
+        }
       }
     }
-  });
-  return out;
-}
-
-/** Calls with the number of each window of `planes` channels, with where its channel begins, and with its row and column. */
-function eachWindow(
-  planes: number,
-  area: number,
-  rows: Spans,
-  columns: Spans,
-  visit: (at: number, plane: number, row: number, column: number) => void,
-): void {
-  for (let p = 0, at = 0; p < planes; p++) {
-    for (let i = 0; i < rows.starts.length; i++) {
-      for (let j = 0; j < columns.starts.length; j++, at++) visit(at, p * area, i, j);
-    }
   }
+  return out;
 }

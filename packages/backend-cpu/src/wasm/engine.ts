@@ -52,6 +52,7 @@ interface Exports {
     activation: number,
     work: number,
   ): void;
+  maxPool2(x: number, planes: number, h: number, w: number, out: number, indices: number): void;
   activationBackward(activation: number, grad: number, y: number, out: number, n: number): void;
   unary(op: number, x: number, out: number, n: number): void;
   binary(

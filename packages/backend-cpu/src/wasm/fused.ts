@@ -8,6 +8,7 @@ import { loss, lossBackward } from './loss.js';
 import { linear } from './matmul.js';
 import { normalize, normalizeBackward } from './normalize.js';
 import { adam, sgd } from './optimizers.js';
+import { maxPool2d } from './pool2d.js';
 import { softmax } from './softmax.js';
 import { conv2d, conv2dInputGradient, conv2dWeightGradient, unfold } from './windows.js';
 
@@ -76,7 +77,10 @@ export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
           ? unfold(small, columns, shape, windows, true)
           : plain.fold(columns, shape, windows),
       ),
-    maxPool2d: (...args) => wrapChosen(wrap, plain.maxPool2d(...args)),
+    maxPool2d(x, rows, columns) {
+      const made = x.dtype === 'float32' ? maxPool2d(small, x, rows, columns) : null;
+      return wrapChosen(wrap, made ?? plain.maxPool2d(x, rows, columns));
+    },
     maxPool2dBackward: (...args) => wrap(plain.maxPool2dBackward(...args)),
     avgPool2d: (...args) => wrap(plain.avgPool2d(...args)),
     avgPool2dBackward: (...args) => wrap(plain.avgPool2dBackward(...args)),
