@@ -173,4 +173,6 @@ export interface Scene {
    * much is kept free around the data.
    */
   readonly resize: (width: number, height: number, insets?: Insets) => Scene;
+  /** Of a picture in space: the same seen from some degrees farther round and higher. */
+  readonly turn?: ((azimuth: number, elevation: number) => Scene) | undefined;
 }

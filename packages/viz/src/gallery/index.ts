@@ -3,10 +3,13 @@ import barPlot from './bar-plot.js';
 import barsLying from './bars-lying.js';
 import calibration from './calibration.js';
 import classAreas from './class-areas.js';
+import classifierFigure from './classifier-figure.js';
+import confidenceRegions from './confidence-regions.js';
 import confusionMatrix from './confusion-matrix.js';
 import contour from './contour.js';
 import contourLines from './contour-lines.js';
 import decisionBoundary from './decision-boundary.js';
+import distributionHistory from './distribution-history.js';
 import figure from './figure.js';
 import filters from './filters.js';
 import heatmap from './heatmap.js';
@@ -17,6 +20,8 @@ import lossCurve from './loss-curve.js';
 import lossCurveLog from './loss-curve-log.js';
 import roc from './roc.js';
 import scatter from './scatter.js';
+import surface from './surface.js';
+import updateHistory from './update-history.js';
 
 /** Every example, under the name of its picture in the package's folder `gallery`. */
 export const gallery: Readonly<Record<string, (options?: PlotOptions) => Scene>> = {
@@ -24,10 +29,13 @@ export const gallery: Readonly<Record<string, (options?: PlotOptions) => Scene>>
   'bars-lying': barsLying,
   calibration,
   'class-areas': classAreas,
+  'classifier-figure': classifierFigure,
+  'confidence-regions': confidenceRegions,
   'confusion-matrix': confusionMatrix,
   contour,
   'contour-lines': contourLines,
   'decision-boundary': decisionBoundary,
+  'distribution-history': distributionHistory,
   figure,
   filters,
   heatmap,
@@ -38,4 +46,6 @@ export const gallery: Readonly<Record<string, (options?: PlotOptions) => Scene>>
   'loss-curve-log': lossCurveLog,
   roc,
   scatter,
+  surface,
+  'update-history': updateHistory,
 };

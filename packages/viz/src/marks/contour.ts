@@ -1,5 +1,11 @@
 import { contours } from 'd3-contour';
+import type { Box } from '../placement.js';
 import type { Point } from '../scene.js';
+
+/** From parts of a box to the right and up to pixels in it. */
+export function placeIn({ x, y, width, height }: Box): (u: number, v: number) => Point {
+  return (u, v) => [x + u * width, y + (1 - v) * height];
+}
 
 /** A field of values over a plane, row by row from the smallest y. */
 export interface Field {

@@ -7,8 +7,8 @@ import type { Grid } from '../grid.js';
 import { type Numbers, type Pairs, readClasses, readNumbers } from '../inputs.js';
 import type { Area } from '../layout.js';
 import { colorBar, colorBarSpace } from '../marks/color-bar.js';
-import { type Field, levels } from '../marks/contour.js';
-import type { Mark, Point, Scene } from '../scene.js';
+import { type Field, levels, placeIn } from '../marks/contour.js';
+import type { Mark, Scene } from '../scene.js';
 import { dashOf, type LineDash } from '../style.js';
 import { pick, type Theme, themeOf } from '../theme.js';
 import { ticksOf } from '../ticks.js';
@@ -104,10 +104,6 @@ interface Content {
   readonly legend: ReturnType<typeof classLegend>;
   readonly draw: (area: Area) => Mark[];
 }
-
-const placeIn =
-  (area: Area) =>
-  (u: number, v: number): Point => [area.x + u * area.width, area.y + (1 - v) * area.height];
 
 function shadesOf(where: string, options: ContourOptions, theme: Theme): Content {
   const field = readOver(where, options.grid, 'values', options.values!);

@@ -6,9 +6,9 @@ import type { Grid } from '../grid.js';
 import type { Numbers, Pairs } from '../inputs.js';
 import type { Area } from '../layout.js';
 import { colorBar, colorBarWidth } from '../marks/color-bar.js';
-import { type Field, levels } from '../marks/contour.js';
+import { type Field, levels, placeIn } from '../marks/contour.js';
 import type { LegendItem } from '../marks/legend.js';
-import type { Mark, Point, Scene } from '../scene.js';
+import type { Mark, Scene } from '../scene.js';
 import { type Theme, themeOf } from '../theme.js';
 import { alike, classLegend, droppedNote, readSamples, sampleMarks } from './scatter.js';
 
@@ -100,12 +100,11 @@ export function decisionBoundary(options: DecisionBoundaryOptions): Scene {
 
 /** Nested areas "at least p", lightest line for each, and the border at p = 0.5. */
 function shades(field: Field, area: Area, colors: readonly string[], theme: Theme): Mark[] {
-  const place = (u: number, v: number): Point => [area.x + u * area.width, area.y + (1 - v) * area.height];
   const thresholds = Array.from({ length: bands - 1 }, (_, i) => logit((i + 1) / bands));
   const { x, y, width, height } = area;
   const shade = (band: number): string => ramp(colors, band / (bands - 1));
   const marks: Mark[] = [{ type: 'rect', x, y, width, height, fill: shade(0), char: shadeChar(0) }];
-  const areas = levels(field, thresholds, place);
+  const areas = levels(field, thresholds, placeIn(area));
   areas.forEach(({ rings }, i) => {
     if (rings.length > 0) marks.push({ type: 'polygon', rings, fill: shade(i + 1), char: shadeChar(i + 1) });
   });
