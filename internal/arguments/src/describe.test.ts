@@ -27,6 +27,8 @@ group('a value in a few words', () => {
     [Adam, 'a class Adam'],
     [Math.max, 'a function max'],
     [() => 1, 'a function'],
+    [async () => 1, 'a function'],
+    [Object.setPrototypeOf(() => 1, Adam.prototype), 'an Adam'],
     [Promise.resolve(1), 'a Promise, which `await` would resolve'],
   ])('%o is %s', (value, words) => {
     expect(describe(value)).toBe(words);

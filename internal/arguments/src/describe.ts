@@ -8,6 +8,9 @@ export function describe(value: unknown): string {
   if (typeof value === 'bigint') return `a bigint ${clean(String(value))}`;
   if (typeof value === 'symbol') return 'a symbol';
   if (typeof value === 'function') {
+    // A module is a function of a class of its own.
+    const { constructor: maker } = value;
+    if (typeof maker === 'function' && !/Function$/.test(maker.name)) return withArticle(clean(maker.name));
     // A constructor where an instance belongs is a common slip.
     const kind = /^class\b/.test(Function.prototype.toString.call(value)) ? 'class' : 'function';
     return value.name === '' ? `a ${kind}` : `a ${kind} ${clean(value.name)}`;

@@ -1,6 +1,6 @@
-import { type Backend, isFloating, noGrad, type Tensor } from '@kindling/tensor-core';
+import { type Backend, isFloating, keep, noGrad, type Tensor } from '@kindling/tensor-core';
+import { replaceData } from '@kindling/tensor-core/internal';
 import type { AnyModule } from './module.js';
-import { Parameter } from './parameter.js';
 
 /** The parameters and buffers of a module and all below it, and the gradients, each once. */
 function tensorsOf(module: AnyModule): Set<Tensor> {
@@ -24,18 +24,20 @@ export function castModule(module: AnyModule, dtype: 'float32' | 'float64'): voi
   replace(module, converted);
 }
 
-/** Puts other tensors into the fields of parameters and buffers; what was shared stays shared. */
+/**
+ * Gives the parameters other elements, in place, so that an optimizer goes on with them, and puts other tensors into the
+ * fields of buffers, which may be a caller's.
+ */
 function replace(root: AnyModule, replacements: Map<Tensor, Tensor>): void {
+  for (const parameter of root.parameters()) {
+    const other = replacements.get(parameter) ?? parameter;
+    if (other === parameter) continue;
+    const { grad } = parameter;
+    replaceData(parameter, keep(other));
+    parameter.backend.pin?.(parameter.buffer);
+    if (grad !== null) parameter.grad = replacements.get(grad)!;
+  }
   for (const module of root.modules()) {
-    for (const [name, value] of module.ownParameters()) {
-      let copy = replacements.get(value) ?? value;
-      if (!(copy instanceof Parameter)) {
-        copy = new Parameter(copy, { requiresGrad: value.requiresGrad });
-        copy.grad = value.grad && replacements.get(value.grad)!;
-        replacements.set(value, copy);
-      }
-      Reflect.set(module, name, copy);
-    }
     for (const field of module.bufferFields()) {
       const value = Reflect.get(module, field) as Tensor;
       Reflect.set(module, field, replacements.get(value) ?? value);

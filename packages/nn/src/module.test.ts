@@ -236,13 +236,48 @@ describe('state', () => {
     expect(net.scale.tolist()).toEqual([5]);
   });
 
+  test.each([
+    [[1, 2], 'Net.loadStateDict: the state dict must be an object of tensors by name, not an array of 2'],
+    [null, 'not null'],
+    [undefined, 'not undefined'],
+    [{ scale: [5] }, 'scale must be a tensor, not an array of 1'],
+    [{ scale: { data: [5] } }, 'scale must be a tensor, not an object { data }'],
+    [
+      { scale: ones([1], { dtype: 'int32' }) },
+      'Dtype mismatch for scale: int32 in the state dict, float32 in the module',
+    ],
+    [JSON.parse('{ "__proto__": [1] }'), 'Unexpected key(s): "__proto__"'],
+  ])('%o is refused, and changes nothing', (changed, message) => {
+    const net = new Net();
+    const values = (): unknown => Object.values(net.stateDict()).map((value) => value.tolist());
+    const before = values();
+    const whole = typeof changed === 'object' && changed !== null && !Array.isArray(changed);
+    // Entries, as assigning `__proto__` would do something else.
+    const entries = (state: object): [string, unknown][] => Object.entries(state);
+    const other = { ...net.stateDict(), 'hidden.bias': ones(3) };
+    const state = whole ? Object.fromEntries([...entries(other), ...entries(changed)]) : changed;
+    expect(() => net.loadStateDict(state)).toThrow(message);
+    expect(values()).toEqual(before);
+  });
+
+  test('tensors of the module itself under other names are read before they change', () => {
+    const net = new Sequential(new Linear(1, 1), new Linear(1, 1));
+    const { '0.weight': first, '1.weight': second } = net.stateDict();
+    const [left, right] = [first!.item(), second!.item()];
+    net.loadStateDict({ '0.weight': second!, '1.weight': first! }, { strict: false });
+    expect([first!.item(), second!.item()]).toEqual([right, left]);
+  });
+
   test('moves to another backend with its gradients', async () => {
     const other = await cpu();
     const net = new Net();
     net(ones(1, 2)).sum().backward();
     const gradient = net.hidden.weight.grad!.tolist();
     const before = net.stateDict();
+    const parameters = net.parameters();
     expect(await net.to(other)).toBe(net);
+    // The same objects, which an optimizer may have.
+    expect(net.parameters().every((p, i) => p === parameters[i])).toBe(true);
     expect(net.parameters().every((p) => p instanceof Parameter && p.backend === other && p.requiresGrad)).toBe(true);
     expect(net.hidden.weight.grad?.backend).toBe(other);
     expect(net.hidden.weight.grad?.tolist()).toEqual(gradient);
@@ -252,6 +287,13 @@ describe('state', () => {
     await net.to('float64');
     expect(net.float().hidden.weight.dtype).toBe('float32');
   });
+});
+
+test('a graph from before a move is not differentiated at what came after', () => {
+  const net = new Linear(1, 1);
+  const loss = net(ones(1, 1)).mul(net.weight).sum();
+  net.double();
+  expect(() => loss.backward()).toThrow('changed in place');
 });
 
 test('a move that fails changes nothing', async () => {

@@ -183,7 +183,8 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
    *
    * @param options - `strict` (default true): missing and unexpected names are errors.
    * @returns the names that were missing and unexpected, for `strict: false`.
-   * @throws `StateDictError` that lists everything missing, unexpected or of the wrong shape.
+   * @throws `StateDictError` that lists everything missing, unexpected, of the wrong shape, or of another dtype (float32 and
+   * float64 are converted); nothing is changed then.
    */
   loadStateDict(state: Readonly<StateDict>, { strict = true }: { strict?: boolean } = {}): LoadResult {
     return loadState(this.moduleName(), stateOf(this as unknown as AnyModule), state, strict);
@@ -192,7 +193,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
   /**
    * Moves parameters, gradients and buffers to another backend, or converts floating ones to another dtype.
    *
-   * The parameters become new tensors: make the optimizer after it.
+   * The parameters stay the same objects with other elements, so an optimizer that has them goes on.
    *
    * @returns this module, when everything has moved.
    * @throws `BackendError` when the backend lacks a dtype; the module is unchanged then.
@@ -203,13 +204,13 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
     return this;
   }
 
-  /** Converts parameters and buffers to float32; make the optimizer after it. */
+  /** Converts parameters and buffers to float32. */
   float(): this {
     castModule(this as unknown as AnyModule, 'float32');
     return this;
   }
 
-  /** Converts parameters and buffers to float64; make the optimizer after it. */
+  /** Converts parameters and buffers to float64. */
   double(): this {
     castModule(this as unknown as AnyModule, 'float64');
     return this;

@@ -1,4 +1,5 @@
-import { BackendError, noGrad, type Tensor, tensor } from '@kindling/tensor-core';
+import { describe, wrong } from '@internal/arguments';
+import { BackendError, isFloating, noGrad, Tensor, tensor } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 
 /** Tensors by name, such as `0.weight`. */
@@ -35,6 +36,9 @@ export function loadState(
   state: Readonly<StateDict>,
   strict: boolean,
 ): LoadResult {
+  if (typeof state !== 'object' || state === null || Array.isArray(state)) {
+    wrong(TypeError, `${name}.loadStateDict`, 'the state dict', 'an object of tensors by name', state);
+  }
   const names = new Set(own.map(([key]) => key));
   const missingKeys = [...names].filter((key) => !Object.hasOwn(state, key));
   const unexpectedKeys = Object.keys(state).filter((key) => !names.has(key));
@@ -44,16 +48,25 @@ export function loadState(
   if (strict && missingKeys.length > 0) problems.push(`Missing key(s): ${quoted(missingKeys)}`);
   if (strict && unexpectedKeys.length > 0) problems.push(`Unexpected key(s): ${quoted(unexpectedKeys)}`);
   for (const [key, to] of found) {
-    const { shape } = state[key]!;
-    if (sameShape(to.shape, shape)) continue;
-    problems.push(
-      `Size mismatch for ${key}: ${formatShape(shape)} in the state dict, ${formatShape(to.shape)} in the module`,
-    );
+    const value: unknown = state[key];
+    if (!(value instanceof Tensor)) {
+      problems.push(`${key} must be a tensor, not ${describe(value)}`);
+    } else if (!sameShape(to.shape, value.shape)) {
+      const [got, wanted] = [formatShape(value.shape), formatShape(to.shape)];
+      problems.push(`Size mismatch for ${key}: ${got} in the state dict, ${wanted} in the module`);
+    } else if (to.dtype !== value.dtype && !(isFloating(to.dtype) && isFloating(value.dtype))) {
+      problems.push(`Dtype mismatch for ${key}: ${value.dtype} in the state dict, ${to.dtype} in the module`);
+    }
   }
   if (problems.length > 0) {
     throw new StateDictError(`The state dict does not fit ${name}:\n\t${problems.join('\n\t')}`);
   }
-  const values = found.map(([key, to]) => onBackendOf(to, state[key]!, key));
+  const buffers = new Set(own.map(([, { buffer }]) => buffer));
+  const values = found.map(([key, to]) => {
+    const value = onBackendOf(to, state[key]!, key);
+    // The module's own tensors under other names would change while they are read.
+    return value.buffer !== to.buffer && buffers.has(value.buffer) ? value.clone() : value;
+  });
   noGrad(() => {
     found.forEach(([, to], i) => {
       to.copy_(values[i]!);

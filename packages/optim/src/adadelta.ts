@@ -3,6 +3,8 @@ import { average } from './average.js';
 import { checkNotNegative, checkRange } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
+import { withDefaults } from './options.js';
+import type { StateFields } from './state-dict.js';
 
 /** What {@link Adadelta} may be told. */
 export interface AdadeltaOptions {
@@ -39,11 +41,15 @@ type AdadeltaState = { squareAvg: Tensor; accDelta: Tensor };
  */
 export class Adadelta extends Optimizer<AdadeltaOptions, AdadeltaState> {
   constructor(params: OptimizerParams<AdadeltaOptions>, options: AdadeltaOptions = {}) {
-    super(params, { lr: 1, rho: 0.9, eps: 1e-6, weightDecay: 0, maximize: false, ...options });
+    super(params, withDefaults('Adadelta', { lr: 1, rho: 0.9, eps: 1e-6, weightDecay: 0, maximize: false }, options));
   }
 
   protected override optimizerName(): string {
     return 'Adadelta';
+  }
+
+  protected override stateFields(): StateFields {
+    return { squareAvg: 'tensor', accDelta: 'tensor' };
   }
 
   protected override checkOptions(options: Required<AdadeltaOptions>): void {

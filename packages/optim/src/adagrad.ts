@@ -2,6 +2,8 @@ import type { Tensor } from '@kindling/tensor-core';
 import { checkNotNegative } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
+import { withDefaults } from './options.js';
+import type { StateFields } from './state-dict.js';
 
 /** What {@link Adagrad} may be told. */
 export interface AdagradOptions {
@@ -40,19 +42,29 @@ type AdagradState = { step: number; sum: Tensor };
  */
 export class Adagrad extends Optimizer<AdagradOptions, AdagradState> {
   constructor(params: OptimizerParams<AdagradOptions>, options: AdagradOptions = {}) {
-    super(params, {
-      lr: 0.01,
-      lrDecay: 0,
-      weightDecay: 0,
-      initialAccumulatorValue: 0,
-      eps: 1e-10,
-      maximize: false,
-      ...options,
-    });
+    super(
+      params,
+      withDefaults(
+        'Adagrad',
+        {
+          lr: 0.01,
+          lrDecay: 0,
+          weightDecay: 0,
+          initialAccumulatorValue: 0,
+          eps: 1e-10,
+          maximize: false,
+        },
+        options,
+      ),
+    );
   }
 
   protected override optimizerName(): string {
     return 'Adagrad';
+  }
+
+  protected override stateFields(): StateFields {
+    return { step: 'count', sum: 'tensor' };
   }
 
   protected override checkOptions(options: Required<AdagradOptions>): void {

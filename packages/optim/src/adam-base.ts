@@ -3,6 +3,8 @@ import { average } from './average.js';
 import { checkAdam } from './checks.js';
 import { changed, fusable, zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
+import { withDefaults } from './options.js';
+import type { StateFields } from './state-dict.js';
 
 /** What {@link Adam} and {@link AdamW} may be told. */
 export interface AdamOptions {
@@ -33,8 +35,20 @@ export abstract class AdamBase extends Optimizer<AdamOptions, AdamState> {
   /** Whether the decay is applied to the parameter and not added to the gradient. */
   protected abstract readonly decoupled: boolean;
 
-  constructor(params: OptimizerParams<AdamOptions>, options: AdamOptions & { weightDecay: number }) {
-    super(params, { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, amsgrad: false, maximize: false, ...options });
+  /** @param weightDecay - that of groups that say nothing else. */
+  constructor(name: string, params: OptimizerParams<AdamOptions>, weightDecay: number, options: AdamOptions) {
+    super(
+      params,
+      withDefaults(
+        name,
+        { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, weightDecay, amsgrad: false, maximize: false },
+        options,
+      ),
+    );
+  }
+
+  protected override stateFields(): StateFields {
+    return { step: 'count', expAvg: 'tensor', expAvgSq: 'tensor', maxExpAvgSq: 'tensor?' };
   }
 
   protected override checkOptions(options: Required<AdamOptions>): void {

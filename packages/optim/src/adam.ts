@@ -22,7 +22,7 @@ export class Adam extends AdamBase {
   protected override readonly decoupled: boolean = false;
 
   constructor(params: OptimizerParams<AdamOptions>, options: AdamOptions = {}) {
-    super(params, { weightDecay: 0, ...options });
+    super('Adam', params, 0, options);
   }
 
   protected override optimizerName(): string {

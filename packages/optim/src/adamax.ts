@@ -3,6 +3,8 @@ import { average } from './average.js';
 import { checkAdam } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
+import { withDefaults } from './options.js';
+import type { StateFields } from './state-dict.js';
 
 /** What {@link Adamax} may be told. */
 export interface AdamaxOptions {
@@ -40,11 +42,18 @@ type AdamaxState = { step: number; expAvg: Tensor; expInf: Tensor };
  */
 export class Adamax extends Optimizer<AdamaxOptions, AdamaxState> {
   constructor(params: OptimizerParams<AdamaxOptions>, options: AdamaxOptions = {}) {
-    super(params, { lr: 0.002, betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, maximize: false, ...options });
+    super(
+      params,
+      withDefaults('Adamax', { lr: 0.002, betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, maximize: false }, options),
+    );
   }
 
   protected override optimizerName(): string {
     return 'Adamax';
+  }
+
+  protected override stateFields(): StateFields {
+    return { step: 'count', expAvg: 'tensor', expInf: 'tensor' };
   }
 
   protected override checkOptions(options: Required<AdamaxOptions>): void {

@@ -23,7 +23,7 @@ export class AdamW extends AdamBase {
   protected override readonly decoupled: boolean = true;
 
   constructor(params: OptimizerParams<AdamOptions>, options: AdamOptions = {}) {
-    super(params, { weightDecay: 0.01, ...options });
+    super('AdamW', params, 0.01, options);
   }
 
   protected override optimizerName(): string {

@@ -1,3 +1,5 @@
+import { describe } from '@internal/arguments';
+
 /** How PyTorch calls an option that is out of range; the others are "NAME value". */
 const labels: Readonly<Record<string, string>> = {
   lr: 'learning rate (lr)',
@@ -7,7 +9,7 @@ const labels: Readonly<Record<string, string>> = {
 /** Throws where an option is below 0 or no number, or does not fit for another reason. */
 export function checkRange(optimizer: string, what: string, value: number, fits = true): void {
   if (typeof value === 'number' && value >= 0 && fits) return;
-  throw new RangeError(`${optimizer}: invalid ${what}: ${String(value)}`);
+  throw new RangeError(`${optimizer}: invalid ${what}: ${describe(value)}`);
 }
 
 /** Throws where one of the options named is below 0 or no number. */

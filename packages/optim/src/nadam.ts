@@ -3,6 +3,8 @@ import { average } from './average.js';
 import { checkAdam, checkNotNegative } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
+import { withDefaults } from './options.js';
+import type { StateFields } from './state-dict.js';
 
 /** What {@link NAdam} may be told. */
 export interface NAdamOptions {
@@ -39,11 +41,22 @@ type NAdamState = { step: number; muProduct: number; expAvg: Tensor; expAvgSq: T
  */
 export class NAdam extends Optimizer<NAdamOptions, NAdamState> {
   constructor(params: OptimizerParams<NAdamOptions>, options: NAdamOptions = {}) {
-    super(params, { lr: 0.002, betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, momentumDecay: 0.004, ...options });
+    super(
+      params,
+      withDefaults(
+        'NAdam',
+        { lr: 0.002, betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, momentumDecay: 0.004 },
+        options,
+      ),
+    );
   }
 
   protected override optimizerName(): string {
     return 'NAdam';
+  }
+
+  protected override stateFields(): StateFields {
+    return { step: 'count', muProduct: 'number', expAvg: 'tensor', expAvgSq: 'tensor' };
   }
 
   protected override checkOptions(options: Required<NAdamOptions>): void {

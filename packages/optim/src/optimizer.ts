@@ -1,6 +1,8 @@
+import { describe, wrong } from '@internal/arguments';
 import { enableGrad, noGrad, Tensor } from '@kindling/tensor-core';
-import { dropGrad, formatShape, peekGrad } from '@kindling/tensor-core/internal';
-import { loadState, type OptimizerStateDict, saveState } from './state-dict.js';
+import { dropGrad, formatShape, peekGrad, replacements } from '@kindling/tensor-core/internal';
+import { checkKinds, checkNames, notParameters } from './options.js';
+import { copyState, type OptimizerStateDict, readState, type StateFields, saveState } from './state-dict.js';
 
 /** What an optimizer remembers of a parameter from step to step. */
 export type ParamState = Record<string, Tensor | number>;
@@ -39,6 +41,7 @@ export abstract class Optimizer<
   readonly defaults: Required<Options>;
   /** What is remembered of each parameter; empty before its first step. */
   readonly state = new Map<Tensor, State>();
+  #replacements = replacements();
 
   /**
    * @throws `TypeError` for something that is no tensor; `RangeError` for no parameters at all, a parameter
@@ -47,14 +50,9 @@ export abstract class Optimizer<
    */
   constructor(params: OptimizerParams<Options>, defaults: Required<Options>) {
     this.defaults = defaults;
+    const groups = groupsOf<Options>(this.optimizerName(), params);
     this.checkOptions(defaults);
-    if (params instanceof Tensor) {
-      throw new TypeError(`${this.optimizerName()}: expected a list of parameters, got one tensor`);
-    }
-    const list = [...params] as Partial<ParamGroupOptions<Options>>[];
-    if (list.length === 0) throw new RangeError(`${this.optimizerName()}: the list of parameters is empty`);
-    const groups = list[0]?.params === undefined ? [{ params: list }] : list;
-    for (const group of groups) this.addParamGroup(group as ParamGroupOptions<Options>);
+    for (const group of groups) this.addParamGroup(group);
   }
 
   /** Throws where an option is out of range. */
@@ -86,11 +84,13 @@ export abstract class Optimizer<
   /** Adds parameters, as of a layer that is trained from now on. */
   addParamGroup(group: ParamGroupOptions<Options>): void {
     const name = this.optimizerName();
-    const params = group.params instanceof Tensor ? [group.params] : [...group.params];
+    if (group === undefined) wrong(TypeError, name, 'a group', 'an object with params', group);
+    checkNames(name, group, [...Object.keys(this.defaults), 'params', 'initialLr']);
+    const params = listOf(name, group.params);
     const known = new Set(this.paramGroups.flatMap((other) => other.params));
     params.forEach((param, i) => {
       if (!(param instanceof Tensor)) {
-        throw new TypeError(`${name}: parameter ${i} is not a tensor but ${param === null ? 'null' : typeof param}`);
+        throw new TypeError(`${name}: parameter ${i} is not a tensor but ${describe(param)}`);
       }
       const what = `${name}: parameter ${i} (${formatShape(param.shape)})`;
       if (!param.isLeaf)
@@ -99,12 +99,19 @@ export abstract class Optimizer<
       known.add(param);
     });
     const full = { ...this.defaults, ...group, params } as ParamGroup<Options>;
-    this.checkOptions(full);
+    this.check(full);
     this.paramGroups.push(full);
+  }
+
+  /** Throws where the options of a group are not of the kinds that they are at first, or out of range. */
+  private check(group: Required<Options>): void {
+    checkKinds(this.optimizerName(), group, this.defaults);
+    this.checkOptions(group);
   }
 
   /** Forgets the gradients of all parameters; with `setToNone: false` they become 0 instead. */
   zeroGrad(options?: { setToNone?: boolean }): void {
+    checkNames(`${this.optimizerName()}.zeroGrad`, options, ['setToNone']);
     for (const { params } of this.paramGroups) for (const param of params) dropGrad(param, options);
   }
 
@@ -116,7 +123,11 @@ export abstract class Optimizer<
    */
   step(closure: () => Tensor): Tensor;
   step(closure?: () => Tensor): Tensor | null {
+    if (closure !== undefined && typeof closure !== 'function') {
+      wrong(TypeError, `${this.optimizerName()}.step`, 'the closure', 'a function that returns the loss', closure);
+    }
     const loss = closure === undefined ? null : enableGrad(closure);
+    if (this.#replacements !== replacements()) this.#follow();
     noGrad(() => {
       for (const group of this.paramGroups) {
         const params: Tensor[] = [];
@@ -145,10 +156,37 @@ export abstract class Optimizer<
   /**
    * Goes on from where a state dict was taken, with copies of its tensors.
    *
-   * @throws `RangeError` when it has other groups, or a tensor of another shape than its parameter.
+   * @throws `RangeError` or `TypeError` when it has other groups, options that the constructor would refuse, what another
+   * optimizer remembers, or a tensor of another shape than its parameter; nothing is changed then.
    */
   loadStateDict(state: OptimizerStateDict): void {
-    loadState(this.optimizerName(), this.paramGroups, this.state, state);
+    const { paramGroups, defaults, state: remembered } = this;
+    const check = (group: object): void => this.check(group as Required<Options>);
+    const own = { name: this.optimizerName(), paramGroups, defaults, fields: this.stateFields(), check };
+    const loaded = readState(own, state) as { groups: object[]; state: Map<Tensor, State> };
+    paramGroups.forEach((group, i) => {
+      delete group.initialLr;
+      Object.assign(group, loaded.groups[i]);
+    });
+    remembered.clear();
+    for (const [param, known] of loaded.state) remembered.set(param, known);
+  }
+
+  /** What is remembered of each parameter, for checks of state dicts; `null` (default): anything. */
+  protected stateFields(): StateFields | null {
+    return null;
+  }
+
+  /** Has what is remembered go where the parameters went since, as with `module.to(backend)`. */
+  #follow(): void {
+    this.#replacements = replacements();
+    for (const [param, known] of this.state) {
+      const elsewhere = (value: Tensor | number): boolean =>
+        value instanceof Tensor && (value.backend !== param.backend || value.dtype !== param.dtype);
+      if (Object.values(known).some(elsewhere)) {
+        this.state.set(param, copyState(`${this.optimizerName()}: a parameter`, param, known) as State);
+      }
+    }
   }
 
   /** What is remembered of a parameter, made by `first` before its first step. */
@@ -160,4 +198,22 @@ export abstract class Optimizer<
     }
     return state;
   }
+}
+
+/** The groups of what an optimizer is given. */
+function groupsOf<Options extends object>(
+  name: string,
+  params: OptimizerParams<Options>,
+): ParamGroupOptions<Options>[] {
+  const list = listOf<Tensor | ParamGroupOptions<Options>>(name, params) as Partial<ParamGroupOptions<Options>>[];
+  if (list.length === 0) throw new RangeError(`${name}: the list of parameters is empty`);
+  if (list[0]?.params === undefined) return [{ params: list } as unknown as ParamGroupOptions<Options>];
+  return list as ParamGroupOptions<Options>[];
+}
+
+function listOf<T>(name: string, params: Iterable<T>): T[] {
+  if (params instanceof Tensor) throw new TypeError(`${name}: expected a list of parameters, got one tensor`);
+  const iterates = typeof params === 'object' && params !== null && Symbol.iterator in params;
+  if (!iterates) throw new TypeError(`${name}: expected a list of parameters, got ${notParameters(params)}`);
+  return [...params];
 }

@@ -3,6 +3,8 @@ import { average } from './average.js';
 import { checkAdam } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
+import { withDefaults } from './options.js';
+import type { StateFields } from './state-dict.js';
 
 /** What {@link RAdam} may be told. */
 export interface RAdamOptions {
@@ -37,11 +39,15 @@ type RAdamState = { step: number; expAvg: Tensor; expAvgSq: Tensor };
  */
 export class RAdam extends Optimizer<RAdamOptions, RAdamState> {
   constructor(params: OptimizerParams<RAdamOptions>, options: RAdamOptions = {}) {
-    super(params, { lr: 0.001, betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, ...options });
+    super(params, withDefaults('RAdam', { lr: 0.001, betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0 }, options));
   }
 
   protected override optimizerName(): string {
     return 'RAdam';
+  }
+
+  protected override stateFields(): StateFields {
+    return { step: 'count', expAvg: 'tensor', expAvgSq: 'tensor' };
   }
 
   protected override checkOptions(options: Required<RAdamOptions>): void {

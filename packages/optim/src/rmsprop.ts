@@ -3,6 +3,8 @@ import { average } from './average.js';
 import { checkNotNegative } from './checks.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
+import { withDefaults } from './options.js';
+import type { StateFields } from './state-dict.js';
 
 /** What {@link RMSprop} may be told. */
 export interface RMSpropOptions {
@@ -49,20 +51,30 @@ type RMSpropState = {
  */
 export class RMSprop extends Optimizer<RMSpropOptions, RMSpropState> {
   constructor(params: OptimizerParams<RMSpropOptions>, options: RMSpropOptions = {}) {
-    super(params, {
-      lr: 0.01,
-      alpha: 0.99,
-      eps: 1e-8,
-      weightDecay: 0,
-      momentum: 0,
-      centered: false,
-      maximize: false,
-      ...options,
-    });
+    super(
+      params,
+      withDefaults(
+        'RMSprop',
+        {
+          lr: 0.01,
+          alpha: 0.99,
+          eps: 1e-8,
+          weightDecay: 0,
+          momentum: 0,
+          centered: false,
+          maximize: false,
+        },
+        options,
+      ),
+    );
   }
 
   protected override optimizerName(): string {
     return 'RMSprop';
+  }
+
+  protected override stateFields(): StateFields {
+    return { squareAvg: 'tensor', gradAvg: 'tensor?', momentumBuffer: 'tensor?' };
   }
 
   protected override checkOptions(options: Required<RMSpropOptions>): void {

@@ -2,6 +2,8 @@ import { keep, type Tensor } from '@kindling/tensor-core';
 import { checkNotNegative } from './checks.js';
 import { changed, fusable, zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
+import { NONE, withDefaults } from './options.js';
+import type { StateFields } from './state-dict.js';
 
 /** What {@link SGD} may be told. */
 export interface SGDOptions {
@@ -40,18 +42,29 @@ type SGDState = { momentumBuffer: Tensor };
  */
 export class SGD extends Optimizer<SGDOptions, SGDState> {
   constructor(params: OptimizerParams<SGDOptions>, options: SGDOptions) {
-    super(params, {
-      momentum: 0,
-      dampening: 0,
-      weightDecay: 0,
-      nesterov: false,
-      maximize: false,
-      ...options,
-    });
+    super(
+      params,
+      withDefaults(
+        'SGD',
+        {
+          lr: NONE,
+          momentum: 0,
+          dampening: 0,
+          weightDecay: 0,
+          nesterov: false,
+          maximize: false,
+        },
+        options,
+      ),
+    );
   }
 
   protected override optimizerName(): string {
     return 'SGD';
+  }
+
+  protected override stateFields(): StateFields {
+    return { momentumBuffer: 'tensor' };
   }
 
   protected override checkOptions(options: Required<SGDOptions>): void {

@@ -1,3 +1,4 @@
+import { describe, nearest, wrong } from '@internal/arguments';
 import { isFloating, keep, noGrad, Tensor, tensor } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 import type { ParamState } from './optimizer.js';
@@ -10,8 +11,24 @@ export interface OptimizerStateDict {
   paramGroups: (Record<string, unknown> & { params: number[] })[];
 }
 
+/**
+ * What an optimizer remembers of a parameter: tensors of its shape, how many steps were made, or other numbers from 0; with
+ * a question mark what it remembers with some options only.
+ */
+export type StateFields = Readonly<Record<string, 'tensor' | 'tensor?' | 'count' | 'number'>>;
+
 interface Group {
   params: Tensor[];
+}
+
+/** The optimizer that a state dict is for. */
+interface Owner {
+  readonly name: string;
+  readonly paramGroups: readonly Group[];
+  readonly defaults: object;
+  readonly fields: StateFields | null;
+  /** Throws where the options of a group are not what the constructor takes. */
+  check(group: object): void;
 }
 
 export function saveState(groups: readonly Group[], state: ReadonlyMap<Tensor, ParamState>): OptimizerStateDict {
@@ -28,42 +45,106 @@ export function saveState(groups: readonly Group[], state: ReadonlyMap<Tensor, P
   return saved;
 }
 
-export function loadState(
-  name: string,
-  groups: readonly Group[],
-  state: Map<Tensor, ParamState>,
+/** The options of the groups and copies of what is remembered, all checked. */
+export function readState(
+  owner: Owner,
   saved: OptimizerStateDict,
-): void {
-  if (saved.paramGroups.length !== groups.length) {
+): { groups: object[]; state: Map<Tensor, ParamState> } {
+  const { name, paramGroups } = owner;
+  if (!isRecord(saved) || !Array.isArray(saved.paramGroups) || !isRecord(saved.state)) {
+    wrong(TypeError, `${name}.loadStateDict`, 'the state dict', 'an object of paramGroups and state', saved);
+  }
+  if (saved.paramGroups.length !== paramGroups.length) {
     throw new RangeError(
-      `${name}: the state dict has ${saved.paramGroups.length} parameter groups, the optimizer ${groups.length}`,
+      `${name}: the state dict has ${saved.paramGroups.length} parameter groups, the optimizer ${paramGroups.length}`,
     );
   }
-  const loaded = new Map<Tensor, ParamState>();
-  groups.forEach((group, g) => {
-    const { params } = saved.paramGroups[g]!;
-    if (params.length !== group.params.length) {
-      throw new RangeError(
-        `${name}: group ${g} of the state dict has ${params.length} parameters, the optimizer's has ${group.params.length}`,
-      );
+  const state = new Map<Tensor, ParamState>();
+  let next = 0;
+  const groups = paramGroups.map((group, g) => {
+    const options = readGroup(owner, `${name}: group ${g} of the state dict`, group, saved.paramGroups[g]!, next);
+    for (const param of group.params) {
+      const what = `${name}: parameter ${next}`;
+      const known = Object.hasOwn(saved.state, next) ? saved.state[next] : undefined;
+      next++;
+      if (known === undefined) continue;
+      if (!isRecord(known)) wrong(TypeError, what, 'what is remembered of it', 'an object', known);
+      if (owner.fields !== null) checkFields(what, known, owner.fields);
+      state.set(param, copyState(what, param, known));
     }
-    group.params.forEach((param, i) => {
-      const known = saved.state[params[i]!];
-      if (known !== undefined) loaded.set(param, copyState(`${name}: parameter ${params[i]}`, param, known));
-    });
+    return options;
   });
-  groups.forEach((group, g) => {
-    Object.assign(group, structuredClone({ ...saved.paramGroups[g]!, params: null }), { params: group.params });
-  });
-  state.clear();
-  for (const [param, known] of loaded) state.set(param, known);
+  const odd = Object.keys(saved.state).find((key) => !(Number(key) < next && String(Number(key)) === key));
+  if (odd !== undefined) {
+    throw new RangeError(
+      `${name}: the state dict remembers a parameter ${describe(odd)}, the optimizer has 0 to ${next - 1}`,
+    );
+  }
+  return { groups, state };
+}
+
+/** The options of a group, which must have all of the optimizer's and no other. */
+function readGroup(
+  { name, defaults, check }: Owner,
+  what: string,
+  group: Group,
+  saved: OptimizerStateDict['paramGroups'][number],
+  first: number,
+): object {
+  if (!isRecord(saved) || !Array.isArray(saved.params)) wrong(TypeError, what, 'it', 'an object with params', saved);
+  if (saved.params.length !== group.params.length) {
+    throw new RangeError(`${what} has ${saved.params.length} parameters, the optimizer's has ${group.params.length}`);
+  }
+  if (saved.params.some((number, i) => number !== first + i)) {
+    throw new RangeError(
+      `${what} must number its parameters from ${first} on, not ${saved.params.map(describe).join(', ')}`,
+    );
+  }
+  const names = Object.keys(defaults);
+  for (const key of names) if (!Object.hasOwn(saved, key)) mismatch(`${what} lacks '${key}'`, name);
+  for (const key of Object.keys(saved)) {
+    if (key === 'params' || key === 'initialLr' || names.includes(key)) continue;
+    const near = nearest(key, names);
+    mismatch(`${what} has an option ${describe(key)}${near === undefined ? '' : ` (not '${near}')`}`, name);
+  }
+  const { initialLr } = saved;
+  if (initialLr !== undefined && !(typeof initialLr === 'number' && initialLr >= 0)) {
+    wrong(TypeError, what, 'initialLr', 'a number from 0', initialLr);
+  }
+  const options = structuredClone({ ...saved, params: null });
+  check(options);
+  return { ...options, params: group.params };
+}
+
+function mismatch(what: string, name: string): never {
+  throw new RangeError(`${what}: it is not a state of ${name}`);
+}
+
+function checkFields(what: string, known: ParamState, fields: StateFields): void {
+  for (const key of Object.keys(known)) {
+    if (!Object.hasOwn(fields, key)) {
+      throw new RangeError(`${what}: the state dict has ${describe(key)}, which only another optimizer remembers`);
+    }
+  }
+  for (const [key, kind] of Object.entries(fields)) {
+    const value = known[key];
+    if (value === undefined && kind === 'tensor?') continue;
+    if (kind === 'tensor' || kind === 'tensor?') {
+      if (!(value instanceof Tensor)) wrong(TypeError, what, key, 'a tensor', value);
+    } else if (typeof value !== 'number' || !(value >= 0) || (kind === 'count' && !Number.isInteger(value))) {
+      wrong(RangeError, what, key, kind === 'count' ? 'a whole number from 0' : 'a number from 0', value);
+    }
+  }
 }
 
 /** Copies on the parameter's backend, in its dtype. */
-function copyState(what: string, param: Tensor, known: ParamState): ParamState {
+export function copyState(what: string, param: Tensor, known: ParamState): ParamState {
   const copied: ParamState = {};
   for (const [key, value] of Object.entries(known)) {
     if (!(value instanceof Tensor)) {
+      if (typeof value !== 'number' || key === '__proto__') {
+        throw new TypeError(`${what}: ${describe(key)} must be a tensor or a number, not ${describe(value)}`);
+      }
       copied[key] = value;
       continue;
     }
@@ -72,14 +153,19 @@ function copyState(what: string, param: Tensor, known: ParamState): ParamState {
         `${what} is ${formatShape(param.shape)}, its ${key} in the state dict ${formatShape(value.shape)}`,
       );
     }
-    const dtype = isFloating(value.dtype) ? param.dtype : value.dtype;
+    if (!isFloating(value.dtype)) throw new RangeError(`${what} is ${param.dtype}, its ${key} ${value.dtype}`);
+    const { dtype, backend } = param;
     copied[key] = noGrad(() =>
       keep(
-        value.backend === param.backend
-          ? value.to(dtype).clone()
-          : tensor(value.dataSync(), { backend: param.backend, dtype }).reshape(param.shape),
+        value.backend === backend
+          ? value.detach().to(dtype).clone()
+          : tensor(value.dataSync(), { backend, dtype }).reshape(param.shape),
       ),
     );
   }
   return copied;
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,4 +10,5 @@ export { windowCounts, windowsOf } from './ops/windows.js';
 export { dropGrad, ephemeral, operationOf, peekGrad } from './ownership.js';
 export { formatTensor } from './print.js';
 export { roundedCos, roundedLog, roundedSin } from './random/rounded.js';
+export { replaceData, replacements } from './replace.js';
 export { formatShape, sameShape, sizeOf } from './shape.js';

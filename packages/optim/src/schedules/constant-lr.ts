@@ -1,5 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkFactor, FactorLR } from './scheduler.js';
+import { withDefaults } from '../options.js';
+import { checkFactor, checkWhole, FactorLR } from './scheduler.js';
 
 /** What {@link ConstantLR} may be told. */
 export interface ConstantLROptions {
@@ -33,10 +34,15 @@ export interface ConstantLROptions {
  */
 export class ConstantLR extends FactorLR<Required<ConstantLROptions>> {
   constructor(optimizer: AnyOptimizer, options: ConstantLROptions = {}) {
-    super(optimizer, { factor: 1 / 3, totalIters: 5, ...options });
+    super(optimizer, withDefaults('ConstantLR', { factor: 1 / 3, totalIters: 5 }, options));
+  }
+
+  protected override scheduleName(): string {
+    return 'ConstantLR';
   }
 
   protected override prepare(): void {
+    checkWhole('ConstantLR', 'totalIters', this.options.totalIters);
     checkFactor('ConstantLR', 'factor', this.options.factor);
   }
 

@@ -1,5 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { LRScheduler } from './scheduler.js';
+import { NONE, withDefaults } from '../options.js';
+import { checkNumber, LRScheduler } from './scheduler.js';
 
 /** What {@link CosineAnnealingLR} may be told. */
 export interface CosineAnnealingLROptions {
@@ -34,11 +35,16 @@ export interface CosineAnnealingLROptions {
  */
 export class CosineAnnealingLR extends LRScheduler<Required<CosineAnnealingLROptions>> {
   constructor(optimizer: AnyOptimizer, options: CosineAnnealingLROptions) {
-    super(optimizer, { etaMin: 0, ...options });
+    super(optimizer, withDefaults('CosineAnnealingLR', { tMax: NONE, etaMin: 0 }, options));
+  }
+
+  protected override scheduleName(): string {
+    return 'CosineAnnealingLR';
   }
 
   protected override prepare(): void {
     const { tMax } = this.options;
+    checkNumber('CosineAnnealingLR', 'tMax', tMax);
     if (!(tMax > 0)) throw new RangeError(`CosineAnnealingLR: tMax must be above 0, not ${tMax}`);
   }
 

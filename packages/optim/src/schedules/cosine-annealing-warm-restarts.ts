@@ -1,5 +1,7 @@
 import type { AnyOptimizer } from '../optimizer.js';
+import { NONE, withDefaults } from '../options.js';
 import { checkWhole, LRScheduler, type SchedulerStateDict } from './scheduler.js';
+import type { StateFields } from './state.js';
 
 /** What {@link CosineAnnealingWarmRestarts} may be told. */
 export interface CosineAnnealingWarmRestartsOptions {
@@ -38,7 +40,11 @@ export class CosineAnnealingWarmRestarts extends LRScheduler<Required<CosineAnne
   declare protected progress: number | undefined;
 
   constructor(optimizer: AnyOptimizer, options: CosineAnnealingWarmRestartsOptions) {
-    super(optimizer, { tMult: 1, etaMin: 0, ...options });
+    super(optimizer, withDefaults('CosineAnnealingWarmRestarts', { t0: NONE, tMult: 1, etaMin: 0 }, options));
+  }
+
+  protected override scheduleName(): string {
+    return 'CosineAnnealingWarmRestarts';
   }
 
   protected override prepare(): void {
@@ -57,9 +63,13 @@ export class CosineAnnealingWarmRestarts extends LRScheduler<Required<CosineAnne
     return { ...super.stateDict(), progress: this.progress };
   }
 
+  protected override stateFields(): StateFields {
+    return { ...super.stateFields(), progress: 'number' };
+  }
+
   override loadStateDict(state: SchedulerStateDict): void {
     super.loadStateDict(state);
-    this.progress = typeof state.progress === 'number' ? state.progress : state.lastEpoch;
+    this.progress = state.progress as number;
   }
 
   protected override next(): number[] {

@@ -1,5 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { FactorLR } from './scheduler.js';
+import { NONE, withDefaults } from '../options.js';
+import { checkNumber, FactorLR } from './scheduler.js';
 
 /** What {@link ExponentialLR} may be told. */
 export interface ExponentialLROptions {
@@ -30,7 +31,15 @@ export interface ExponentialLROptions {
  */
 export class ExponentialLR extends FactorLR<Required<ExponentialLROptions>> {
   constructor(optimizer: AnyOptimizer, options: ExponentialLROptions) {
-    super(optimizer, options);
+    super(optimizer, withDefaults('ExponentialLR', { gamma: NONE }, options));
+  }
+
+  protected override scheduleName(): string {
+    return 'ExponentialLR';
+  }
+
+  protected override prepare(): void {
+    checkNumber('ExponentialLR', 'gamma', this.options.gamma);
   }
 
   protected override factor(): number {

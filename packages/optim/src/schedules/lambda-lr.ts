@@ -1,4 +1,6 @@
+import { wrong } from '@internal/arguments';
 import type { AnyOptimizer } from '../optimizer.js';
+import { checkNames } from '../options.js';
 import { LRScheduler, perGroup } from './scheduler.js';
 
 /** A factor of the learning rate, from how many steps were made. */
@@ -33,8 +35,12 @@ interface Lambdas {
  * ```
  */
 export class LambdaLR extends LRScheduler<Lambdas> {
-  constructor(optimizer: AnyOptimizer, { lrLambda }: LambdaLROptions) {
-    super(optimizer, { lambdas: perGroup('LambdaLR', lrLambda, optimizer) });
+  constructor(optimizer: AnyOptimizer, options: LambdaLROptions) {
+    super(optimizer, { lambdas: lambdasOf('LambdaLR', options, optimizer) });
+  }
+
+  protected override scheduleName(): string {
+    return 'LambdaLR';
   }
 
   protected override next(): number[] {
@@ -61,11 +67,23 @@ export class LambdaLR extends LRScheduler<Lambdas> {
  * ```
  */
 export class MultiplicativeLR extends LRScheduler<Lambdas> {
-  constructor(optimizer: AnyOptimizer, { lrLambda }: LambdaLROptions) {
-    super(optimizer, { lambdas: perGroup('MultiplicativeLR', lrLambda, optimizer) });
+  constructor(optimizer: AnyOptimizer, options: LambdaLROptions) {
+    super(optimizer, { lambdas: lambdasOf('MultiplicativeLR', options, optimizer) });
+  }
+
+  protected override scheduleName(): string {
+    return 'MultiplicativeLR';
   }
 
   protected override next(): number[] {
     return this.each((lr, i) => (this.lastEpoch > 0 ? lr * this.options.lambdas[i]!(this.lastEpoch) : lr));
   }
+}
+
+function lambdasOf(name: string, options: LambdaLROptions, optimizer: AnyOptimizer): readonly LrLambda[] {
+  checkNames(name, options, ['lrLambda']);
+  const lambdas = perGroup(name, options?.lrLambda, optimizer);
+  for (const lambda of lambdas)
+    if (typeof lambda !== 'function') wrong(TypeError, name, 'lrLambda', 'a function', lambda);
+  return lambdas;
 }

@@ -1,5 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkFactor, FactorLR } from './scheduler.js';
+import { withDefaults } from '../options.js';
+import { checkFactor, checkWhole, FactorLR } from './scheduler.js';
 
 /** What {@link LinearLR} may be told. */
 export interface LinearLROptions {
@@ -36,10 +37,15 @@ export interface LinearLROptions {
  */
 export class LinearLR extends FactorLR<Required<LinearLROptions>> {
   constructor(optimizer: AnyOptimizer, options: LinearLROptions = {}) {
-    super(optimizer, { startFactor: 1 / 3, endFactor: 1, totalIters: 5, ...options });
+    super(optimizer, withDefaults('LinearLR', { startFactor: 1 / 3, endFactor: 1, totalIters: 5 }, options));
+  }
+
+  protected override scheduleName(): string {
+    return 'LinearLR';
   }
 
   protected override prepare(): void {
+    checkWhole('LinearLR', 'totalIters', this.options.totalIters);
     checkFactor('LinearLR', 'startFactor', this.options.startFactor);
     if (this.options.endFactor !== 0) checkFactor('LinearLR', 'endFactor', this.options.endFactor);
   }

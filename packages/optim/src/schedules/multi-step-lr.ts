@@ -1,5 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { FactorLR } from './scheduler.js';
+import { NONE, withDefaults } from '../options.js';
+import { checkMilestones, FactorLR } from './scheduler.js';
 
 /** What {@link MultiStepLR} may be told. */
 export interface MultiStepLROptions {
@@ -32,7 +33,15 @@ export interface MultiStepLROptions {
  */
 export class MultiStepLR extends FactorLR<Required<MultiStepLROptions>> {
   constructor(optimizer: AnyOptimizer, options: MultiStepLROptions) {
-    super(optimizer, { gamma: 0.1, ...options });
+    super(optimizer, withDefaults('MultiStepLR', { milestones: NONE, gamma: 0.1 }, options));
+  }
+
+  protected override scheduleName(): string {
+    return 'MultiStepLR';
+  }
+
+  protected override prepare(): void {
+    checkMilestones('MultiStepLR', this.options.milestones);
   }
 
   protected override factor(): number {

@@ -1,5 +1,7 @@
+import { checkChoice, checkOptions, type Known } from '@internal/arguments';
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkWhole, LRScheduler, perGroup } from './scheduler.js';
+import { checkKinds, NONE } from '../options.js';
+import { checkGroups, checkNumber, checkWhole, LRScheduler, numbersPerGroup } from './scheduler.js';
 
 /** What {@link OneCycleLR} may be told. */
 export interface OneCycleLROptions {
@@ -84,7 +86,11 @@ interface MomentumGroup {
  */
 export class OneCycleLR extends LRScheduler<Cycle> {
   constructor(optimizer: AnyOptimizer, options: OneCycleLROptions) {
-    super(optimizer, plan(optimizer, options));
+    super(optimizer, plan(optimizer, options ?? { maxLr: NONE }));
+  }
+
+  protected override scheduleName(): string {
+    return 'OneCycleLR';
   }
 
   protected override prepare(): void {
@@ -116,7 +122,24 @@ export class OneCycleLR extends LRScheduler<Cycle> {
   }
 }
 
+const known: Known<OneCycleLROptions> = {
+  maxLr: 1,
+  totalSteps: 1,
+  epochs: 1,
+  stepsPerEpoch: 1,
+  pctStart: 1,
+  annealStrategy: 1,
+  cycleMomentum: 1,
+  baseMomentum: 1,
+  maxMomentum: 1,
+  divFactor: 1,
+  finalDivFactor: 1,
+  threePhase: 1,
+};
+
 function plan(optimizer: AnyOptimizer, options: OneCycleLROptions): Cycle {
+  checkOptions(TypeError, 'OneCycleLR', options, known);
+  checkGroups('OneCycleLR', optimizer);
   const { pctStart = 0.3, annealStrategy = 'cos', cycleMomentum = true, threePhase = false } = options;
   const { divFactor = 25, finalDivFactor = 1e4, baseMomentum = 0.85, maxMomentum = 0.95 } = options;
   const name = 'OneCycleLR';
@@ -132,19 +155,21 @@ function plan(optimizer: AnyOptimizer, options: OneCycleLROptions): Cycle {
   checkWhole(name, 'totalSteps', totalSteps);
   if (!(pctStart >= 0 && pctStart <= 1))
     throw new RangeError(`${name}: pctStart must lie between 0 and 1, not ${pctStart}`);
+  checkChoice(RangeError, name, 'annealStrategy', annealStrategy, Object.keys(anneals));
   const anneal = anneals[annealStrategy];
-  if (anneal === undefined)
-    throw new RangeError(`${name}: annealStrategy must be cos or linear, not ${annealStrategy}`);
+  checkKinds(name, { cycleMomentum, threePhase }, { cycleMomentum: true, threePhase: true });
+  checkNumber(name, 'divFactor', divFactor);
+  checkNumber(name, 'finalDivFactor', finalDivFactor);
   const groups: readonly object[] = optimizer.paramGroups;
   if (cycleMomentum && !groups.every((group) => 'momentum' in group || 'betas' in group)) {
     throw new TypeError(`${name}: the optimizer has no momentum to cycle; set cycleMomentum to false`);
   }
-  const rates = perGroup(`${name}: maxLr`, options.maxLr, optimizer).map((max) => {
+  const rates = numbersPerGroup(name, 'maxLr', options.maxLr, optimizer).map((max) => {
     const first = max / divFactor;
     return { first, max, last: first / finalDivFactor };
   });
-  const highest = perGroup(`${name}: maxMomentum`, maxMomentum, optimizer);
-  const lowest = perGroup(`${name}: baseMomentum`, baseMomentum, optimizer);
+  const highest = numbersPerGroup(name, 'maxMomentum', maxMomentum, optimizer);
+  const lowest = numbersPerGroup(name, 'baseMomentum', baseMomentum, optimizer);
   // The first is where all begins.
   const phases: Phase[] = [
     { end: 0, to: 'first' },

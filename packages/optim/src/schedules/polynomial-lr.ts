@@ -1,5 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { FactorLR } from './scheduler.js';
+import { withDefaults } from '../options.js';
+import { checkWhole, FactorLR } from './scheduler.js';
 
 /** What {@link PolynomialLR} may be told. */
 export interface PolynomialLROptions {
@@ -32,7 +33,15 @@ export interface PolynomialLROptions {
  */
 export class PolynomialLR extends FactorLR<Required<PolynomialLROptions>> {
   constructor(optimizer: AnyOptimizer, options: PolynomialLROptions = {}) {
-    super(optimizer, { totalIters: 5, power: 1, ...options });
+    super(optimizer, withDefaults('PolynomialLR', { totalIters: 5, power: 1 }, options));
+  }
+
+  protected override scheduleName(): string {
+    return 'PolynomialLR';
+  }
+
+  protected override prepare(): void {
+    checkWhole('PolynomialLR', 'totalIters', this.options.totalIters);
   }
 
   protected override factor(): number {

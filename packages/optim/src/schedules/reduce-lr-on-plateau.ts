@@ -1,6 +1,9 @@
+import { checkChoice, wrong } from '@internal/arguments';
 import { Tensor } from '@kindling/tensor-core';
 import type { AnyOptimizer } from '../optimizer.js';
-import { perGroup, Schedule } from './scheduler.js';
+import { NONE, withDefaults } from '../options.js';
+import { numbersPerGroup, Schedule } from './scheduler.js';
+import type { StateFields } from './state.js';
 
 /** What {@link ReduceLROnPlateau} may be told. */
 export interface ReduceLROnPlateauOptions {
@@ -22,8 +25,20 @@ export interface ReduceLROnPlateauOptions {
   eps?: number;
 }
 
+const defaults: Required<ReduceLROnPlateauOptions> = {
+  mode: 'min',
+  factor: 0.1,
+  patience: 10,
+  threshold: 1e-4,
+  thresholdMode: 'rel',
+  cooldown: 0,
+  minLr: NONE,
+  eps: 1e-8,
+};
+
 /** Where a {@link ReduceLROnPlateau} stands: plain data that survives `JSON.stringify`. */
 export interface ReduceLROnPlateauState {
+  schedule: string;
   lastEpoch: number;
   /** The best metric so far; `null` before the first. */
   best: number | null;
@@ -63,29 +78,20 @@ export class ReduceLROnPlateau extends Schedule {
 
   constructor(optimizer: AnyOptimizer, options: ReduceLROnPlateauOptions = {}) {
     super(optimizer);
-    const { minLr = 0, ...rest } = options;
-    this.#options = {
-      mode: 'min',
-      factor: 0.1,
-      patience: 10,
-      threshold: 1e-4,
-      thresholdMode: 'rel',
-      cooldown: 0,
-      eps: 1e-8,
-      ...rest,
-    };
+    const { minLr = 0, ...rest } = withDefaults<ReduceLROnPlateauOptions>('ReduceLROnPlateau', defaults, options);
+    this.#options = rest;
     const { mode, factor, thresholdMode } = this.#options;
     if (!(factor < 1)) throw new RangeError(`ReduceLROnPlateau: the factor must be below 1, not ${factor}`);
-    if (mode !== 'min' && mode !== 'max') {
-      throw new RangeError(`ReduceLROnPlateau: the mode must be min or max, not ${String(mode)}`);
-    }
-    if (thresholdMode !== 'rel' && thresholdMode !== 'abs') {
-      throw new RangeError(`ReduceLROnPlateau: the thresholdMode must be rel or abs, not ${String(thresholdMode)}`);
-    }
-    this.#minLrs = perGroup('ReduceLROnPlateau: minLr', minLr, optimizer);
+    checkChoice(RangeError, 'ReduceLROnPlateau', 'the mode', mode, ['min', 'max']);
+    checkChoice(RangeError, 'ReduceLROnPlateau', 'the thresholdMode', thresholdMode, ['rel', 'abs']);
+    this.#minLrs = numbersPerGroup('ReduceLROnPlateau', 'minLr', minLr, optimizer);
     this.#sign = mode === 'min' ? 1 : -1;
     this.best = this.#worst();
     this.keepRates();
+  }
+
+  protected override scheduleName(): string {
+    return 'ReduceLROnPlateau';
   }
 
   /**
@@ -96,6 +102,7 @@ export class ReduceLROnPlateau extends Schedule {
   step(metric: number | Tensor): void {
     const { patience, cooldown } = this.#options;
     const current = metric instanceof Tensor ? metric.item() : metric;
+    if (typeof current !== 'number') wrong(TypeError, 'ReduceLROnPlateau.step', 'the metric', 'a number', metric);
     this.lastEpoch++;
     if (this.#isBetter(current)) {
       this.best = current;
@@ -124,6 +131,10 @@ export class ReduceLROnPlateau extends Schedule {
       numBadEpochs: this.numBadEpochs,
       cooldownCounter: this.#cooldownCounter,
     };
+  }
+
+  protected override stateFields(): StateFields {
+    return { ...super.stateFields(), best: 'number?', numBadEpochs: 'count', cooldownCounter: 'count' };
   }
 
   /** Goes on from where a state dict was taken, which a schedule with the same options made. */

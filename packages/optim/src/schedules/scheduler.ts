@@ -1,7 +1,11 @@
+import { wrong } from '@internal/arguments';
 import type { AnyOptimizer } from '../optimizer.js';
+import { checkFields, type StateFields } from './state.js';
 
 /** Where a schedule stands: plain data that survives `JSON.stringify`. */
 export interface SchedulerStateDict {
+  /** The class of the schedule. */
+  schedule: string;
   /** How many steps were made. */
   lastEpoch: number;
   /** The learning rates of the groups before any schedule. */
@@ -11,6 +15,9 @@ export interface SchedulerStateDict {
   [field: string]: unknown;
 }
 
+/** What the state dicts of all schedules hold. */
+export type ScheduleState = Pick<SchedulerStateDict, 'schedule' | 'lastEpoch' | 'lastLr'>;
+
 /** What all schedules know: how many steps were made, and the rates that they set. */
 export abstract class Schedule {
   readonly optimizer: AnyOptimizer;
@@ -19,6 +26,7 @@ export abstract class Schedule {
   #lastLr: readonly number[] = [];
 
   constructor(optimizer: AnyOptimizer) {
+    checkGroups(this.scheduleName(), optimizer);
     this.optimizer = optimizer;
   }
 
@@ -32,13 +40,33 @@ export abstract class Schedule {
     return [...this.#lastLr];
   }
 
-  /** Where the schedule stands. Save the optimizer's state too: it has the learning rates. */
-  stateDict(): Pick<SchedulerStateDict, 'lastEpoch' | 'lastLr'> {
-    return { lastEpoch: this.lastEpoch, lastLr: this.getLastLr() };
+  /** How messages and state dicts call it. */
+  protected scheduleName(): string {
+    return this.constructor.name || 'Schedule';
   }
 
-  /** Goes on from where a state dict was taken, which a schedule with the same options made. */
-  loadStateDict(state: Pick<SchedulerStateDict, 'lastEpoch' | 'lastLr'>): void {
+  /** Where the schedule stands. Save the optimizer's state too: it has the learning rates. */
+  stateDict(): ScheduleState {
+    return { schedule: this.scheduleName(), lastEpoch: this.lastEpoch, lastLr: this.getLastLr() };
+  }
+
+  /** @internal Throws where a state dict is not one of this schedule; see `checkFields`. */
+  checkState(state: object): void {
+    checkFields(this.scheduleName(), state, this.stateFields(), this.optimizer.paramGroups.length);
+  }
+
+  /** What a state dict holds besides the name of the schedule. */
+  protected stateFields(): StateFields {
+    return { lastEpoch: 'count', lastLr: 'rates' };
+  }
+
+  /**
+   * Goes on from where a state dict was taken, which a schedule of the same class with the same options made.
+   *
+   * @throws `TypeError` or `RangeError` for a state dict of another schedule; nothing is changed then.
+   */
+  loadStateDict(state: ScheduleState): void {
+    this.checkState(state);
     this.lastEpoch = state.lastEpoch;
     this.#lastLr = [...state.lastLr];
   }
@@ -83,12 +111,17 @@ export abstract class LRScheduler<Options extends object = object> extends Sched
    * @param epoch - goes to this many steps instead, from wherever the schedule stands.
    */
   step(epoch?: number): void {
+    if (epoch !== undefined) checkWhole(`${this.scheduleName()}.step`, 'the epoch', epoch, 0);
     this.lastEpoch = epoch ?? this.lastEpoch + 1;
     this.apply(epoch === undefined ? this.next() : this.closedForm());
   }
 
   override stateDict(): SchedulerStateDict {
     return { ...super.stateDict(), baseLrs: [...this.baseLrs] };
+  }
+
+  protected override stateFields(): StateFields {
+    return { ...super.stateFields(), baseLrs: 'rates' };
   }
 
   override loadStateDict(state: SchedulerStateDict): void {
@@ -134,18 +167,48 @@ export abstract class FactorLR<Options extends object> extends LRScheduler<Optio
   }
 }
 
+/** Throws unless something is an optimizer. */
+export function checkGroups(name: string, optimizer: AnyOptimizer): void {
+  if (!Array.isArray(optimizer?.paramGroups))
+    wrong(TypeError, name, 'what it sets the rate of', 'an optimizer', optimizer);
+}
+
 /** One value a group, of one for all or a list. */
 export function perGroup<T>(name: string, value: T | readonly T[], optimizer: AnyOptimizer): readonly T[] {
+  checkGroups(name, optimizer);
   const count = optimizer.paramGroups.length;
   if (!Array.isArray(value)) return new Array<T>(count).fill(value as T);
   if (value.length !== count) throw new RangeError(`${name}: ${value.length} values for ${count} parameter groups`);
   return value as readonly T[];
 }
 
+/** One number a group, of one for all or a list. */
+export function numbersPerGroup(
+  name: string,
+  what: string,
+  value: number | readonly number[],
+  optimizer: AnyOptimizer,
+): readonly number[] {
+  const numbers = perGroup(`${name}: ${what}`, value, optimizer);
+  for (const number of numbers) checkNumber(name, what, number);
+  return numbers;
+}
+
+/** Throws where an option is no number. */
+export function checkNumber(name: string, what: string, value: number): void {
+  if (typeof value !== 'number' || Number.isNaN(value)) wrong(TypeError, name, what, 'a number', value);
+}
+
+/** Throws where milestones are not an array of whole numbers. */
+export function checkMilestones(name: string, milestones: readonly number[]): void {
+  if (!Array.isArray(milestones)) wrong(TypeError, name, 'milestones', 'an array of whole numbers', milestones);
+  for (const milestone of milestones) checkWhole(name, 'each milestone', milestone, 0);
+}
+
 /** Throws where an option is no whole number from `least`. */
 export function checkWhole(name: string, what: string, value: number, least = 1): void {
   if (!Number.isInteger(value) || value < least) {
-    throw new RangeError(`${name}: ${what} must be a whole number from ${least}, not ${value}`);
+    wrong(RangeError, name, what, `a whole number from ${least}`, value);
   }
 }
 

@@ -35,7 +35,7 @@ describe('schedules check their options, and change nothing when they fail', () 
     [() => new OneCycleLR(own, { maxLr: 1, totalSteps: 9, pctStart: 2 }), 'pctStart must lie between 0 and 1, not 2'],
     [() => new OneCycleLR(own, { maxLr: [1], totalSteps: 9 }), 'OneCycleLR: maxLr: 1 values for 2 parameter groups'],
     [() => new ReduceLROnPlateau(own, { factor: 1 }), 'ReduceLROnPlateau: the factor must be below 1, not 1'],
-    [() => new ReduceLROnPlateau(own, { mode: 'up' as 'min' }), 'the mode must be min or max, not up'],
+    [() => new ReduceLROnPlateau(own, { mode: 'up' as 'min' }), "the mode must be 'min' or 'max', not a string 'up'"],
     [() => new SequentialLR(own, { schedulers: [], milestones: [] }), 'the list of schedules is empty'],
   ])('%#', (make, message) => {
     expect(make).toThrow(message);
@@ -60,7 +60,8 @@ describe('schedules check their options, and change nothing when they fail', () 
     expect(() => new SequentialLR(first, { schedulers, milestones: [2, 1] })).toThrow('must ascend: 2, 1');
     expect(() => new SequentialLR(first, { schedulers, milestones: [2] })).toThrow('3 schedules need 2 milestones');
     const schedule = new SequentialLR(first, { schedulers, milestones: [1, 2] });
-    expect(() => schedule.loadStateDict({ lastEpoch: 0, lastLr: [], schedulers: [] })).toThrow('0 schedules, not 3');
+    const state = { ...schedule.stateDict(), schedulers: [] };
+    expect(() => schedule.loadStateDict(state)).toThrow('schedulers must be an array of 3 state dicts');
   });
 
   test('a step below 0 is an error', () => {

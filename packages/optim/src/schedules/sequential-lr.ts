@@ -1,5 +1,14 @@
+import { wrong } from '@internal/arguments';
 import type { AnyOptimizer } from '../optimizer.js';
-import { type LRScheduler, Schedule, type SchedulerStateDict } from './scheduler.js';
+import { checkNames } from '../options.js';
+import {
+  checkMilestones,
+  type LRScheduler,
+  Schedule,
+  type SchedulerStateDict,
+  type ScheduleState,
+} from './scheduler.js';
+import type { StateFields } from './state.js';
 
 /** What {@link SequentialLR} may be told. */
 export interface SequentialLROptions {
@@ -38,8 +47,12 @@ export class SequentialLR extends Schedule {
   readonly #schedulers: readonly LRScheduler[];
   readonly #milestones: readonly number[];
 
-  constructor(optimizer: AnyOptimizer, { schedulers, milestones }: SequentialLROptions) {
+  constructor(optimizer: AnyOptimizer, options: SequentialLROptions) {
     super(optimizer);
+    checkNames('SequentialLR', options, ['schedulers', 'milestones']);
+    const { schedulers, milestones } = options ?? {};
+    if (!Array.isArray(schedulers)) wrong(TypeError, 'SequentialLR', 'schedulers', 'an array of schedules', schedulers);
+    checkMilestones('SequentialLR', milestones);
     const first = schedulers[0];
     if (first === undefined) throw new RangeError('SequentialLR: the list of schedules is empty');
     if (milestones.length !== schedulers.length - 1) {
@@ -48,7 +61,7 @@ export class SequentialLR extends Schedule {
       );
     }
     schedulers.forEach((scheduler, i) => {
-      if (scheduler.optimizer !== optimizer)
+      if (scheduler?.optimizer !== optimizer)
         throw new RangeError(`SequentialLR: schedule ${i} is of another optimizer`);
     });
     if (milestones.some((milestone, i) => i > 0 && milestone <= milestones[i - 1]!)) {
@@ -61,6 +74,10 @@ export class SequentialLR extends Schedule {
     this.keepRates();
   }
 
+  protected override scheduleName(): string {
+    return 'SequentialLR';
+  }
+
   /** Goes one step on. */
   step(): void {
     this.lastEpoch++;
@@ -70,7 +87,7 @@ export class SequentialLR extends Schedule {
   }
 
   /** Where the schedules stand. Save the optimizer's state too: it has the learning rates. */
-  override stateDict(): Pick<SchedulerStateDict, 'lastEpoch' | 'lastLr'> & { schedulers: SchedulerStateDict[] } {
+  override stateDict(): ScheduleState & { schedulers: SchedulerStateDict[] } {
     return { ...super.stateDict(), schedulers: this.#schedulers.map((scheduler) => scheduler.stateDict()) };
   }
 
@@ -80,14 +97,26 @@ export class SequentialLR extends Schedule {
    * @throws `RangeError` when it is of another number of schedules.
    */
   override loadStateDict(state: ReturnType<SequentialLR['stateDict']>): void {
-    if (state.schedulers.length !== this.#schedulers.length) {
-      throw new RangeError(
-        `SequentialLR: the state dict has ${state.schedulers.length} schedules, not ${this.#schedulers.length}`,
-      );
-    }
     super.loadStateDict(state);
     this.#schedulers.forEach((scheduler, i) => {
       scheduler.loadStateDict(state.schedulers[i]!);
+    });
+  }
+
+  protected override stateFields(): StateFields {
+    return { ...super.stateFields(), schedulers: 'any' };
+  }
+
+  /** @internal */
+  override checkState(state: ReturnType<SequentialLR['stateDict']>): void {
+    super.checkState(state);
+    const { schedulers } = state;
+    if (!Array.isArray(schedulers) || schedulers.length !== this.#schedulers.length) {
+      const wanted = `an array of ${this.#schedulers.length} state dicts`;
+      wrong(RangeError, 'SequentialLR.loadStateDict', 'schedulers', wanted, schedulers);
+    }
+    this.#schedulers.forEach((scheduler, i) => {
+      scheduler.checkState(schedulers[i]!);
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { AnyOptimizer } from '../optimizer.js';
+import { NONE, withDefaults } from '../options.js';
 import { checkWhole, FactorLR } from './scheduler.js';
 
 /** What {@link StepLR} may be told. */
@@ -33,7 +34,11 @@ export interface StepLROptions {
  */
 export class StepLR extends FactorLR<Required<StepLROptions>> {
   constructor(optimizer: AnyOptimizer, options: StepLROptions) {
-    super(optimizer, { gamma: 0.1, ...options });
+    super(optimizer, withDefaults('StepLR', { stepSize: NONE, gamma: 0.1 }, options));
+  }
+
+  protected override scheduleName(): string {
+    return 'StepLR';
   }
 
   protected override prepare(): void {
