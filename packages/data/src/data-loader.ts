@@ -50,7 +50,8 @@ export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Ba
   readonly batchSize: number;
   /** Whether a smaller last batch is left out. */
   readonly dropLast: boolean;
-  private readonly generator: Generator | undefined;
+  /** The stream that shuffling draws from; `undefined` for the default one. */
+  readonly generator: Generator | undefined;
   private readonly sampler: Iterable<number> & { readonly length?: number };
   private readonly collate: ((samples: Sample[]) => Batch) | undefined;
 

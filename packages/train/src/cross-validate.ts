@@ -1,5 +1,6 @@
 import { scope, type Tensor } from '@kindling/tensor-core';
-import { checkRows } from './data.js';
+import type { TensorLike } from './as-tensor.js';
+import { toWhole } from './data.js';
 import { TrainError } from './errors.js';
 import { fit } from './fit.js';
 import type { FitOptions } from './fit-options.js';
@@ -35,7 +36,7 @@ export interface CrossValidateOptions<Name extends string = string>
   /** Makes the optimizer for that model. */
   readonly makeOptimizer: (model: Model) => Updater;
   /** All rows. */
-  readonly data: { readonly x: Tensor; readonly y: Tensor };
+  readonly data: { readonly x: TensorLike; readonly y: TensorLike };
   /** The folds, asked for one by one: `new StratifiedKFold(…).split(…)`, or lists of row numbers. */
   readonly folds: Iterable<Fold>;
   /** How well a fold went: `loss`, `valLoss`, or the name of a metric, after its best epoch with `restoreBest`, else after its last. Default what `restoreBest` watches, else `valLoss`. */
@@ -97,7 +98,7 @@ export async function crossValidate<Name extends string = never>(
   options: CrossValidateOptions<Name>,
 ): Promise<CrossValidation<Name>> {
   const { makeModel, makeOptimizer, data, folds, score, batchSize, shuffle, dropLast, onFoldEnd, ...rest } = options;
-  checkRows('crossValidate: data', data.x, data.y);
+  const whole = toWhole('crossValidate: data', data);
   const monitor: string = score ?? options.restoreBest?.monitor ?? 'valLoss';
   const how = {
     ...(batchSize === undefined ? {} : { batchSize }),
@@ -109,8 +110,8 @@ export async function crossValidate<Name extends string = never>(
   for (const rows of folds) {
     options.signal?.throwIfAborted();
     const fold = result.folds.push(rows);
-    const trainData = select(data, rows.train);
-    const validation = select(data, rows.test);
+    const trainData = select(whole, rows.train);
+    const validation = select(whole, rows.test);
     const model = makeModel(fold);
     const optimizer = makeOptimizer(model);
     const history = await fit<Name>(model, {

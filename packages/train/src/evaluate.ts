@@ -1,11 +1,12 @@
 import { noGrad, scope, type Tensor } from '@kindling/tensor-core';
-import { type Batches, checkRows, type Data, toBatches } from './data.js';
+import { type Batches, checkRows, type Data, nextBatch, toBatches } from './data.js';
 import { TrainError } from './errors.js';
 import { LossMeter } from './loss-meter.js';
 import { joinValues, type Metrics, type Values } from './metrics/metric.js';
 import { rememberModes } from './modes.js';
 import { Pacer } from './pacer.js';
 import type { LossFunction, Model } from './types.js';
+import { weightedLoss } from './weights.js';
 
 /** What {@link evaluate} is to measure. */
 export interface EvaluateOptions<Name extends string> {
@@ -81,20 +82,21 @@ export class Evaluator<Name extends string> {
     const meter = new LossMeter({ atOnce: false, allowNonFinite: true, where });
     const pacer = new Pacer();
     let rows = 0;
-    const iterator = this.batches[Symbol.iterator]();
+    const iterator = this.batches.begin();
     try {
       for (;;) {
+        const take = await nextBatch(this.batches, iterator);
         const done = scope(() => {
-          const next = iterator.next();
-          if (next.done) return null;
-          const [x, y] = next.value;
+          const batch = take();
+          if (batch === null) return null;
+          const [x, y, weight] = batch;
           const count = checkRows(where, x, y);
           return noGrad(() => {
             const prediction = model(x);
             // Copies outlive the scope and can be given up when they are read; these tensors may be the user's.
             return {
               count,
-              loss: options.loss?.(prediction, y) ?? null,
+              loss: options.loss === undefined ? null : lossOf(options.loss, prediction, y, weight),
               prediction: wanted ? prediction.clone() : null,
               target: wanted && this.targets === null ? y.clone() : null,
             };
@@ -109,7 +111,7 @@ export class Evaluator<Name extends string> {
         if (pacer.due) await pacer.pause();
       }
     } finally {
-      iterator.return?.();
+      await iterator.return?.();
     }
     if (rows === 0) throw new TrainError(`${where}: there is no data`);
     await meter.read();
@@ -132,6 +134,10 @@ export class Evaluator<Name extends string> {
       throw new TrainError(`${this.where}: metric "${name}": ${message}`, { cause: error });
     }
   }
+}
+
+function lossOf(loss: LossFunction, prediction: Tensor, y: Tensor, weight: Tensor | undefined): Tensor {
+  return weight === undefined ? loss(prediction, y) : weightedLoss(loss, prediction, y, weight);
 }
 
 /** The numbers of a tensor, whose memory is given up. */

@@ -1,7 +1,25 @@
+import { checkOptions as checkNames, type Known, wrong } from '@internal/arguments';
+import type { Generator } from '@kindling/tensor-core';
+import { ArgumentError } from '@kindling/tensor-core';
 import type { Callback, Training } from './callbacks/callback.js';
+import type { CheckpointStore } from './checkpoint/store.js';
 import type { Data } from './data.js';
 import type { Metrics } from './metrics/metric.js';
-import type { LossFunction, Mode, Updater } from './types.js';
+import type { ProgressOption } from './progress.js';
+import type { LossFunction, Mode, Model, Updater } from './types.js';
+import type { ClassWeight } from './weights.js';
+
+/** How `fit` keeps what it needs to go on after it was killed. */
+export interface FitCheckpoint {
+  /** A file (Node), replaced as a whole each time. */
+  readonly path?: string | URL;
+  /** Another place, such as `checkpointInBrowser(name)`. */
+  readonly store?: CheckpointStore;
+  /** How often: after so many epochs (default 1), or after so many batches too. */
+  readonly every?: number | { readonly batches: number };
+  /** Streams of random numbers besides the default one and that of a `DataLoader`, which training draws from. */
+  readonly generators?: readonly Generator[];
+}
 
 /** What {@link fit} is to do. */
 export interface FitOptions<Name extends string = string> {
@@ -34,6 +52,28 @@ export interface FitOptions<Name extends string = string> {
   readonly onEpochEnd?: NonNullable<Callback<NoInfer<Name>>['onEpochEnd']>;
   /** Called between `backward` and `step`, as to clip gradients. Tensors it makes are given back after the step; `keep` them. */
   readonly beforeStep?: (training: Training<NoInfer<Name>>) => void;
+  /**
+   * How much each class counts: numbers for the classes 0, 1, …, or `balanced`, which gives every class the same weight in
+   * sum, as scikit-learn does. A step is of the mean of weight times loss.
+   */
+  readonly classWeight?: ClassWeight;
+  /** How many batches make one step, as if they were one; default 1. */
+  readonly accumulate?: number;
+  /** The largest norm of all gradients together; larger ones are scaled down before a step. */
+  readonly clipGradNorm?: number;
+  /** The largest absolute value of a gradient; larger ones are cut off. */
+  readonly clipGradValue?: number;
+  /** Keeps a checkpoint from which `resume` goes on. */
+  readonly checkpoint?: FitCheckpoint;
+  /**
+   * Whether to go on from the checkpoint, if there is one: from the batch at which it was written, with the same numbers as
+   * if nothing had happened. A run that had ended is not trained further, unless it was aborted or `epochs` is more now.
+   */
+  readonly resume?: boolean;
+  /** `true` shows a line in the terminal; a function is told now and then how far it is. */
+  readonly progress?: ProgressOption;
+  /** Hears what is most likely a mistake, once each: layers that are not registered, an optimizer of other parameters. Default `console.warn`. */
+  readonly onWarning?: (message: string) => void;
   /** Whether training goes on when the loss is NaN or infinite; default false, which makes it an error. */
   readonly allowNonFinite?: boolean;
   /**
@@ -43,20 +83,93 @@ export interface FitOptions<Name extends string = string> {
   readonly readLoss?: 'batch' | 'epoch';
 }
 
+const KNOWN: Known<FitOptions> = {
+  loss: 1,
+  optimizer: 1,
+  trainData: 1,
+  epochs: 1,
+  validation: 1,
+  metrics: 1,
+  callbacks: 1,
+  restoreBest: 1,
+  signal: 1,
+  onBatchEnd: 1,
+  onEpochEnd: 1,
+  beforeStep: 1,
+  classWeight: 1,
+  accumulate: 1,
+  clipGradNorm: 1,
+  clipGradValue: 1,
+  checkpoint: 1,
+  resume: 1,
+  progress: 1,
+  onWarning: 1,
+  allowNonFinite: 1,
+  readLoss: 1,
+};
+
 /** Throws for what makes no sense whatever the data. */
-export function checkOptions(options: FitOptions): void {
-  const { epochs, validation, metrics, restoreBest } = options;
-  if (!Number.isSafeInteger(epochs) || epochs < 1) {
-    throw new Error(`fit: epochs must be a whole number from 1, got ${epochs}`);
+export function checkOptions(model: Model, options: FitOptions): void {
+  if (typeof model?.parameters !== 'function')
+    wrong(ArgumentError, 'fit', 'the model', 'a module of @kindling/nn', model);
+  if (options === undefined)
+    wrong(ArgumentError, 'fit', 'the options', '{ loss, optimizer, trainData, epochs }', options);
+  checkNames(ArgumentError, 'fit', options, KNOWN);
+  const { epochs, loss, optimizer, accumulate = 1, readLoss } = options;
+  if (typeof loss !== 'function')
+    wrong(ArgumentError, 'fit', 'loss', 'a loss such as new BCELoss(), or a function', loss);
+  if (typeof optimizer?.step !== 'function' || typeof optimizer.zeroGrad !== 'function') {
+    wrong(ArgumentError, 'fit', 'optimizer', 'an optimizer such as new Adam(model.parameters())', optimizer);
   }
-  for (const name of Object.keys(metrics ?? {})) {
-    if (name === 'loss' || name === 'valLoss') throw new Error(`fit: a metric cannot be called "${name}"`);
-    if (validation === undefined) throw new Error(`fit: "${name}" is measured on validation data, and there is none`);
+  if (!Number.isSafeInteger(epochs) || epochs < 1) {
+    throw new ArgumentError(`fit: epochs must be a whole number from 1, got ${epochs}`);
+  }
+  if (!Number.isSafeInteger(accumulate) || accumulate < 1) {
+    throw new ArgumentError(`fit: accumulate must be a whole number from 1, got ${accumulate}`);
+  }
+  for (const name of ['clipGradNorm', 'clipGradValue'] as const) {
+    const value = options[name];
+    if (value !== undefined && !(value > 0)) wrong(ArgumentError, 'fit', name, 'a number above 0', value);
+  }
+  if (readLoss !== undefined && readLoss !== 'batch' && readLoss !== 'epoch') {
+    wrong(ArgumentError, 'fit', 'readLoss', "'batch' or 'epoch'", readLoss);
+  }
+  checkMeasures(options);
+  checkCheckpoint(options);
+}
+
+function checkMeasures({ validation, metrics, restoreBest }: FitOptions): void {
+  for (const [name, metric] of Object.entries(metrics ?? {})) {
+    if (name === 'loss' || name === 'valLoss') throw new ArgumentError(`fit: a metric cannot be called "${name}"`);
+    if (typeof metric !== 'function') wrong(ArgumentError, 'fit', `the metric "${name}"`, 'a function', metric);
+    if (validation === undefined) {
+      throw new ArgumentError(`fit: "${name}" is measured on validation data, and there is none`);
+    }
   }
   if (restoreBest === undefined) return;
   const { monitor, mode } = restoreBest;
-  if (mode !== 'min' && mode !== 'max') throw new Error(`fit: restoreBest.mode must be min or max, got ${mode}`);
+  if (mode !== 'min' && mode !== 'max') {
+    throw new ArgumentError(`fit: restoreBest.mode must be min or max, got ${String(mode)}`);
+  }
   if (monitor === 'valLoss' && validation === undefined) {
-    throw new Error('fit: restoreBest watches valLoss, and there is no validation');
+    throw new ArgumentError('fit: restoreBest watches valLoss, and there is no validation');
+  }
+}
+
+function checkCheckpoint({ checkpoint, resume, optimizer }: FitOptions): void {
+  if (checkpoint === undefined) {
+    if (resume === true) throw new ArgumentError('fit: resume needs checkpoint: { path }');
+    return;
+  }
+  checkNames(ArgumentError, 'fit: checkpoint', checkpoint, { path: 1, store: 1, every: 1, generators: 1 });
+  const { path, store, every = 1 } = checkpoint;
+  if ((path === undefined) === (store === undefined))
+    throw new ArgumentError('fit: checkpoint needs a path or a store');
+  const times = typeof every === 'number' ? every : every?.batches;
+  if (!Number.isSafeInteger(times) || times < 1) {
+    wrong(ArgumentError, 'fit', 'checkpoint.every', 'a number of epochs, or { batches: a number }', every);
+  }
+  if (typeof (optimizer as { stateDict?: unknown }).stateDict !== 'function') {
+    throw new ArgumentError('fit: the optimizer has no stateDict, so a checkpoint cannot keep its state');
   }
 }

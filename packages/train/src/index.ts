@@ -3,6 +3,8 @@
  *
  * @module
  */
+
+export type { TensorLike, TensorRows } from './as-tensor.js';
 export * from './callbacks/index.js';
 export * from './checkpoint/index.js';
 export {
@@ -16,8 +18,10 @@ export type { Batch, Data, TensorData } from './data.js';
 export { TrainError } from './errors.js';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.js';
 export { fit } from './fit.js';
-export type { FitOptions } from './fit-options.js';
+export type { FitCheckpoint, FitOptions } from './fit-options.js';
 export type { Ending, History } from './history.js';
 export * from './metrics/index.js';
 export { predict } from './predict.js';
+export type { Progress, ProgressOption } from './progress.js';
 export type { LossFunction, Mode, Model, Updater } from './types.js';
+export type { ClassWeight } from './weights.js';

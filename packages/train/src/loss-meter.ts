@@ -14,6 +14,13 @@ export interface MeterOptions {
   readonly where: string;
 }
 
+/** What a {@link LossMeter} has counted. */
+export interface MeterState {
+  readonly total: number;
+  readonly rows: number;
+  readonly batches: number;
+}
+
 /** The mean loss of a pass, each batch counted by its rows. */
 export class LossMeter {
   private readonly options: MeterOptions;
@@ -29,14 +36,17 @@ export class LossMeter {
     this.options = options;
   }
 
-  /** The loss of one batch; its value, or the tensor itself where it is to be read later. Before `backward`. */
-  look(loss: Tensor): number | Tensor {
+  /**
+   * The loss of one batch; its value, or the tensor itself where it is to be read later. Before `backward`. `why` is asked
+   * where it is not finite.
+   */
+  look(loss: Tensor, why?: () => string): number | Tensor {
     if (loss.size !== 1) {
       throw new ShapeError(`${this.options.where}: the loss is [${loss.shape.join(', ')}], not one number; reduce it`);
     }
     if (!this.options.atOnce) return loss.detach();
     const value = loss.item();
-    this.check(value, this.batches + 1);
+    this.check(value, this.batches + 1, why);
     return value;
   }
 
@@ -72,6 +82,17 @@ export class LossMeter {
     }
   }
 
+  /** What has been counted, when everything has been read. */
+  get state(): MeterState {
+    return { total: this.total, rows: this.rows, batches: this.batches };
+  }
+
+  set state({ total, rows, batches }: MeterState) {
+    this.total = total;
+    this.rows = rows;
+    this.batches = batches;
+  }
+
   /** The mean, when everything has been read. */
   get mean(): number {
     return this.total / this.rows;
@@ -82,8 +103,8 @@ export class LossMeter {
     this.rows += rows;
   }
 
-  private check(value: number, batch: number): void {
+  private check(value: number, batch: number, why?: () => string): void {
     if (Number.isFinite(value) || this.options.allowNonFinite) return;
-    throw new TrainError(`${this.options.where}, batch ${batch}: the loss is ${value}`);
+    throw new TrainError(`${this.options.where}, batch ${batch}: the loss is ${value}${why?.() ?? ''}`);
   }
 }

@@ -25,6 +25,8 @@ export interface BatchEvent<Name extends string = string> {
   readonly rows: number;
   /** The batch's loss before the step; `null` where losses are read only when an epoch ends. */
   readonly loss: number | null;
+  /** Whether the optimizer made a step: with `accumulate`, only the last of several batches. */
+  readonly stepped: boolean;
   /** How much of the whole training is done, from 0 to 1; steps of an epoch count where `batches` is known. */
   readonly progress: number;
   readonly training: Training<Name>;
@@ -55,6 +57,10 @@ export interface Callback<Name extends string = string> {
   onBatchEnd?(event: BatchEvent<Name>): void | Promise<void>;
   /** After each epoch and its validation. */
   onEpochEnd?(event: EpochEvent<Name>): void | Promise<void>;
+  /** What it remembers from epoch to epoch: plain data, kept in the checkpoints of `fit`. */
+  stateDict?(): object;
+  /** Goes on from what `stateDict` gave. */
+  loadStateDict?(state: never): unknown;
   /** After the last epoch, before the best weights are put back. */
   onTrainEnd?(training: Training<Name>): void | Promise<void>;
 }

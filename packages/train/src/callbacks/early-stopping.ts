@@ -57,6 +57,19 @@ export class EarlyStopping implements Callback {
     this.waited = 0;
   }
 
+  /** The best value so far, and for how many epochs there was no better one. */
+  stateDict(): { best: number; waited: number } {
+    return { best: this.best, waited: this.waited };
+  }
+
+  loadStateDict({ best, waited }: { best: number; waited: number }): void {
+    if (typeof best !== 'number' || !Number.isInteger(waited)) {
+      throw new TypeError('EarlyStopping: the state must have the numbers best and waited');
+    }
+    this.best = best;
+    this.waited = waited;
+  }
+
   onEpochEnd({ training }: EpochEvent): void {
     const { monitor, mode, patience, minDelta } = this.options;
     const value = seriesOf('EarlyStopping', training.history, monitor).at(-1);

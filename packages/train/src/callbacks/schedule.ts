@@ -1,3 +1,6 @@
+import { describe } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
+import type { Stateful } from '../checkpoint/stateful.js';
 import { seriesOf } from '../history.js';
 import type { BatchEvent, Callback, EpochEvent } from './callback.js';
 
@@ -12,7 +15,7 @@ export interface SteppableByValue {
 }
 
 /**
- * Steps a learning-rate schedule after each epoch, or after each batch.
+ * Steps a learning-rate schedule after each epoch, or after each batch (with `accumulate`: after each step).
  *
  * @param options - `every`: default `epoch`.
  * @example
@@ -37,10 +40,25 @@ export interface SteppableByValue {
  * ```
  */
 export function withSchedule(schedule: Steppable, { every = 'epoch' }: { every?: 'epoch' | 'batch' } = {}): Callback {
-  const step = (_: EpochEvent | BatchEvent): void => {
-    schedule.step();
+  if (every !== 'epoch' && every !== 'batch') {
+    throw new ArgumentError(`withSchedule: every must be 'epoch' or 'batch', not ${describe(every)}`);
+  }
+  const step = (event: EpochEvent | BatchEvent): void => {
+    if (!('stepped' in event) || event.stepped) schedule.step();
   };
-  return every === 'epoch' ? { onEpochEnd: step } : { onBatchEnd: step };
+  return {
+    ...(every === 'epoch' ? { onEpochEnd: step } : { onBatchEnd: step }),
+    ...stateOf(schedule as Partial<Stateful>),
+  };
+}
+
+/** What has a checkpoint keep where a schedule stands, if that can be told. */
+function stateOf(schedule: Partial<Stateful>): Pick<Callback, 'stateDict' | 'loadStateDict'> {
+  if (schedule.stateDict === undefined || schedule.loadStateDict === undefined) return {};
+  return {
+    stateDict: () => schedule.stateDict!(),
+    loadStateDict: (state: never) => schedule.loadStateDict!(state),
+  };
 }
 
 /**
@@ -70,6 +88,7 @@ export function withSchedule(schedule: Steppable, { every = 'epoch' }: { every?:
  */
 export function withPlateauSchedule(schedule: SteppableByValue, monitor = 'valLoss'): Callback {
   return {
+    ...stateOf(schedule as Partial<Stateful>),
     onEpochEnd({ training }) {
       const value = seriesOf('withPlateauSchedule', training.history, monitor).at(-1);
       if (value === undefined)

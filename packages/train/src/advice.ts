@@ -1,0 +1,55 @@
+import { BCELoss, BCEWithLogitsLoss, Dropout, Module } from '@kindling/nn';
+import type { Tensor, TypedArray } from '@kindling/tensor-core';
+import { peekGrad } from '@kindling/tensor-core/internal';
+import { TrainError } from './errors.js';
+import type { LossFunction, Model, Updater } from './types.js';
+
+/** Modules in plain arrays and objects, which training does not see. */
+export function unregistered(model: Model): string[] {
+  return model.namedModules().flatMap(([path, module]) =>
+    Object.entries(module).flatMap(([field, value]: [string, unknown]) => {
+      if (value === null || typeof value !== 'object' || value instanceof Module) return [];
+      const plain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || value instanceof Map;
+      const items = value instanceof Map ? [...value.values()] : plain ? Object.values(value) : [];
+      if (!items.some((item) => item instanceof Module && item.parameters().length > 0)) return [];
+      const name = path === '' ? field : `${path}.${field}`;
+      return [
+        `${name} holds layers in ${Array.isArray(value) ? 'an array' : 'an object'}, where they are not found: their weights stay as they are. Use ModuleList or ModuleDict`,
+      ];
+    }),
+  );
+}
+
+/** What the first step shows: an optimizer of other parameters, and dropout that does nothing. */
+export function afterFirstStep(model: Model, optimizer: Updater): string[] {
+  const found: string[] = [];
+  const { paramGroups } = optimizer as { paramGroups?: readonly { readonly params: readonly Tensor[] }[] };
+  const params = paramGroups?.flatMap((group) => group.params) ?? [];
+  if (params.length > 0 && params.every((param) => peekGrad(param) === null)) {
+    found.push(
+      `none of the optimizer's ${params.length} parameters got a gradient from the loss: are they another model's, frozen, or cut off by detach() or noGrad()?`,
+    );
+  }
+  const asleep = model.namedModules().find(([, module]) => module instanceof Dropout && !module.training);
+  if (asleep !== undefined) {
+    found.push(
+      `${asleep[0]} (Dropout) is in evaluation mode in a training step, and drops nothing: something called eval()`,
+    );
+  }
+  return found;
+}
+
+/** Whether a loss is made of the logarithms of probabilities, and targets outside 0..1 would make it ever smaller, below 0. */
+export function needsProbabilities(loss: LossFunction): boolean {
+  return (loss as unknown) instanceof BCELoss || (loss as unknown) instanceof BCEWithLogitsLoss;
+}
+
+/** Throws where the targets of such a loss are no probabilities. */
+export function checkTargets(where: string, loss: LossFunction, targets: TypedArray): void {
+  // NaN has a message of its own, with the loss.
+  const at = targets.findIndex((value) => value < 0 || value > 1);
+  if (at < 0) return;
+  throw new TrainError(
+    `${where}: a target is ${targets[at]}; ${(loss as unknown as Module).moduleName()} needs 0 and 1, or probabilities between them. Classes 1 and 2 become 0 and 1 by y.sub(1), -1 and 1 by y.add(1).div(2)`,
+  );
+}
