@@ -62,6 +62,7 @@ export class EarlyStopping implements Callback {
     return { best: this.best, waited: this.waited };
   }
 
+  /** Goes on from what `stateDict` gave. */
   loadStateDict({ best, waited }: { best: number; waited: number }): void {
     if (typeof best !== 'number' || !Number.isInteger(waited)) {
       throw new TypeError('EarlyStopping: the state must have the numbers best and waited');
