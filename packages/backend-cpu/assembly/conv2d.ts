@@ -1,9 +1,10 @@
 // Convolutions, an image and some rows of windows at a time, so that the columns of all images never exist: what is made
-// of them is used while it is in the cache. How windows slide is set by `setWindows`.
+// of them is used while it is in the cache. How windows slide is set by `setWindows`. Threads share the images.
 import { finish } from './activation';
 import { dots } from './dot';
 import { gemm, gemmWork } from './gemm';
-import { area, columns, crop, pad, paddedPlane, plane, rows, slide } from './im2col';
+import { area, columns, crop, keepWindows, pad, paddedPlane, plane, rows, slide, takeWindows } from './im2col';
+import { alone, CONVOLUTION, job, share, threadCount, threadNumber } from './parallel';
 import { splat } from './vector';
 
 /**
@@ -27,13 +28,43 @@ const FILTERS = 2;
   return ((<usize>n << 2) + 127) & ~63;
 }
 
-/** The bytes of `work` that `conv2d` needs: a padded image, columns, a part of the result, and what products need. */
+/** Where a thread describes its products: the first bytes of its work. */
+const PRODUCT: usize = 256;
+/** Where in the description of the work windows are described. */
+const WINDOWS: usize = 128;
+
+/** A convolution under way, where every thread reads it. */
+@unmanaged
+class Convolution {
+  what: i32;
+  x: usize;
+  weight: usize;
+  bias: usize;
+  y: usize;
+  n: i32;
+  groups: i32;
+  channels: i32;
+  outputs: i32;
+  activation: i32;
+  /** Images of a part. */
+  block: i32;
+  /** The gradients of filters that each part makes. */
+  sums: usize;
+  /** The work of thread 0, and the bytes to that of the next. */
+  work: usize;
+  workStep: usize;
+}
+
+/** The bytes of `work` that each thread of `conv2d` needs: a padded image, columns, a part of the result, and what products need. */
 export function conv2dWork(channels: i32, outputs: i32): usize {
   const depth = channels * area;
   const block = blockRows(depth);
   const n = block * columns;
+  alone(PRODUCT);
   const products = max(gemmWork(outputs, n, depth), gemmWork(depth, n, outputs));
-  return room(channels * paddedPlane) + room(depth * n) + room(outputs * max(n, depth)) + products;
+  alone(0);
+  const rest = room(channels * paddedPlane) + room(depth * n) + room(outputs * max(n, depth));
+  return (PRODUCT + rest + products + 63) & ~63;
 }
 
 /**
@@ -43,8 +74,81 @@ export function conv2dWork(channels: i32, outputs: i32): usize {
  * - FORWARD: y = activation(weight x the windows of x + bias[groups, outputs]), where `bias` 0 is none
  * - IMAGES: x = the windows that are weight, transposed, x y, added up
  * - FILTERS: weight += y x the windows of x, transposed
+ *
+ * Threads share parts of `block` images. `sums` has room for as many filters as there are parts, rounded up to a line of the
+ * cache each: what they are added up in does not depend on the threads.
  */
 export function conv2d(
+  what: i32,
+  x: usize,
+  weight: usize,
+  bias: usize,
+  y: usize,
+  n: i32,
+  groups: i32,
+  channels: i32,
+  outputs: i32,
+  activation: i32,
+  block: i32,
+  sums: usize,
+  work: usize,
+): void {
+  const all = changetype<Convolution>(job());
+  all.what = what;
+  all.x = x;
+  all.weight = weight;
+  all.bias = bias;
+  all.y = y;
+  all.n = n;
+  all.groups = groups;
+  all.channels = channels;
+  all.outputs = outputs;
+  all.activation = activation;
+  all.block = block;
+  all.sums = sums;
+  all.work = work;
+  all.workStep = conv2dWork(channels, outputs);
+  keepWindows(job() + WINDOWS);
+  const parts = (n + block - 1) / block;
+  share(CONVOLUTION, parts, threadCount());
+  if (what != FILTERS) return;
+  const size = groups * outputs * channels * area;
+  for (let i = 0; i < parts; i++, sums += room(size)) add(sums, weight, size);
+}
+
+/** to[i] += x[i] */
+function add(x: usize, to: usize, n: i32): void {
+  const end = x + (<usize>n << 2);
+  for (; x + 16 <= end; x += 16, to += 16) v128.store(to, f32x4.add(v128.load(to), v128.load(x)));
+  for (; x < end; x += 4, to += 4) store<f32>(to, load<f32>(to) + load<f32>(x));
+}
+
+/** The images of part `i`. */
+export function conv2dPart(i: i32): void {
+  const all = changetype<Convolution>(job());
+  takeWindows(job() + WINDOWS);
+  const what = all.what;
+  const groups = all.groups;
+  const channels = all.channels;
+  const outputs = all.outputs;
+  const first = i * all.block;
+  const size = groups * outputs * channels * area;
+  const result = <usize>(groups * outputs * rows * columns);
+  const weight = what == FILTERS ? all.sums + <usize>i * room(size) : all.weight;
+  if (what == FILTERS) memory.fill(weight, 0, <usize>size << 2);
+  const x = all.x + ((<usize>first * (groups * channels * plane)) << 2);
+  const y = all.y + ((<usize>first * result) << 2);
+  const count = min(all.block, all.n - first);
+  const bias = all.bias;
+  const activation = all.activation;
+  const work = all.work + <usize>threadNumber() * all.workStep;
+  alone(work);
+  images(what, x, weight, bias, y, count, groups, channels, outputs, activation, work + PRODUCT);
+  alone(0);
+}
+
+/** Some images, one after the other. */
+function images(
   what: i32,
   x: usize,
   weight: usize,
@@ -78,9 +182,7 @@ export function conv2d(
       slide(image, channels, first, count, cols, what == IMAGES);
       if (what == FILTERS) {
         dots(from, <usize>windows << 2, cols, <usize>size << 2, part, <usize>depth << 2, outputs, depth, size);
-        for (let p: usize = 0; p < (<usize>(outputs * depth)) << 2; p += 4) {
-          store<f32>(w + p, load<f32>(w + p) + load<f32>(part + p));
-        }
+        add(part, w, outputs * depth);
       } else if (what == FORWARD) {
         // All windows of an image are its result, which then needs no copying.
         const c = count == rows ? y : part;
@@ -100,13 +202,13 @@ export function conv2d(
   }
 }
 
-/** c[i, j] = bias[i]; the last vector may write past the end. */
+/** c[i, j] = bias[i]; nothing is written behind c, where another thread may be. */
 function spread(bias: usize, c: usize, rows: i32, columns: i32): void {
   for (let i = 0; i < rows; i++) {
     const value = splat(load<f32>(bias));
     const end = c + (<usize>columns << 2);
-    for (let to = c; to < end; to += 16) v128.store(to, value);
-    c = end;
+    for (; c + 16 <= end; c += 16) v128.store(c, value);
+    for (; c < end; c += 4) store<f32>(c, load<f32>(bias));
     bias += 4;
   }
 }

@@ -54,6 +54,36 @@ export function setWindows(
   return rows * columns;
 }
 
+/** Leaves at an address how windows slide, for `takeWindows`. */
+export function keepWindows(at: usize): void {
+  store<i32>(at, height);
+  store<i32>(at, width, 4);
+  store<i32>(at, kernelHeight, 8);
+  store<i32>(at, kernelWidth, 12);
+  store<i32>(at, rowStride, 16);
+  store<i32>(at, columnStride, 20);
+  store<i32>(at, top, 24);
+  store<i32>(at, left, 28);
+  store<i32>(at, rowDilation, 32);
+  store<i32>(at, columnDilation, 36);
+}
+
+/** Sets how windows slide as another thread left it: each has variables of its own. */
+export function takeWindows(at: usize): void {
+  setWindows(
+    load<i32>(at),
+    load<i32>(at, 4),
+    load<i32>(at, 8),
+    load<i32>(at, 12),
+    load<i32>(at, 16),
+    load<i32>(at, 20),
+    load<i32>(at, 24),
+    load<i32>(at, 28),
+    load<i32>(at, 32),
+    load<i32>(at, 36),
+  );
+}
+
 /** Puts channels into the middle of zeros. */
 export function pad(x: usize, channels: i32, padded: usize): void {
   memory.fill(padded, 0, (<usize>(channels * paddedPlane)) << 2);

@@ -1,5 +1,6 @@
 // Work in parts. The threads of a pool have an instance each over one shared memory, and take parts from a counter in it;
 // without a pool the caller's loop does them all. What a part computes does not depend on who takes it.
+import { conv2dPart } from './conv2d';
 import { blockPart, dotsPart, packPart } from './gemm';
 import { adamPart, sgdPart } from './optimizers';
 
@@ -8,6 +9,7 @@ export const BLOCK = 1;
 export const DOTS = 2;
 export const SGD = 3;
 export const ADAM = 4;
+export const CONVOLUTION = 5;
 
 /** Waits a while for others; the host's, as a page's own thread must not sleep. */
 @external("env", "pause") declare function pause(): void;
@@ -38,14 +40,22 @@ export function join(at: usize, count: i32, number: i32, least: i32): void {
   worth = least;
 }
 
+/** Where this thread describes work of its own, which is within a part of other work; 0 outside of one. */
+let own: usize = 0;
+
+/** Has this thread do by itself what follows, which it describes at an address; 0 ends that. */
+@inline export function alone(at: usize): void {
+  own = at;
+}
+
 /** How many threads are to share a product. */
 @inline export function threadsFor(m: i32, n: i32, k: i32): i32 {
-  return <i64>m * n * k >= worth ? threads : 1;
+  return <i64>m * n * k >= worth ? threadCount() : 1;
 }
 
 /** The address of what describes the work under way: every thread reads it. */
 @inline export function job(): usize {
-  return control + JOB;
+  return own != 0 ? own : control + JOB;
 }
 
 /** Room for four vectors that no other thread uses. */
@@ -54,11 +64,11 @@ export function join(at: usize, count: i32, number: i32, least: i32): void {
 }
 
 @inline export function threadCount(): i32 {
-  return threads;
+  return own != 0 ? 1 : threads;
 }
 
 @inline export function threadNumber(): i32 {
-  return thread;
+  return own != 0 ? 0 : thread;
 }
 
 function part(kind: i32, i: i32): void {
@@ -67,6 +77,7 @@ function part(kind: i32, i: i32): void {
     case BLOCK: return blockPart(i);
     case DOTS: return dotsPart(i);
     case SGD: return sgdPart(i);
+    case CONVOLUTION: return conv2dPart(i);
     default: adamPart(i);
   }
 }

@@ -50,6 +50,8 @@ interface Exports {
     channels: number,
     outputs: number,
     activation: number,
+    block: number,
+    sums: number,
     work: number,
   ): void;
   maxPool2(x: number, planes: number, h: number, w: number, out: number, indices: number): void;

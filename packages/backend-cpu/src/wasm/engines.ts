@@ -4,6 +4,9 @@ import type { Engine } from './engine.js';
 /** From this many elements on a buffer stays where threads share it. */
 const LARGE = 2 ** 16;
 
+/** So many multiplications an element make up for its slower way into shared memory, and back. */
+const DENSE = 40;
+
 /**
  * The memories in which the kernels work: one for the caller's thread alone, and where there are several threads a second
  * one that they share, made for the first large work.
@@ -37,6 +40,16 @@ export class Engines {
       return this.small;
     }
     return work >= this.small.sizes.worth || this.#stays(factor) ? this.large : this.small;
+  }
+
+  /** The one for a convolution of that many multiplications, for which so many elements go into the memory and out of it. */
+  forConvolution(work: number, moved: number): Engine {
+    if (work < this.small.sizes.worth || work < moved * DENSE) return this.small;
+    if (this.threads === 1) {
+      this.#missed?.();
+      return this.small;
+    }
+    return this.large;
   }
 
   /** The one in which a buffer of that many elements is to stay. */

@@ -1,5 +1,5 @@
 import { setTimeout as turn } from 'node:timers/promises';
-import type { AdamStep, SGDStep, View } from '@kindling/tensor-core/backend';
+import { type AdamStep, type SGDStep, sizeOf, type View, type Windows } from '@kindling/tensor-core/backend';
 import { describe, expect, test } from 'vitest';
 import type { CpuBuffer } from '../buffer.js';
 import { kinds } from '../testing/backends.js';
@@ -68,6 +68,36 @@ describe.each(kinds)('threads (%s)', (kind) => {
         });
       await untilTheyHelp(several.engines, work);
       for (let i = 0; i < 5; i++) work();
+    }
+  });
+
+  test('convolutions, too', async () => {
+    const shared: { windows: Windows; x: View; w: View; b: View; g: View; groups: number }[] = (
+      [
+        [[9, 40, 9, 10], [80, 20, 3, 3], [1, 1], 2],
+        [[2, 50, 30, 31], [50, 50, 3, 2], [0, 0], 1],
+        [[5, 80, 7, 7], [81, 80, 1, 1], [0, 0], 1],
+      ] as const
+    ).map(([image, weight, padding, groups]) => {
+      const windows: Windows = { kernel: [weight[2], weight[3]], stride: [1, 1], padding, dilation: [1, 1] };
+      const counts = [0, 1].map((d) => image[d + 2]! + 2 * padding[d]! - weight[d + 2]! + 1);
+      const make = (shape: readonly number[], seed: number): View => view(uniform(sizeOf(shape), -1, 1, seed), shape);
+      const g = make([image[0], weight[0], ...counts], 4);
+      return { windows, x: make(image, 1), w: make(weight, 2), b: make([weight[0]], 3), g, groups };
+    });
+    const run = ({ backend: { fused } }: Awaited<ReturnType<typeof start>>): number[][] =>
+      shared.flatMap(({ windows, x, w, b, g, groups }) => [
+        list(fused.conv2d(x, w, b, windows, groups, 'tanh')),
+        list(fused.conv2d(x, w, null, windows, groups, 'identity')),
+        list(fused.conv2dInputGradient(g, w, x.shape, windows, groups)),
+        list(fused.conv2dWeightGradient(g, x, windows, groups)),
+      ]);
+    const expected = run(await start(kind, 1));
+    for (const threads of [2, 3]) {
+      const several = await start(kind, threads);
+      const { windows, x, w, groups } = shared[2]!;
+      await untilTheyHelp(several.engines, () => several.backend.fused.conv2d(x, w, null, windows, groups, 'identity'));
+      for (let i = 0; i < 3; i++) expect(run(several)).toEqual(expected);
     }
   });
 

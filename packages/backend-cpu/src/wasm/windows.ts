@@ -40,6 +40,12 @@ export function unfold(engine: Engine, x: View, shape: Shape, windows: Windows, 
   return out;
 }
 
+/** The most elements of images and results that threads share at once. */
+const SHARED = 2 ** 22;
+
+/** The bytes in which a part of a convolution adds up `n` elements of filters, as in assembly/conv2d.ts. */
+const behindSum = (n: number): number => (n * 4 + 127) & ~63;
+
 /** What the kernel makes: the results, or the gradient of the images, or that of the filters. */
 const RESULTS = 0;
 const IMAGES = 1;
@@ -69,12 +75,17 @@ function convolve(
   const image = c * h * w;
   const result = o * setWindows(engine, shape, windows);
   const filterSize = o * channels * windows.kernel[0] * windows.kernel[1];
-  const step = atOnce(n, Math.max(image, result));
+  // A part for a thread. What is added up in each does not depend on how many threads there are.
+  const block = atOnce(n, Math.max(image, result));
+  const step =
+    engine.threads === 1 ? block : Math.min(n, block * Math.max(1, Math.floor(SHARED / (block * (image + result)))));
+  const sumRoom = made === FILTERS ? Math.ceil(step / block) * behindSum(filterSize) : 0;
   const toBias = behind(0, filterSize);
   const toX = behind(toBias, o);
   const toY = behind(toX, step * image);
-  const toWork = behind(toY, step * result);
-  engine.reserve(toWork + kernels.conv2dWork(channels, outputs) + SLACK);
+  const toSums = behind(toY, step * result);
+  const toWork = align(toSums + sumRoom);
+  engine.reserve(toWork + engine.threads * kernels.conv2dWork(channels, outputs) + SLACK);
   // From here on the memory does not grow, which would empty the arrays of what stays in it.
   const { base } = engine;
   const x = base + toX;
@@ -90,7 +101,8 @@ function convolve(
     const count = Math.min(step, n - i);
     if (given !== null) engine.load(given, i * image, count * image, x);
     if (after !== null) engine.load(after, i * result, count * result, y);
-    kernels.conv2d(made, x, f, b, y, count, groups, channels, outputs, number, base + toWork);
+    const [sums, work] = [base + toSums, base + toWork];
+    kernels.conv2d(made, x, f, b, y, count, groups, channels, outputs, number, block, sums, work);
     if (made === IMAGES) engine.store(x, count * image, out, i * image);
     if (made === RESULTS) engine.store(y, count * result, out, i * result);
   }
