@@ -39,6 +39,8 @@ describe('options', () => {
     [false, 'false'],
     ['x', "a string 'x'"],
     [[1], 'an array of 1'],
+    [new Map([[1, 2]]), 'a Map'],
+    [Promise.resolve(1), 'a Promise, which `await` would resolve'],
     [new Float32Array(2), 'a Float32Array of 2'],
     [
       new (class Adam {

@@ -19,7 +19,8 @@ export function checkOptions<Options extends object>(
   known: Known<Options>,
 ): void {
   if (options === undefined) return;
-  if (typeof options !== 'object' || options === null || Array.isArray(options) || ArrayBuffer.isView(options)) {
+  // An array, a Map or a Promise has no names of options; a Tensor has names that are none.
+  if (typeof options !== 'object' || Object.prototype.toString.call(options) !== '[object Object]') {
     throw new Class(`${where}: the options must be an object, not ${describe(options)}`);
   }
   for (const name in options) if (known[name] !== 1) unknown(Class, where, options, name, Object.keys(known));

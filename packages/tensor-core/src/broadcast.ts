@@ -1,4 +1,5 @@
-import { ShapeError } from './errors.js';
+import { wrong } from '@internal/arguments';
+import { ArgumentError, ShapeError } from './errors.js';
 import { expandStrides, formatShape, type Shape, sameShape } from './shape.js';
 import { type Tensor, viewOf } from './tensor.js';
 
@@ -15,6 +16,10 @@ import { type Tensor, viewOf } from './tensor.js';
  * ```
  */
 export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
+  if (typeof name !== 'string') wrong(ArgumentError, 'broadcastShapes', 'the name', 'a string', name);
+  if (!Array.isArray(a) || !Array.isArray(b)) {
+    wrong(ArgumentError, name, 'each shape', 'an array of whole numbers', Array.isArray(a) ? b : a);
+  }
   if (sameShape(a, b)) return a;
   const ndim = Math.max(a.length, b.length);
   const result = new Array<number>(ndim);
@@ -22,6 +27,8 @@ export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
     const p = a.at(-i) ?? 1;
     const q = b.at(-i) ?? 1;
     if (p !== q && p !== 1 && q !== 1) {
+      for (const size of [p, q])
+        if (!Number.isInteger(size)) wrong(ArgumentError, name, 'each size', 'a whole number', size);
       throw new ShapeError(
         `${name}: shapes do not broadcast: ${formatShape(a)} and ${formatShape(b)} (${p} != ${q} in dimension -${i})`,
       );
@@ -43,7 +50,8 @@ export function expandView(x: Tensor, shape: Shape): Tensor {
  */
 export function normalizeDim(name: string, dim: number, ndim: number): number {
   const size = Math.max(ndim, 1);
-  if (!Number.isInteger(dim) || dim < -size || dim >= size) {
+  if (!Number.isInteger(dim)) wrong(ArgumentError, name, 'the dimension', 'a whole number', dim);
+  if (dim < -size || dim >= size) {
     throw new ShapeError(`${name}: dimension ${dim} is out of range for ${ndim} dimensions (${-size} to ${size - 1})`);
   }
   return dim < 0 ? dim + size : dim;

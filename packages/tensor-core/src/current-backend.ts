@@ -1,6 +1,7 @@
+import { wrong } from '@internal/arguments';
 import type { Backend } from './backend.js';
 import type { DType } from './dtype.js';
-import { BackendError } from './errors.js';
+import { ArgumentError, BackendError } from './errors.js';
 
 let current: Backend | undefined;
 
@@ -16,7 +17,18 @@ let current: Backend | undefined;
  * ```
  */
 export function setBackend(backend: Backend): void {
+  requireBackend('setBackend', backend);
   current = backend;
+  Object.defineProperty(globalThis, chosen, { value: true, configurable: true });
+}
+
+/** Says to another copy of this package that a backend was chosen here, so that it can say why it has none. */
+const chosen = Symbol.for('@kindling/tensor-core: a backend is set');
+
+/** @internal Throws unless an argument is a backend. */
+export function requireBackend(name: string, backend: unknown): void {
+  if (typeof (backend as Backend | null | undefined)?.supports !== 'function')
+    wrong(ArgumentError, name, 'the backend', 'a backend, such as `await cpu()` gives', backend);
 }
 
 /**
@@ -33,6 +45,12 @@ export function setBackend(backend: Backend): void {
  */
 export function getBackend(): Backend {
   if (current === undefined) {
+    if (chosen in globalThis) {
+      throw new BackendError(
+        'no backend is set in this copy of @kindling/tensor-core, but one is in another: two copies are loaded. ' +
+          '`npm ls @kindling/tensor-core` shows who brings them; in a bundle, let the packages share one (`resolve.dedupe`).',
+      );
+    }
     throw new BackendError(
       'no backend is set. Install one with `npm install @kindling/backend-cpu`, then write once, before the first ' +
         "tensor:\n  import { cpu } from '@kindling/backend-cpu';\n  import { setBackend } from '@kindling/tensor-core';\n" +

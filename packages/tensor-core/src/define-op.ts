@@ -1,5 +1,6 @@
 import { isGradEnabled, setGradEnabled } from './autograd/mode.js';
 import { type Derivative, Node, type Rule } from './autograd/node.js';
+import { requireTensor } from './checks.js';
 import { isFloating } from './dtype.js';
 import { BackendError } from './errors.js';
 import { Tensor } from './tensor.js';
@@ -15,8 +16,10 @@ export type Op<Args> = (inputs: readonly Tensor[], args: Args) => Tensor;
 
 /** @internal Throws unless all inputs are on one backend. */
 export function requireOneBackend(name: string, inputs: readonly Tensor[]): void {
-  const backend = inputs[0]!.buffer.backend;
+  requireTensor(name, inputs[0]);
+  const backend = inputs[0].buffer.backend;
   for (let i = 1; i < inputs.length; i++) {
+    requireTensor(name, inputs[i], `input ${i}`);
     const other = inputs[i]!.buffer.backend;
     if (other !== backend) {
       throw new BackendError(
@@ -53,6 +56,7 @@ export function defineOp<Args>(definition: OpDefinition<Args>): Op<Args> {
   const derivative = definition as Derivative<unknown>;
   return (inputs, args) => {
     if (inputs.length > 1) requireOneBackend(name, inputs);
+    else requireTensor(name, inputs[0]);
     if (!isGradEnabled() || !anyTracked(inputs)) return forward(inputs, args);
     const output = untracked(forward, inputs, args);
     if (isFloating(output.dtype)) {
@@ -105,7 +109,8 @@ export function defineMethod<K extends keyof Tensor>(
 /** @internal Installs a method that takes a list as one array or as separate numbers: `reshape([2, 3])`, `reshape(2, 3)`. */
 export function defineListMethod(name: keyof Tensor, run: (x: Tensor, list: readonly number[]) => Tensor): void {
   defineMethod(name, ((x: Tensor, ...values: [readonly number[]] | number[]) =>
-    run(x, Array.isArray(values[0]) ? values[0] : (values as number[]))) as never);
+    // What is no list of sizes is given as it is, so that the function can say so.
+    run(x, (typeof values[0] === 'object' ? values[0] : values) as readonly number[])) as never);
 }
 
 /** @internal Installs a function as a property that is computed when it is read. */

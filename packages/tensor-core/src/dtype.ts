@@ -1,3 +1,5 @@
+import { checkChoice } from '@internal/arguments';
+import { ArgumentError } from './errors.js';
 /** The element types: `float32` is the default, `bool` is stored as 0 and 1 in bytes. */
 export type DType = 'float32' | 'float64' | 'int32' | 'bool';
 
@@ -67,7 +69,9 @@ export function dtypeOfArray(array: unknown): DType | undefined {
  * ```
  */
 export function isFloating(dtype: DType): boolean {
-  return dtype === 'float32' || dtype === 'float64';
+  if (dtype === 'float32' || dtype === 'float64') return true;
+  if (dtype !== 'int32' && dtype !== 'bool') requireDType('isFloating', dtype);
+  return false;
 }
 
 /**
@@ -80,5 +84,12 @@ export function isFloating(dtype: DType): boolean {
  * ```
  */
 export function promoteTypes(a: DType, b: DType): DType {
-  return dtypes.indexOf(a) >= dtypes.indexOf(b) ? a : b;
+  const [p, q] = [dtypes.indexOf(a), dtypes.indexOf(b)];
+  if (p < 0 || q < 0) requireDType('promoteTypes', p < 0 ? a : b);
+  return p >= q ? a : b;
+}
+
+/** Throws unless an argument is the name of a dtype. */
+export function requireDType(name: string, value: unknown): void {
+  checkChoice(ArgumentError, name, 'the dtype', value, dtypes);
 }

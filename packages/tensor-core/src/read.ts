@@ -1,5 +1,6 @@
 import type { Backend } from './backend.js';
-import { requireSupport } from './current-backend.js';
+import { requireKnownDType } from './checks.js';
+import { requireBackend, requireSupport } from './current-backend.js';
 import { defineMethod } from './define-op.js';
 import type { DType, TypedArray } from './dtype.js';
 import { BackendError, ShapeError } from './errors.js';
@@ -50,8 +51,12 @@ function tolist(x: Tensor): NestedValues {
   return nest(0);
 }
 
-async function move(x: Tensor, backend: Backend): Promise<Tensor> {
-  if (x.backend === backend) return x;
+function move(x: Tensor, backend: Backend): Promise<Tensor> {
+  requireBackend('to', backend);
+  return x.backend === backend ? Promise.resolve(x) : moveElements(x, backend);
+}
+
+async function moveElements(x: Tensor, backend: Backend): Promise<Tensor> {
   requireSupport(backend, x.dtype);
   const moved = wrap(backend.upload(await x.backend.read(x), x.dtype, true), x.shape);
   moved.tracked = x.tracked;
@@ -62,5 +67,8 @@ defineMethod('data', (x) => x.backend.read(x));
 defineMethod('dataSync', (x) => readNow('dataSync', x));
 defineMethod('item', item);
 defineMethod('tolist', tolist);
-defineMethod('to', ((x: Tensor, target: DType | Backend) =>
-  typeof target === 'string' ? cast(x, target) : move(x, target)) as never);
+defineMethod('to', ((x: Tensor, target: DType | Backend) => {
+  if (typeof target === 'object') return move(x, target);
+  requireKnownDType('to', target);
+  return cast(x, target);
+}) as never);

@@ -1,4 +1,5 @@
 import type { Buffer } from './backend.js';
+import { requireFunction, requireTensor } from './checks.js';
 import { Tensor, watchTensors } from './tensor.js';
 
 /** The scope under way: the tensors that were made in it. */
@@ -20,6 +21,7 @@ let made: Set<Tensor> | null = null;
  * ```
  */
 export function scope<T>(run: () => T): T {
+  requireFunction('scope', 'the argument', run);
   const outer = made;
   const mine = new Set<Tensor>();
   made = mine;
@@ -59,6 +61,7 @@ export function scope<T>(run: () => T): T {
  * ```
  */
 export function keep<T extends Tensor>(tensor: T): T {
+  requireTensor('keep', tensor);
   if (made !== null) for (const other of made) if (other.buffer === tensor.buffer) made.delete(other);
   return tensor;
 }

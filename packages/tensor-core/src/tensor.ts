@@ -1,8 +1,9 @@
+import { wrong } from '@internal/arguments';
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { Node } from './autograd/node.js';
 import type { Backend, Buffer, View } from './backend.js';
 import { type DType, isFloating } from './dtype.js';
-import { AutogradError, DTypeError } from './errors.js';
+import { ArgumentError, AutogradError, DTypeError } from './errors.js';
 import { isRowMajor, rowMajorStrides, type Shape, sizeOf } from './shape.js';
 
 /**
@@ -93,6 +94,7 @@ export class Tensor implements View {
   }
 
   set requiresGrad(value: boolean) {
+    if (typeof value !== 'boolean') wrong(ArgumentError, 'requiresGrad', 'the value', 'true or false', value);
     if (this.node !== null && !value) {
       throw new AutogradError(
         'requiresGrad can be turned off for leaf tensors only; use detach() for the result of an operation',

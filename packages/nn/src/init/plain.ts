@@ -1,4 +1,5 @@
 import { noGrad, type Tensor } from '@kindling/tensor-core';
+import { streamOf } from '../layers/options.js';
 import type { InitOptions } from './fan.js';
 
 /**
@@ -16,7 +17,7 @@ import type { InitOptions } from './fan.js';
  * ```
  */
 export function uniform_<T extends Tensor>(x: T, a = 0, b = 1, options: InitOptions = {}): T {
-  return noGrad(() => x.uniform_(a, b, options));
+  return noGrad(() => x.uniform_(a, b, streamOf(options)));
 }
 
 /**
@@ -34,5 +35,5 @@ export function uniform_<T extends Tensor>(x: T, a = 0, b = 1, options: InitOpti
  * ```
  */
 export function normal_<T extends Tensor>(x: T, mean = 0, std = 1, options: InitOptions = {}): T {
-  return noGrad(() => x.normal_(mean, std, options));
+  return noGrad(() => x.normal_(mean, std, streamOf(options)));
 }

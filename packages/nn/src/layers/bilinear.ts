@@ -5,7 +5,7 @@ import { bilinear } from '../functional/bilinear.js';
 import { uniform_ } from '../init/plain.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import type { LayerOptions } from './options.js';
+import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link Bilinear} may be told. */
 export interface BilinearLayerOptions extends LayerOptions {
@@ -48,8 +48,8 @@ export class Bilinear extends Module<[x1: Tensor, x2: Tensor]> {
     this.in1Features = in1Features;
     this.in2Features = in2Features;
     this.outFeatures = outFeatures;
-    this.weight = new Parameter(zeros([outFeatures, in1Features, in2Features], options));
-    this.bias = options.bias === false ? null : new Parameter(zeros([outFeatures], options));
+    this.weight = new Parameter(zeros([outFeatures, in1Features, in2Features], placeOf(options)));
+    this.bias = options.bias === false ? null : new Parameter(zeros([outFeatures], placeOf(options)));
     this.resetParameters(options);
   }
 

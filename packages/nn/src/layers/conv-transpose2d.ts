@@ -4,7 +4,7 @@ import { type ConvTranspose2dOptions, convTranspose2d } from '../functional/conv
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
 import { checkChannels, describeConvolution, drawFilters } from './convolution.js';
-import type { LayerOptions } from './options.js';
+import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link ConvTranspose2d} may be told. */
 export interface ConvTranspose2dLayerOptions extends LayerOptions, ConvTranspose2dOptions {
@@ -66,8 +66,8 @@ export class ConvTranspose2d extends Module {
     this.padding = windows.padding;
     this.outputPadding = typeof outputPadding === 'number' ? [outputPadding, outputPadding] : outputPadding;
     this.dilation = windows.dilation;
-    this.weight = new Parameter(zeros([inChannels, outChannels / groups, ...this.kernelSize], options));
-    this.bias = options.bias === false ? null : new Parameter(zeros([outChannels], options));
+    this.weight = new Parameter(zeros([inChannels, outChannels / groups, ...this.kernelSize], placeOf(options)));
+    this.bias = options.bias === false ? null : new Parameter(zeros([outChannels], placeOf(options)));
     this.resetParameters(options);
   }
 

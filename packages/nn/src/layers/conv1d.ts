@@ -5,7 +5,7 @@ import { type PaddingMode, padWith } from '../functional/pad-mode.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
 import { checkChannels, checkPaddingMode, describeConvolution, drawFilters } from './convolution.js';
-import type { LayerOptions } from './options.js';
+import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link Conv1d} may be told. */
 export interface Conv1dLayerOptions extends LayerOptions, Omit<Conv1dOptions, 'activation'> {
@@ -69,8 +69,8 @@ export class Conv1d extends Module {
     this.padding = typeof padding === 'string' ? padding : [padding];
     this.dilation = [dilation];
     this.paddingMode = paddingMode;
-    this.weight = new Parameter(zeros([outChannels, inChannels / groups, kernelSize], options));
-    this.bias = options.bias === false ? null : new Parameter(zeros([outChannels], options));
+    this.weight = new Parameter(zeros([outChannels, inChannels / groups, kernelSize], placeOf(options)));
+    this.bias = options.bias === false ? null : new Parameter(zeros([outChannels], placeOf(options)));
     this.resetParameters(options);
   }
 

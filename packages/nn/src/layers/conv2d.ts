@@ -11,7 +11,7 @@ import { type PaddingMode, padWith } from '../functional/pad-mode.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
 import { checkChannels, checkPaddingMode, describeConvolution, drawFilters } from './convolution.js';
-import type { LayerOptions } from './options.js';
+import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link Conv2d} may be told. */
 export interface Conv2dLayerOptions extends LayerOptions, Omit<Conv2dOptions, 'activation'> {
@@ -72,8 +72,8 @@ export class Conv2d extends Module {
     this.dilation = windows.dilation;
     this.paddingMode = paddingMode;
     const shape = [outChannels, inChannels / groups, ...this.kernelSize];
-    this.weight = new Parameter(zeros(shape, options));
-    this.bias = options.bias === false ? null : new Parameter(zeros([outChannels], options));
+    this.weight = new Parameter(zeros(shape, placeOf(options)));
+    this.bias = options.bias === false ? null : new Parameter(zeros([outChannels], placeOf(options)));
     this.resetParameters(options);
   }
 

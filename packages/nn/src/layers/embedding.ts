@@ -3,7 +3,7 @@ import { checkSize } from '../checks.js';
 import { embedding } from '../functional/embedding.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import type { LayerOptions } from './options.js';
+import { type LayerOptions, placeOf, streamOf } from './options.js';
 
 /** What {@link Embedding} may be told. */
 export interface EmbeddingLayerOptions extends LayerOptions {
@@ -47,14 +47,14 @@ export class Embedding extends Module {
     this.numEmbeddings = numEmbeddings;
     this.embeddingDim = embeddingDim;
     this.paddingIdx = padding !== null && padding < 0 ? padding + numEmbeddings : padding;
-    this.weight = new Parameter(zeros([numEmbeddings, embeddingDim], options));
+    this.weight = new Parameter(zeros([numEmbeddings, embeddingDim], placeOf(options)));
     this.resetParameters(options);
   }
 
   /** Draws the table anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
     noGrad(() => {
-      this.weight.normal_(0, 1, options);
+      this.weight.normal_(0, 1, streamOf(options));
       if (this.paddingIdx !== null) this.weight.select(0, this.paddingIdx).fill_(0);
     });
   }

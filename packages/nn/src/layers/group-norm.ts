@@ -4,7 +4,7 @@ import { bool, float } from '../describe.js';
 import { groupNorm } from '../functional/group-norm.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import type { LayerOptions } from './options.js';
+import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link GroupNorm} may be told. */
 export interface GroupNormLayerOptions extends Omit<LayerOptions, 'generator'> {
@@ -51,8 +51,8 @@ export class GroupNorm extends Module {
     this.numChannels = numChannels;
     this.eps = options.eps ?? 1e-5;
     if (options.affine !== false) {
-      this.weight = new Parameter(ones([numChannels], options));
-      this.bias = new Parameter(zeros([numChannels], options));
+      this.weight = new Parameter(ones([numChannels], placeOf(options)));
+      this.bias = new Parameter(zeros([numChannels], placeOf(options)));
     }
   }
 

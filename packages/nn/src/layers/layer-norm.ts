@@ -4,7 +4,7 @@ import { bool, float, tuple } from '../describe.js';
 import { layerNorm } from '../functional/layer-norm.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import type { LayerOptions } from './options.js';
+import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link LayerNorm} may be told. */
 export interface LayerNormLayerOptions extends Omit<LayerOptions, 'generator'> {
@@ -44,8 +44,8 @@ export class LayerNorm extends Module {
     for (const size of this.normalizedShape) checkSize('LayerNorm', 'each size', size, 1);
     this.eps = options.eps ?? 1e-5;
     if (options.elementwiseAffine !== false) {
-      this.weight = new Parameter(ones(this.normalizedShape, options));
-      this.bias = new Parameter(zeros(this.normalizedShape, options));
+      this.weight = new Parameter(ones(this.normalizedShape, placeOf(options)));
+      this.bias = new Parameter(zeros(this.normalizedShape, placeOf(options)));
     }
   }
 

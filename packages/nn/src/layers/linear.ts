@@ -6,7 +6,7 @@ import { kaimingUniform_ } from '../init/kaiming.js';
 import { uniform_ } from '../init/plain.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import type { LayerOptions } from './options.js';
+import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link Linear} may be told. */
 export interface LinearLayerOptions extends LayerOptions {
@@ -49,8 +49,8 @@ export class Linear extends Module {
     checkSize('Linear', 'the number of outputs', outFeatures);
     this.inFeatures = inFeatures;
     this.outFeatures = outFeatures;
-    this.weight = new Parameter(zeros([outFeatures, inFeatures], options));
-    this.bias = options.bias === false ? null : new Parameter(zeros([outFeatures], options));
+    this.weight = new Parameter(zeros([outFeatures, inFeatures], placeOf(options)));
+    this.bias = options.bias === false ? null : new Parameter(zeros([outFeatures], placeOf(options)));
     this.resetParameters(options);
   }
 

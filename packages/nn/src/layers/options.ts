@@ -1,4 +1,4 @@
-import type { Backend, Generator } from '@kindling/tensor-core';
+import type { Backend, DType, Generator } from '@kindling/tensor-core';
 
 /** What every layer with parameters may be told. */
 export interface LayerOptions {
@@ -8,4 +8,17 @@ export interface LayerOptions {
   backend?: Backend;
   /** The stream from which they are drawn; default the one that `manualSeed` seeds. */
   generator?: Generator;
+}
+
+/** What the functions that make tensors want to know of a layer's options. */
+export function placeOf({ dtype, backend }: { dtype?: DType; backend?: Backend }): {
+  dtype?: DType;
+  backend?: Backend;
+} {
+  return { ...(dtype !== undefined && { dtype }), ...(backend !== undefined && { backend }) };
+}
+
+/** What those that draw want to know. */
+export function streamOf({ generator }: { generator?: Generator }): { generator?: Generator } {
+  return generator === undefined ? {} : { generator };
 }

@@ -3,7 +3,7 @@ import { checkSize } from '../checks.js';
 import { prelu } from '../functional/prelu.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import type { LayerOptions } from './options.js';
+import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link PReLU} may be told. */
 export interface PReLUOptions extends Omit<LayerOptions, 'generator'> {
@@ -36,7 +36,7 @@ export class PReLU extends Module {
     const { numParameters = 1, init = 0.25 } = options;
     checkSize('PReLU', 'the number of parameters', numParameters, 1);
     this.numParameters = numParameters;
-    this.weight = new Parameter(full([numParameters], init, options));
+    this.weight = new Parameter(full([numParameters], init, placeOf(options)));
   }
 
   forward(x: Tensor): Tensor {

@@ -4,7 +4,7 @@ import { checkSize } from '../checks.js';
 import { bool, float } from '../describe.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import type { LayerOptions } from './options.js';
+import { type LayerOptions, placeOf } from './options.js';
 
 /** What layers may be told that keep a running mean and variance. */
 export interface BatchNormLayerOptions extends Omit<LayerOptions, 'generator'> {
@@ -45,13 +45,13 @@ export abstract class RunningNorm extends Module {
     this.momentum = momentum;
     this.trackRunningStats = trackRunningStats;
     if (affine) {
-      this.weight = new Parameter(ones([numFeatures], options));
-      this.bias = new Parameter(zeros([numFeatures], options));
+      this.weight = new Parameter(ones([numFeatures], placeOf(options)));
+      this.bias = new Parameter(zeros([numFeatures], placeOf(options)));
     }
     if (trackRunningStats) {
-      this.registerBuffer('runningMean', zeros([numFeatures], options), { key: 'running_mean' });
-      this.registerBuffer('runningVar', ones([numFeatures], options), { key: 'running_var' });
-      this.registerBuffer('numBatchesTracked', zeros([], { ...options, dtype: 'int32' }), {
+      this.registerBuffer('runningMean', zeros([numFeatures], placeOf(options)), { key: 'running_mean' });
+      this.registerBuffer('runningVar', ones([numFeatures], placeOf(options)), { key: 'running_var' });
+      this.registerBuffer('numBatchesTracked', zeros([], { ...placeOf(options), dtype: 'int32' }), {
         key: 'num_batches_tracked',
       });
     }

@@ -1,4 +1,6 @@
-import { AutogradError, ShapeError } from '../errors.js';
+import { type Known, wrong } from '@internal/arguments';
+import { requireFlag, requireOptions, requireTensor, requireTensors } from '../checks.js';
+import { ArgumentError, AutogradError, ShapeError } from '../errors.js';
 import { add } from '../ops/add.js';
 import { cast } from '../ops/cast.js';
 import { clone } from '../ops/clone.js';
@@ -43,6 +45,9 @@ let run = 0;
  * ```
  */
 export function backward(root: Tensor, gradient?: Tensor | null, options: BackwardOptions = {}): void {
+  requireTensor('backward', root);
+  requireOptions('backward', options, backwardOptions);
+  checkFlags('backward', options);
   differentiate([root], [seedFor('backward', root, gradient)], options, null);
 }
 
@@ -65,9 +70,16 @@ export function grad(
   inputs: Tensor | readonly Tensor[],
   options: GradOptions = {},
 ): (Tensor | null)[] {
+  requireOptions('grad', options, { ...backwardOptions, allowUnused: 1, gradOutputs: 1 });
+  checkFlags('grad', options);
+  requireFlag('grad', 'allowUnused', options.allowUnused);
   const roots = outputs instanceof Tensor ? [outputs] : outputs;
   const wanted = inputs instanceof Tensor ? [inputs] : inputs;
-  const seeds = roots.map((root, i) => seedFor('grad', root, options.gradOutputs?.[i]));
+  requireTensors('grad', roots, 'the outputs');
+  requireTensors('grad', wanted, 'the inputs');
+  const { gradOutputs = [] } = options;
+  if (!Array.isArray(gradOutputs)) wrong(ArgumentError, 'grad', 'gradOutputs', 'an array of Tensors', gradOutputs);
+  const seeds = roots.map((root, i) => seedFor('grad', root, gradOutputs[i]));
   const found: Found = new Map();
   wanted.forEach((input, i) => {
     if (!input.tracked)
@@ -86,6 +98,13 @@ export function grad(
   });
 }
 
+const backwardOptions: Known<BackwardOptions> = { createGraph: 1, retainGraph: 1 };
+
+function checkFlags(name: string, { createGraph, retainGraph }: BackwardOptions): void {
+  requireFlag(name, 'createGraph', createGraph);
+  requireFlag(name, 'retainGraph', retainGraph);
+}
+
 function seedFor(name: string, root: Tensor, gradient: Tensor | null | undefined): Tensor {
   if (!root.tracked) {
     throw new AutogradError(
@@ -100,6 +119,7 @@ function seedFor(name: string, root: Tensor, gradient: Tensor | null | undefined
     }
     return wrapLike(root.backend.fill(1, 1, root.dtype), root);
   }
+  requireTensor(name, gradient, 'the gradient');
   if (!sameShape(gradient.shape, root.shape)) {
     throw new ShapeError(
       `${name}: the gradient is ${formatShape(gradient.shape)}, the tensor ${formatShape(root.shape)}`,

@@ -1,3 +1,4 @@
+import { requireFunction } from '../checks.js';
 import { AutogradError } from '../errors.js';
 
 let enabled = true;
@@ -23,6 +24,7 @@ export function setGradEnabled(value: boolean): boolean {
 }
 
 function runWith<T>(value: boolean, name: string, run: () => T): T {
+  requireFunction(name, 'the argument', run);
   const before = setGradEnabled(value);
   try {
     const result = run();

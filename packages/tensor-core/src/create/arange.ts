@@ -1,7 +1,7 @@
-import { requireWhole } from '../checks.js';
+import { requireNumber, requireWhole } from '../checks.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
-import { fromValues, resolve, type TensorOptions } from './options.js';
+import { checkOptions, fromValues, resolve, type TensorOptions } from './options.js';
 
 /**
  * Numbers from `start` up to `end` (exclusive) in steps: `arange(end)`, `arange(start, end)`, `arange(start, end, step)`.
@@ -18,8 +18,14 @@ export function arange(end: number, options?: TensorOptions): Tensor;
 export function arange(start: number, end: number, options?: TensorOptions): Tensor;
 export function arange(start: number, end: number, step: number, options?: TensorOptions): Tensor;
 export function arange(...args: (number | TensorOptions | undefined)[]): Tensor {
+  const given = args.findLastIndex((arg) => arg !== undefined);
+  const last = args[given];
+  // Four arguments, or one that is no number behind the first: options.
+  const options = given === 3 || (given > 0 && typeof last !== 'number') ? (last as TensorOptions) : {};
+  checkOptions('arange', options);
+  for (const [i, value] of args.entries())
+    if (i === 0 || (value !== undefined && value !== options)) requireNumber('arange', 'start, end and step', value);
   const numbers = args.filter((arg) => typeof arg === 'number');
-  const options = args.find((arg) => typeof arg === 'object') ?? {};
   if (numbers.length === 1) numbers.unshift(0);
   const [start, end, step = 1] = numbers as [number, number, number?];
   const length = Math.ceil((end - start) / step);
@@ -43,6 +49,9 @@ export function arange(...args: (number | TensorOptions | undefined)[]): Tensor 
  * ```
  */
 export function linspace(start: number, end: number, steps: number, options: TensorOptions = {}): Tensor {
+  requireNumber('linspace', 'the start', start);
+  requireNumber('linspace', 'the end', end);
+  checkOptions('linspace', options);
   requireWhole('linspace', 'the number of steps', steps, 0);
   const { dtype } = resolve(options);
   const values = new Float64Array(steps);

@@ -1,6 +1,8 @@
+import { wrong } from '@internal/arguments';
+import { ArgumentError } from '../errors.js';
 import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { filled, fromValues, parseSize, type TensorOptions } from './options.js';
+import { checkOptions, filled, fromValues, parseSize, requireList, type TensorOptions } from './options.js';
 
 /**
  * A tensor of zeros.
@@ -15,7 +17,9 @@ import { filled, fromValues, parseSize, type TensorOptions } from './options.js'
 export function zeros(shape: Shape, options?: TensorOptions): Tensor;
 export function zeros(...shape: number[]): Tensor;
 export function zeros(...args: unknown[]): Tensor {
-  return filled(0, ...parseSize<TensorOptions>('zeros', args));
+  const [shape, options] = parseSize<TensorOptions>('zeros', args);
+  checkOptions('zeros', options);
+  return filled(0, shape, options);
 }
 
 /**
@@ -31,7 +35,9 @@ export function zeros(...args: unknown[]): Tensor {
 export function ones(shape: Shape, options?: TensorOptions): Tensor;
 export function ones(...shape: number[]): Tensor;
 export function ones(...args: unknown[]): Tensor {
-  return filled(1, ...parseSize<TensorOptions>('ones', args));
+  const [shape, options] = parseSize<TensorOptions>('ones', args);
+  checkOptions('ones', options);
+  return filled(1, shape, options);
 }
 
 /**
@@ -45,6 +51,10 @@ export function ones(...args: unknown[]): Tensor {
  * ```
  */
 export function full(shape: Shape, value: number | boolean, options: TensorOptions = {}): Tensor {
+  checkOptions('full', options);
+  requireList('full', shape);
+  if (typeof value !== 'number' && typeof value !== 'boolean')
+    wrong(ArgumentError, 'full', 'the value', 'a number or a boolean', value);
   const fallback = typeof value === 'boolean' ? 'bool' : 'float32';
   return filled(Number(value), ...parseSize<TensorOptions>('full', [shape, options]), fallback);
 }
@@ -61,6 +71,7 @@ export function full(shape: Shape, value: number | boolean, options: TensorOptio
  * ```
  */
 export function eye(n: number, m: number = n, options: TensorOptions = {}): Tensor {
+  checkOptions('eye', options);
   const [shape] = parseSize('eye', [[n, m]]);
   const values = new Uint8Array(n * m);
   for (let i = 0; i < Math.min(n, m); i++) values[i * m + i] = 1;

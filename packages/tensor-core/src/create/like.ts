@@ -1,9 +1,20 @@
+import { wrong } from '@internal/arguments';
+import { requireTensor } from '../checks.js';
+import { ArgumentError } from '../errors.js';
 import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { filled, type TensorOptions } from './options.js';
+import { checkOptions, filled, type TensorOptions } from './options.js';
 
 /** @internal The shape of another tensor, and options with its dtype and backend where they say nothing. */
-export function shapedLike<Options extends TensorOptions>(like: Tensor, options: Options): [Shape, Options] {
+export function shapedLike<Options extends TensorOptions>(
+  name: string,
+  like: Tensor,
+  options: Options,
+): [Shape, Options] {
+  requireTensor(name, like);
+  // What is no object would vanish when it is spread.
+  if (typeof options !== 'object' || options === null || options instanceof Promise)
+    wrong(ArgumentError, name, 'the options', 'an object', options);
   return [like.shape, { dtype: like.dtype, backend: like.backend, ...options }];
 }
 
@@ -17,7 +28,8 @@ export function shapedLike<Options extends TensorOptions>(like: Tensor, options:
  * ```
  */
 export function zerosLike(like: Tensor, options: TensorOptions = {}): Tensor {
-  return filled(0, ...shapedLike(like, options));
+  checkOptions('zerosLike', options);
+  return filled(0, ...shapedLike('zerosLike', like, options));
 }
 
 /**
@@ -30,7 +42,8 @@ export function zerosLike(like: Tensor, options: TensorOptions = {}): Tensor {
  * ```
  */
 export function onesLike(like: Tensor, options: TensorOptions = {}): Tensor {
-  return filled(1, ...shapedLike(like, options));
+  checkOptions('onesLike', options);
+  return filled(1, ...shapedLike('onesLike', like, options));
 }
 
 /**
@@ -43,5 +56,8 @@ export function onesLike(like: Tensor, options: TensorOptions = {}): Tensor {
  * ```
  */
 export function fullLike(like: Tensor, value: number | boolean, options: TensorOptions = {}): Tensor {
-  return filled(Number(value), ...shapedLike(like, options));
+  checkOptions('fullLike', options);
+  if (typeof value !== 'number' && typeof value !== 'boolean')
+    wrong(ArgumentError, 'fullLike', 'the value', 'a number or a boolean', value);
+  return filled(Number(value), ...shapedLike('fullLike', like, options));
 }

@@ -1,7 +1,9 @@
+import { type Known, wrong } from '@internal/arguments';
 import type { Backend } from '../backend.js';
-import { getBackend, requireSupport } from '../current-backend.js';
+import { requireFlag, requireKnownDType, requireOptions } from '../checks.js';
+import { getBackend, requireBackend, requireSupport } from '../current-backend.js';
 import { type DType, isArrayOf, toArray } from '../dtype.js';
-import { ShapeError } from '../errors.js';
+import { ArgumentError, ShapeError } from '../errors.js';
 import type { Generator } from '../random/index.js';
 import { formatShape, type Shape, sizeOf } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
@@ -22,6 +24,35 @@ export interface RandomOptions extends TensorOptions {
   generator?: Generator;
 }
 
+const tensorOptions: Known<TensorOptions> = { dtype: 1, requiresGrad: 1, backend: 1 };
+
+const randomOptions: Known<RandomOptions> = { ...tensorOptions, generator: 1 };
+
+/** @internal Throws unless options are those of a function that makes a tensor. */
+export function checkOptions(name: string, options: TensorOptions): void {
+  requireOptions(name, options, tensorOptions);
+  checkValues(name, options);
+}
+
+/** @internal As `checkOptions`, for functions that draw. */
+export function checkRandomOptions(name: string, options: RandomOptions): void {
+  requireOptions(name, options, randomOptions);
+  checkValues(name, options);
+  requireGenerator(name, options);
+}
+
+/** @internal Throws unless a generator that is given is one. */
+export function requireGenerator(name: string, { generator }: { generator?: Generator }): void {
+  if (generator !== undefined && typeof generator?.random !== 'function')
+    wrong(ArgumentError, name, 'the generator', 'a Generator, such as defaultGenerator() gives', generator);
+}
+
+function checkValues(name: string, { dtype, requiresGrad, backend }: TensorOptions): void {
+  if (dtype !== undefined) requireKnownDType(name, dtype);
+  requireFlag(name, 'requiresGrad', requiresGrad);
+  if (backend !== undefined) requireBackend(name, backend);
+}
+
 /** @internal Takes apart `([2, 3], options)` and `(2, 3)`. */
 export function parseSize<Options extends object>(
   name: string,
@@ -29,12 +60,18 @@ export function parseSize<Options extends object>(
 ): [shape: Shape, options: Options] {
   const list = Array.isArray(args[0]);
   const shape = (list ? args[0] : args) as Shape;
-  const options = (list ? (args[1] ?? {}) : {}) as Options;
+  const options = (list && args[1] !== undefined ? args[1] : {}) as Options;
   for (const size of shape) {
+    if (typeof size !== 'number') wrong(ArgumentError, name, 'each size', 'a whole number from 0', size);
     if (!Number.isInteger(size) || size < 0)
       throw new ShapeError(`${name}: sizes must be whole numbers from 0, not ${formatShape(shape)}`);
   }
   return [shape, options];
+}
+
+/** @internal Throws unless a shape is an array. */
+export function requireList(name: string, shape: unknown): void {
+  if (!Array.isArray(shape)) wrong(ArgumentError, name, 'the shape', 'an array of whole numbers', shape);
 }
 
 /** @internal The backend and dtype that options ask for. */

@@ -1,5 +1,5 @@
 import { broadcastShapes } from '../broadcast.js';
-import { requireWhole } from '../checks.js';
+import { requireNumber, requireOperand, requireOptions, requireTensor, requireWhole } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { type DType, isFloating } from '../dtype.js';
 import { ArgumentError, DTypeError } from '../errors.js';
@@ -9,7 +9,15 @@ import { readNow } from '../read.js';
 import { formatShape, type Shape, sizeOf } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { shapedLike } from './like.js';
-import { fromValues, parseSize, type RandomOptions, resolve } from './options.js';
+import {
+  checkRandomOptions,
+  fromValues,
+  parseSize,
+  type RandomOptions,
+  requireGenerator,
+  requireList,
+  resolve,
+} from './options.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -33,6 +41,7 @@ function streamOf({ generator = defaultGenerator() }: { generator?: Generator })
 
 /** Draws from [0, 1), or of mean 0 and standard deviation 1. */
 function draw(name: string, kind: 'uniform' | 'normal', shape: Shape, options: RandomOptions): Tensor {
+  checkRandomOptions(name, options);
   const dtype = floatType(name, resolve(options).dtype);
   return fromValues(streamOf(options)[kind](sizeOf(shape), 0, 1, dtype), shape, options);
 }
@@ -87,8 +96,12 @@ export function randn(...args: unknown[]): Tensor {
  * ```
  */
 export function randint(low: number, high: number, shape: Shape, options: RandomOptions = {}): Tensor {
+  requireList('randint', shape);
   parseSize('randint', [shape]);
-  if (!(Number.isInteger(low) && Number.isInteger(high) && low < high)) {
+  checkRandomOptions('randint', options);
+  requireWhole('randint', 'low', low, Number.NEGATIVE_INFINITY);
+  requireWhole('randint', 'high', high, Number.NEGATIVE_INFINITY);
+  if (low >= high) {
     throw new ArgumentError(`randint: no whole numbers lie from ${low} up to ${high} (exclusive)`);
   }
   return fromValues(streamOf(options).integers(sizeOf(shape), low, high), shape, options, 'int32');
@@ -108,6 +121,7 @@ export function randint(low: number, high: number, shape: Shape, options: Random
  */
 export function randperm(n: number, options: RandomOptions = {}): Tensor {
   requireWhole('randperm', 'n', n, 0);
+  checkRandomOptions('randperm', options);
   return fromValues(streamOf(options).permutation(n), [n], { ...options, dtype: 'int32' });
 }
 
@@ -123,12 +137,14 @@ export function randperm(n: number, options: RandomOptions = {}): Tensor {
  * ```
  */
 export function bernoulli(probabilities: Tensor, options: RandomOptions = {}): Tensor {
+  requireTensor('bernoulli', probabilities, 'the probabilities');
+  checkRandomOptions('bernoulli', options);
   floatType('bernoulli', probabilities.dtype);
   const values = readNow('bernoulli', probabilities) as Float32Array | Float64Array;
   const bad = values.find((p) => !(p >= 0 && p <= 1));
   if (bad !== undefined) throw new ArgumentError(`bernoulli: probabilities lie between 0 and 1, found ${bad}`);
   const drawn = streamOf(options).bernoulli(values.length, values);
-  return fromValues(drawn, ...shapedLike(probabilities, options));
+  return fromValues(drawn, ...shapedLike('bernoulli', probabilities, options));
 }
 
 /**
@@ -141,7 +157,7 @@ export function bernoulli(probabilities: Tensor, options: RandomOptions = {}): T
  * ```
  */
 export function randLike(like: Tensor, options: RandomOptions = {}): Tensor {
-  return draw('randLike', 'uniform', ...shapedLike(like, options));
+  return draw('randLike', 'uniform', ...shapedLike('randLike', like, options));
 }
 
 /**
@@ -154,7 +170,7 @@ export function randLike(like: Tensor, options: RandomOptions = {}): Tensor {
  * ```
  */
 export function randnLike(like: Tensor, options: RandomOptions = {}): Tensor {
-  return draw('randnLike', 'normal', ...shapedLike(like, options));
+  return draw('randnLike', 'normal', ...shapedLike('randnLike', like, options));
 }
 
 /**
@@ -168,7 +184,7 @@ export function randnLike(like: Tensor, options: RandomOptions = {}): Tensor {
  * ```
  */
 export function randintLike(like: Tensor, low: number, high: number, options: RandomOptions = {}): Tensor {
-  return randint(low, high, ...shapedLike(like, options));
+  return randint(low, high, ...shapedLike('randintLike', like, options));
 }
 
 /**
@@ -188,10 +204,15 @@ export function normal(
   shape: Shape = [],
   options: RandomOptions = {},
 ): Tensor {
+  requireOperand('normal', mean, 'the mean');
+  requireOperand('normal', std, 'the standard deviation');
+  checkRandomOptions('normal', options);
+  requireList('normal', shape);
+  parseSize('normal', [shape]);
   if (typeof std === 'number' && !(std >= 0))
     throw new ArgumentError(`normal: the standard deviation must be at least 0, not ${std}`);
   const [like, other = like] = [mean, std].filter((x) => x instanceof Tensor);
-  const [own, how] = like === undefined ? [shape, options] : shapedLike(like, options);
+  const [own, how] = like === undefined ? [shape, options] : shapedLike('normal', like, options);
   const drawn = draw('normal', 'normal', broadcastShapes('normal', own, other?.shape ?? own), how);
   return drawn.mul(std).add(mean);
 }
@@ -203,18 +224,25 @@ function fill(
   options: { generator?: Generator },
   draw: (stream: Generator, n: number, dtype: 'float32' | 'float64') => ArrayLike<number>,
 ): Tensor {
+  requireOptions(name, options, { generator: 1 });
+  requireGenerator(name, options);
   if (x.node !== null)
     throw new ArgumentError(
       `${name}: the result of a recorded operation cannot be changed in place: ${formatShape(x.shape)}`,
     );
-  assign(x, fromValues(draw(streamOf(options), x.size, floatType(name, x.dtype)), ...shapedLike(x, {})));
+  assign(x, fromValues(draw(streamOf(options), x.size, floatType(name, x.dtype)), ...shapedLike(name, x, {})));
   return x;
 }
 
 for (const kind of ['uniform', 'normal'] as const) {
   const name = `${kind}_` as const;
-  defineMethod(name, ((x: Tensor, a = 0, b = 1, options: { generator?: Generator } = {}) =>
-    fill(name, x, options, (stream, n, dtype) => stream[kind](n, a, b, dtype))) as never);
+  defineMethod(name, ((x: Tensor, a = 0, b = 1, options: { generator?: Generator } = {}) => {
+    requireNumber(name, kind === 'uniform' ? 'from' : 'the mean', a);
+    requireNumber(name, kind === 'uniform' ? 'to' : 'the standard deviation', b);
+    return fill(name, x, options, (stream, n, dtype) => stream[kind](n, a, b, dtype));
+  }) as never);
 }
-defineMethod('bernoulli_', ((x: Tensor, p = 0.5, options: { generator?: Generator } = {}) =>
-  fill('bernoulli_', x, options, (stream, n) => stream.bernoulli(n, p))) as never);
+defineMethod('bernoulli_', ((x: Tensor, p = 0.5, options: { generator?: Generator } = {}) => {
+  requireNumber('bernoulli_', 'p', p);
+  return fill('bernoulli_', x, options, (stream, n) => stream.bernoulli(n, p));
+}) as never);

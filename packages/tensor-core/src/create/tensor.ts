@@ -1,8 +1,9 @@
+import { describe } from '@internal/arguments';
 import { type DType, dtypeOfArray, type TypedArray, toArray } from '../dtype.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { fromValues, resolve, type TensorOptions } from './options.js';
+import { checkOptions, fromValues, resolve, type TensorOptions } from './options.js';
 
 /** A number, a boolean, or arrays of them nested to any depth, of which the innermost may be typed. */
 export type NestedArray = number | boolean | TypedArray | readonly NestedArray[];
@@ -23,6 +24,7 @@ export type NestedArray = number | boolean | TypedArray | readonly NestedArray[]
  * ```
  */
 export function tensor(values: NestedArray, options: TensorOptions = {}): Tensor {
+  checkOptions('tensor', options);
   const shape: number[] = [];
   for (let level: unknown = values; isList(level); level = level[0]) {
     shape.push(level.length);
@@ -44,9 +46,7 @@ function isList(value: unknown): value is List {
 function flatten(value: unknown, shape: readonly number[], depth: number, into: (number | boolean)[]): typeof into {
   const isScalar = !isList(value);
   if (isScalar && typeof value !== 'number' && typeof value !== 'boolean') {
-    throw new TypeError(
-      `tensor: values must be numbers or booleans, found ${value === null ? 'null' : typeof value}: ${String(value)}`,
-    );
+    throw new TypeError(`tensor: values must be numbers or booleans, not ${describe(value)}`);
   }
   if (isScalar ? depth !== shape.length : value.length !== shape[depth]) {
     throw new ShapeError(

@@ -1,4 +1,7 @@
+import { checkChoice } from '@internal/arguments';
+import { requireNumber, requireOptions, requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
+import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { add } from './add.js';
 import { clamp } from './clamp.js';
@@ -54,6 +57,8 @@ export interface SoftplusOptions {
  * ```
  */
 export function leakyRelu(x: Tensor, negativeSlope = 0.01): Tensor {
+  requireTensor('leakyRelu', x);
+  requireNumber('leakyRelu', 'negativeSlope', negativeSlope);
   return where(gt(x, 0), x, mul(x, negativeSlope));
 }
 
@@ -75,6 +80,8 @@ const eluOp = defineSingle<number>(
  * ```
  */
 export function elu(x: Tensor, alpha = 1): Tensor {
+  requireTensor('elu', x);
+  requireNumber('elu', 'alpha', alpha);
   return eluOp(x, alpha);
 }
 
@@ -87,7 +94,11 @@ export function elu(x: Tensor, alpha = 1): Tensor {
  * console.log(String(gelu(tensor([-1, 1])))); // => tensor([-0.1587,  0.8413])
  * ```
  */
-export function gelu(x: Tensor, { approximate = 'none' }: GeluOptions = {}): Tensor {
+export function gelu(x: Tensor, options: GeluOptions = {}): Tensor {
+  requireTensor('gelu', x);
+  requireOptions('gelu', options, { approximate: 1 });
+  const { approximate = 'none' } = options;
+  checkChoice(ArgumentError, 'gelu', 'approximate', approximate, ['none', 'tanh']);
   const inner =
     approximate === 'tanh'
       ? tanh(mul(add(x, mul(mul(mul(x, x), x), 0.044715)), Math.sqrt(2 / Math.PI)))
@@ -115,6 +126,7 @@ const siluOp = defineSingle<undefined>(
  * ```
  */
 export function silu(x: Tensor): Tensor {
+  requireTensor('silu', x);
   return siluOp(x, undefined);
 }
 
@@ -139,7 +151,12 @@ const softplusOp = defineSingle<Required<SoftplusOptions>>(
  * console.log(String(softplus(tensor([0, 30])))); // => tensor([ 0.6931, 30.0000])
  * ```
  */
-export function softplus(x: Tensor, { beta = 1, threshold = 20 }: SoftplusOptions = {}): Tensor {
+export function softplus(x: Tensor, options: SoftplusOptions = {}): Tensor {
+  requireTensor('softplus', x);
+  requireOptions('softplus', options, { beta: 1, threshold: 1 });
+  const { beta = 1, threshold = 20 } = options;
+  requireNumber('softplus', 'beta', beta);
+  requireNumber('softplus', 'threshold', threshold);
   return softplusOp(x, { beta, threshold });
 }
 

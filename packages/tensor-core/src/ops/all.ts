@@ -1,3 +1,4 @@
+import { keepdimOf, requireTensor } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { cast } from './cast.js';
@@ -23,9 +24,10 @@ declare module '../tensor.js' {
  * ```
  */
 export function all(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
+  requireTensor('all', x);
   const input = cast(x, 'bool');
   // Over bytes of 0 and 1, the product is "all"; "any" is whether the sum of them as integers is not 0.
-  return reduce('prod', input, planReduction('all', input, dim, options.keepdim));
+  return reduce('prod', input, planReduction('all', input, dim, keepdimOf('all', options)));
 }
 
 defineMethod('all', all);

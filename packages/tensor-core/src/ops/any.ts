@@ -1,3 +1,4 @@
+import { keepdimOf, requireTensor } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { cast } from './cast.js';
@@ -23,9 +24,10 @@ declare module '../tensor.js' {
  * ```
  */
 export function any(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
+  requireTensor('any', x);
   // Over bytes of 0 and 1, the product is "all"; "any" is whether the sum of them as integers is not 0.
   const counts = cast(cast(x, 'bool'), 'int32');
-  return cast(reduce('sum', counts, planReduction('any', counts, dim, options.keepdim)), 'bool');
+  return cast(reduce('sum', counts, planReduction('any', counts, dim, keepdimOf('any', options))), 'bool');
 }
 
 defineMethod('any', any);

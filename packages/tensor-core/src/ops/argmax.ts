@@ -1,3 +1,4 @@
+import { keepdimOf, requireTensor } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { type KeepdimOptions, planChoice } from './reduction.js';
@@ -22,7 +23,8 @@ declare module '../tensor.js' {
  * ```
  */
 export function argmax(x: Tensor, dim?: number, options: KeepdimOptions = {}): Tensor {
-  const plan = planChoice('argmax', x, dim, options.keepdim);
+  requireTensor('argmax', x);
+  const plan = planChoice('argmax', x, dim, keepdimOf('argmax', options));
   return wrap(x.backend.argReduce('max', plan.view, plan.keep), plan.shape);
 }
 

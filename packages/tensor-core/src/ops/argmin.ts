@@ -1,3 +1,4 @@
+import { keepdimOf, requireTensor } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { type KeepdimOptions, planChoice } from './reduction.js';
@@ -22,7 +23,8 @@ declare module '../tensor.js' {
  * ```
  */
 export function argmin(x: Tensor, dim?: number, options: KeepdimOptions = {}): Tensor {
-  const plan = planChoice('argmin', x, dim, options.keepdim);
+  requireTensor('argmin', x);
+  const plan = planChoice('argmin', x, dim, keepdimOf('argmin', options));
   return wrap(x.backend.argReduce('min', plan.view, plan.keep), plan.shape);
 }
 

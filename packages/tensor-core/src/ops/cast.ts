@@ -1,3 +1,4 @@
+import { requireKnownDType, requireTensor } from '../checks.js';
 import { requireSupport } from '../current-backend.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import type { DType } from '../dtype.js';
@@ -37,7 +38,10 @@ const castOp = defineSingle<DType>('cast', convert, (g) => g);
  * ```
  */
 export function cast(x: Tensor, dtype: DType): Tensor {
-  return x.dtype === dtype ? x : castOp(x, dtype);
+  requireTensor('cast', x);
+  if (x.dtype === dtype) return x;
+  requireKnownDType('cast', dtype);
+  return castOp(x, dtype);
 }
 
 defineMethod('float', (x) => cast(x, 'float32'));

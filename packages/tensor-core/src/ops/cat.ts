@@ -1,4 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
+import { requireTensors } from '../checks.js';
 import { filled } from '../create/options.js';
 import { defineOp } from '../define-op.js';
 import { type DType, promoteTypes } from '../dtype.js';
@@ -42,6 +43,7 @@ const catOp = defineOp<number>({
  * ```
  */
 export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
+  requireTensors('cat', tensors);
   const first = firstOf('cat', tensors);
   const at = normalizeDim('cat', dim, first.ndim);
   tensors.forEach((x, i) => {

@@ -1,3 +1,4 @@
+import { requireNumber, requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
@@ -40,6 +41,9 @@ const clampOp = defineSingle<ClampArgs>(
  * ```
  */
 export function clamp(x: Tensor, min?: number | null, max?: number | null): Tensor {
+  requireTensor('clamp', x);
+  if (min != null) requireNumber('clamp', 'min', min);
+  if (max != null) requireNumber('clamp', 'max', max);
   if (min == null && max == null) throw new ArgumentError('clamp: give a lower bound, an upper one, or both');
   return clampOp(x, { min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY });
 }

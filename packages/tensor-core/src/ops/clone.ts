@@ -1,3 +1,4 @@
+import { requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import { Tensor } from '../tensor.js';
 import { convert } from './cast.js';
@@ -31,6 +32,7 @@ const cloneOp = defineSingle<undefined>(
  * ```
  */
 export function clone(x: Tensor): Tensor {
+  requireTensor('clone', x);
   return cloneOp(x, undefined);
 }
 
@@ -44,6 +46,7 @@ export function clone(x: Tensor): Tensor {
  * ```
  */
 export function contiguous(x: Tensor): Tensor {
+  requireTensor('contiguous', x);
   return x.dense ? x : clone(x);
 }
 
@@ -57,6 +60,7 @@ export function contiguous(x: Tensor): Tensor {
  * ```
  */
 export function detach(x: Tensor): Tensor {
+  requireTensor('detach', x);
   return new Tensor(x.buffer, x.shape, x.strides, x.offset, x.size, x.dense);
 }
 

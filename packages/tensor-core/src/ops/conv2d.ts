@@ -1,5 +1,7 @@
+import { checkChoice, type Known } from '@internal/arguments';
 import type { Saved } from '../autograd/node.js';
 import type { Activation, Windows } from '../backend.js';
+import { requireOptions, requireTensor, requireWhole } from '../checks.js';
 import { ArgumentError, ShapeError } from '../errors.js';
 import { formatShape, sizeOf } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
@@ -14,7 +16,7 @@ import { unsqueeze } from './squeeze.js';
 import { sum } from './sum.js';
 import { transpose } from './transpose.js';
 import { fold, unfold } from './unfold.js';
-import { type NumberOrPair, onImages, type WindowOptions, windowCounts, windowsOf } from './windows.js';
+import { type NumberOrPair, onImages, type WindowOptions, windowCounts, windowOptions, windowsOf } from './windows.js';
 
 /** What {@link conv2d} may be told. */
 export interface Conv2dOptions extends Omit<WindowOptions, 'padding'> {
@@ -25,6 +27,8 @@ export interface Conv2dOptions extends Omit<WindowOptions, 'padding'> {
   /** Applied to the result in the same pass; default `'identity'`, none. */
   activation?: Activation;
 }
+
+const known: Known<Conv2dOptions> = { ...windowOptions, groups: 1, activation: 1 };
 
 interface Args {
   readonly windows: Windows;
@@ -45,6 +49,10 @@ function matrices(weight: Tensor, groups: number): Tensor {
   return grouped(unsqueeze(weight, 0), groups);
 }
 
+function columnsOf(images: Tensor, { kernel, ...options }: Windows): Tensor {
+  return unfold(images, kernel, options);
+}
+
 function forward(inputs: readonly Tensor[], { windows, counts, groups, activation }: Args): Tensor {
   const x = inputs[0]!;
   const weight = inputs[1]!;
@@ -52,7 +60,7 @@ function forward(inputs: readonly Tensor[], { windows, counts, groups, activatio
   const shape = [x.shape[0]!, weight.shape[0]!, ...counts];
   const fused = x.dtype === 'float32' ? x.backend.fused?.conv2d : undefined;
   if (fused) return wrap(fused(x, weight, bias, windows, groups, activation), shape);
-  const product = matmul(matrices(weight, groups), grouped(unfold(x, windows.kernel, windows), groups));
+  const product = matmul(matrices(weight, groups), grouped(columnsOf(x, windows), groups));
   const images = reshape(product, shape);
   const sums = bias === null ? images : add(images, reshape(bias, [-1, 1, 1]));
   return activate(sums, activation);
@@ -63,14 +71,15 @@ function inputGradient(g: Tensor, { b, args: { windows, groups }, inputs }: Save
   const fused = gradientKernels(g)?.conv2dInputGradient;
   if (fused) return wrap(fused(g, b, shape, windows, groups), shape);
   const columns = matmul(transpose(matrices(b, groups), 2, 3), grouped(g, groups));
-  return fold(flatten(columns, 1, 2), shape.slice(2) as [number, number], windows.kernel, windows);
+  const { kernel, ...options } = windows;
+  return fold(flatten(columns, 1, 2), shape.slice(2) as [number, number], kernel, options);
 }
 
 function weightGradient(g: Tensor, { a, args: { windows, groups }, inputs }: Saved<Args>): Tensor {
   const { shape } = inputs[1]!;
   const fused = gradientKernels(g)?.conv2dWeightGradient;
   if (fused) return wrap(fused(g, a, windows, groups), shape);
-  const columns = grouped(unfold(a, windows.kernel, windows), groups);
+  const columns = grouped(columnsOf(a, windows), groups);
   return reshape(sum(matmul(grouped(g, groups), transpose(columns, 2, 3)), 0), shape);
 }
 
@@ -98,12 +107,19 @@ const conv2dOp = defineLayer<Args>('convolution', {
  * ```
  */
 export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, options: Conv2dOptions = {}): Tensor {
+  requireTensor('conv2d', x);
+  requireTensor('conv2d', weight, 'the weight');
+  if (bias !== null) requireTensor('conv2d', bias, 'the bias');
+  requireOptions('conv2d', options, known);
   const { padding = 0, groups = 1, activation = 'identity' } = options;
+  if (typeof padding === 'string') checkChoice(ArgumentError, 'conv2d', 'the padding', padding, ['same', 'valid']);
+  checkChoice(ArgumentError, 'conv2d', 'the activation', activation, ['identity', 'relu', 'sigmoid', 'tanh']);
+  requireWhole('conv2d', 'groups', groups, 1);
   if (weight.ndim !== 4)
     throw new ShapeError(`conv2d: the weight must be [o, c / groups, kh, kw], not ${formatShape(weight.shape)}`);
   const [o, perGroup, ...kernel] = weight.shape as readonly [number, number, number, number];
   const name = `Conv2d(${perGroup * groups} -> ${o})`;
-  if (!Number.isInteger(groups) || groups < 1 || o % groups !== 0) {
+  if (o % groups !== 0) {
     throw new ArgumentError(`${name}: ${groups} groups do not divide ${o} channels`);
   }
   return onImages(name, x, (batch) => {

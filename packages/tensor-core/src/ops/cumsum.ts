@@ -1,4 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
+import { requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { toNumber } from './elementwise.js';
@@ -34,6 +35,7 @@ const cumsumOp = defineSingle<number>(
  * ```
  */
 export function cumsum(x: Tensor, dim: number): Tensor {
+  requireTensor('cumsum', x);
   return cumsumOp(x, normalizeDim('cumsum', dim, x.ndim));
 }
 

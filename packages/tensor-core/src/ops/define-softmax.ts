@@ -1,5 +1,6 @@
 import type { Rule } from '../autograd/node.js';
 import { normalizeDim } from '../broadcast.js';
+import { requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { convert } from './cast.js';
@@ -26,7 +27,10 @@ export function defineSoftmax(
     },
     rule,
   );
-  const softmax = (x: Tensor, dim: number): Tensor => op(x, normalizeDim(name, dim, x.ndim));
+  const softmax = (x: Tensor, dim: number): Tensor => {
+    requireTensor(name, x);
+    return op(x, normalizeDim(name, dim, x.ndim));
+  };
   defineMethod(name, softmax);
   return softmax;
 }

@@ -1,6 +1,7 @@
 import type { Saved } from '../autograd/node.js';
 import type { ArithmeticOp, BinaryOp, ComparisonOp, UnaryOp } from '../backend.js';
 import { broadcastShapes, expandView } from '../broadcast.js';
+import { requireOperand, requireTensor } from '../checks.js';
 import { defineMethod, defineOp, defineSingle, requireOneBackend } from '../define-op.js';
 import { type DType, isFloating, promoteTypes } from '../dtype.js';
 import { DTypeError } from '../errors.js';
@@ -50,7 +51,10 @@ export function numericUnary(name: UnaryMethod & UnaryOp, backward: UnaryRule): 
 
 /** @internal Defines a function of one tensor of any dtype with a bool result, which has no gradient. */
 export function definePredicate(name: UnaryMethod & UnaryOp): (x: Tensor) => Tensor {
-  const run = (x: Tensor): Tensor => runUnary(name, x);
+  const run = (x: Tensor): Tensor => {
+    requireTensor(name, x);
+    return runUnary(name, x);
+  };
   defineMethod(name, run as never);
   return run;
 }
@@ -81,6 +85,8 @@ export function defineUnary(
  * ```
  */
 export function resultType(a: TensorOrNumber, b: TensorOrNumber): DType {
+  requireOperand('resultType', a);
+  requireOperand('resultType', b);
   if (typeof a === 'number') return typeof b === 'number' ? 'float32' : withNumber(b.dtype, a);
   if (typeof b === 'number') return withNumber(a.dtype, b);
   if (a.dtype === b.dtype) return a.dtype;
@@ -143,9 +149,11 @@ export function defineBinary(
     (g, saved) => backward[1](g, new WithNumber(saved, true)),
   );
   const run = (a: TensorOrNumber, b: TensorOrNumber): Tensor => {
-    // Two numbers are an error of `forward`.
-    if (typeof a === 'number') return numberLeft(b as Tensor, a);
-    return typeof b === 'number' ? numberRight(a, b) : both([a, b], undefined);
+    if (typeof a === 'number') return typeof b === 'number' ? runBinary(name, a, b) : numberLeft(b, a);
+    if (typeof b === 'number') return numberRight(a, b);
+    requireOperand(name, a, 'the first operand');
+    requireOperand(name, b, 'the second operand');
+    return both([a, b], undefined);
   };
   defineMethod(name, run);
   return run;
@@ -182,7 +190,11 @@ class WithNumber implements BinarySaved {
 
 /** @internal Defines a function of two operands with a bool result, which has no gradient. */
 export function defineComparison(name: BinaryMethod & ComparisonOp): (a: TensorOrNumber, b: TensorOrNumber) => Tensor {
-  const run = (a: TensorOrNumber, b: TensorOrNumber): Tensor => runBinary(name, a, b);
+  const run = (a: TensorOrNumber, b: TensorOrNumber): Tensor => {
+    requireOperand(name, a, 'the first operand');
+    requireOperand(name, b, 'the second operand');
+    return runBinary(name, a, b);
+  };
   defineMethod(name, run);
   return run;
 }

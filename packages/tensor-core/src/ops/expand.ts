@@ -1,3 +1,4 @@
+import { requireTensor, requireWholes } from '../checks.js';
 import { defineListMethod, defineMethod, defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { expandStrides, formatShape, type Shape, sameShape } from '../shape.js';
@@ -35,6 +36,8 @@ const expandOp = defineSingle<Shape>(
  * ```
  */
 export function expand(x: Tensor, shape: Shape): Tensor {
+  requireTensor('expand', x);
+  requireWholes('expand', 'the shape', shape);
   const lead = shape.length - x.ndim;
   const resolved = shape.map((size, i) => (size === -1 && i >= lead ? x.shape[i - lead]! : size));
   const fits =
@@ -51,4 +54,7 @@ export function expandAlong(x: Tensor, dim: number, shape: Shape): Tensor {
 }
 
 defineListMethod('expand', expand);
-defineMethod('expandAs', (x, other) => expand(x, other.shape));
+defineMethod('expandAs', (x, other) => {
+  requireTensor('expandAs', other, 'the other');
+  return expand(x, other.shape);
+});

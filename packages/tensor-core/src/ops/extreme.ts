@@ -1,3 +1,4 @@
+import { keepdimOf } from '../checks.js';
 import { defineSingle } from '../define-op.js';
 import { Tensor } from '../tensor.js';
 import { gather } from './gather.js';
@@ -18,10 +19,11 @@ export function defineExtreme(
     (g, { a, y }) => choiceShare(g, a, y),
   );
   return (x, dim, options) => {
+    const keepdim = keepdimOf(name, options);
     if (dim === undefined) return ofAll(x, undefined);
     if (dim instanceof Tensor) return choose(x, dim);
     const indices = positions(x, dim, { keepdim: true });
     const values = gather(x, dim, indices);
-    return options.keepdim ? { values, indices } : { values: squeeze(values, dim), indices: squeeze(indices, dim) };
+    return keepdim ? { values, indices } : { values: squeeze(values, dim), indices: squeeze(indices, dim) };
   };
 }

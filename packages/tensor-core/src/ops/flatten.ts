@@ -1,4 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
+import { requireTensor, requireWholes } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import type { Shape } from '../shape.js';
@@ -26,6 +27,7 @@ declare module '../tensor.js' {
  * ```
  */
 export function flatten(x: Tensor, start = 0, end = -1): Tensor {
+  requireTensor('flatten', x);
   const from = normalizeDim('flatten', start, x.ndim);
   const to = normalizeDim('flatten', end, x.ndim);
   if (from > to) throw new ShapeError(`flatten: start ${start} comes after end ${end}`);
@@ -43,6 +45,8 @@ export function flatten(x: Tensor, start = 0, end = -1): Tensor {
  * ```
  */
 export function unflatten(x: Tensor, dim: number, sizes: Shape): Tensor {
+  requireTensor('unflatten', x);
+  requireWholes('unflatten', 'the sizes', sizes);
   const at = normalizeDim('unflatten', dim, x.ndim);
   const size = x.shape[at] ?? 1;
   const known = sizeOf(sizes.filter((one) => one !== -1));

@@ -1,4 +1,7 @@
+import { wrong } from '@internal/arguments';
+import { requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
+import { ArgumentError } from '../errors.js';
 import { type Tensor, viewOf } from '../tensor.js';
 import { convert } from './cast.js';
 import { type Dims, normalizeDims } from './reduction.js';
@@ -31,7 +34,9 @@ const flipOp: (x: Tensor, dims: readonly number[]) => Tensor = defineSingle<read
  * ```
  */
 export function flip(x: Tensor, dims: Dims): Tensor {
-  return flipOp(x, typeof dims === 'object' && dims.length === 0 ? [] : normalizeDims('flip', dims, x.ndim));
+  requireTensor('flip', x);
+  if (dims == null) wrong(ArgumentError, 'flip', 'the dimension', 'a whole number or an array of them', dims);
+  return flipOp(x, Array.isArray(dims) && dims.length === 0 ? [] : normalizeDims('flip', dims, x.ndim));
 }
 
 defineMethod('flip', flip);

@@ -1,3 +1,4 @@
+import { requireTensor } from '../checks.js';
 import { zerosLike } from '../create/like.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
@@ -36,6 +37,8 @@ const gatherOp = defineSingle<GatherArgs>(
  * ```
  */
 export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
+  requireTensor('gather', x);
+  requireTensor('gather', index, 'the index');
   if (x.ndim === 0) return reshape(gather(reshape(x, [1]), 0, reshape(index, [index.size])), index.shape);
   return gatherOp(x, { dim: checkIndex('gather', x, dim, index), index });
 }

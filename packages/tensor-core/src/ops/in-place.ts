@@ -1,5 +1,6 @@
 import { isGradEnabled } from '../autograd/mode.js';
 import { broadcastShapes, expandView } from '../broadcast.js';
+import { requireNumber, requireOperand, requireTensor } from '../checks.js';
 import { defineMethod, requireOneBackend } from '../define-op.js';
 import { isFloating } from '../dtype.js';
 import { ArgumentError, AutogradError, DTypeError, ShapeError } from '../errors.js';
@@ -82,8 +83,10 @@ function checkFractions(name: string, x: Tensor, other: TensorOrNumber): void {
 function defineInPlace<A, B = undefined>(
   name: keyof Tensor & string,
   values: (x: Tensor, a: A, b: B) => TensorOrNumber,
+  check?: (name: string, a: A, b: B) => void,
 ): (x: Tensor, a: A, b?: B) => Tensor {
   const run = (x: Tensor, a: A, b?: B): Tensor => {
+    check?.(name, a, b!);
     checkTarget(name, x, a);
     assign(x, values(x, a, b!));
     return x;
@@ -94,10 +97,14 @@ function defineInPlace<A, B = undefined>(
 
 function defineArithmetic(op: 'add' | 'sub' | 'mul' | 'div'): (x: Tensor, other: TensorOrNumber) => Tensor {
   const name = `${op}_` as const;
-  return defineInPlace<TensorOrNumber>(name, (x, other) => {
-    checkFractions(name, x, op === 'div' ? 0.5 : other);
-    return runBinary(op, x, other, x.dtype);
-  });
+  return defineInPlace<TensorOrNumber>(
+    name,
+    (x, other) => {
+      checkFractions(name, x, op === 'div' ? 0.5 : other);
+      return runBinary(op, x, other, x.dtype);
+    },
+    requireOperand,
+  );
 }
 
 /** Adds to the elements of `x` in place; `other` broadcasts to its shape. */
@@ -105,15 +112,30 @@ export const add_: (x: Tensor, other: TensorOrNumber) => Tensor = defineArithmet
 defineArithmetic('sub');
 defineArithmetic('mul');
 defineArithmetic('div');
-defineInPlace<Bound, Bound>('clamp_', (x, min, max) => {
-  for (const bound of [min, max]) if (Number.isFinite(bound)) checkFractions('clamp_', x, bound!);
-  return cast(clamp(x, min, max), x.dtype);
-});
-defineInPlace<Tensor>('copy_', (x, source) => {
-  requireOneBackend('copy_', [x, source]);
-  // A fresh copy where both share a buffer: the backend reads and writes in no promised order.
-  const values = source.dtype !== x.dtype || source.buffer === x.buffer ? convert(source, x.dtype) : source;
-  return expandView(values, x.shape);
-});
-defineInPlace<number>('fill_', (_, value) => value);
+defineInPlace<Bound, Bound>(
+  'clamp_',
+  (x, min, max) => {
+    for (const bound of [min, max]) if (Number.isFinite(bound)) checkFractions('clamp_', x, bound!);
+    return cast(clamp(x, min, max), x.dtype);
+  },
+  (name, min, max) => {
+    if (min == null && max == null) throw new ArgumentError(`${name}: give a lower bound, an upper one, or both`);
+    for (const bound of [min, max]) if (bound != null) requireNumber(name, 'a bound', bound);
+  },
+);
+defineInPlace<Tensor>(
+  'copy_',
+  (x, source) => {
+    requireOneBackend('copy_', [x, source]);
+    // A fresh copy where both share a buffer: the backend reads and writes in no promised order.
+    const values = source.dtype !== x.dtype || source.buffer === x.buffer ? convert(source, x.dtype) : source;
+    return expandView(values, x.shape);
+  },
+  (name, source) => requireTensor(name, source, 'the source'),
+);
+defineInPlace<number>(
+  'fill_',
+  (_, value) => value,
+  (name, value) => requireNumber(name, 'the value', value),
+);
 defineInPlace<undefined>('zero_', () => 0);

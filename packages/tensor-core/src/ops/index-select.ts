@@ -1,7 +1,9 @@
+import { wrong } from '@internal/arguments';
 import { normalizeDim } from '../broadcast.js';
+import { requireTensor } from '../checks.js';
 import { tensor } from '../create/tensor.js';
 import { defineMethod } from '../define-op.js';
-import { ShapeError } from '../errors.js';
+import { ArgumentError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { expandAlong } from './expand.js';
@@ -27,7 +29,10 @@ declare module '../tensor.js' {
  * ```
  */
 export function indexSelect(x: Tensor, dim: number, index: Tensor | readonly number[] | Int32Array): Tensor {
+  requireTensor('indexSelect', x);
   const at = normalizeDim('indexSelect', dim, x.ndim);
+  if (!(index instanceof Tensor) && !Array.isArray(index) && !ArrayBuffer.isView(index))
+    wrong(ArgumentError, 'indexSelect', 'the index', 'a Tensor or an array of whole numbers', index);
   const positions = index instanceof Tensor ? index : tensor(index, { dtype: 'int32', backend: x.backend });
   if (positions.ndim > 1)
     throw new ShapeError(`indexSelect: the index is ${formatShape(positions.shape)}, not a vector`);

@@ -79,7 +79,7 @@ export * from './tanh.js';
 export * from './transpose.js';
 export * from './triangle.js';
 export * from './unfold.js';
-export * from './var.js';
+export { type VarOptions, variance } from './var.js';
 export * from './where.js';
 
 import './in-place.js';

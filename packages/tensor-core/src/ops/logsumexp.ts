@@ -1,4 +1,7 @@
+import { wrong } from '@internal/arguments';
+import { keepdimOf, requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
+import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { add } from './add.js';
 import { toFloat } from './elementwise.js';
@@ -48,8 +51,10 @@ const logsumexpOp = defineSingle<LogsumexpArgs>(
  * console.log(String(logsumexp(tensor([1000, 1000]), 0))); // => tensor(1000.6932)
  * ```
  */
-export function logsumexp(x: Tensor, dim: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
-  return logsumexpOp(x, { dim, keepdim });
+export function logsumexp(x: Tensor, dim: Dims, options: KeepdimOptions = {}): Tensor {
+  requireTensor('logsumexp', x);
+  if (dim == null) wrong(ArgumentError, 'logsumexp', 'the dimension', 'a whole number or an array of them', dim);
+  return logsumexpOp(x, { dim, keepdim: keepdimOf('logsumexp', options) });
 }
 
 defineMethod('logsumexp', logsumexp);

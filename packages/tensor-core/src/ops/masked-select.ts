@@ -1,5 +1,5 @@
 import { broadcastShapes } from '../broadcast.js';
-import { requireDType } from '../checks.js';
+import { requireDType, requireTensor } from '../checks.js';
 import { tensor } from '../create/tensor.js';
 import { defineMethod } from '../define-op.js';
 import { readNow } from '../read.js';
@@ -32,6 +32,8 @@ declare module '../tensor.js' {
  * ```
  */
 export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
+  requireTensor('maskedSelect', x);
+  requireTensor('maskedSelect', mask, 'the mask');
   requireDType('maskedSelect', 'the mask', mask, 'bool');
   const shape = broadcastShapes('maskedSelect', x.shape, mask.shape);
   return indexSelect(reshape(expand(x, shape), [-1]), 0, positionsOf('maskedSelect', expand(mask, shape)));
@@ -49,6 +51,7 @@ export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
  * ```
  */
 export function nonzero(x: Tensor): Tensor {
+  requireTensor('nonzero', x);
   const strides = rowMajorStrides(x.shape);
   const rows = Array.from(positionsOf('nonzero', x), (position) =>
     strides.map((stride, dim) => Math.floor(position / stride) % x.shape[dim]!),

@@ -1,4 +1,5 @@
 import { broadcastShapes, expandView } from '../broadcast.js';
+import { requireTensor } from '../checks.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { promoteTypes } from '../dtype.js';
 import { DTypeError, ShapeError } from '../errors.js';
@@ -70,6 +71,8 @@ function matrices(a: Tensor, b: Tensor): Tensor {
  * ```
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
+  requireTensor('matmul', a, 'the first operand');
+  requireTensor('matmul', b, 'the second operand');
   if (a.ndim === 0 || b.ndim === 0) {
     throw new ShapeError(
       `matmul: both must have a dimension: ${formatShape(a.shape)} x ${formatShape(b.shape)}; use mul() for scalars`,
@@ -100,6 +103,8 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
  * ```
  */
 export function dot(a: Tensor, b: Tensor): Tensor {
+  requireTensor('dot', a, 'the first operand');
+  requireTensor('dot', b, 'the second operand');
   requireVectors('dot', 'two vectors of one length', a, b, a.size === b.size);
   return sum(mul(a, b));
 }
@@ -115,6 +120,8 @@ export function dot(a: Tensor, b: Tensor): Tensor {
  * ```
  */
 export function outer(a: Tensor, b: Tensor): Tensor {
+  requireTensor('outer', a, 'the first operand');
+  requireTensor('outer', b, 'the second operand');
   requireVectors('outer', 'two vectors', a, b);
   return mul(unsqueeze(a, 1), b);
 }

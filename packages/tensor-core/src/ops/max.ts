@@ -1,3 +1,4 @@
+import { requireTensor } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { argmax } from './argmax.js';
@@ -35,6 +36,7 @@ export function max(x: Tensor): Tensor;
 export function max(x: Tensor, other: Tensor): Tensor;
 export function max(x: Tensor, dim: number, options?: KeepdimOptions): ValuesAndIndices;
 export function max(x: Tensor, dim?: number | Tensor, options: KeepdimOptions = {}): Tensor | ValuesAndIndices {
+  requireTensor('max', x);
   return extreme(x, dim, options);
 }
 

@@ -1,3 +1,4 @@
+import { keepdimOf, requireTensor } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { isFloating } from '../dtype.js';
 import { DTypeError } from '../errors.js';
@@ -25,8 +26,10 @@ declare module '../tensor.js' {
  * ```
  */
 export function mean(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
+  requireTensor('mean', x);
   if (!isFloating(x.dtype))
     throw new DTypeError(`mean: the mean of ${x.dtype} has fractions; convert with float() first`);
+  keepdimOf('mean', options);
   const { count } = planReduction('mean', x, dim);
   return div(sum(x, dim, options), count);
 }

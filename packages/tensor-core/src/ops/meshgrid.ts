@@ -1,4 +1,6 @@
-import { ShapeError } from '../errors.js';
+import { checkChoice } from '@internal/arguments';
+import { requireOptions, requireTensors } from '../checks.js';
+import { ArgumentError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { firstOf } from './cat.js';
@@ -23,7 +25,11 @@ export interface MeshgridOptions {
  * console.log(x!.tolist(), y!.tolist()); // => [ [ 1, 2, 3 ], [ 1, 2, 3 ] ] [ [ 4, 4, 4 ], [ 5, 5, 5 ] ]
  * ```
  */
-export function meshgrid(tensors: readonly Tensor[], { indexing = 'ij' }: MeshgridOptions = {}): Tensor[] {
+export function meshgrid(tensors: readonly Tensor[], options: MeshgridOptions = {}): Tensor[] {
+  requireTensors('meshgrid', tensors);
+  requireOptions('meshgrid', options, { indexing: 1 });
+  const { indexing = 'ij' } = options;
+  checkChoice(ArgumentError, 'meshgrid', 'indexing', indexing, ['ij', 'xy']);
   firstOf('meshgrid', tensors);
   tensors.forEach((x, i) => {
     if (x.ndim > 1) throw new ShapeError(`meshgrid: tensor ${i} is ${formatShape(x.shape)}, not a vector`);

@@ -1,3 +1,4 @@
+import { requireTensor } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { argmin } from './argmin.js';
@@ -35,6 +36,7 @@ export function min(x: Tensor): Tensor;
 export function min(x: Tensor, other: Tensor): Tensor;
 export function min(x: Tensor, dim: number, options?: KeepdimOptions): ValuesAndIndices;
 export function min(x: Tensor, dim?: number | Tensor, options: KeepdimOptions = {}): Tensor | ValuesAndIndices {
+  requireTensor('min', x);
   return extreme(x, dim, options);
 }
 

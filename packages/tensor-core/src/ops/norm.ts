@@ -1,5 +1,8 @@
+import { wrong } from '@internal/arguments';
+import { keepdimOf, requireTensor } from '../checks.js';
 import { zerosLike } from '../create/like.js';
 import { defineMethod, defineSingle } from '../define-op.js';
+import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { abs } from './abs.js';
 import { cast } from './cast.js';
@@ -66,8 +69,11 @@ const normOp = defineSingle<NormArgs>(
  * console.log(norm(tensor([3, 4])).item()); // => 5
  * ```
  */
-export function norm(x: Tensor, p: number | 'fro' = 2, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
-  return normOp(x, { p: p === 'fro' ? 2 : p, dim, keepdim });
+export function norm(x: Tensor, p: number | 'fro' = 2, dim?: Dims, options: KeepdimOptions = {}): Tensor {
+  requireTensor('norm', x);
+  if (p !== 'fro' && (typeof p !== 'number' || Number.isNaN(p)))
+    wrong(ArgumentError, 'norm', 'p', "a number or 'fro'", p);
+  return normOp(x, { p: p === 'fro' ? 2 : p, dim, keepdim: keepdimOf('norm', options) });
 }
 
 defineMethod('norm', norm);

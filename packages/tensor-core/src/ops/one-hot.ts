@@ -1,4 +1,4 @@
-import { requireDType } from '../checks.js';
+import { requireDType, requireTensor, requireWhole } from '../checks.js';
 import { arange } from '../create/arange.js';
 import { ArgumentError } from '../errors.js';
 import { readNow } from '../read.js';
@@ -21,7 +21,9 @@ import { unsqueeze } from './squeeze.js';
  * ```
  */
 export function oneHot(classes: Tensor, numClasses?: number): Tensor {
+  requireTensor('oneHot', classes, 'the classes');
   requireDType('oneHot', 'classes', classes, 'int32');
+  if (numClasses !== undefined) requireWhole('oneHot', 'numClasses', numClasses, 1);
   const values = (numClasses === undefined ? readNow('oneHot', classes) : classes.backend.readSync?.(classes)) as
     | Int32Array
     | undefined;

@@ -1,3 +1,4 @@
+import { requireNumber, requireTensor, requireWholes } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
@@ -23,6 +24,9 @@ declare module '../tensor.js' {
  * ```
  */
 export function pad(x: Tensor, padding: readonly number[], value = 0): Tensor {
+  requireTensor('pad', x);
+  requireWholes('pad', 'the padding', padding);
+  requireNumber('pad', 'the value', value);
   if (padding.length % 2 !== 0 || padding.length / 2 > x.ndim || !padding.every(Number.isInteger)) {
     throw new ShapeError(
       `pad: ${formatShape(padding)} is not a pair of whole numbers for each of the last dimensions of ${formatShape(x.shape)}`,

@@ -1,4 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
+import { requireTensor, requireWholes } from '../checks.js';
 import { defineListMethod, defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
@@ -39,6 +40,8 @@ const permuteOp: (x: Tensor, dims: readonly number[]) => Tensor = defineSingle<r
  * ```
  */
 export function permute(x: Tensor, dims: readonly number[]): Tensor {
+  requireTensor('permute', x);
+  requireWholes('permute', 'the dimensions', dims);
   const order = dims.map((dim) => normalizeDim('permute', dim, x.ndim));
   if (order.length !== x.ndim || new Set(order).size !== order.length) {
     throw new ShapeError(`permute: ${formatShape(dims)} does not name each dimension of ${formatShape(x.shape)} once`);

@@ -1,4 +1,5 @@
 import { isGradEnabled } from '../autograd/mode.js';
+import { keepdimOf, requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import { sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -76,8 +77,9 @@ function productsBefore(rows: Tensor): Tensor {
  * console.log(prod(tensor([2, 3, 4])).item()); // => 24
  * ```
  */
-export function prod(x: Tensor, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
-  return prodOp(x, { dim, keepdim });
+export function prod(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
+  requireTensor('prod', x);
+  return prodOp(x, { dim, keepdim: keepdimOf('prod', options) });
 }
 
 defineMethod('prod', prod);

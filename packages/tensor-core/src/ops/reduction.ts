@@ -1,6 +1,7 @@
+import { wrong } from '@internal/arguments';
 import type { ReduceOp, View } from '../backend.js';
 import { normalizeDim } from '../broadcast.js';
-import { ShapeError } from '../errors.js';
+import { ArgumentError, ShapeError } from '../errors.js';
 import { formatShape, type Shape, sizeOf } from '../shape.js';
 import { type Tensor, viewOf, wrap } from '../tensor.js';
 import { reshape } from './reshape.js';
@@ -29,6 +30,7 @@ export interface Reduction {
 /** @internal Sorted, distinct, not negative; all dimensions where none is given. */
 export function normalizeDims(name: string, dims: Dims | undefined, ndim: number): number[] {
   const given = typeof dims === 'number' ? [dims] : (dims ?? []);
+  if (!Array.isArray(given)) wrong(ArgumentError, name, 'the dimension', 'a whole number or an array of them', given);
   if (given.length === 0) return Array.from({ length: ndim }, (_, i) => i);
   const list = given.map((dim) => normalizeDim(name, dim, ndim));
   const result = [...new Set(list)].sort((a, b) => a - b);

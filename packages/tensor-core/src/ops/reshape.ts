@@ -1,3 +1,4 @@
+import { requireTensor, requireWholes } from '../checks.js';
 import { defineListMethod, defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape, reshapeStrides, rowMajorStrides, type Shape, sameShape, sizeOf } from '../shape.js';
@@ -37,11 +38,13 @@ const reshapeOp = defineSingle<Shape>(
  * ```
  */
 export function reshape(x: Tensor, shape: Shape): Tensor {
+  requireTensor('reshape', x);
   const resolved = inferSize('reshape', x, shape);
   return sameShape(x.shape, resolved) ? x : reshapeOp(x, resolved);
 }
 
 function inferSize(name: string, x: Tensor, shape: Shape): Shape {
+  requireWholes(name, 'the shape', shape);
   const open = shape.indexOf(-1);
   const size = sizeOf(shape);
   const bad = shape.some((size, i) => !Number.isInteger(size) || size < -1 || (size === -1 && i !== open));

@@ -1,3 +1,4 @@
+import { requireTensor } from '../checks.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
@@ -39,6 +40,9 @@ const scatterAddOp = defineOp<ScatterArgs>({
  * ```
  */
 export function scatterAdd(x: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
+  requireTensor('scatterAdd', x);
+  requireTensor('scatterAdd', index, 'the index');
+  requireTensor('scatterAdd', source, 'the source');
   const at = checkIndex('scatterAdd', x, dim, index);
   if (source.ndim !== index.ndim || index.shape.some((size, i) => size > source.shape[i]!)) {
     throw new ShapeError(

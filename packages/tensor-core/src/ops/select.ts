@@ -1,4 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
+import { requireTensor, requireWhole } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
@@ -27,9 +28,11 @@ declare module '../tensor.js' {
  * ```
  */
 export function select(x: Tensor, dim: number, index: number): Tensor {
+  requireTensor('select', x);
   const at = sliceDim('select', x, dim);
   const size = x.shape[at]!;
-  if (!Number.isInteger(index) || index < -size || index >= size) {
+  requireWhole('select', 'the index', index, Number.NEGATIVE_INFINITY);
+  if (index < -size || index >= size) {
     throw new ShapeError(`select: index ${index} is out of range for dimension ${dim} of ${formatShape(x.shape)}`);
   }
   const one = narrow(x, at, index < 0 ? index + size : index, 1);
@@ -47,6 +50,7 @@ export function select(x: Tensor, dim: number, index: number): Tensor {
  * ```
  */
 export function unbind(x: Tensor, dim = 0): Tensor[] {
+  requireTensor('unbind', x);
   const at = normalizeDim('unbind', dim, x.ndim);
   return Array.from({ length: x.shape[at] ?? 0 }, (_, i) => select(x, at, i));
 }

@@ -1,8 +1,9 @@
+import { wrong } from '@internal/arguments';
 import { normalizeDim } from '../broadcast.js';
-import { requireWhole } from '../checks.js';
+import { requireTensor, requireWhole } from '../checks.js';
 import { filled } from '../create/options.js';
 import { defineMethod, defineSingle } from '../define-op.js';
-import { ShapeError } from '../errors.js';
+import { ArgumentError, ShapeError } from '../errors.js';
 import { formatShape, type Shape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
 
@@ -66,9 +67,12 @@ export const placeOp: (x: Tensor, args: PlaceArgs) => Tensor = defineSingle<Plac
  * ```
  */
 export function slice(x: Tensor, dim: number, start = 0, end = Number.POSITIVE_INFINITY, step = 1): Tensor {
+  requireTensor('slice', x);
   const at = sliceDim('slice', x, dim);
   requireWhole('slice', 'the step', step, 1);
   const size = x.shape[at]!;
+  checkBound('start', start);
+  checkBound('end', end);
   const cut = (index: number): number => Math.min(Math.max(index < 0 ? index + size : index, 0), size);
   const from = cut(start);
   return sliceOp(x, { dim: at, start: from, length: Math.max(0, Math.ceil((cut(end) - from) / step)), step });
@@ -85,15 +89,23 @@ export function slice(x: Tensor, dim: number, start = 0, end = Number.POSITIVE_I
  * ```
  */
 export function narrow(x: Tensor, dim: number, start: number, length: number): Tensor {
+  requireTensor('narrow', x);
   const at = sliceDim('narrow', x, dim);
   const size = x.shape[at]!;
+  requireWhole('narrow', 'the start', start, Number.NEGATIVE_INFINITY);
+  requireWhole('narrow', 'the length', length, 0);
   const from = start < 0 ? start + size : start;
-  if (!(Number.isInteger(from) && Number.isInteger(length) && from >= 0 && length >= 0 && from + length <= size)) {
+  if (from < 0 || from + length > size) {
     throw new ShapeError(
       `narrow: ${length} elements from ${start} are not inside dimension ${dim} of ${formatShape(x.shape)}`,
     );
   }
   return sliceOp(x, { dim: at, start: from, length, step: 1 });
+}
+
+function checkBound(what: string, value: number): void {
+  if (!Number.isInteger(value) && Math.abs(value) !== Number.POSITIVE_INFINITY)
+    wrong(ArgumentError, 'slice', what, 'a whole number', value);
 }
 
 /** @internal A dimension of which elements are selected. */

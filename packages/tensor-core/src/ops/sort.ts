@@ -1,4 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
+import { requireFlag, requireOptions, requireTensor, requireWhole } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import { formatShape } from '../shape.js';
@@ -51,7 +52,8 @@ export interface TopkOptions {
  * ```
  */
 export function sort(x: Tensor, dim = -1, options: SortOptions = {}): ValuesAndIndices {
-  const indices = argsort(x, dim, options);
+  requireTensor('sort', x);
+  const indices = order('sort', x, dim, options);
   return chosen(x, dim, indices);
 }
 
@@ -66,8 +68,16 @@ export function sort(x: Tensor, dim = -1, options: SortOptions = {}): ValuesAndI
  * console.log(argsort(tensor([3, 1, 2]), 0, { descending: true }).tolist()); // => [ 0, 2, 1 ]
  * ```
  */
-export function argsort(x: Tensor, dim = -1, { descending = false }: SortOptions = {}): Tensor {
-  const at = normalizeDim('sort', dim, x.ndim);
+export function argsort(x: Tensor, dim = -1, options: SortOptions = {}): Tensor {
+  requireTensor('argsort', x);
+  return order('argsort', x, dim, options);
+}
+
+function order(name: string, x: Tensor, dim: number, options: SortOptions): Tensor {
+  requireOptions(name, options, { descending: 1 });
+  const { descending = false } = options;
+  requireFlag(name, 'descending', descending);
+  const at = normalizeDim(name, dim, x.ndim);
   const moved = transpose(x.detach(), at, -1);
   return transpose(wrap(x.backend.sort(moved, descending).indices, moved.shape), at, -1);
 }
@@ -84,14 +94,19 @@ export function argsort(x: Tensor, dim = -1, { descending = false }: SortOptions
  * console.log(values.tolist(), indices.tolist()); // => [ 3, 2 ] [ 0, 2 ]
  * ```
  */
-export function topk(x: Tensor, k: number, dim = -1, { largest = true }: TopkOptions = {}): ValuesAndIndices {
+export function topk(x: Tensor, k: number, dim = -1, options: TopkOptions = {}): ValuesAndIndices {
+  requireTensor('topk', x);
+  requireOptions('topk', options, { largest: 1 });
+  const { largest = true } = options;
+  requireFlag('topk', 'largest', largest);
+  requireWhole('topk', 'k', k, 0);
   const at = normalizeDim('topk', dim, x.ndim);
   const size = x.shape[at] ?? 1;
-  if (!Number.isInteger(k) || k < 0 || k > size) {
+  if (k > size) {
     throw new ArgumentError(`topk: k is ${k}, dimension ${dim} of ${formatShape(x.shape)} has ${size} elements`);
   }
-  const order = argsort(x, dim, { descending: largest });
-  const indices = x.ndim === 0 ? order : narrow(order, at, 0, k);
+  const sorted = argsort(x, dim, { descending: largest });
+  const indices = x.ndim === 0 ? sorted : narrow(sorted, at, 0, k);
   return chosen(x, dim, indices);
 }
 

@@ -1,5 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
-import { requireWhole } from '../checks.js';
+import { requireTensor, requireWhole, requireWholes } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
@@ -26,6 +26,7 @@ declare module '../tensor.js' {
  * ```
  */
 export function split(x: Tensor, sizes: number | readonly number[], dim = 0): Tensor[] {
+  requireTensor('split', x);
   const at = normalizeDim('split', dim, x.ndim);
   const total = x.shape[at] ?? 0;
   let parts: readonly number[];
@@ -33,6 +34,7 @@ export function split(x: Tensor, sizes: number | readonly number[], dim = 0): Te
     requireWhole('split', 'the size of a part', sizes, 1);
     parts = Array.from({ length: Math.max(1, Math.ceil(total / sizes)) }, (_, i) => Math.min(sizes, total - i * sizes));
   } else {
+    requireWholes('split', 'the sizes', sizes);
     parts = sizes;
     const sum = sizes.reduce((a, b) => a + b, 0);
     if (sum !== total)
@@ -59,6 +61,7 @@ export function split(x: Tensor, sizes: number | readonly number[], dim = 0): Te
  * ```
  */
 export function chunk(x: Tensor, chunks: number, dim = 0): Tensor[] {
+  requireTensor('chunk', x);
   requireWhole('chunk', 'the number of chunks', chunks, 1);
   const at = normalizeDim('chunk', dim, x.ndim);
   return split(x, Math.max(1, Math.ceil((x.shape[at] ?? 0) / chunks)), at);

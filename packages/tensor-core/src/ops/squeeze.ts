@@ -1,4 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
+import { requireTensor } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { reshape } from './reshape.js';
@@ -23,6 +24,7 @@ declare module '../tensor.js' {
  * ```
  */
 export function squeeze(x: Tensor, dim?: number): Tensor {
+  requireTensor('squeeze', x);
   const only = dim === undefined ? -1 : normalizeDim('squeeze', dim, x.ndim);
   return reshape(
     x,
@@ -41,6 +43,7 @@ export function squeeze(x: Tensor, dim?: number): Tensor {
  * ```
  */
 export function unsqueeze(x: Tensor, dim: number): Tensor {
+  requireTensor('unsqueeze', x);
   const at = normalizeDim('unsqueeze', dim, x.ndim + 1);
   return reshape(x, x.shape.toSpliced(at, 0, 1));
 }

@@ -1,4 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
+import { requireTensors } from '../checks.js';
 import { ShapeError } from '../errors.js';
 import { formatShape, sameShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -17,6 +18,7 @@ import { unsqueeze } from './squeeze.js';
  * ```
  */
 export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
+  requireTensors('stack', tensors);
   const first = firstOf('stack', tensors);
   tensors.forEach((x, i) => {
     if (!sameShape(x.shape, first.shape)) {
@@ -41,6 +43,7 @@ export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
  * ```
  */
 export function hstack(tensors: readonly Tensor[]): Tensor {
+  requireTensors('hstack', tensors);
   const parts = tensors.map((x) => (x.ndim === 0 ? reshape(x, [1]) : x));
   return cat(parts, parts[0]?.ndim === 1 ? 0 : 1);
 }
@@ -56,5 +59,6 @@ export function hstack(tensors: readonly Tensor[]): Tensor {
  * ```
  */
 export function vstack(tensors: readonly Tensor[]): Tensor {
+  requireTensors('vstack', tensors);
   return cat(tensors.map((x) => (x.ndim < 2 ? reshape(x, [1, x.size]) : x)));
 }

@@ -5,7 +5,7 @@ import { eq } from './eq.js';
 import { mul } from './mul.js';
 import type { Dims } from './reduction.js';
 import { sqrt } from './sqrt.js';
-import { type VarOptions, variance } from './var.js';
+import { type VarOptions, varianceOf } from './var.js';
 import { where } from './where.js';
 
 declare module '../tensor.js' {
@@ -37,7 +37,7 @@ const rootOp = defineSingle<undefined>(
  * ```
  */
 export function std(x: Tensor, dim?: Dims, options: VarOptions = {}): Tensor {
-  return rootOp(variance(x, dim, options), undefined);
+  return rootOp(varianceOf('std', x, dim, options), undefined);
 }
 
 defineMethod('std', std);

@@ -1,3 +1,4 @@
+import { keepdimOf, requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { toNumber } from './elementwise.js';
@@ -42,8 +43,9 @@ const sumOp = defineSingle<SumArgs>(
  * console.log(String(sum(tensor([[1, 2], [3, 4]]), 0))); // => tensor([4., 6.])
  * ```
  */
-export function sum(x: Tensor, dim?: Dims, { keepdim = false }: KeepdimOptions = {}): Tensor {
-  return sumOp(x, { dim, keepdim });
+export function sum(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
+  requireTensor('sum', x);
+  return sumOp(x, { dim, keepdim: keepdimOf('sum', options) });
 }
 
 defineMethod('sum', sum);

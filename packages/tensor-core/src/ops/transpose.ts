@@ -1,4 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
+import { requireTensor } from '../checks.js';
 import { defineGetter, defineMethod, defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
@@ -42,6 +43,7 @@ const transposeOp: (x: Tensor, pair: Pair) => Tensor = defineSingle<Pair>(
  * ```
  */
 export function transpose(x: Tensor, dim0: number, dim1: number): Tensor {
+  requireTensor('transpose', x);
   const p = normalizeDim('transpose', dim0, x.ndim);
   const q = normalizeDim('transpose', dim1, x.ndim);
   return p === q ? x : transposeOp(x, { p, q });

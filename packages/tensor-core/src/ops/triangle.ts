@@ -1,3 +1,4 @@
+import { requireTensor, requireWhole } from '../checks.js';
 import { arange } from '../create/arange.js';
 import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
@@ -19,7 +20,8 @@ declare module '../tensor.js' {
   }
 }
 
-function keepWhere(name: string, x: Tensor, kept: (columns: Tensor, rows: Tensor) => Tensor): Tensor {
+function keepWhere(name: string, x: Tensor, diagonal: number, kept: (columns: Tensor, rows: Tensor) => Tensor): Tensor {
+  requireWhole(name, 'the diagonal', diagonal, Number.NEGATIVE_INFINITY);
   if (x.ndim < 2) throw new ShapeError(`${name}: a matrix is needed, not ${formatShape(x.shape)}`);
   const [rows, columns] = x.shape.slice(-2).map((size) => arange(size, { backend: x.backend })) as [Tensor, Tensor];
   // As bool, x and 0 meet in int32.
@@ -39,7 +41,8 @@ function keepWhere(name: string, x: Tensor, kept: (columns: Tensor, rows: Tensor
  * ```
  */
 export function tril(x: Tensor, diagonal = 0): Tensor {
-  return keepWhere('tril', x, (columns, rows) => le(sub(columns, rows), diagonal));
+  requireTensor('tril', x);
+  return keepWhere('tril', x, diagonal, (columns, rows) => le(sub(columns, rows), diagonal));
 }
 
 /**
@@ -55,7 +58,8 @@ export function tril(x: Tensor, diagonal = 0): Tensor {
  * ```
  */
 export function triu(x: Tensor, diagonal = 0): Tensor {
-  return keepWhere('triu', x, (columns, rows) => ge(sub(columns, rows), diagonal));
+  requireTensor('triu', x);
+  return keepWhere('triu', x, diagonal, (columns, rows) => ge(sub(columns, rows), diagonal));
 }
 
 defineMethod('tril', tril);

@@ -1,4 +1,5 @@
 import type { Windows } from '../backend.js';
+import { requireOptions, requireTensor } from '../checks.js';
 import { filled } from '../create/options.js';
 import { defineSingle } from '../define-op.js';
 import { DTypeError, ShapeError } from '../errors.js';
@@ -16,6 +17,7 @@ import {
   pairOf,
   type WindowOptions,
   windowCounts,
+  windowOptions,
   windowsOf,
 } from './windows.js';
 
@@ -94,6 +96,8 @@ const foldOp: (columns: Tensor, args: Args) => Tensor = defineSingle<Args>(
  * ```
  */
 export function unfold(x: Tensor, kernelSize: NumberOrPair, options: WindowOptions = {}): Tensor {
+  requireTensor('unfold', x);
+  requireOptions('unfold', options, windowOptions);
   return onImages('unfold', x, (images) => {
     const { shape } = images;
     const windows = windowsOf('unfold', kernelSize, options);
@@ -123,6 +127,8 @@ export function fold(
   kernelSize: NumberOrPair,
   options: WindowOptions = {},
 ): Tensor {
+  requireTensor('fold', columns, 'the columns');
+  requireOptions('fold', options, windowOptions);
   if (columns.dtype === 'bool') throw new DTypeError('fold: bool elements have no sum; convert with int() or float()');
   return onBatch(columns, 3, 'fold: the columns must be [n, c * kh * kw, windows], or without n', (batch) => {
     const size = pairOf('fold', 'output size', outputSize, 1);

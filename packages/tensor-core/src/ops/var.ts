@@ -1,3 +1,5 @@
+import type { Known } from '@internal/arguments';
+import { requireFlag, requireNumber, requireOptions, requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
@@ -56,7 +58,19 @@ const varOp = defineSingle<VarArgs>(
  * console.log(variance(tensor([1, 2, 3, 4]), 0, { correction: 0 }).item()); // => 1.25
  * ```
  */
-export function variance(x: Tensor, dim?: Dims, { correction = 1, keepdim = false }: VarOptions = {}): Tensor {
+export function variance(x: Tensor, dim?: Dims, options: VarOptions = {}): Tensor {
+  return varianceOf('var', x, dim, options);
+}
+
+const known: Known<VarOptions> = { correction: 1, keepdim: 1 };
+
+/** @internal The variance, for a function of this name. */
+export function varianceOf(name: string, x: Tensor, dim: Dims | undefined, options: VarOptions): Tensor {
+  requireTensor(name, x);
+  requireOptions(name, options, known);
+  const { correction = 1, keepdim = false } = options;
+  requireNumber(name, 'correction', correction);
+  requireFlag(name, 'keepdim', keepdim);
   return varOp(x, { dim, correction, keepdim });
 }
 

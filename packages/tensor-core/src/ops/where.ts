@@ -1,5 +1,5 @@
 import { broadcastShapes, expandView } from '../broadcast.js';
-import { requireDType } from '../checks.js';
+import { requireDType, requireOperand, requireTensor } from '../checks.js';
 import { defineMethod, defineOp } from '../define-op.js';
 import { Tensor, wrap } from '../tensor.js';
 import { cast } from './cast.js';
@@ -48,7 +48,10 @@ const whereOp = defineOp<WhereArgs>({
  * ```
  */
 export function where(condition: Tensor, a: TensorOrNumber, b: TensorOrNumber): Tensor {
+  requireTensor('where', condition, 'the condition');
   requireDType('where', 'the condition', condition, 'bool');
+  requireOperand('where', a, 'the first operand');
+  requireOperand('where', b, 'the second operand');
   const inputs = [condition];
   if (a instanceof Tensor) inputs.push(a);
   if (b instanceof Tensor) inputs.push(b);

@@ -1,3 +1,4 @@
+import { type Known, wrong } from '@internal/arguments';
 import type { Windows } from '../backend.js';
 import { ArgumentError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
@@ -17,9 +18,13 @@ export interface WindowOptions {
   dilation?: NumberOrPair;
 }
 
+/** @internal */
+export const windowOptions: Known<WindowOptions> = { stride: 1, padding: 1, dilation: 1 };
+
 /** @internal Both numbers, checked. */
 export function pairOf(name: string, what: string, value: NumberOrPair, least: number): readonly [number, number] {
   const pair = typeof value === 'number' ? ([value, value] as const) : value;
+  if (!Array.isArray(pair)) wrong(ArgumentError, name, `the ${what}`, `a whole number from ${least}, or two`, value);
   if (pair.length !== 2 || !pair.every((one) => Number.isInteger(one) && one >= least)) {
     throw new ArgumentError(
       `${name}: the ${what} must be a whole number from ${least}, or two, not ${typeof value === 'number' ? value : formatShape(value)}`,
@@ -28,13 +33,18 @@ export function pairOf(name: string, what: string, value: NumberOrPair, least: n
   return pair;
 }
 
+/** Null is no number. */
+function orDefault(value: NumberOrPair | undefined, otherwise: number): NumberOrPair {
+  return value === undefined ? otherwise : value;
+}
+
 /** @internal All that says how windows slide. */
 export function windowsOf(name: string, kernelSize: NumberOrPair, options: WindowOptions): Windows {
   return {
     kernel: pairOf(name, 'kernel size', kernelSize, 1),
-    stride: pairOf(name, 'stride', options.stride ?? 1, 1),
-    padding: pairOf(name, 'padding', options.padding ?? 0, 0),
-    dilation: pairOf(name, 'dilation', options.dilation ?? 1, 1),
+    stride: pairOf(name, 'stride', orDefault(options.stride, 1), 1),
+    padding: pairOf(name, 'padding', orDefault(options.padding, 0), 0),
+    dilation: pairOf(name, 'dilation', orDefault(options.dilation, 1), 1),
   };
 }
 

@@ -1,9 +1,10 @@
+import { describe } from '@internal/arguments';
 import type { FloatArrays, FloatDtype, GeneratorState } from './generator.js';
 
 /** Throws unless `n` is a whole number of values, 0 or more. */
 export function checkCount(where: string, n: number): void {
   if (!Number.isSafeInteger(n) || n < 0) {
-    throw new Error(`${where}: the number of values must be a whole number of 0 or more, got ${n}`);
+    throw new Error(`${where}: the number of values must be a whole number of 0 or more, got ${describe(n)}`);
   }
 }
 
@@ -69,7 +70,9 @@ export function checkWeights(
 /** Throws unless the state was taken from the same engine. */
 export function checkState(state: GeneratorState, engine: string): void {
   if (state?.engine !== engine) {
-    throw new Error(`setState: a ${engine} generator cannot take the state of ${JSON.stringify(state?.engine)}`);
+    throw new Error(
+      `setState: a ${engine} generator cannot take the state of ${typeof state?.engine === 'string' ? JSON.stringify(state.engine) : describe(state?.engine)}`,
+    );
   }
 }
 

@@ -43,7 +43,7 @@ describe('the default generator', () => {
     expect(() => manualSeed('words', { engine: TorchGenerator })).toThrow('got "words"');
     expect(defaultGenerator()).toBe(generator);
     expect(() => manualSeed(1, { engine: 'torch' as never })).toThrow(
-      'manualSeed: an engine is a class, such as TorchGenerator, not "torch"',
+      "manualSeed: the engine must be a class, such as TorchGenerator, not a string 'torch'",
     );
     expect(defaultGenerator()).toBe(generator);
   });

@@ -1,3 +1,5 @@
+import { checkOptions, wrong } from '@internal/arguments';
+import { ArgumentError } from '../errors.js';
 import type { Engine, Generator, GeneratorState, Seed } from './generator.js';
 import { SeedrandomGenerator } from './seedrandom.js';
 
@@ -37,6 +39,8 @@ export function defaultGenerator(): Generator {
  * ```
  */
 export function setDefaultGenerator(generator: Generator): Generator {
+  if (typeof generator?.random !== 'function')
+    wrong(ArgumentError, 'setDefaultGenerator', 'the generator', 'a Generator', generator);
   const before = defaultGenerator();
   current = generator;
   return before;
@@ -57,10 +61,11 @@ export function setDefaultGenerator(generator: Generator): Generator {
  * ```
  */
 export function manualSeed(seed: Seed, options: { readonly engine?: Engine } = {}): Generator {
+  checkOptions<{ readonly engine?: Engine }>(ArgumentError, 'manualSeed', options, { engine: 1 });
   const generator = defaultGenerator();
   const { engine } = options;
   if (engine !== undefined && typeof engine !== 'function') {
-    throw new TypeError(`manualSeed: an engine is a class, such as TorchGenerator, not ${JSON.stringify(engine)}`);
+    wrong(TypeError, 'manualSeed', 'the engine', 'a class, such as TorchGenerator', engine);
   }
   if (engine === undefined || generator instanceof engine) return generator.manualSeed(seed);
   current = new engine(seed);

@@ -1,5 +1,7 @@
+import { wrong } from '@internal/arguments';
 /// <reference path="seedrandom-types.d.ts" />
 import seedrandom from 'seedrandom/seedrandom.js';
+import { ArgumentError } from '../errors.js';
 import { Arc4, type Arc4State } from './arc4.js';
 import {
   checkBounds,
@@ -75,6 +77,8 @@ export class SeedrandomGenerator implements Generator {
     if (!Array.isArray(S) || S.length !== 256 || ![arc4.i, arc4.j, ...S].every(isByte)) {
       throw new Error('setState: the state of a seedrandom generator is 256 bytes and two indices into them');
     }
+    if (typeof seed !== 'string' && typeof seed !== 'number')
+      wrong(ArgumentError, 'setState', 'the seed', 'a string or a number', seed);
     this.startedFrom = seed;
     this.stream = new Arc4(arc4);
     return this;

@@ -1,3 +1,5 @@
+import { checkChoice, checkOptions, wrong } from '@internal/arguments';
+import { ArgumentError } from '../errors.js';
 import { checkCount, checkNormal, newFloats } from './checks.js';
 import type { FloatArrays, FloatDtype, Generator, TruncNormal } from './generator.js';
 import { steadyLog } from './steady-log.js';
@@ -26,7 +28,13 @@ export function truncNormal<D extends FloatDtype = 'float32'>(
   n: number,
   options: TruncNormalOptions<D> = {},
 ): FloatArrays[D] {
+  checkOptions<TruncNormalOptions<D>>(ArgumentError, 'truncNormal', options, { mean: 1, std: 1, a: 1, b: 1, dtype: 1 });
+  if (typeof generator?.random !== 'function')
+    wrong(ArgumentError, 'truncNormal', 'the generator', 'a Generator', generator);
   const { mean = 0, std = 1, a = -2, b = 2, dtype = 'float32' as D } = options;
+  for (const [what, value] of Object.entries({ mean, std, a, b }))
+    if (typeof value !== 'number') wrong(ArgumentError, 'truncNormal', what, 'a number', value);
+  checkChoice(ArgumentError, 'truncNormal', 'the dtype', dtype, ['float32', 'float64']);
   checkCount('truncNormal', n);
   checkNormal('truncNormal', mean, std);
   if (std === 0) throw new Error('truncNormal: expects std > 0, got 0');
