@@ -1,21 +1,37 @@
 import { type Tensor, tensor } from '@kindling/tensor-core';
 import type { Collated } from './collate.js';
+import type { DatasetWorker } from './workers/messages.js';
+
+/** What a loader tells a dataset whose samples are drawn at random. */
+export interface Draw {
+  /** How often the loader has gone through before. */
+  readonly epoch?: number;
+  /** What to seed each sample's own stream from; without it samples draw from the default one. */
+  readonly seed?: string;
+}
 
 /**
  * Samples by number: what a {@link DataLoader} draws from.
  *
+ * Samples may be promises, as those of images that have to be decoded: then the loader is iterated by `for await`.
  * `batch` and `range` are shortcuts that a dataset may have; without them, or where a loader has its own `collate`,
  * samples are fetched one by one.
  */
 export interface Dataset<Sample> {
   /** The number of samples. */
   readonly length: number;
-  /** Sample `index`, from 0 to `length - 1`. */
-  get(index: number): Sample;
+  /** Sample `index`, from 0 to `length - 1`; `draw` is for samples that are drawn at random. */
+  get(index: number, draw?: Draw): Sample;
   /** The samples with these numbers, in this order, as one batch. */
   batch?(indices: Int32Array): Collated<Sample>;
   /** The samples from `start` to `start + length - 1` as one batch. */
   range?(start: number, length: number): Collated<Sample>;
+  /** Whether samples are promises; `fit` then waits for them. */
+  readonly asynchronous?: boolean;
+  /** What errors call a sample, such as its file. */
+  nameOf?(index: number): string;
+  /** Starts a worker that makes the same samples; a loader with `numWorkers` calls it. */
+  worker?(): DatasetWorker;
 }
 
 /**
@@ -107,9 +123,20 @@ export class Subset<Sample> implements Dataset<Sample> {
     return this.indices.length;
   }
 
-  get(index: number): Sample {
+  /** Whether those of the dataset are. */
+  get asynchronous(): boolean {
+    return this.dataset.asynchronous === true;
+  }
+
+  get(index: number, draw?: Draw): Sample {
     checkIndex('Subset', index, this.length);
-    return this.dataset.get(this.indices[index]!);
+    return this.dataset.get(this.indices[index]!, draw);
+  }
+
+  /** The name that the dataset gives the sample. */
+  nameOf(index: number): string {
+    const own = this.indices[index]!;
+    return this.dataset.nameOf?.(own) ?? `sample ${own}`;
   }
 }
 

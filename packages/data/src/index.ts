@@ -7,7 +7,7 @@ export { type Collated, collate } from './collate.js';
 export { CsvError } from './csv/errors.js';
 export { type CsvOptions, type CsvTable, parseCsv } from './csv/parse-csv.js';
 export { DataLoader, type DataLoaderOptions } from './data-loader.js';
-export { ConcatDataset, type Dataset, Subset, TensorDataset } from './dataset.js';
+export { ConcatDataset, type Dataset, type Draw, Subset, TensorDataset } from './dataset.js';
 export { type GaussianBlobsOptions, gaussianBlobs } from './datasets/gaussian-blobs.js';
 export * from './datasets/index.js';
 export { loadSonar } from './datasets/sonar.js';

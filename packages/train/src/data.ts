@@ -24,7 +24,9 @@ export interface TensorData {
 }
 
 /** Rows in memory, or anything that gives batches each time it is iterated, such as a `DataLoader`; also with `for await`. */
-export type Data = TensorData | ((Iterable<Batch> | AsyncIterable<Batch>) & { readonly length?: number });
+export type Data =
+  | TensorData
+  | ((Iterable<Batch> | AsyncIterable<Batch>) & { readonly length?: number; readonly asynchronous?: boolean });
 
 /** Batches that can be gone through once an epoch. */
 export interface Batches {
@@ -108,12 +110,14 @@ function given(where: string, what: string, data: Exclude<Data, TensorData>): Ba
     );
   }
   const known = data.length !== undefined && Number.isFinite(data.length);
+  // A loader can do both, and says which it has to.
+  const later = each === undefined || (eachLater !== undefined && data.asynchronous === true);
   return {
     count: known ? data.length : undefined,
     fixed: false,
-    later: each === undefined,
+    later,
     whole: null,
-    begin: () => Reflect.apply((each ?? eachLater)!, data, []) as Iterator<Batch> | AsyncIterator<Batch>,
+    begin: () => Reflect.apply((later ? eachLater : each)!, data, []) as Iterator<Batch> | AsyncIterator<Batch>,
   };
 }
 

@@ -1,0 +1,6 @@
+/**
+ * What a worker of your own calls to make a loader's samples.
+ *
+ * @module
+ */
+export { serveDataset } from './workers/serve.js';
