@@ -4,8 +4,12 @@
  * @module
  */
 export { type Collated, collate } from './collate.js';
+export type { DateOrder } from './csv/date-text.js';
+export type { CsvEncoding } from './csv/decode.js';
 export { CsvError } from './csv/errors.js';
 export { type CsvOptions, type CsvTable, parseCsv } from './csv/parse-csv.js';
+export { parseTable, type ReadCsvOptions } from './csv/parse-table.js';
+export { type Chunks, type CsvSource, readCsv } from './csv/read-csv.js';
 export { DataLoader, type DataLoaderOptions } from './data-loader.js';
 export { ConcatDataset, type Dataset, type Draw, Subset, TensorDataset } from './dataset.js';
 export { type GaussianBlobsOptions, gaussianBlobs } from './datasets/gaussian-blobs.js';

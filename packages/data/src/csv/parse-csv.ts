@@ -103,7 +103,7 @@ export function parseCsv(text: string, options: CsvOptions = {}): CsvTable {
   };
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** The finite number that a field spells in decimal. */
 function parseNumber(field: string): number | undefined {
@@ -119,10 +119,12 @@ function describe(field: string, perhapsHeader: boolean): string {
 }
 
 function checkNames(columns: readonly string[], fail: (problem: string) => never): void {
+  const seen = new Map<string, number>();
   for (const [i, column] of columns.entries()) {
     if (column === '') fail(`column ${i + 1} has no name`);
-    const before = columns.indexOf(column);
-    if (before < i) fail(`columns ${before + 1} and ${i + 1} are both called "${column}"`);
+    const before = seen.get(column);
+    if (before !== undefined) fail(`columns ${before + 1} and ${i + 1} are both called "${column}"`);
+    seen.set(column, i);
   }
 }
 
