@@ -22,3 +22,10 @@ test('lines break between words, and what is left over goes to the last', () => 
   expect(wrapText('one two three four five', 10, 45, 2)).toEqual(['one two', 'three f…']);
   expect(wrapText('   ', 10, 45, 2)).toEqual([]);
 });
+
+test('a text of any length takes as long as what is shown of it, and is read once', () => {
+  const long = 'an endless title '.repeat(60_000);
+  expect(fitText(long, 12, 100)).toMatch(/…$/);
+  expect(wrapText('x'.repeat(1_000_000), 12, 100, 2)).toHaveLength(1);
+  expect(wrapText(long, 12, 100, 2)).toHaveLength(2);
+});

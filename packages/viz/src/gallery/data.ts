@@ -67,3 +67,40 @@ export function losses(epochs: number, from: number, to: number, speed: number, 
   const next = stream(seed);
   return Array.from({ length: epochs }, (_, i) => to + (from - to) * Math.exp(-speed * i) * (1 + 0.04 * bell(next)));
 }
+
+/** Precision, recall and F1 at each of some thresholds. */
+export function measuresAt(
+  { labels, probabilities }: { labels: number[]; probabilities: number[] },
+  thresholds: readonly number[],
+): { precision: number[]; recall: number[]; F1: number[]; fpr: number[] } {
+  const rows = thresholds.map((threshold) => {
+    const taken = labels.filter((_, i) => probabilities[i]! >= threshold);
+    const hits = taken.filter((label) => label === 1).length;
+    const positives = labels.filter((label) => label === 1).length;
+    const precision = taken.length === 0 ? 1 : hits / taken.length;
+    const recall = hits / positives;
+    const f1 = hits === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    return { precision, recall, f1, fpr: (taken.length - hits) / (labels.length - positives) };
+  });
+  return {
+    precision: rows.map((row) => row.precision),
+    recall: rows.map((row) => row.recall),
+    F1: rows.map((row) => row.f1),
+    fpr: rows.map((row) => row.fpr),
+  };
+}
+
+/** The part of the positives among the highest scores, for each part of the samples. */
+export function gains({ labels, probabilities }: { labels: number[]; probabilities: number[] }): {
+  fraction: number[];
+  gain: number[];
+} {
+  const order = labels.map((_, i) => i).sort((a, b) => probabilities[b]! - probabilities[a]!);
+  const positives = labels.filter((label) => label === 1).length;
+  let found = 0;
+  const gain = order.map((i) => {
+    found += labels[i]!;
+    return found / positives;
+  });
+  return { fraction: [0, ...order.map((_, i) => (i + 1) / labels.length)], gain: [0, ...gain] };
+}

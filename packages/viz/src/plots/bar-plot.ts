@@ -1,9 +1,11 @@
+import type { Known } from '@internal/arguments';
 import { format } from 'd3-format';
 import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readFinite } from '../inputs.js';
 import { type Area, tickSize } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Box } from '../placement.js';
 import type { Mark, Point, Scene } from '../scene.js';
 import { seriesChars } from '../style.js';
@@ -41,6 +43,17 @@ export interface BarPlotOptions extends PlotOptions {
   nameLabel?: string | undefined;
 }
 
+const known: Known<BarPlotOptions> = {
+  ...plotKeys,
+  names: 1,
+  series: 1,
+  horizontal: 1,
+  stacked: 1,
+  showValues: 1,
+  valueLabel: 1,
+  nameLabel: 1,
+};
+
 interface Bar {
   readonly series: number;
   readonly place: number;
@@ -66,6 +79,12 @@ interface Bar {
  */
 export function barPlot(options: BarPlotOptions): Scene {
   const where = 'barPlot';
+  checkPlot(where, options, known);
+  return drawBars(where, options);
+}
+
+/** The same for another plot, whose name errors then say. */
+export function drawBars(where: string, options: BarPlotOptions): Scene {
   const theme = themeOf(where, options.theme);
   const { names, horizontal = false } = options;
   const bars = layBars(where, options);

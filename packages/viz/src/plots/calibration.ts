@@ -1,8 +1,10 @@
+import type { Known } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { checkLengths, type Numbers, readFinite } from '../inputs.js';
 import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { lineMarks } from '../marks/line.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Mark, Point, Scene } from '../scene.js';
 import { pick, type Theme, themeOf } from '../theme.js';
 import { diagonal, fifths, guessDash } from './roc.js';
@@ -23,6 +25,8 @@ export interface CalibrationPlotCurve {
 export interface CalibrationPlotOptions extends PlotOptions {
   curves: readonly CalibrationPlotCurve[];
 }
+
+const known: Known<CalibrationPlotOptions> = { ...plotKeys, curves: 1 };
 
 interface Curve {
   readonly probTrue: Float64Array;
@@ -48,6 +52,7 @@ const chars = '*x@%&';
  */
 export function calibrationPlot(options: CalibrationPlotOptions): Scene {
   const where = 'calibrationPlot';
+  checkPlot(where, options, known);
   const theme = themeOf(where, options.theme);
   const curves = options.curves.map((curve, i) => readCurve(where, curve, i));
   const legend = curves.map(

@@ -1,6 +1,8 @@
+import type { Known } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import type { Grid } from '../grid.js';
 import type { Numbers, Pairs } from '../inputs.js';
+import { checkPlot } from '../options.js';
 import type { View } from '../projection.js';
 import type { Scene } from '../scene.js';
 import { confidenceRegions } from './confidence-regions.js';
@@ -36,6 +38,23 @@ export interface ClassifierFigureOptions extends Omit<PlotOptions, 'width' | 'he
   yLabel?: string | undefined;
 }
 
+const known: Known<ClassifierFigureOptions> = {
+  title: 1,
+  theme: 1,
+  grid: 1,
+  probabilities: 1,
+  logits: 1,
+  points: 1,
+  labels: 1,
+  classNames: 1,
+  loss: 1,
+  gradient: 1,
+  update: 1,
+  view: 1,
+  xLabel: 1,
+  yLabel: 1,
+};
+
 /**
  * Draws all that there is to see of a model of two classes over two features, two pictures by two: its boundary, its
  * probabilities as a surface, where it is sure, and how training went.
@@ -53,6 +72,7 @@ export interface ClassifierFigureOptions extends Omit<PlotOptions, 'width' | 'he
  * ```
  */
 export function classifierFigure(options: ClassifierFigureOptions): Scene {
+  checkPlot('classifierFigure', options, known);
   const { grid, probabilities, logits, points, labels, classNames, theme } = options;
   const { xLabel = 'x₁', yLabel = 'x₂' } = options;
   const model = { grid, probabilities, logits, points, labels, classNames, theme, xLabel, yLabel };

@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { logit, readLogOdds } from '../field.js';
@@ -6,6 +7,7 @@ import type { Numbers, Pairs } from '../inputs.js';
 import type { Area } from '../layout.js';
 import { type Field, levels, placeIn } from '../marks/contour.js';
 import type { LegendItem } from '../marks/legend.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Mark, Scene } from '../scene.js';
 import { pick, type Theme, themeOf } from '../theme.js';
 import { faded } from './contour.js';
@@ -37,6 +39,22 @@ export interface ConfidenceRegionsOptions extends PlotOptions {
   equal?: boolean | undefined;
 }
 
+const known: Known<ConfidenceRegionsOptions> = {
+  ...plotKeys,
+  grid: 1,
+  probabilities: 1,
+  logits: 1,
+  low: 1,
+  high: 1,
+  points: 1,
+  labels: 1,
+  classNames: 1,
+  colors: 1,
+  xLabel: 1,
+  yLabel: 1,
+  equal: 1,
+};
+
 const chars = ['-', ' ', '+'] as const;
 
 /**
@@ -54,6 +72,7 @@ const chars = ['-', ' ', '+'] as const;
  */
 export function confidenceRegions(options: ConfidenceRegionsOptions): Scene {
   const where = 'confidenceRegions';
+  checkPlot(where, options, known);
   const theme = themeOf(where, options.theme);
   const { low = 0.3, high = 0.7 } = options;
   if (!(low > 0 && low <= 0.5 && high >= 0.5 && high < 1)) {

@@ -1,9 +1,11 @@
+import type { Known } from '@internal/arguments';
 import { format } from 'd3-format';
 import { chart, type PlotOptions } from '../chart.js';
 import { ramp, readable } from '../color.js';
 import { VizError } from '../errors.js';
 import { readFinite } from '../inputs.js';
 import { type Area, tickSize } from '../layout.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Mark, Scene } from '../scene.js';
 import { capHeight, fitText, textWidth } from '../text.js';
 import { type Theme, themeOf } from '../theme.js';
@@ -17,6 +19,8 @@ export interface ConfusionMatrixPlotOptions extends PlotOptions {
   /** Names of the classes, in order of the rows. */
   classNames?: readonly string[] | undefined;
 }
+
+const known: Known<ConfusionMatrixPlotOptions> = { ...plotKeys, matrix: 1, labels: 1, classNames: 1 };
 
 /**
  * Draws a confusion matrix: a row for each true class, a column for each predicted one, shaded by the fraction of the
@@ -34,6 +38,7 @@ export interface ConfusionMatrixPlotOptions extends PlotOptions {
  */
 export function confusionMatrixPlot(options: ConfusionMatrixPlotOptions): Scene {
   const where = 'confusionMatrixPlot';
+  checkPlot(where, options, known);
   const theme = themeOf(where, options.theme);
   const rows = readMatrix(where, options.matrix);
   const count = rows.length;

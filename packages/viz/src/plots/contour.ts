@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { hex, mix, parseColor, ramp } from '../color.js';
 import { type ColorMap, colorsOf } from '../color-map.js';
@@ -8,6 +9,7 @@ import { type Numbers, type Pairs, readClasses, readNumbers } from '../inputs.js
 import type { Area } from '../layout.js';
 import { colorBar, colorBarSpace } from '../marks/color-bar.js';
 import { type Field, levels, placeIn } from '../marks/contour.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Mark, Scene } from '../scene.js';
 import { dashOf, type LineDash } from '../style.js';
 import { pick, type Theme, themeOf } from '../theme.js';
@@ -55,6 +57,29 @@ export interface ContourOptions extends PlotOptions {
   equal?: boolean | undefined;
 }
 
+const known: Known<ContourOptions> = {
+  ...plotKeys,
+  grid: 1,
+  values: 1,
+  classes: 1,
+  levels: 1,
+  filled: 1,
+  lines: 1,
+  colors: 1,
+  domain: 1,
+  lineColor: 1,
+  lineWidth: 1,
+  dash: 1,
+  opacity: 1,
+  label: 1,
+  points: 1,
+  labels: 1,
+  classNames: 1,
+  xLabel: 1,
+  yLabel: 1,
+  equal: 1,
+};
+
 /**
  * Draws values over a plane as lines of equal value, filled areas or both; or classes as areas.
  *
@@ -72,6 +97,7 @@ export interface ContourOptions extends PlotOptions {
  */
 export function contour(options: ContourOptions): Scene {
   const where = 'contour';
+  checkPlot(where, options, known);
   const theme = themeOf(where, options.theme);
   if ((options.values === undefined) === (options.classes === undefined)) {
     throw new VizError(`${where}: give either values or classes`);

@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { ramp } from '../color.js';
 import { type ColorMap, colorsOf } from '../color-map.js';
@@ -8,6 +9,7 @@ import type { Area } from '../layout.js';
 import { colorBar, colorBarWidth } from '../marks/color-bar.js';
 import { type Field, levels, placeIn } from '../marks/contour.js';
 import type { LegendItem } from '../marks/legend.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Mark, Scene } from '../scene.js';
 import { type Theme, themeOf } from '../theme.js';
 import { alike, classLegend, droppedNote, readSamples, sampleMarks } from './scatter.js';
@@ -34,6 +36,20 @@ export interface DecisionBoundaryOptions extends PlotOptions {
   equal?: boolean | undefined;
 }
 
+const known: Known<DecisionBoundaryOptions> = {
+  ...plotKeys,
+  grid: 1,
+  probabilities: 1,
+  logits: 1,
+  points: 1,
+  labels: 1,
+  classNames: 1,
+  colors: 1,
+  xLabel: 1,
+  yLabel: 1,
+  equal: 1,
+};
+
 const bands = 20;
 /** In plain text only what is likely has a shade. */
 const shadeChar = (band: number): string => (band < bands / 4 ? '-' : band < (3 * bands) / 4 ? ' ' : '+');
@@ -57,6 +73,7 @@ const shadeChar = (band: number): string => (band < bands / 4 ? '-' : band < (3 
  */
 export function decisionBoundary(options: DecisionBoundaryOptions): Scene {
   const where = 'decisionBoundary';
+  checkPlot(where, options, known);
   const theme = themeOf(where, options.theme);
   const field = readLogOdds(where, options);
   const colors = options.colors === undefined ? theme.probability : colorsOf(where, options.colors);

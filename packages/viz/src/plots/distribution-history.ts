@@ -1,7 +1,9 @@
+import type { Known } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import type { ColorMap } from '../color-map.js';
 import { VizError } from '../errors.js';
 import { type Numbers, readFinite, readNumbers } from '../inputs.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Scene } from '../scene.js';
 import { extent, heatmap } from './heatmap.js';
 
@@ -22,6 +24,17 @@ export interface DistributionHistoryOptions extends PlotOptions {
   yLabel?: string | undefined;
 }
 
+const known: Known<DistributionHistoryOptions> = {
+  ...plotKeys,
+  values: 1,
+  epochs: 1,
+  bins: 1,
+  domain: 1,
+  colors: 1,
+  xLabel: 1,
+  yLabel: 1,
+};
+
 /**
  * Draws how weights or activations are spread after each epoch: a column of the picture is a histogram seen from above.
  *
@@ -36,6 +49,7 @@ export interface DistributionHistoryOptions extends PlotOptions {
  */
 export function distributionHistory(options: DistributionHistoryOptions): Scene {
   const where = 'distributionHistory';
+  checkPlot(where, options, known);
   const sets = options.values.map((values, i) => readNumbers(where, `values[${i}]`, values));
   if (sets.length === 0) throw new VizError(`${where}: values is empty`);
   const bins = options.bins ?? 40;

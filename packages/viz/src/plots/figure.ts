@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { checkSize } from '../chart.js';
 import { VizError } from '../errors.js';
+import { checkPlot } from '../options.js';
 import type { Insets, Mark, Panel, Scene } from '../scene.js';
 import { textWidth, wrapText } from '../text.js';
 import { type ThemeOption, themeOf } from '../theme.js';
@@ -20,6 +22,8 @@ export interface FigureOptions {
   theme?: ThemeOption | undefined;
 }
 
+const known: Known<FigureOptions> = { plots: 1, columns: 1, title: 1, gap: 1, align: 1, theme: 1 };
+
 const titleSize = 17;
 
 /**
@@ -38,6 +42,7 @@ const titleSize = 17;
  */
 export function figure(options: FigureOptions): Scene {
   const where = 'figure';
+  checkPlot(where, options, known);
   const { plots, gap = 8 } = options;
   const first = plots[0];
   if (first === undefined) throw new VizError(`${where}: plots is empty`);

@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { ramp, readable } from '../color.js';
 import { type ColorMap, colorsOf } from '../color-map.js';
@@ -6,6 +7,7 @@ import { type Readable, readNumbers } from '../inputs.js';
 import { type Area, tickSize } from '../layout.js';
 import { colorBar, colorBarSpace } from '../marks/color-bar.js';
 import { shaded } from '../marks/heatmap.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Mark, Scene } from '../scene.js';
 import { capHeight, fitText, textWidth } from '../text.js';
 import { type Theme, themeOf } from '../theme.js';
@@ -40,6 +42,23 @@ export interface HeatmapOptions extends PlotOptions {
   equal?: boolean | undefined;
 }
 
+const known: Known<HeatmapOptions> = {
+  ...plotKeys,
+  values: 1,
+  rowNames: 1,
+  columnNames: 1,
+  xDomain: 1,
+  yDomain: 1,
+  colors: 1,
+  domain: 1,
+  label: 1,
+  xLabel: 1,
+  yLabel: 1,
+  showValues: 1,
+  smooth: 1,
+  equal: 1,
+};
+
 interface Matrix {
   readonly rows: number;
   readonly columns: number;
@@ -60,6 +79,12 @@ interface Matrix {
  */
 export function heatmap(options: HeatmapOptions): Scene {
   const where = 'heatmap';
+  checkPlot(where, options, known);
+  return drawHeatmap(where, options);
+}
+
+/** The same for another plot, whose name errors then say. */
+export function drawHeatmap(where: string, options: HeatmapOptions): Scene {
   const theme = themeOf(where, options.theme);
   const matrix = readMatrix(where, 'values', options.values);
   const colors = colorsOf(where, options.colors ?? 'viridis');

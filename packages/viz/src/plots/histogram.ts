@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import { bin } from 'd3-array';
 import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
@@ -5,6 +6,7 @@ import { checkLengths, type Numbers, readClasses, readFinite, readNumbers } from
 import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { classChars } from '../marks/symbols.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Mark, Point, Scene } from '../scene.js';
 import { pick, type Theme, themeOf } from '../theme.js';
 import { fifths, guessDash } from './roc.js';
@@ -24,6 +26,16 @@ export interface HistogramOptions extends PlotOptions {
   xLabel?: string | undefined;
 }
 
+const known: Known<HistogramOptions> = {
+  ...plotKeys,
+  probabilities: 1,
+  labels: 1,
+  classNames: 1,
+  bins: 1,
+  threshold: 1,
+  xLabel: 1,
+};
+
 /**
  * Draws how the predicted probabilities of each class are spread: two heaps far apart for a model that tells them apart.
  *
@@ -39,6 +51,12 @@ export interface HistogramOptions extends PlotOptions {
  */
 export function histogram(options: HistogramOptions): Scene {
   const where = 'histogram';
+  checkPlot(where, options, known);
+  return drawHistogram(where, options);
+}
+
+/** The same for another plot, whose name errors then say. */
+export function drawHistogram(where: string, options: HistogramOptions): Scene {
   const theme = themeOf(where, options.theme);
   const probabilities = readFinite(where, 'probabilities', options.probabilities, 0, 1);
   const count = options.bins ?? 20;

@@ -1,9 +1,11 @@
+import type { Known } from '@internal/arguments';
 import { board } from '../board.js';
 import type { PlotOptions } from '../chart.js';
 import { parseColor } from '../color.js';
 import { type ColorMap, colorsOf } from '../color-map.js';
 import { VizError } from '../errors.js';
 import { shaded } from '../marks/heatmap.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Box } from '../placement.js';
 import type { Mark, Scene } from '../scene.js';
 import { fitText, textWidth } from '../text.js';
@@ -42,6 +44,18 @@ export interface ImageGridOptions extends PlotOptions {
   smooth?: boolean | undefined;
 }
 
+const known: Known<ImageGridOptions> = {
+  ...plotKeys,
+  images: 1,
+  captions: 1,
+  frames: 1,
+  columns: 1,
+  size: 1,
+  colors: 1,
+  range: 1,
+  smooth: 1,
+};
+
 const gap = 8;
 const captionSize = 10.5;
 
@@ -60,6 +74,7 @@ const captionSize = 10.5;
  */
 export function imageGrid(options: ImageGridOptions): Scene {
   const where = 'imageGrid';
+  checkPlot(where, options, known);
   const { images, captions, frames } = options;
   if (images.length === 0) throw new VizError(`${where}: images is empty`);
   for (const [i, image] of images.entries()) checkImage(where, image, i);

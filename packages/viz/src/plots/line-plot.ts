@@ -1,9 +1,11 @@
+import type { Known } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readNumbers } from '../inputs.js';
 import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { lineMarks } from '../marks/line.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Mark, Point, Scene, SymbolName } from '../scene.js';
 import { dashOf, type LineDash, seriesChars } from '../style.js';
 import { pick, type Theme, themeOf } from '../theme.js';
@@ -70,6 +72,21 @@ export interface LinePlotOptions extends PlotOptions {
   equal?: boolean | undefined;
 }
 
+const known: Known<LinePlotOptions> = {
+  ...plotKeys,
+  series: 1,
+  lines: 1,
+  xLabel: 1,
+  yLabel: 1,
+  xScale: 1,
+  yScale: 1,
+  xDomain: 1,
+  yDomain: 1,
+  xTicks: 1,
+  yTicks: 1,
+  equal: 1,
+};
+
 interface Line {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -96,6 +113,12 @@ interface Line {
  */
 export function linePlot(options: LinePlotOptions): Scene {
   const where = 'linePlot';
+  checkPlot(where, options, known);
+  return drawLines(where, options);
+}
+
+/** The same for another plot, whose name errors then say. */
+export function drawLines(where: string, options: LinePlotOptions): Scene {
   const theme = themeOf(where, options.theme);
   const lines = options.series.map((series, i) => readLine(where, series, i, theme));
   const references = options.lines ?? [];

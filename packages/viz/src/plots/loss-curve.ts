@@ -1,9 +1,11 @@
+import type { Known } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readFinite, readNumbers } from '../inputs.js';
 import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { lineMarks } from '../marks/line.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Point, Scene } from '../scene.js';
 import { pick, type Theme, themeOf } from '../theme.js';
 import { paddedDomain } from '../ticks.js';
@@ -28,6 +30,8 @@ export interface LossCurveOptions extends PlotOptions {
   xLabel?: string | undefined;
   yLabel?: string | undefined;
 }
+
+const known: Known<LossCurveOptions> = { ...plotKeys, series: 1, scale: 1, xLabel: 1, yLabel: 1 };
 
 interface Curve {
   readonly label: string;
@@ -55,6 +59,7 @@ const chars = '*+x#o@%&';
  */
 export function lossCurve(options: LossCurveOptions): Scene {
   const where = 'lossCurve';
+  checkPlot(where, options, known);
   const theme = themeOf(where, options.theme);
   const scale = options.scale ?? 'linear';
   if (scale !== 'linear' && scale !== 'log') {

@@ -1,9 +1,11 @@
+import type { Known } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readFinite } from '../inputs.js';
 import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { lineMarks } from '../marks/line.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Mark, Point, Scene } from '../scene.js';
 import { pick, type Theme, themeOf } from '../theme.js';
 
@@ -24,6 +26,8 @@ export interface RocPlotOptions extends PlotOptions {
   curves: readonly RocPlotCurve[];
 }
 
+const known: Known<RocPlotOptions> = { ...plotKeys, curves: 1 };
+
 const chars = '*x@%&';
 
 /**
@@ -40,6 +44,7 @@ const chars = '*x@%&';
  */
 export function rocPlot(options: RocPlotOptions): Scene {
   const where = 'rocPlot';
+  checkPlot(where, options, known);
   const theme = themeOf(where, options.theme);
   if (options.curves.length === 0) throw new VizError(`${where}: curves is empty`);
   const curves = options.curves.map((curve, i) => readCurve(where, curve, i, options.curves.length));

@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import {
   type Classes,
@@ -11,6 +12,7 @@ import {
 import type { Area } from '../layout.js';
 import type { LegendItem } from '../marks/legend.js';
 import { classChars, classSymbols } from '../marks/symbols.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Mark, Point, Scene } from '../scene.js';
 import { pick, type Theme, themeOf } from '../theme.js';
 import { paddedDomain } from '../ticks.js';
@@ -28,6 +30,16 @@ export interface ScatterOptions extends PlotOptions {
   /** Draw a unit of x as long as one of y; when left out, where both span about as much. */
   equal?: boolean | undefined;
 }
+
+const known: Known<ScatterOptions> = {
+  ...plotKeys,
+  points: 1,
+  labels: 1,
+  classNames: 1,
+  xLabel: 1,
+  yLabel: 1,
+  equal: 1,
+};
 
 /** Samples with their classes, without those that have no place in a plane. */
 export interface Samples {
@@ -57,6 +69,7 @@ export interface Samples {
  */
 export function scatter(options: ScatterOptions): Scene {
   const where = 'scatter';
+  checkPlot(where, options, known);
   const theme = themeOf(where, options.theme);
   const samples = readSamples(where, options.points, options.labels, options.classNames);
   const domains = { x: paddedDomain(samples.x, 0.06), y: paddedDomain(samples.y, 0.06) };

@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import { board } from '../board.js';
 import type { PlotOptions } from '../chart.js';
 import { ramp } from '../color.js';
@@ -11,9 +12,10 @@ import { colorBar, colorBarSpace } from '../marks/color-bar.js';
 import type { Field } from '../marks/contour.js';
 import { legendMarks, legendRows } from '../marks/legend.js';
 import { classChars, classSymbols } from '../marks/symbols.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Box } from '../placement.js';
 import { type Place, type Projection, projection, type View } from '../projection.js';
-import type { Insets, Mark, Point, Scene } from '../scene.js';
+import type { Mark, Point, Scene } from '../scene.js';
 import { pick, type Theme, themeOf } from '../theme.js';
 import { extent } from './heatmap.js';
 import { classLegend, readSamples, type Samples } from './scatter.js';
@@ -51,6 +53,26 @@ export interface SurfaceOptions extends PlotOptions {
   label?: string | undefined;
 }
 
+const known: Known<SurfaceOptions> = {
+  ...plotKeys,
+  grid: 1,
+  values: 1,
+  probabilities: 1,
+  logits: 1,
+  view: 1,
+  colors: 1,
+  domain: 1,
+  points: 1,
+  labels: 1,
+  classNames: 1,
+  heights: 1,
+  faces: 1,
+  xLabel: 1,
+  yLabel: 1,
+  zLabel: 1,
+  label: 1,
+};
+
 const bands = 24;
 
 interface Surface {
@@ -79,6 +101,7 @@ interface Surface {
  */
 export function surface(options: SurfaceOptions): Scene {
   const where = 'surface';
+  checkPlot(where, options, known);
   const { elevation = 25, azimuth = 140 } = options.view ?? {};
   if (!Number.isFinite(elevation) || !Number.isFinite(azimuth)) {
     throw new VizError(`${where}: view is elevation ${elevation}, azimuth ${azimuth}, expected degrees`);
@@ -93,7 +116,6 @@ function seen(
   options: SurfaceOptions,
   read: Surface,
   view: { readonly elevation: number; readonly azimuth: number },
-  insets?: Insets,
 ): Scene {
   const theme = themeOf(where, options.theme);
   const { domain, colors } = read;
@@ -125,20 +147,16 @@ function seen(
       ];
     },
   };
-  const scene = board(where, spec, options, insets);
+  const scene = board(where, spec, options);
   return {
     ...scene,
-    resize: (width, height, other) => seen(where, { ...options, width, height }, read, view, other),
+    // It has no axes that a neighbour's could be lined up with, and needs all the room there is.
+    insets: undefined,
+    resize: (width, height) => seen(where, { ...options, width, height }, read, view),
     turn: (azimuth, elevation) => {
       const { width, height } = scene;
       const tilt = Math.min(90, Math.max(-90, view.elevation + elevation));
-      return seen(
-        where,
-        { ...options, width, height },
-        read,
-        { azimuth: view.azimuth + azimuth, elevation: tilt },
-        insets,
-      );
+      return seen(where, { ...options, width, height }, read, { azimuth: view.azimuth + azimuth, elevation: tilt });
     },
   };
 }

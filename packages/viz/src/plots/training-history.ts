@@ -1,6 +1,8 @@
+import type { Known } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { type Numbers, readNumbers } from '../inputs.js';
+import { checkPlot, plotKeys } from '../options.js';
 import type { Scene } from '../scene.js';
 import { linePlot } from './line-plot.js';
 
@@ -18,6 +20,16 @@ export interface UpdateHistoryOptions extends PlotOptions {
   yLabel?: string | undefined;
 }
 
+const known: Known<UpdateHistoryOptions> = {
+  ...plotKeys,
+  gradient: 1,
+  update: 1,
+  others: 1,
+  scale: 1,
+  xLabel: 1,
+  yLabel: 1,
+};
+
 /**
  * Draws how large gradients and updates were over training: that they fade, or explode, is seen here first.
  *
@@ -32,6 +44,7 @@ export interface UpdateHistoryOptions extends PlotOptions {
  */
 export function updateHistory(options: UpdateHistoryOptions): Scene {
   const where = 'updateHistory';
+  checkPlot(where, options, known);
   const { title, width, height, theme, scale = 'log' } = options;
   const measures = Object.entries({ gradient: options.gradient, update: options.update, ...options.others });
   const series = measures.flatMap(([name, values]) =>

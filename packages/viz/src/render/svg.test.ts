@@ -87,3 +87,13 @@ test('the same input gives the same text', () => {
   const draw = (): string => toSvg(rocPlot({ curves: [{ fpr: [0, 0.3, 1], tpr: [0, 0.7, 1] }] }));
   expect(draw()).toBe(draw());
 });
+
+test('neither colours of a theme nor odd characters break the document', () => {
+  const theme = { ...lightTheme, background: '"/><script>' };
+  const odd = 'a\ufffeb\uffffc\ud800d\udc00e\u{1f600}';
+  const text = { type: 'text', x: 0, y: 0, text: odd, size: 9, fill: '"<&' } as const;
+  const svg = toSvg({ ...scene(text), theme });
+  expect(svg).not.toContain('<script>');
+  expect(svg).toContain('fill="&quot;&lt;&amp;"');
+  expect(svg).toContain('>abcde\u{1f600}</text>');
+});
