@@ -5,6 +5,7 @@
  */
 
 export type { TensorLike, TensorRows } from './as-tensor.js';
+export * from './calibration/index.js';
 export * from './callbacks/index.js';
 export * from './checkpoint/index.js';
 export {
