@@ -8,6 +8,7 @@ export type { TensorLike, TensorRows } from './as-tensor.js';
 export * from './calibration/index.js';
 export * from './callbacks/index.js';
 export * from './checkpoint/index.js';
+export * from './classifier/index.js';
 export {
   type CrossValidateOptions,
   type CrossValidation,

@@ -9,7 +9,7 @@ import { type Calibrator, checkPairs, learnt, logistic } from './calibrator.js';
  * ```ts
  * import { PlattCalibration } from '@kindling/train';
  * const calibration = new PlattCalibration().fit([-2, -1, 0, 1, 2], [0, 0, 1, 0, 1]);
- * console.log([...calibration.transform([-2, 2])].map((p) => p.toFixed(3))); // => [ '0.223', '0.662' ]
+ * console.log([...calibration.transform([-2, 2])].map((p) => p.toFixed(3))); // => [ '0.211', '0.646' ]
  * ```
  */
 export class PlattCalibration implements Calibrator {

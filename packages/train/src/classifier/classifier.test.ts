@@ -1,0 +1,135 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cpu } from '@kindling/backend-cpu';
+import { Table } from '@kindling/data';
+import { defaultGenerator, SeedrandomGenerator, setBackend } from '@kindling/tensor-core';
+import { beforeAll, expect, it } from 'vitest';
+import { saveCheckpoint } from '../checkpoint/checkpoint.js';
+import { Classifier, classifier } from './index.js';
+
+setBackend(await cpu());
+
+const random = new SeedrandomGenerator('table');
+
+/** Numbers with gaps, categories of which some are rare, a truth value, and columns of no use. */
+function rows(n: number): Record<string, string | number | boolean | null>[] {
+  return Array.from({ length: n }, (_, i) => {
+    const [size, noise] = random.normal(2, 0, 1, 'float64') as unknown as [number, number];
+    const city = ['Bern', 'Basel', 'Chur', 'Genf'][random.integers(1, 0, 4)[0]!]!;
+    const member = random.random() < 0.4;
+    const logit = 2 * size + (city === 'Bern' ? 1.5 : -0.5) + (member ? 1 : -0.5) + noise;
+    return {
+      id: `row ${i}`,
+      size: random.random() < 0.1 ? null : size * 1000,
+      city: random.random() < 0.05 ? null : city,
+      member,
+      same: 7,
+      empty: null,
+      left: logit > 0 ? 'yes' : 'no',
+    };
+  });
+}
+
+let train: Table;
+let test: Table;
+let model: Classifier;
+beforeAll(async () => {
+  train = Table.from(rows(400));
+  test = Table.from(rows(200));
+  model = await classifier({ epochs: 40, members: 3, calibrate: 'platt', threshold: 'f1' }).fit(train, {
+    target: 'left',
+  });
+});
+
+it('learns from mixed columns with missing values, and says how good it is', async () => {
+  const found = await model.evaluate(test);
+  expect(found.auc).toBeGreaterThan(0.85);
+  expect(found.rows).toBe(200);
+  expect(Math.abs(found.auc! - model.validation.auc!)).toBeLessThan(0.08);
+  expect(found.confusion.flat().reduce((a, b) => a + b)).toBe(200);
+  expect(model.labels).toEqual(['no', 'yes']);
+  expect(model.spec.encoder.dropped.map(({ name }) => name)).toEqual(['id', 'same', 'empty']);
+  const classes = await model.predict(test);
+  const p = await model.predictProba(test);
+  expect(classes).toEqual(Array.from(p, (value) => (value > model.threshold ? 'yes' : 'no')));
+});
+
+it('is the same again from the same seed, and leaves the global stream alone', async () => {
+  const options = { epochs: 3, members: 2 };
+  const state = JSON.stringify(defaultGenerator().getState());
+  const again = (seed: number) => classifier({ ...options, seed }).fit(train, { target: 'left' });
+  const [a, b, c] = [await again(0), await again(0), await again(1)];
+  expect(JSON.stringify(defaultGenerator().getState())).toBe(state);
+  const p = await a.predictProba(test);
+  expect(await b.predictProba(test)).toEqual(p);
+  expect(await c.predictProba(test)).not.toEqual(p);
+});
+
+it('is kept in one file, and says the same when it comes back', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kindling-classifier-'));
+  try {
+    await model.save(join(folder, 'new', 'place'));
+    expect(await readdir(join(folder, 'new', 'place'))).toEqual(['classifier.safetensors']);
+    const again = await Classifier.load(join(folder, 'new', 'place'));
+    expect(await again.predictProba(test)).toEqual(await model.predictProba(test));
+    expect(again.spec).toEqual(model.spec);
+    await expect(Classifier.load(folder)).rejects.toThrow('there is no classifier.safetensors in');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+it('takes rows with columns in any order, new categories and gaps; a missing column is an error', async () => {
+  const [p] = await model.predictProba([{ member: true, city: 'Bern', size: 100 }]);
+  expect(await model.predictProba([{ more: 1, size: 100, city: 'Bern', member: true }])).toEqual(Float64Array.of(p!));
+  const odd = await model.predictProba([
+    { size: null, city: 'Atlantis', member: null },
+    { size: 1e300, city: null, member: false },
+  ]);
+  expect([...odd].every((value) => value > 0 && value < 1)).toBe(true);
+  await expect(model.predictProba([{ size: 1, city: 'Bern' }])).rejects.toThrow(
+    'the table has no column "member", which the classifier was trained with; it has: size, city',
+  );
+  await expect(model.predictProba([{ size: 'big', city: 'Bern', member: true }])).rejects.toThrow(
+    `column "size" holds numbers in training; row 0 has a string 'big'`,
+  );
+  await expect(model.evaluate([{ size: 1, city: 'Bern', member: true, left: 'maybe' }])).rejects.toThrow(
+    'the target "left" has the class "maybe"; in training it had "no" and "yes"',
+  );
+});
+
+it('without hidden layers it is a logistic regression; groups stay together', async () => {
+  const grouped = Table.from(rows(120).map((row, i) => ({ ...row, patient: `p${i % 20}` })));
+  const task = { target: 'left', positive: 'no', group: 'patient', drop: ['id'] };
+  const plain = await classifier({ hidden: [], epochs: 5, members: 2, classWeight: 'balanced' }).fit(grouped, task);
+  expect(plain.spec.design.hidden).toEqual([]);
+  expect(plain.labels).toEqual(['yes', 'no']);
+  expect(plain.spec.encoder.columns.some(({ name }) => name === 'patient')).toBe(false);
+});
+
+it('says what is wrong', async () => {
+  const fit = (task: object, table: unknown = train) => classifier({ epochs: 1 }).fit(table as Table, task as never);
+  await expect(fit({ target: 'city' })).rejects.toThrow(/the target "city" has|the label is missing/);
+  await expect(fit({ target: 'same' })).rejects.toThrow('the target "same" has only one class, 7');
+  await expect(fit({ target: 'left', positive: 'maybe' })).rejects.toThrow('has no class "maybe"; it has');
+  await expect(fit({ target: 'lefft' })).rejects.toThrow('left');
+  await expect(fit({ targets: 'left' })).rejects.toThrow("unknown option 'targets'; did you mean 'target'?");
+  await expect(fit({ target: 'left' }, 3)).rejects.toThrow('expects a Table or a list of objects, got 3');
+  await expect(fit({ target: 'left' }, train.select('same', 'left'))).rejects.toThrow(
+    'no column is left to learn from (same: every value is 7)',
+  );
+  await expect(fit({ target: 'left' }, train.head(4))).rejects.toThrow('members need at least as many');
+  expect(() => classifier({ hiden: [3] } as never)).toThrow(
+    "classifier: unknown option 'hiden'; did you mean 'hidden'?",
+  );
+  expect(() => classifier({ hidden: 3 as never })).toThrow('hidden must be a list of sizes such as [60, 60], not 3');
+  expect(() => Classifier.fromBytes(new Uint8Array(4))).toThrow('4 bytes');
+  const other = await saveCheckpoint(
+    {},
+    { kind: 'classifier', version: 1, members: 1, design: { inputs: 1e9, hidden: [1e6] } },
+  );
+  expect(() => Classifier.fromBytes(other)).toThrow('makes no sense');
+  const newer = await saveCheckpoint({}, { kind: 'classifier', version: 9 });
+  expect(() => Classifier.fromBytes(newer)).toThrow('is of version 9; this version reads 1');
+});

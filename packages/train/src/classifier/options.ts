@@ -1,0 +1,89 @@
+import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
+import type { ThresholdChoice } from '../calibration/index.js';
+import type { ProgressOption } from '../progress.js';
+import type { ClassWeight } from '../weights.js';
+
+/** The functions between layers that {@link classifier} knows. */
+export type ActivationName = 'relu' | 'tanh' | 'gelu' | 'silu' | 'sigmoid';
+
+/** How a {@link Classifier} is made; the defaults suit tables of some hundred to some hundred thousand rows. */
+export interface ClassifierOptions {
+  /** The sizes of the hidden layers; default one of 32. None makes it a logistic regression. */
+  readonly hidden?: readonly number[];
+  /** What stands between the layers; default `relu`. */
+  readonly activation?: ActivationName;
+  /** The share of hidden units that is left out in a step; default 0.1. */
+  readonly dropout?: number;
+  /** Whether hidden layers are normalised over the batch; default false. */
+  readonly batchNorm?: boolean;
+  /** The learning rate of AdamW; default 0.005. */
+  readonly lr?: number;
+  /** Its weight decay; default 0.01. */
+  readonly weightDecay?: number;
+  /** How often at most each network goes through its rows; default 200. */
+  readonly epochs?: number;
+  /** Rows a step; default 32, in large tables up to 512. */
+  readonly batchSize?: number;
+  /** After how many epochs without improvement on the rows left out a network has learnt enough; default 15. */
+  readonly patience?: number;
+  /** How much each class counts, the negative one first; default both as often as they are. */
+  readonly classWeight?: ClassWeight;
+  /** How probabilities are corrected, by what the networks say of rows that they were not trained on; default `none`. */
+  readonly calibrate?: 'none' | 'temperature' | 'platt' | 'isotonic';
+  /** Where a probability becomes a class: a number (default 0.5), or how to choose it on rows left out. */
+  readonly threshold?: number | ThresholdChoice;
+  /** How many networks share the work, each trained without one part of the rows; default 5, at least 2. */
+  readonly members?: number;
+  /** Where the random numbers begin; default 0. The global stream does not move. */
+  readonly seed?: number | string;
+  /** `true` shows a line in the terminal; a function is told now and then how far it is. */
+  readonly progress?: ProgressOption;
+  /** Ends training when it is aborted, with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+const KNOWN: Known<ClassifierOptions> = {
+  hidden: 1,
+  activation: 1,
+  dropout: 1,
+  batchNorm: 1,
+  lr: 1,
+  weightDecay: 1,
+  epochs: 1,
+  batchSize: 1,
+  patience: 1,
+  classWeight: 1,
+  calibrate: 1,
+  threshold: 1,
+  members: 1,
+  seed: 1,
+  progress: 1,
+  signal: 1,
+};
+
+const ACTIVATIONS: readonly unknown[] = ['relu', 'tanh', 'gelu', 'silu', 'sigmoid'];
+const CALIBRATIONS: readonly unknown[] = ['none', 'temperature', 'platt', 'isotonic'];
+
+/** Throws for what makes no sense whatever the table. */
+export function checkClassifierOptions(options: ClassifierOptions): void {
+  checkOptions(ArgumentError, 'classifier', options, KNOWN);
+  const { hidden = [], activation = 'relu', dropout = 0, calibrate = 'none', threshold = 0.5, members = 5 } = options;
+  const sized = Array.isArray(hidden) && hidden.every((size) => Number.isSafeInteger(size) && size > 0);
+  if (!sized) wrong(ArgumentError, 'classifier', 'hidden', 'a list of sizes such as [60, 60]', hidden);
+  if (!ACTIVATIONS.includes(activation))
+    wrong(ArgumentError, 'classifier', 'activation', `one of ${ACTIVATIONS.join(', ')}`, activation);
+  if (!(dropout >= 0 && dropout < 1))
+    wrong(ArgumentError, 'classifier', 'dropout', 'a number from 0 to below 1', dropout);
+  if (!CALIBRATIONS.includes(calibrate))
+    wrong(ArgumentError, 'classifier', 'calibrate', `one of ${CALIBRATIONS.join(', ')}`, calibrate);
+  if (typeof threshold === 'number' && !(threshold >= 0 && threshold <= 1)) {
+    wrong(ArgumentError, 'classifier', 'threshold', 'a number from 0 to 1, or how to choose it', threshold);
+  }
+  if (!Number.isSafeInteger(members) || members < 2)
+    wrong(ArgumentError, 'classifier', 'members', 'a whole number from 2', members);
+  for (const name of ['lr', 'epochs', 'batchSize', 'patience'] as const) {
+    const value = options[name];
+    if (value !== undefined && !(value > 0)) wrong(ArgumentError, 'classifier', name, 'a number above 0', value);
+  }
+}
