@@ -80,6 +80,45 @@ class Train:
         return [self.step().item() for _ in range(self.work["checkSteps"])]
 
 
+class Images:
+    """A step on one batch of images: the sizes and streams of src/tasks/images.ts."""
+
+    def __init__(self, work):
+        self.work, network = work, work["network"]
+        (c, a, b), size = network["channels"], network["size"]
+        last = ((size - 2) // 2 - 2) // 2
+        conv = torch.nn.Conv2d
+        layers = [conv(c, a, 3), conv(a, b, 3), torch.nn.Linear(b * last * last, 10)]
+        for i, layer in enumerate(layers):
+            bound = 1 / np.sqrt(layer.weight[0].numel())
+            with torch.no_grad():
+                layer.weight.copy_(numbers(tuple(layer.weight.shape), bound, 2 * i + 1))
+                layer.bias.copy_(numbers(tuple(layer.bias.shape), bound, 2 * i + 2))
+        modules = []
+        for layer in layers[:2]:
+            norm = [torch.nn.BatchNorm2d(layer.out_channels)] if network["batchNorm"] else []
+            modules += [layer, *norm, torch.nn.ReLU(), torch.nn.MaxPool2d(2)]
+        self.model = torch.nn.Sequential(*modules, torch.nn.Flatten(), layers[2])
+        self.x = numbers((32, c, size, size), 0.5, 104) + 0.5
+        self.y = torch.arange(32) * 7 % 10
+        self.criterion = torch.nn.CrossEntropyLoss()
+        self.optimizer = torch.optim.SGD(self.model.parameters(), lr=work["lr"])
+
+    def step(self):
+        loss = self.criterion(self.model(self.x), self.y)
+        self.optimizer.zero_grad()
+        loss.backward()
+        self.optimizer.step()
+        return loss
+
+    def run(self, repetitions):
+        for _ in range(repetitions):
+            self.step()
+
+    def check(self):
+        return [self.step().item() for _ in range(self.work["checkSteps"])]
+
+
 class Predict:
     def __init__(self, work):
         network, rows = work["network"], work["rows"]
@@ -113,6 +152,8 @@ class Repeated:
 def start(work):
     if work["kind"] == "train":
         return Train(work)
+    if work["kind"] == "images":
+        return Images(work)
     if work["kind"] == "predict":
         return Predict(work)
     if work["kind"] == "matmul":
@@ -137,7 +178,7 @@ def answer(request, state):
         values = state["trial"].check()
         return {"values": values, "ms": (time.perf_counter() - begin) * 1e3 / request["work"].get("checkSteps", 1)}
     if request["command"] == "time":
-        if state["work"]["kind"] == "train":
+        if state["work"]["kind"] in ("train", "images"):
             state["trial"] = start(state["work"])
         if request["first"]:
             state["trial"].run(1)

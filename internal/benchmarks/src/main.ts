@@ -43,7 +43,7 @@ async function run({ quick, only }: Options): Promise<Result> {
     for (const entry of entries) {
       progress(entry.title);
       const { id, title, tolerance, work } = entry;
-      const relu = 'network' in work && work.network.hidden === 'relu';
+      const relu = 'network' in work && 'hidden' in work.network && work.network.hidden === 'relu';
       rows.push({ id, title, tolerance, relu, cells: await measure(entry, participants, sessions, how) });
     }
   } finally {

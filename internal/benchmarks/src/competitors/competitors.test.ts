@@ -41,7 +41,7 @@ async function resultsOf(id: string): Promise<(readonly number[])[]> {
 
 /** js-pytorch's ReLU lets a thousandth of what is negative through, and its Adam lacks the bias correction. */
 function isRelu(work: Work): boolean {
-  return 'network' in work && work.network.hidden === 'relu';
+  return 'network' in work && 'hidden' in work.network && work.network.hidden === 'relu';
 }
 
 const expected = await resultsOf('loops');
@@ -64,6 +64,23 @@ test.each(['kindling', 'tfjs-cpu', 'tfjs-wasm', 'jax', 'js-pytorch'])(
     }
   },
 );
+
+test.each([false, true])('steps on images agree, batch norm: %s', { timeout: TIMEOUT }, async (batchNorm) => {
+  const network = { size: 14, channels: [2, 4, 5], batchNorm } as const;
+  const losses = async (id: string): Promise<readonly number[] | undefined> => {
+    const trial = await (await load(id)).start({ kind: 'images', network, lr: 0.1, checkSteps: 4 });
+    const values = await trial?.check();
+    await trial?.run(2);
+    trial?.release?.();
+    return values;
+  };
+  const expected = (await losses('kindling'))!;
+  expect(distance((await losses('tfjs-cpu'))!, expected)).toBeLessThan(2e-5);
+  const jax = await losses('jax');
+  if (batchNorm) expect(jax).toBeUndefined();
+  else expect(distance(jax!, expected)).toBeLessThan(2e-5);
+  for (const id of ['loops', 'brain', 'js-pytorch']) expect(await losses(id), id).toBeUndefined();
+});
 
 test('brain.js trains and predicts, and says that it can do no more', { timeout: TIMEOUT }, async () => {
   const brain = await load('brain');

@@ -3,6 +3,7 @@ import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../t
 import { transposed } from '../tasks/transposed.ts';
 import { versionOf } from '../tasks/version.ts';
 import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
+import { trainImages } from './jax-images.ts';
 
 /** jax-js on WebAssembly: every repetition is one call of one jitted function. */
 export async function jax(): Promise<Competitor> {
@@ -12,10 +13,12 @@ export async function jax(): Promise<Competitor> {
 
 type Params = np.Array[];
 
-function start(work: Work): Trial {
+function start(work: Work): Trial | undefined {
   switch (work.kind) {
     case 'train':
       return train(work);
+    case 'images':
+      return trainImages(work);
     case 'predict': {
       const params = build(work.network);
       const x = np.array(predictRows(work.network, work.rows)).reshape([work.rows, work.network.sizes[0]!]);

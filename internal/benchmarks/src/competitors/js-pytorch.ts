@@ -15,6 +15,8 @@ function start(work: Work): Trial | undefined {
   switch (work.kind) {
     case 'train':
       return train(work);
+    case 'images':
+      return undefined;
     case 'predict': {
       const model = build(work.network, false);
       const x = torch.tensor(nested(predictRows(work.network, work.rows), work.rows, work.network.sizes[0]!));

@@ -5,6 +5,7 @@ import { noGrad, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
 import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../tasks/inputs.ts';
 import { versionOf } from '../tasks/version.ts';
 import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
+import { trainImages } from './kindling-images.ts';
 
 /** Kindling as its users write it. */
 export async function kindling(threads: number): Promise<Competitor> {
@@ -20,6 +21,8 @@ function start(work: Work): Trial {
   switch (work.kind) {
     case 'train':
       return train(work);
+    case 'images':
+      return trainImages(work);
     case 'predict': {
       const model = build(work.network);
       model.eval();

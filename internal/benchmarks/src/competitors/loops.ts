@@ -6,10 +6,12 @@ export async function loops(): Promise<Competitor> {
   return { version: process.version, start };
 }
 
-function start(work: Work): Trial {
+function start(work: Work): Trial | undefined {
   switch (work.kind) {
     case 'train':
       return train(work);
+    case 'images':
+      return undefined;
     case 'predict': {
       const network = new Loops(work.network);
       const x = predictRows(work.network, work.rows);

@@ -4,6 +4,7 @@ import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../t
 import { transposed } from '../tasks/transposed.ts';
 import { versionOf } from '../tasks/version.ts';
 import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
+import { trainImages } from './tfjs-images.ts';
 
 /** TensorFlow.js on one of its backends that run in Node without native code. */
 export async function tfjs(backend: 'cpu' | 'wasm'): Promise<Competitor> {
@@ -12,10 +13,12 @@ export async function tfjs(backend: 'cpu' | 'wasm'): Promise<Competitor> {
   return { version: versionOf('@tensorflow/tfjs'), start };
 }
 
-function start(work: Work): Trial {
+function start(work: Work): Trial | undefined {
   switch (work.kind) {
     case 'train':
       return train(work);
+    case 'images':
+      return trainImages(work);
     case 'predict': {
       const layers = build(work.network);
       const x = tf.tensor2d(predictRows(work.network, work.rows), [work.rows, work.network.sizes[0]!]);

@@ -1,5 +1,6 @@
 import type { Participant } from '../competitors/index.ts';
 import type { Entry } from '../tasks/catalogue.ts';
+import { trains } from '../tasks/work.ts';
 import { Session, TooSlow } from './session.ts';
 import { median } from './statistics.ts';
 
@@ -179,7 +180,7 @@ async function prepare(
 
 /** Runs until code is compiled, and finds how many repetitions make a block; returns what a block takes in ms. */
 async function warmUp(runner: Runner, { work }: Entry, how: Settings): Promise<number> {
-  const warmup = how.warmupMs[work.kind === 'train' ? 'train' : 'other'];
+  const warmup = how.warmupMs[trains(work) ? 'train' : 'other'];
   let block = 0;
   for (let spent = 0; spent < warmup; ) {
     const ms = await time(runner, runner.repetitions, how);

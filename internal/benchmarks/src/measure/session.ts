@@ -19,7 +19,14 @@ export function findPython(): { program: string } | { missing: string } {
 
 function launch({ id, language, threads }: Participant, python: string): ChildProcessWithoutNullStreams {
   if (language === 'javascript') return spawn(process.execPath, [here('worker.ts'), id]);
-  const env = { ...process.env, OMP_NUM_THREADS: `${threads}`, OPENBLAS_NUM_THREADS: `${threads}` };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    OMP_NUM_THREADS: `${threads}`,
+    OPENBLAS_NUM_THREADS: `${threads}`,
+  };
+  // OpenBLAS is to choose its kernels by the machine, whatever is set here for reference values.
+  delete env.OPENBLAS_CORETYPE;
+  delete env.OPENBLAS_L2_SIZE;
   return spawn(python, [here('../../python/worker.py'), `${threads}`], { env });
 }
 

@@ -1,7 +1,7 @@
 /** The process of one JavaScript competitor: `node worker.ts ID`, answering requests until its input ends. */
 import { createInterface } from 'node:readline';
 import { load } from '../competitors/index.ts';
-import type { Competitor, Trial, Work } from '../tasks/work.ts';
+import { type Competitor, type Trial, trains, type Work } from '../tasks/work.ts';
 import type { Reply, Request } from './protocol.ts';
 
 // Standard output is the protocol's; libraries print there.
@@ -20,7 +20,7 @@ async function prepare(next: Work): Promise<Reply> {
   work = next;
   trial = await competitor.start(next);
   if (trial === undefined) return { values: null, ms: 0 };
-  const steps = next.kind === 'train' ? next.checkSteps : 1;
+  const steps = trains(next) ? next.checkSteps : 1;
   const start = performance.now();
   const values = await trial.check();
   return { values, ms: (performance.now() - start) / steps };
@@ -28,7 +28,7 @@ async function prepare(next: Work): Promise<Reply> {
 
 async function time(repetitions: number, first: boolean): Promise<Reply> {
   if (work === undefined || trial === undefined) throw new Error('nothing is prepared');
-  if (work.kind === 'train') {
+  if (trains(work)) {
     trial.release?.();
     trial = await competitor.start(work);
   }

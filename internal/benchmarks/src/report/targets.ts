@@ -48,6 +48,16 @@ export function targets(result: Result): Target[] {
     atLeast,
     ratio: ratio(time(row, id), time(row, 'kindling')),
   });
+  const images = (row: string): Target[] => [
+    one(`${row}, one thread`, row, 'PyTorch, one thread', 'pytorch', 0.55),
+    {
+      work: `${row}, two threads`,
+      against: 'PyTorch, two threads',
+      atLeast: 0.5,
+      ratio: ratio(time(row, 'pytorch-2'), time(row, 'kindling-2')),
+    },
+    { ...javascript(row, 5), work: `${row}, one thread` },
+  ];
   return [
     pytorch('sonar wide step', 5),
     pytorch('sonar deep step', 5),
@@ -62,6 +72,8 @@ export function targets(result: Result): Target[] {
       work: 'circles step, two threads',
       ratio: ratio(fastest('circles step', PYTORCH)?.ms, time('circles step', 'kindling-2')),
     },
+    ...images('images step'),
+    ...images('large images step'),
     one('matmul 1024, one thread', 'matmul 1024', 'OpenBLAS (PyTorch), one thread', 'pytorch', 0.52),
     {
       work: 'matmul 1024, two threads',

@@ -2,6 +2,7 @@ import { cpu } from '@kindling/backend-cpu';
 import { gaussianBlobs, loadSonar, makeCircles, trainTestSplitIndices } from '@kindling/data';
 import { manualSeed, setBackend } from '@kindling/tensor-core';
 import { TorchGenerator } from '@kindling/tensor-core/torch';
+import type { ImageNetwork } from './images.ts';
 import type { Batch, Network, Work } from './work.ts';
 
 /** A row of the table. */
@@ -22,7 +23,13 @@ const sonarDeep: Network = { sizes: [60, 60, 60, 60, 1], hidden: 'relu', output:
 /** The tutorials' steps, products, elementwise work and predictions. */
 export async function catalogue(quick: boolean): Promise<Entry[]> {
   setBackend(await cpu({ wasm: false }));
-  return [...trainingSteps(), ...products(), ...maps(quick ? [1e3, 1e6] : [1e3, 1e4, 1e5, 1e6, 1e7]), ...predictions()];
+  return [
+    ...trainingSteps(),
+    ...imageSteps(),
+    ...products(),
+    ...maps(quick ? [1e3, 1e6] : [1e3, 1e4, 1e5, 1e6, 1e7]),
+    ...predictions(),
+  ];
 }
 
 function trainingSteps(): Entry[] {
@@ -68,6 +75,25 @@ function trainingSteps(): Entry[] {
       slow: ['tfjs-cpu', 'tfjs-wasm', 'brain', 'js-pytorch'],
     },
   ];
+}
+
+function imageSteps(): Entry[] {
+  const small = { size: 28, channels: [1, 16, 32], batchNorm: false } as const;
+  const networks: readonly [id: string, network: ImageNetwork][] = [
+    ['images step', small],
+    ['images step, batch norm', { ...small, batchNorm: true }],
+    ['large images step', { size: 64, channels: [3, 32, 64], batchNorm: false }],
+  ];
+  return networks.map(([id, network]) => {
+    const { size, channels, batchNorm } = network;
+    return {
+      id,
+      title: `${id}: 32x${channels[0]}x${size}x${size} -> ${channels[1]} -> ${channels[2]} -> 10, SGD`,
+      work: { kind: 'images', network, lr: 0.01, checkSteps: 5 },
+      tolerance: batchNorm ? 1e-3 : 1e-4,
+      slow: ['tfjs-cpu'],
+    };
+  });
 }
 
 function products(): Entry[] {

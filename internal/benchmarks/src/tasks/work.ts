@@ -1,5 +1,7 @@
+import type { ImageNetwork } from './images.ts';
+
 /** One piece of work that every competitor does, as it is sent to the competitor's process. */
-export type Work = TrainWork | PredictWork | MatmulWork | MapWork;
+export type Work = TrainWork | ImageWork | PredictWork | MatmulWork | MapWork;
 
 /** A network of linear layers; `sizes[0]` features in, `sizes.at(-1)` outputs. */
 export interface Network {
@@ -26,6 +28,20 @@ export interface TrainWork {
   readonly lr: number;
   /** The losses of this many first steps are compared. */
   readonly checkSteps: number;
+}
+
+/** One repetition is one step of SGD on one batch of images, with the cross entropy of their classes. */
+export interface ImageWork {
+  readonly kind: 'images';
+  readonly network: ImageNetwork;
+  readonly lr: number;
+  /** The losses of this many first steps are compared. */
+  readonly checkSteps: number;
+}
+
+/** Whether work changes what it begins with, so that each time it begins anew. */
+export function trains(work: Work): work is TrainWork | ImageWork {
+  return work.kind === 'train' || work.kind === 'images';
 }
 
 /** One repetition is one forward pass without gradients, its result read into an array. */
