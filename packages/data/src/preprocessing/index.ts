@@ -2,4 +2,11 @@ export { LabelEncoder } from './label-encoder.js';
 export type { Label } from './labels.js';
 export type { FlatMatrix, Matrix, Scaled } from './matrix.js';
 export { MinMaxScaler, type MinMaxScalerOptions } from './min-max-scaler.js';
+export {
+  type Features,
+  makePreprocessor,
+  Preprocessor,
+  type PreprocessorOptions,
+  type PreprocessorState,
+} from './preprocessor.js';
 export { StandardScaler, type StandardScalerOptions } from './standard-scaler.js';

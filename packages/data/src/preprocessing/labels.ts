@@ -1,10 +1,12 @@
 import { ArgumentError } from '@kindling/tensor-core';
+import { compareText } from '../table/column.js';
 
 /** What a class can be called. */
 export type Label = number | string | boolean;
 
-/** Orders labels of one kind: numbers by value, strings by their characters' codes, false before true. */
+/** Orders labels of one kind: numbers by value, strings by their code points, false before true. */
 export function compareLabels(a: Label, b: Label): number {
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
