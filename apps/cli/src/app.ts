@@ -10,6 +10,8 @@ import {
 } from '@stricli/core';
 import { blobsCommand } from './demo/blobs.command.js';
 import { circlesCommand } from './demo/circles.command.js';
+import { imagesCommand } from './demo/images.command.js';
+import { logisticCommand } from './demo/logistic.command.js';
 import { sonarCommand } from './demo/sonar.command.js';
 
 /** Every error of a run is one line: what was wrong, without a stack. */
@@ -20,7 +22,13 @@ function oneLine(error: unknown): string {
 /** The command and its subcommands. */
 export function createApp(version: string): Application<CommandContext> {
   const demo = buildRouteMap({
-    routes: { blobs: blobsCommand, sonar: sonarCommand, circles: circlesCommand },
+    routes: {
+      blobs: blobsCommand,
+      logistic: logisticCommand,
+      images: imagesCommand,
+      sonar: sonarCommand,
+      circles: circlesCommand,
+    },
     docs: { brief: 'Train the networks of a tutorial' },
   });
   const routes = buildRouteMap({ routes: { demo }, docs: { brief: 'Train binary classifiers as in PyTorch' } });

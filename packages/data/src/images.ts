@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { digitsFolder } from './digits-folder.js';
 export { type DecodeOptions, decodeImage } from './images/decode-image.js';
 export { ImageError } from './images/errors.js';
 export { FloatImage } from './images/float-image.js';
