@@ -77,7 +77,9 @@ test('minified, layers keep their names and modules their behaviour', async () =
     resolve: {
       alias: [
         { find: '@kindling/tensor-core/backend', replacement: `${root}tensor-core/src/backend.ts` },
+        { find: '@internal/arguments', replacement: `${root}../internal/arguments/src/index.ts` },
         { find: /^@kindling\/([a-z-]+)$/, replacement: `${root}$1/src/index.ts` },
+        { find: /^@kindling\/([a-z-]+)\/([a-z-]+)$/, replacement: `${root}$1/src/$2.ts` },
       ],
     },
     plugins: [

@@ -56,7 +56,23 @@ export function dtypeOfArray(array: unknown): DType | undefined {
   if (array instanceof Float32Array) return 'float32';
   if (array instanceof Float64Array) return 'float64';
   if (array instanceof Int32Array) return 'int32';
-  return array instanceof Uint8Array ? 'bool' : undefined;
+  if (array instanceof Uint8Array) return 'bool';
+  // An iframe, a worker's message and jsdom have typed arrays of their own.
+  if (!ArrayBuffer.isView(array)) return undefined;
+  const tag = Object.prototype.toString.call(array).slice(8, -1);
+  return dtypes.find((dtype) => constructors[dtype].name === tag);
+}
+
+/** Throws unless numbers fit int32, whose fractions are cut off: 3e9 would become -1294967296, and NaN 0. */
+export function requireInt32(name: string, values: ArrayLike<number | boolean>): void {
+  for (let i = 0; i < values.length; i++) {
+    const value = Math.trunc(Number(values[i]));
+    if (value !== (value | 0)) {
+      throw new ArgumentError(
+        `${name}: int32 holds whole numbers from -2147483648 to 2147483647, not ${Number(values[i])} (element ${i})`,
+      );
+    }
+  }
 }
 
 /**

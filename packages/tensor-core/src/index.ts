@@ -3,6 +3,7 @@
  *
  * @module
  */
+import './as-a-value.js';
 import './autograd/methods.js';
 import './print.js';
 

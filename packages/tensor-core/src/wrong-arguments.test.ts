@@ -196,6 +196,7 @@ const methods: Record<string, Call> = {
   tolist: () => [x()],
   to: () => [x(), 'int32'],
   toString: () => [x()],
+  toJSON: () => [x()],
   view: () => [x(), [6]],
   expandAs: () => [tensor([1]), vector()],
   mm: () => [x(), x().t()],

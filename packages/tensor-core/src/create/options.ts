@@ -2,7 +2,7 @@ import { type Known, wrong } from '@internal/arguments';
 import type { Backend } from '../backend.js';
 import { requireFlag, requireKnownDType, requireOptions } from '../checks.js';
 import { getBackend, requireBackend, requireSupport } from '../current-backend.js';
-import { type DType, isArrayOf, toArray } from '../dtype.js';
+import { type DType, isArrayOf, requireInt32, toArray } from '../dtype.js';
 import { ArgumentError, ShapeError } from '../errors.js';
 import type { Generator } from '../random/index.js';
 import { formatShape, type Shape, sizeOf } from '../shape.js';
@@ -85,6 +85,7 @@ export function resolve(options: TensorOptions, fallback: DType = 'float32'): { 
 /** @internal A tensor of one value. */
 export function filled(value: number, shape: Shape, options: TensorOptions, fallback: DType = 'float32'): Tensor {
   const { backend, dtype } = resolve(options, fallback);
+  if (dtype === 'int32') requireInt32('full', [value]);
   return finish(wrap(backend.fill(sizeOf(shape), value, dtype), shape), options);
 }
 

@@ -1,0 +1,30 @@
+// What happens to a tensor where JavaScript wants a number, a text or plain data.
+import { defineMethod } from './define-op.js';
+import type { DType } from './dtype.js';
+import type { NestedValues } from './read.js';
+import { Tensor } from './tensor.js';
+
+declare module './tensor.js' {
+  interface Tensor {
+    /** What `JSON.stringify` writes: shape, dtype and values, which are missing where they cannot be read without waiting. */
+    toJSON(): { shape: readonly number[]; dtype: DType; values?: NestedValues };
+  }
+}
+
+/** `x > 0.5` would compare texts, and `x + x` join them. */
+function toPrimitive(x: Tensor, hint: string): string {
+  if (hint === 'string') return String(x.toString());
+  throw new TypeError(
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it shows how a text is made.
+    'a Tensor is no number: operators do not work on it. Use its methods, such as x.gt(0.5), x.mul(2) and x.add(y); item() gives the number of one element, and `${x}` a text',
+  );
+}
+
+defineMethod('toJSON', (x) => ({
+  shape: x.shape,
+  dtype: x.dtype,
+  ...(x.backend.readSync !== undefined && { values: x.tolist() }),
+}));
+defineMethod(Symbol.toPrimitive as never, toPrimitive as never);
+// Vue makes no deep proxy of what says so: it would reach into the backend.
+Object.defineProperty(Tensor.prototype, '__v_skip', { value: true });
