@@ -134,7 +134,7 @@ describe('demo blobs', () => {
     expect(out).toContain('Accuracy: 100.0 %');
     expect(out).toContain(folder);
     expect(readdirSync(folder).sort()).toEqual(
-      ['boundary', 'data', 'loss'].flatMap((name) => [`blobs-${name}.png`, `blobs-${name}.svg`]),
+      ['boundary', 'data', 'figure', 'loss', 'updates'].flatMap((name) => [`blobs-${name}.png`, `blobs-${name}.svg`]),
     );
   });
 

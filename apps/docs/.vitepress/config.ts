@@ -20,6 +20,7 @@ const guide: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'Choosing a backend', link: '/guide/backends' },
       { text: 'Randomness', link: '/guide/randomness' },
+      { text: 'Gallery of plots', link: '/guide/gallery' },
       { text: 'Memory', link: '/guide/memory' },
       { text: 'Errors', link: '/guide/errors' },
       { text: 'Examples are tests', link: '/guide/examples' },

@@ -8,6 +8,7 @@ import './autograd/methods.js';
 import './print.js';
 
 export { type BackwardOptions, backward, type GradOptions, grad } from './autograd/backward.js';
+export { autogradGraph, type GraphNode } from './autograd/graph.js';
 export { enableGrad, isGradEnabled, noGrad } from './autograd/mode.js';
 export type { Derivative, JointRule, Node, Rule, Saved } from './autograd/node.js';
 

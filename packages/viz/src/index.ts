@@ -5,6 +5,7 @@ export { VizError } from './errors.js';
 export { type Grid, type GridOptions, gridOver } from './grid.js';
 export { type Hit, type HitOptions, hitTest } from './hit-test.js';
 export type { Numbers, Pairs, Readable } from './inputs.js';
+export { type Plane, type PlaneOptions, planeOver } from './plane.js';
 export { type BarPlotOptions, type BarSeries, barPlot } from './plots/bar-plot.js';
 export { type CalibrationPlotCurve, type CalibrationPlotOptions, calibrationPlot } from './plots/calibration.js';
 export { type CalibrationReportOptions, calibrationReport } from './plots/calibration-report.js';
@@ -18,6 +19,7 @@ export { type DetPlotCurve, type DetPlotOptions, detPlot } from './plots/det-plo
 export { type DistributionHistoryOptions, distributionHistory } from './plots/distribution-history.js';
 export { type FigureOptions, figure } from './plots/figure.js';
 export { type GainPlotCurve, type GainPlotOptions, gainPlot, liftPlot } from './plots/gain-plot.js';
+export { type GraphNode, type GraphPlotOptions, graphPlot } from './plots/graph.js';
 export { type HeatmapOptions, heatmap } from './plots/heatmap.js';
 export { type HistogramOptions, histogram } from './plots/histogram.js';
 export { type ImageGridOptions, type ImageLike, imageGrid } from './plots/image-grid.js';
@@ -25,6 +27,7 @@ export { type ImportancePlotOptions, importancePlot } from './plots/importance.j
 export { type LinePlotOptions, type LineSeries, linePlot, type ReferenceLine } from './plots/line-plot.js';
 export { type LossCurveOptions, type LossSeries, lossCurve } from './plots/loss-curve.js';
 export { type MissingMapOptions, missingMap } from './plots/missing-map.js';
+export { type ModuleLike, type ModuleTreeOptions, moduleTree } from './plots/module-tree.js';
 export { type PartialDependencePlotOptions, partialDependencePlot } from './plots/partial-dependence.js';
 export {
   type PrecisionRecallPlotCurve,

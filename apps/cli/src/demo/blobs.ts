@@ -2,7 +2,7 @@ import { gaussianBlobs } from '@kindling/data';
 import { BCELoss, Linear, Sequential, Sigmoid } from '@kindling/nn';
 import { SGD } from '@kindling/optim';
 import { noGrad, randn, type Tensor } from '@kindling/tensor-core';
-import { decisionBoundary, gridOver, lossCurve, scatter } from '@kindling/viz';
+import { classifierFigure, decisionBoundary, gridOver, lossCurve, scatter, updateHistory } from '@kindling/viz';
 import { reportFiles, showPicture, writePicture } from '../output/pictures.js';
 import type { Reporter } from '../output/reporter.js';
 import { scoreGrid } from './score-grid.js';
@@ -67,20 +67,28 @@ export async function runBlobs(
 
   const points = { data: await x.data(), shape: x.shape };
   const samples = { points: pairs(points.data), labels, classNames };
+  const axes = { xLabel: 'x₁', yLabel: 'x₂' };
   const grid = gridOver(samples.points);
-  const boundary = decisionBoundary({
-    grid,
-    probabilities: await scoreGrid(model, grid),
-    ...samples,
-    title: 'Two blobs: decision boundary',
-  });
-  await writePicture(folder, 'blobs-data', scatter({ ...samples, title: 'Two blobs: data' }));
+  const scored = { grid, probabilities: await scoreGrid(model, grid), ...samples, ...axes };
+  const boundary = decisionBoundary({ ...scored, title: 'Two blobs: decision boundary' });
+  await writePicture(folder, 'blobs-data', scatter({ ...samples, ...axes, title: 'Two blobs: data' }));
   await writePicture(
     folder,
     'blobs-loss',
     lossCurve({ series: [{ values: loss }], title: 'Two blobs: training loss' }),
   );
   await writePicture(folder, 'blobs-boundary', boundary);
+  await writePicture(
+    folder,
+    'blobs-updates',
+    updateHistory({
+      gradient,
+      update,
+      yLabel: 'sum of absolute values',
+      title: 'Two blobs: first layer, gradient and update',
+    }),
+  );
+  await writePicture(folder, 'blobs-figure', classifierFigure({ ...scored, loss, title: 'Two blobs' }));
   showPicture(boundary, reporter);
   reportFiles(folder, reporter);
   reporter.result({

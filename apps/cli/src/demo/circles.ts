@@ -5,14 +5,16 @@ import { noGrad, type Tensor, tensor } from '@kindling/tensor-core';
 import { decisionBoundary, figure, gridOver, lossCurve, scatter } from '@kindling/viz';
 import { reportFiles, showPicture, writePicture } from '../output/pictures.js';
 import type { Reporter } from '../output/reporter.js';
+import { runOverfitting } from './overfitting.js';
 import { scoreGrid } from './score-grid.js';
 import type { Session } from './setup.js';
 
 /** The three networks: too small for the task, right for it, and larger than it needs. */
 const designs = [
-  { name: 'underfit', hidden: [2] },
-  { name: 'justRight', hidden: [1024, 1024] },
-  { name: 'overfit', hidden: [512, 1024, 512] },
+  { name: 'underfit', title: 'Too small', hidden: [2] },
+  { name: 'justRight', title: 'Large enough', hidden: [1024, 1024] },
+  // The tutorial calls it overfit; after its 500 steps it has not yet learned its own points.
+  { name: 'overfit', title: 'A layer more', hidden: [512, 1024, 512] },
 ] as const;
 
 const classNames = ['outer', 'inner'];
@@ -47,7 +49,7 @@ export async function runCircles(
   const models: object[] = [];
   const curves: { name: string; values: number[] }[] = [];
   const boundaries = [];
-  for (const { name, hidden } of designs) {
+  for (const { name, title, hidden } of designs) {
     const model = mlp(hidden);
     const values = await train(model, x, y, epochs, name, reporter);
     const logits = [...(await noGrad(() => model(x)).data())];
@@ -57,23 +59,34 @@ export async function runCircles(
       `${name} [${hidden.join(', ')}]: loss ${loss.toFixed(4)}, accuracy ${(accuracy * 100).toFixed(1)} % after ${epochs} epochs`,
     );
     models.push({ name, hidden, loss, accuracy, epochs });
-    curves.push({ name, values });
-    const title = `${name}: ${(accuracy * 100).toFixed(1)} %`;
+    const size = `${title} (${hidden.join(', ')})`;
+    curves.push({ name: size, values });
+    const axes = { xLabel: 'x₁', yLabel: 'x₂', title: `${title}: ${(accuracy * 100).toFixed(1)} %` };
     boundaries.push(
-      decisionBoundary({ grid, logits: await scoreGrid(model, grid), points, labels, classNames, title }),
+      decisionBoundary({ grid, logits: await scoreGrid(model, grid), points, labels, classNames, ...axes }),
     );
   }
-  await writePicture(folder, 'circles-data', scatter({ points, labels, classNames, title: 'Circles: data' }));
+  await writePicture(
+    folder,
+    'circles-data',
+    scatter({ points, labels, classNames, xLabel: 'x₁', yLabel: 'x₂', title: 'Circles: data' }),
+  );
   await writePicture(folder, 'circles-loss', lossCurve({ series: curves, title: 'Circles: training loss' }));
   for (const [i, { name }] of designs.entries()) await writePicture(folder, `circles-${name}`, boundaries[i]!);
   await writePicture(
     folder,
     'circles-boundaries',
-    figure({ plots: boundaries, columns: 3, title: 'Underfit, just right, overfit' }),
+    figure({ plots: boundaries, columns: 3, title: `Three networks after ${epochs} steps, on their training points` }),
+  );
+  const { picture, ...overfitting } = await runOverfitting({ random }, reporter);
+  await writePicture(folder, 'circles-overfitting', picture);
+  const percent = (accuracy: number): string => `${(accuracy * 100).toFixed(1)} %`;
+  reporter.line(
+    `Overfitting, 40 noisy points: ${percent(overfitting.train.accuracy)} on them, ${percent(overfitting.heldOut.accuracy)} on 400 held out (best at epoch ${overfitting.bestEpoch})`,
   );
   showPicture(boundaries[1]!, reporter);
   reportFiles(folder, reporter);
-  reporter.result({ task: 'circles', seed, rng, models, files: folder.written });
+  reporter.result({ task: 'circles', seed, rng, models, overfitting, files: folder.written });
 }
 
 /** The loss of each epoch, before its step. */

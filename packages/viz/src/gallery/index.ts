@@ -1,4 +1,5 @@
 import type { PlotOptions, Scene } from '@kindling/viz';
+import autogradGraph from './autograd-graph.js';
 import barPlot from './bar-plot.js';
 import barsLying from './bars-lying.js';
 import calibration from './calibration.js';
@@ -25,8 +26,10 @@ import linePlot from './line-plot.js';
 import lossCurve from './loss-curve.js';
 import lossCurveLog from './loss-curve-log.js';
 import missingMap from './missing-map.js';
+import moduleTree from './module-tree.js';
 import partialDependence from './partial-dependence.js';
 import precisionRecall from './precision-recall.js';
+import principalComponents from './principal-components.js';
 import roc from './roc.js';
 import rocBand from './roc-band.js';
 import scatter from './scatter.js';
@@ -36,6 +39,7 @@ import updateHistory from './update-history.js';
 
 /** Every example, under the name of its picture in the package's folder `gallery`. */
 export const gallery: Readonly<Record<string, (options?: PlotOptions) => Scene>> = {
+  'autograd-graph': autogradGraph,
   'bar-plot': barPlot,
   'bars-lying': barsLying,
   calibration,
@@ -62,8 +66,10 @@ export const gallery: Readonly<Record<string, (options?: PlotOptions) => Scene>>
   'loss-curve': lossCurve,
   'loss-curve-log': lossCurveLog,
   'missing-map': missingMap,
+  'module-tree': moduleTree,
   'partial-dependence': partialDependence,
   'precision-recall': precisionRecall,
+  'principal-components': principalComponents,
   roc,
   'roc-band': rocBand,
   scatter,
