@@ -40,7 +40,7 @@ export interface HitOptions {
  * const plot = scatter({ points: [[0, 0], [4, 2]], labels: [0, 1], classNames: ['rock', 'mine'] });
  * const { x, y } = plot.panels[0]!.scales;
  * const hit = hitTest(plot, x.toPixel(4), y.toPixel(2));
- * console.log(hit?.name, hit?.index, hit?.x); // => mine 1 4
+ * console.log(hit?.name, hit?.index, hit?.x?.toFixed(2)); // => mine 1 4.00
  * ```
  */
 export function hitTest(scene: Scene, x: number, y: number, options: HitOptions = {}): Hit | undefined {
