@@ -1,3 +1,5 @@
+export { computeClassWeight } from './compute-class-weight.js';
+export { GroupKFold } from './group-k-fold.js';
 export { KFold, type KFoldOptions } from './k-fold.js';
 export type { RandomSource, RandomStateLike } from './random-source.js';
 export { RepeatedStratifiedKFold, type RepeatedStratifiedKFoldOptions } from './repeated-stratified-k-fold.js';
@@ -6,6 +8,7 @@ export type { SplitSizes } from './sizes.js';
 export type { Labels, Samples, Split, Splitter } from './splitter.js';
 export { StratifiedKFold } from './stratified-k-fold.js';
 export { StratifiedShuffleSplit } from './stratified-shuffle-split.js';
+export { TimeSeriesSplit, type TimeSeriesSplitOptions } from './time-series-split.js';
 export {
   type Splittable,
   type TrainTestParts,
