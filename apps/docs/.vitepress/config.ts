@@ -32,6 +32,8 @@ const guide: DefaultTheme.SidebarItem[] = [
     text: 'Tutorials',
     items: [
       { text: 'Two blobs', link: '/tutorials/blobs' },
+      { text: 'Logistic regression', link: '/tutorials/logistic' },
+      { text: 'Images: threes and eights', link: '/tutorials/images' },
       { text: 'Sonar: mine or rock', link: '/tutorials/sonar' },
       { text: 'Circles: how large a network', link: '/tutorials/circles' },
     ],
