@@ -18,14 +18,25 @@ const selfContained = process.argv.includes('--self-contained');
 const more = process.argv.slice(2).filter((argument) => argument !== '--self-contained');
 const names = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file ?? '')?.[1] ?? []).concat(more);
 
+/** What of seedrandom makes seeds of its own, or puts it elsewhere. */
+const unused = [
+  /(?<=function autoseed\(\) \{)[\s\S]*?(?=\n\}\n)/,
+  /\n {2}mixkey\(tostring\(arc4\.S\), pool\);/,
+  /\nmixkey\(math\.random\(\), pool\);[\s\S]*?(?=\n\/\/ End anonymous scope|\n\}\)\()/,
+];
+
 /** CommonJS as a module: around it as it is, a bundler puts helpers that are a third as large as seedrandom. */
 const seedrandom = {
   name: 'seedrandom',
   transform(code, id) {
     if (!id.endsWith('/seedrandom.js')) return null;
-    // Its crypto, for seeds that nobody gave, is never asked for. The lines stay, and so the source map.
+    // Seeds that nobody gave, from its crypto or Math.random, are never asked for. The lines stay, and so the source map.
+    const used = unused.reduce((text, part) => {
+      if (!part.test(text)) throw new Error(`seedrandom: ${part} is not in this version`);
+      return text.replace(part, (cut) => cut.replace(/[^\n]/g, ''));
+    }, code);
     return {
-      code: `const module = { exports: {} }, require = null; ${code}\nexport default module.exports;`,
+      code: `let seed_random; ${used}\nexport default seed_random;`.replace('\n})(', '\nseed_random = seedrandom;})('),
       map: null,
     };
   },

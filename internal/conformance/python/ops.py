@@ -19,7 +19,7 @@ os.environ.setdefault("ATEN_CPU_CAPABILITY", "avx2")
 
 import torch  # noqa: E402
 
-from torch_ops import binary, elementwise, printing, products, reductions, structure, windows  # noqa: E402
+from torch_ops import binary, elementwise, options, printing, products, reductions, structure, windows  # noqa: E402
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
@@ -36,3 +36,4 @@ if __name__ == "__main__":
     structure.creation()
     printing.printing()
     windows.windows()
+    options.options()

@@ -1,4 +1,5 @@
 import { defaultGenerator, type Generator } from '@kindling/tensor-core';
+import { drawWeighted } from '@kindling/tensor-core/internal';
 
 /** The order in which a {@link DataLoader} takes samples: every iteration gives the sample numbers of one epoch. */
 export interface Sampler extends Iterable<number> {
@@ -116,7 +117,7 @@ export class WeightedRandomSampler implements Sampler {
 
   *[Symbol.iterator](): Iterator<number> {
     const { replacement = true, generator = defaultGenerator() } = this.options;
-    yield* generator.multinomial(this.weights, this.length, replacement);
+    yield* drawWeighted(generator, this.weights, this.length, replacement);
   }
 }
 

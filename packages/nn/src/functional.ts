@@ -14,7 +14,6 @@ export {
   logSoftmax,
   type NumberOrPair,
   oneHot,
-  pad,
   relu,
   type SoftplusOptions,
   sigmoid,
@@ -71,6 +70,7 @@ export { mseLoss } from './functional/mse-loss.js';
 export { type MultiMarginLossOptions, multiMarginLoss } from './functional/multi-margin-loss.js';
 export { type NLLLossOptions, nllLoss } from './functional/nll-loss.js';
 export { type NormalizeOptions, normalize } from './functional/normalize-vectors.js';
+export { type PadOptions, pad } from './functional/pad.js';
 export type { PaddingMode } from './functional/pad-mode.js';
 export { type PairwiseDistanceOptions, pairwiseDistance } from './functional/pairwise-distance.js';
 export { type AvgPool1dOptions, avgPool1d, type MaxPool1dOptions, maxPool1d } from './functional/pool1d.js';

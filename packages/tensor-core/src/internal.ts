@@ -10,5 +10,6 @@ export { windowCounts, windowsOf } from './ops/windows.js';
 export { dropGrad, ephemeral, operationOf, peekGrad } from './ownership.js';
 export { formatTensor } from './print.js';
 export { roundedCos, roundedLog, roundedSin } from './random/rounded.js';
+export { drawWeighted } from './random/weighted.js';
 export { replaceData, replacements } from './replace.js';
 export { formatShape, sameShape, sizeOf } from './shape.js';

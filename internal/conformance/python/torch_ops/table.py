@@ -41,6 +41,15 @@ def variance(f):
     return run
 
 
+def padded(x, padding, mode):
+    """PyTorch pads with parts of a tensor only behind two more dimensions; ours takes any."""
+    given = x.ndim
+    while x.ndim < len(padding) // 2 + 2:
+        x = x.unsqueeze(0)
+    x = F.pad(x, padding, mode)
+    return x.reshape(x.shape[x.ndim - given:])
+
+
 def all_or_dims(f):
     def run(x, dim=None, keepdim=False):
         return f(x) if dim is None else f(x, dim=dim, keepdim=keepdim)
@@ -99,5 +108,17 @@ OPS = {
     "arange": lambda start, end, step, dtype: torch.arange(start, end, step, dtype=DTYPES[dtype]),
     "linspace": lambda start, end, steps, dtype: torch.linspace(start, end, steps, dtype=DTYPES[dtype]),
     "eye": lambda n, m, dtype: torch.eye(n, m, dtype=DTYPES[dtype]),
+    "addAlpha": lambda x, y, alpha: torch.add(x, y, alpha=alpha), "subAlpha": lambda x, y, alpha: torch.sub(x, y, alpha=alpha),
+    "roundDecimals": lambda x, decimals: torch.round(x, decimals=decimals),
+    "divRounded": lambda x, y, mode: torch.div(x, y, rounding_mode=mode),
+    "clampBetween": lambda x, low=None, high=None: torch.clamp(x, low, high), "clampBelow": lambda x, high: torch.clamp(x, max=high),
+    "nonzeroTuple": lambda x: torch.nonzero(x, as_tuple=True),
+    "padMode": lambda x, padding, mode: padded(x, padding, mode),
+    "sumAs": lambda x, dtype: torch.sum(x, dtype=DTYPES[dtype]), "prodAs": lambda x, dtype: torch.prod(x, dtype=DTYPES[dtype]),
+    "meanAs": lambda x, dtype: torch.mean(x, dtype=DTYPES[dtype]),
+    "cumsumAs": lambda x, dim, dtype: torch.cumsum(x, dim, dtype=DTYPES[dtype]),
+    "softmaxAs": lambda x, dim, dtype: torch.softmax(x, dim, dtype=DTYPES[dtype]),
+    "logSoftmaxAs": lambda x, dim, dtype: torch.log_softmax(x, dim, dtype=DTYPES[dtype]),
+    "eluSlope": lambda x: torch.autograd.grad(F.elu(x).sum(), x, create_graph=True)[0],
     "full": lambda shape, value, dtype: torch.full(shape, value, dtype=DTYPES[dtype]),
 }  # fmt: skip

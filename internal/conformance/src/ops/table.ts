@@ -1,3 +1,4 @@
+import { functional } from '@kindling/nn';
 import {
   arange,
   cat,
@@ -8,6 +9,7 @@ import {
   eye,
   fold,
   full,
+  grad,
   hstack,
   linspace,
   matmul,
@@ -144,7 +146,23 @@ export const operations: Readonly<Record<string, Run>> = {
   linspace: (_, { start, end, steps, dtype }) =>
     linspace(start as number, end as number, steps as number, options(dtype)),
   eye: (_, { n, m, dtype }) => eye(n as number, m as number, options(dtype)),
+  addAlpha: ([a, b], { alpha }) => a!.add(b!, { alpha: number(alpha) }),
+  subAlpha: ([a, b], { alpha }) => a!.sub(b!, { alpha: number(alpha) }),
+  roundDecimals: ([x], args) => x!.round(args),
+  divRounded: ([a, b], { mode }) => a!.div(b!, { roundingMode: mode as 'floor' }),
+  clampBetween: ([x, low, high]) => x!.clamp(low, high),
+  clampBelow: ([x, high]) => x!.clamp(null, high),
+  nonzeroTuple: ([x]) => x!.nonzero({ asTuple: true }),
+  padMode: ([x], { padding, mode }) => functional.pad(x!, padding as number[], { mode: mode as 'reflect' }),
+  sumAs: ([x], args) => x!.sum(undefined, typed(args)),
+  prodAs: ([x], args) => x!.prod(undefined, typed(args)),
+  meanAs: ([x], args) => x!.mean(undefined, typed(args)),
+  cumsumAs: ([x], args) => x!.cumsum(args.dim as number, typed(args)),
+  softmaxAs: ([x], args) => x!.softmax(args.dim as number, typed(args)),
+  logSoftmaxAs: ([x], args) => x!.logSoftmax(args.dim as number, typed(args)),
+  eluSlope: ([x]) => grad([x!.elu().sum()], [x!], { createGraph: true })[0]!,
   full: (_, { shape, value, dtype }) => full(shape as number[], number(value), options(dtype)),
 };
 
 const options = (kind: unknown): { dtype: DType } => ({ dtype: dtypes[kind as Kind] });
+const typed = ({ dtype }: Arguments): { dtype: DType } => options(dtype);

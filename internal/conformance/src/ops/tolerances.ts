@@ -12,6 +12,7 @@ const moves = new Set([
   ...['cat', 'stack', 'hstack', 'vstack', 'meshgrid', 'indexSelect', 'gather', 'maskedSelect', 'sort', 'topk', 'flip'],
   ...['pad', 'tril', 'triu', 'reshape', 'transpose', 'permute', 'expand', 'squeeze', 'unsqueeze', 'select', 'narrow'],
   ...['slice', 'split', 'chunk', 'unbind', 'flatten', 'unflatten', 'unfold'],
+  ...['padMode', 'clampBetween', 'clampBelow', 'nonzeroTuple'],
 ]);
 
 /** The larger of 0 and -0 is either, in PyTorch too (its vectorised and its scalar code differ). */
@@ -20,13 +21,41 @@ const chooses = new Set(['maximum', 'minimum', 'max', 'min', 'sort', 'topk']);
 /** One operation that IEEE 754 says how to round. */
 const single = new Set([
   ...['add', 'sub', 'mul', 'div', 'sqrt', 'reciprocal', 'cast', 'arange', 'linspace', 'leakyRelu'],
-  ...['addNumber', 'subNumber', 'mulNumber', 'divNumber', 'rsubNumber', 'rdivNumber'],
+  ...[
+    'addAlpha',
+    'subAlpha',
+    'divRounded',
+    'roundDecimals',
+    'addNumber',
+    'subNumber',
+    'mulNumber',
+    'divNumber',
+    'rsubNumber',
+    'rdivNumber',
+  ],
 ]);
 
 /** Sums whose terms cancel: their error is one of the terms, not of the result. */
 const cancels = new Set([
   ...['matmul', 'dot', 'linear', 'sum', 'mean', 'var', 'std', 'norm', 'cumsum', 'scatterAdd', 'gelu', 'silu'],
-  ...['softmax', 'logSoftmax', 'logsumexp', 'arange', 'linspace', 'elu', 'fold', 'conv2d'],
+  ...[
+    'addAlpha',
+    'subAlpha',
+    'padMode',
+    'sumAs',
+    'meanAs',
+    'cumsumAs',
+    'softmaxAs',
+    'logSoftmaxAs',
+    'softmax',
+    'logSoftmax',
+    'logsumexp',
+    'arange',
+    'linspace',
+    'elu',
+    'fold',
+    'conv2d',
+  ],
 ]);
 
 /** Derivatives such as `1 - y * y`, in which what is left of a result near 1 counts. */

@@ -30,6 +30,6 @@ export function padWith(
         `${name}: padding of ${Math.max(before, after)} in mode ${mode} takes more than dimension ${dim} of ${formatShape(x.shape)} has`,
       );
     }
-    return before + after === 0 ? input : indexSelect(input, dim, sources(mode, size, before, after));
+    return before === 0 && after === 0 ? input : indexSelect(input, dim, sources(mode, size, before, after));
   }, x);
 }

@@ -26,7 +26,7 @@ export class Softplus extends Module {
   }
 
   forward(x: Tensor): Tensor {
-    return softplus(x, this);
+    return softplus(x, { beta: this.beta, threshold: this.threshold });
   }
 
   override extraRepr(): string {

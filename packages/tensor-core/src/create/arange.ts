@@ -29,12 +29,18 @@ export function arange(...args: (number | TensorOptions | undefined)[]): Tensor 
   if (numbers.length === 1) numbers.unshift(0);
   const [start, end, step = 1] = numbers as [number, number, number?];
   const length = Math.ceil((end - start) / step);
-  if (!Number.isFinite(length) || length < 0) {
+  // The other way is wrong however few steps it would be: 2 / -99 rounds to none.
+  if (!Number.isFinite(length) || (end - start) * step < 0) {
     throw new ArgumentError(`arange: no steps of ${step} lead from ${start} to ${end}`);
   }
   const whole = [start, end, step].every(Number.isInteger);
   const values = new Float64Array(length);
-  for (let i = 0; i < length; i++) values[i] = start + i * step;
+  // PyTorch cuts the fractions of start and step off, not those of the sums.
+  const cut =
+    (options.dtype ?? (whole ? 'int32' : 'float32')) === 'int32' ? Math.trunc : (value: number): number => value;
+  const [first, by] = [cut(start), cut(step)];
+  if (by === 0) throw new ArgumentError(`arange: a step of ${step} is 0 as int32`);
+  for (let i = 0; i < length; i++) values[i] = first + i * by;
   return fromValues(values, [length], options, whole ? 'int32' : 'float32');
 }
 

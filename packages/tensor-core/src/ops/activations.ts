@@ -4,13 +4,15 @@ import { defineMethod, defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { add } from './add.js';
-import { clamp } from './clamp.js';
 import { div } from './div.js';
+import { requireFloat } from './elementwise.js';
 import { erf } from './erf.js';
 import { exp } from './exp.js';
 import { expm1 } from './expm1.js';
 import { gt } from './gt.js';
+import { le } from './le.js';
 import { log1p } from './log1p.js';
+import { lt } from './lt.js';
 import { mul } from './mul.js';
 import { sigmoid } from './sigmoid.js';
 import { sub } from './sub.js';
@@ -50,6 +52,7 @@ export interface SoftplusOptions {
  * `x` above 0, `negativeSlope * x` elsewhere.
  *
  * @param negativeSlope - default 0.01.
+ * @throws `DTypeError` for int32 and bool.
  * @example
  * ```ts
  * import { leakyRelu, tensor } from '@kindling/tensor-core';
@@ -59,20 +62,22 @@ export interface SoftplusOptions {
 export function leakyRelu(x: Tensor, negativeSlope = 0.01): Tensor {
   requireTensor('leakyRelu', x);
   requireNumber('leakyRelu', 'negativeSlope', negativeSlope);
-  return where(gt(x, 0), x, mul(x, negativeSlope));
+  return where(gt(requireFloat('leakyRelu', x), 0), x, mul(x, negativeSlope));
 }
 
 const eluOp = defineSingle<number>(
   'elu',
-  (x, alpha) => where(gt(x, 0), x, mul(expm1(x), alpha)),
-  // Without the clamp, a large x would make the branch that is not chosen infinite, and its own derivative NaN.
-  (g, { a, args: alpha }) => where(gt(a, 0), g, mul(g, mul(exp(clamp(a, null, 0)), alpha))),
+  (x, alpha) => where(gt(requireFloat('elu', x), 0), x, mul(expm1(x), alpha)),
+  // A large x would make the branch that is not chosen infinite, and its own derivative NaN. As PyTorch has it, NaN lets the
+  // gradient through, and the second derivative at 0 is 0.
+  (g, { a, args: alpha }) => where(le(a, 0), mul(g, mul(exp(where(lt(a, 0), a, 0)), alpha)), g),
 );
 
 /**
  * `x` above 0, `alpha * (exp(x) - 1)` elsewhere (Clevert, Unterthiner and Hochreiter, 2015).
  *
  * @param alpha - default 1.
+ * @throws `DTypeError` for int32 and bool.
  * @example
  * ```ts
  * import { elu, tensor } from '@kindling/tensor-core';
@@ -88,6 +93,7 @@ export function elu(x: Tensor, alpha = 1): Tensor {
 /**
  * `x` times the normal distribution's cumulative probability of `x` (Hendrycks and Gimpel, 2016).
  *
+ * @throws `DTypeError` for int32 and bool; `ArgumentError` for another formula.
  * @example
  * ```ts
  * import { gelu, tensor } from '@kindling/tensor-core';
@@ -99,6 +105,7 @@ export function gelu(x: Tensor, options: GeluOptions = {}): Tensor {
   requireOptions('gelu', options, { approximate: 1 });
   const { approximate = 'none' } = options;
   checkChoice(ArgumentError, 'gelu', 'approximate', approximate, ['none', 'tanh']);
+  requireFloat('gelu', x);
   const inner =
     approximate === 'tanh'
       ? tanh(mul(add(x, mul(mul(mul(x, x), x), 0.044715)), Math.sqrt(2 / Math.PI)))
@@ -109,7 +116,7 @@ export function gelu(x: Tensor, options: GeluOptions = {}): Tensor {
 // As a composition the gradient would be inf * 0 where g * x overflows.
 const siluOp = defineSingle<undefined>(
   'silu',
-  (x) => mul(x, sigmoid(x)),
+  (x) => mul(requireFloat('silu', x), sigmoid(x)),
   (g, { a }) => {
     const s = sigmoid(a);
     return mul(g, mul(s, add(mul(a, sub(1, s)), 1)));
@@ -119,6 +126,7 @@ const siluOp = defineSingle<undefined>(
 /**
  * `x * sigmoid(x)`, also called swish.
  *
+ * @throws `DTypeError` for int32 and bool.
  * @example
  * ```ts
  * import { silu, tensor } from '@kindling/tensor-core';
@@ -133,7 +141,7 @@ export function silu(x: Tensor): Tensor {
 const softplusOp = defineSingle<Required<SoftplusOptions>>(
   'softplus',
   (x, { beta, threshold }) => {
-    const scaled = mul(x, beta);
+    const scaled = mul(requireFloat('softplus', x), beta);
     return where(gt(scaled, threshold), x, div(log1p(exp(scaled)), beta));
   },
   (g, { a, args: { beta, threshold } }) => {
@@ -145,6 +153,7 @@ const softplusOp = defineSingle<Required<SoftplusOptions>>(
 /**
  * `log(1 + exp(beta * x)) / beta`: a smooth relu.
  *
+ * @throws `DTypeError` for int32 and bool.
  * @example
  * ```ts
  * import { softplus, tensor } from '@kindling/tensor-core';

@@ -1,15 +1,19 @@
+import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
+import { type AlphaOptions, withAlpha } from './alpha.js';
 import { defineBinary, type TensorOrNumber } from './elementwise.js';
 
 declare module '../tensor.js' {
   interface Tensor {
     /** See {@link add}. */
-    add(other: TensorOrNumber): Tensor;
+    add(other: TensorOrNumber, options?: AlphaOptions): Tensor;
   }
 }
 
+const addOp = defineBinary('add', [(g) => g, (g) => g]);
+
 /**
- * `a + b`, element by element.
+ * `a + b`, element by element; with `alpha`, `a + alpha * b`.
  *
  * @param a - a tensor or a number; the shapes broadcast.
  * @param b - a tensor or a number, at least one of them a tensor.
@@ -20,4 +24,8 @@ declare module '../tensor.js' {
  * console.log(String(add(tensor([1, 2]), 10))); // => tensor([11., 12.])
  * ```
  */
-export const add: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary('add', [(g) => g, (g) => g]);
+export function add(a: TensorOrNumber, b: TensorOrNumber, options?: AlphaOptions): Tensor {
+  return options === undefined ? addOp(a, b) : withAlpha('add', addOp, a, b, options);
+}
+
+defineMethod('add', add);

@@ -1,4 +1,4 @@
-import { requireKnownDType, requireTensor } from '../checks.js';
+import { requireKnownDType, requireOptions, requireTensor } from '../checks.js';
 import { requireSupport } from '../current-backend.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import type { DType } from '../dtype.js';
@@ -42,6 +42,12 @@ export function cast(x: Tensor, dtype: DType): Tensor {
   if (x.dtype === dtype) return x;
   requireKnownDType('cast', dtype);
   return castOp(x, dtype);
+}
+
+/** @internal A tensor as the one option that some operations take says. */
+export function withDType(name: string, x: Tensor, options: { dtype?: DType }): Tensor {
+  requireOptions(name, options, { dtype: 1 });
+  return options.dtype === undefined ? x : cast(x, options.dtype);
 }
 
 defineMethod('float', (x) => cast(x, 'float32'));

@@ -1,7 +1,9 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
+import type { DType } from '../dtype.js';
 import { type Tensor, wrap } from '../tensor.js';
+import { withDType } from './cast.js';
 import { toNumber } from './elementwise.js';
 import { flip } from './flip.js';
 import { transpose } from './transpose.js';
@@ -9,7 +11,7 @@ import { transpose } from './transpose.js';
 declare module '../tensor.js' {
   interface Tensor {
     /** See {@link cumsum}. */
-    cumsum(dim: number): Tensor;
+    cumsum(dim: number, options?: { dtype?: DType }): Tensor;
   }
 }
 
@@ -34,9 +36,9 @@ const cumsumOp = defineSingle<number>(
  * console.log(String(cumsum(tensor([1, 2, 3]), 0))); // => tensor([1., 3., 6.])
  * ```
  */
-export function cumsum(x: Tensor, dim: number): Tensor {
+export function cumsum(x: Tensor, dim: number, options: { dtype?: DType } = {}): Tensor {
   requireTensor('cumsum', x);
-  return cumsumOp(x, normalizeDim('cumsum', dim, x.ndim));
+  return cumsumOp(withDType('cumsum', x, options), normalizeDim('cumsum', dim, x.ndim));
 }
 
 defineMethod('cumsum', cumsum);

@@ -2,9 +2,10 @@ import type { Rule } from '../autograd/node.js';
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
+import type { DType } from '../dtype.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { convert } from './cast.js';
-import { toFloat } from './elementwise.js';
+import { convert, withDType } from './cast.js';
+import { requireFloat } from './elementwise.js';
 import { planReduction, reduce } from './reduction.js';
 import { sub } from './sub.js';
 
@@ -13,11 +14,11 @@ export function defineSoftmax(
   name: 'softmax' | 'logSoftmax',
   compose: (shifted: Tensor, dim: number) => Tensor,
   rule: Rule<number>,
-): (x: Tensor, dim: number) => Tensor {
+): (x: Tensor, dim: number, options?: { dtype?: DType }) => Tensor {
   const op = defineSingle<number>(
     name,
     (x, dim) => {
-      const input = toFloat(x);
+      const input = requireFloat(name, x);
       if (input.size === 0) return convert(input, input.dtype);
       const fused = input.backend.fused?.[name];
       if (fused !== undefined && input.dtype === 'float32' && dim === input.ndim - 1) {
@@ -27,9 +28,9 @@ export function defineSoftmax(
     },
     rule,
   );
-  const softmax = (x: Tensor, dim: number): Tensor => {
+  const softmax = (x: Tensor, dim: number, options?: { dtype?: DType }): Tensor => {
     requireTensor(name, x);
-    return op(x, normalizeDim(name, dim, x.ndim));
+    return op(options === undefined ? x : withDType(name, x, options), normalizeDim(name, dim, x.ndim));
   };
   defineMethod(name, softmax);
   return softmax;

@@ -32,6 +32,19 @@ export function toNumber(x: Tensor): Tensor {
   return x.dtype === 'bool' ? cast(x, 'int32') : x;
 }
 
+/** @internal Throws for a bool tensor, as PyTorch does where true and false have no meaning as numbers. */
+export function refuseBool(name: string, x: Tensor): Tensor {
+  if (x.dtype === 'bool') throw new DTypeError(`${name}: bool tensors are no numbers; convert with int() or float()`);
+  return x;
+}
+
+/** @internal Throws unless a tensor holds fractions, as PyTorch does where it has no kernel for whole numbers. */
+export function requireFloat(name: string, x: Tensor): Tensor {
+  if (!isFloating(x.dtype))
+    throw new DTypeError(`${name}: a float tensor is needed, not ${x.dtype}; convert with float()`);
+  return x;
+}
+
 /** @internal Runs a unary kernel; untracked. */
 export function runUnary(op: UnaryOp, x: Tensor): Tensor {
   return wrapLike(x.backend.unary(op, x), x);
@@ -44,9 +57,9 @@ export function floatUnary(name: UnaryMethod & UnaryOp, backward: UnaryRule): (x
   return defineUnary(name, (x) => runUnary(name, toFloat(x)), backward);
 }
 
-/** @internal Defines a function of one tensor by the kernel of its name, which keeps int32; bool becomes int32. */
+/** @internal Defines a function of one tensor by the kernel of its name, which keeps int32; PyTorch refuses bool. */
 export function numericUnary(name: UnaryMethod & UnaryOp, backward: UnaryRule): (x: Tensor) => Tensor {
-  return defineUnary(name, (x) => runUnary(name, toNumber(x)), backward);
+  return defineUnary(name, (x) => runUnary(name, refuseBool(name, x)), backward);
 }
 
 /** @internal Defines a function of one tensor of any dtype with a bool result, which has no gradient. */

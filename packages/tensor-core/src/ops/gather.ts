@@ -2,7 +2,7 @@ import { requireTensor } from '../checks.js';
 import { zerosLike } from '../create/like.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { checkIndex } from './indexing.js';
+import { asVector, checkIndex } from './indexing.js';
 import { reshape } from './reshape.js';
 import { scatterAdd } from './scatter-add.js';
 
@@ -39,7 +39,7 @@ const gatherOp = defineSingle<GatherArgs>(
 export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
   requireTensor('gather', x);
   requireTensor('gather', index, 'the index');
-  if (x.ndim === 0) return reshape(gather(reshape(x, [1]), 0, reshape(index, [index.size])), index.shape);
+  if (x.ndim === 0) return reshape(gather(asVector(x), dim, asVector(index)), index.shape);
   return gatherOp(x, { dim: checkIndex('gather', x, dim, index), index });
 }
 

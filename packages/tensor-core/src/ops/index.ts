@@ -84,7 +84,8 @@ export * from './where.js';
 
 import './in-place.js';
 
+export type { AlphaOptions } from './alpha.js';
 export type { TensorOrNumber } from './elementwise.js';
 export { resultType } from './elementwise.js';
-export type { Dims, KeepdimOptions } from './reduction.js';
+export type { Dims, KeepdimOptions, SumOptions } from './reduction.js';
 export type { NumberOrPair, WindowOptions } from './windows.js';

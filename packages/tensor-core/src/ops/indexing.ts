@@ -4,6 +4,12 @@ import { requireOneBackend } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
+import { reshape } from './reshape.js';
+
+/** @internal A scalar as a vector of one, as which it is indexed; others as they are. */
+export function asVector(x: Tensor): Tensor {
+  return x.ndim === 0 ? reshape(x, [1]) : x;
+}
 
 /**
  * @internal Checks that an index can be laid over a tensor: on its backend, int32, as many dimensions, none but `dim` longer;

@@ -9,7 +9,7 @@ import { exp } from './exp.js';
 import { isfinite } from './isfinite.js';
 import { log } from './log.js';
 import { mul } from './mul.js';
-import { type Dims, type KeepdimOptions, planChoice, planReduction, reduce, withKeptDims } from './reduction.js';
+import { type Dims, type KeepdimOptions, planReduction, reduce, withKeptDims } from './reduction.js';
 import { reshape } from './reshape.js';
 import { sub } from './sub.js';
 import { sum } from './sum.js';
@@ -31,7 +31,10 @@ const logsumexpOp = defineSingle<LogsumexpArgs>(
   'logsumexp',
   (x, { dim, keepdim }) => {
     const input = toFloat(x);
-    const largest = reduce('max', input, planChoice('logsumexp', input, dim, true));
+    const plan = planReduction('logsumexp', input, dim, true);
+    // Of nothing the sum is 0, and its logarithm -inf.
+    if (plan.count === 0) return log(sum(input, dim, { keepdim }));
+    const largest = reduce('max', input, plan);
     // An infinite maximum is not subtracted: inf - inf would be NaN.
     const shift = where(isfinite(largest), largest, 0);
     const result = add(log(sum(exp(sub(input, shift)), dim, { keepdim: true })), shift);
@@ -44,7 +47,8 @@ const logsumexpOp = defineSingle<LogsumexpArgs>(
  * `log(sum(exp(x)))` over some dimensions, without overflow.
  *
  * @param x - any shape.
- * @throws `ShapeError` for a dimension out of range or given twice, or when there is nothing to sum.
+ * @returns -Infinity of nothing.
+ * @throws `ShapeError` for a dimension out of range or given twice.
  * @example
  * ```ts
  * import { logsumexp, tensor } from '@kindling/tensor-core';

@@ -1,5 +1,5 @@
 import { broadcastShapes } from '../broadcast.js';
-import { requireDType, requireTensor } from '../checks.js';
+import { requireDType, requireOptions, requireTensor } from '../checks.js';
 import { tensor } from '../create/tensor.js';
 import { defineMethod } from '../define-op.js';
 import { readNow } from '../read.js';
@@ -7,14 +7,17 @@ import { rowMajorStrides } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { expand } from './expand.js';
 import { indexSelect } from './index-select.js';
+import { asVector } from './indexing.js';
 import { reshape } from './reshape.js';
+import { unbind } from './select.js';
 
 declare module '../tensor.js' {
   interface Tensor {
     /** See {@link maskedSelect}. */
     maskedSelect(mask: Tensor): Tensor;
     /** See {@link nonzero}. */
-    nonzero(): Tensor;
+    nonzero(options?: { asTuple?: false }): Tensor;
+    nonzero(options: { asTuple: true }): Tensor[];
   }
 }
 
@@ -42,7 +45,8 @@ export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
 /**
  * The indices of the elements that are not 0, in row-major order.
  *
- * @returns int32 [count, dimensions].
+ * @param options - `asTuple`: a vector a dimension instead of one tensor.
+ * @returns int32 [count, dimensions]; as a tuple int32 [count] for each dimension, for a scalar as for a vector of one.
  * @throws `BackendError` where the backend cannot be read without waiting.
  * @example
  * ```ts
@@ -50,8 +54,13 @@ export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
  * console.log(nonzero(tensor([[0, 5], [7, 0]])).tolist()); // => [ [ 0, 1 ], [ 1, 0 ] ]
  * ```
  */
-export function nonzero(x: Tensor): Tensor {
+export function nonzero(x: Tensor, options?: { asTuple?: false }): Tensor;
+export function nonzero(x: Tensor, options: { asTuple: true }): Tensor[];
+export function nonzero(x: Tensor, options: { asTuple?: boolean }): Tensor | Tensor[];
+export function nonzero(x: Tensor, options: { asTuple?: boolean } = {}): Tensor | Tensor[] {
   requireTensor('nonzero', x);
+  requireOptions('nonzero', options, { asTuple: 1 });
+  if (options.asTuple === true) return unbind(nonzero(asVector(x)), 1);
   const strides = rowMajorStrides(x.shape);
   const rows = Array.from(positionsOf('nonzero', x), (position) =>
     strides.map((stride, dim) => Math.floor(position / stride) % x.shape[dim]!),
@@ -67,4 +76,4 @@ function positionsOf(name: string, x: Tensor): Int32Array {
 }
 
 defineMethod('maskedSelect', maskedSelect);
-defineMethod('nonzero', nonzero);
+defineMethod('nonzero', nonzero as (x: Tensor) => never);

@@ -16,7 +16,7 @@ declare module '../tensor.js' {
   interface Tensor {
     /** See {@link matmul}. */
     matmul(other: Tensor): Tensor;
-    /** See {@link matmul}; for matrices. */
+    /** The product of two matrices; see {@link matmul}, which takes more. */
     mm(other: Tensor): Tensor;
     /** See {@link dot}. */
     dot(other: Tensor): Tensor;
@@ -133,6 +133,12 @@ function requireVectors(name: string, what: string, a: Tensor, b: Tensor, fit = 
 }
 
 defineMethod('matmul', matmul);
-defineMethod('mm', matmul);
+defineMethod('mm', (x, other) => {
+  if (x.ndim !== 2 || other.ndim !== 2)
+    throw new ShapeError(
+      `mm: two matrices are needed, not ${formatShape(x.shape)} and ${formatShape(other.shape)}; use matmul()`,
+    );
+  return matmul(x, other);
+});
 defineMethod('dot', dot);
 defineMethod('outer', outer);

@@ -17,7 +17,7 @@ export interface MeshgridOptions {
  * The coordinates of a grid spanned by vectors: one tensor a vector, each of the grid's shape.
  *
  * @param tensors - vectors or scalars.
- * @throws `ShapeError` when there is none, or one has more than one dimension.
+ * @throws `ShapeError` when there is none, or one has more than one dimension; `ArgumentError` for another order.
  * @example
  * ```ts
  * import { meshgrid, tensor } from '@kindling/tensor-core';

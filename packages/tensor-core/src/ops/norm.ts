@@ -6,12 +6,12 @@ import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { abs } from './abs.js';
 import { cast } from './cast.js';
-import { toFloat } from './elementwise.js';
+import { requireFloat } from './elementwise.js';
 import { eq } from './eq.js';
 import { mul } from './mul.js';
 import { ne } from './ne.js';
 import { pow } from './pow.js';
-import { type Dims, type KeepdimOptions, planChoice, reduce, withKeptDims } from './reduction.js';
+import { type Dims, type KeepdimOptions, planChoice, planReduction, reduce, withKeptDims } from './reduction.js';
 import { sign } from './sign.js';
 import { sqrt } from './sqrt.js';
 import { sum } from './sum.js';
@@ -33,13 +33,14 @@ interface NormArgs {
 
 const normOp = defineSingle<NormArgs>(
   'norm',
-  (input, { p, dim, keepdim }) => {
-    const x = toFloat(input);
+  (x, { p, dim, keepdim }) => {
     if (p === 2) return sqrt(sum(mul(x, x), dim, { keepdim }));
     if (p === 1) return sum(abs(x), dim, { keepdim });
     if (p === 0) return sum(cast(ne(x, 0), x.dtype), dim, { keepdim });
     if (Number.isFinite(p)) return pow(sum(pow(abs(x), p), dim, { keepdim }), 1 / p);
     const magnitudes = abs(x);
+    // The largest magnitude of nothing is 0; the smallest is an error.
+    if (p > 0 && planReduction('norm', x, dim).count === 0) return sum(magnitudes, dim, { keepdim });
     return reduce(p > 0 ? 'max' : 'min', magnitudes, planChoice('norm', magnitudes, dim, keepdim));
   },
   (g, { a, y, args: { p, dim } }) => {
@@ -60,9 +61,10 @@ const normOp = defineSingle<NormArgs>(
 /**
  * The p-norm over all elements, or over some dimensions: `torch.norm`.
  *
- * @param x - any shape.
+ * @param x - any shape, float32 or float64.
  * @param p - 2 (default; also `'fro'`), 1, any other number, `Infinity` (largest magnitude), `-Infinity` (smallest), 0 (count).
- * @throws `ShapeError` for a dimension out of range or given twice, or an infinite norm of nothing.
+ * @throws `ShapeError` for a dimension out of range or given twice, or the smallest magnitude of nothing; `DTypeError` for
+ * int32 and bool; `ArgumentError` for another `p`.
  * @example
  * ```ts
  * import { norm, tensor } from '@kindling/tensor-core';
@@ -73,7 +75,7 @@ export function norm(x: Tensor, p: number | 'fro' = 2, dim?: Dims, options: Keep
   requireTensor('norm', x);
   if (p !== 'fro' && (typeof p !== 'number' || Number.isNaN(p)))
     wrong(ArgumentError, 'norm', 'p', "a number or 'fro'", p);
-  return normOp(x, { p: p === 'fro' ? 2 : p, dim, keepdim: keepdimOf('norm', options) });
+  return normOp(requireFloat('norm', x), { p: p === 'fro' ? 2 : p, dim, keepdim: keepdimOf('norm', options) });
 }
 
 defineMethod('norm', norm);

@@ -1,6 +1,7 @@
 import { isFloating } from '../dtype.js';
+import { DTypeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
-import { defineBinary, runBinary, type TensorOrNumber } from './elementwise.js';
+import { defineBinary, resultType, runBinary, type TensorOrNumber } from './elementwise.js';
 import { mul } from './mul.js';
 import { powBaseGrad, powExponentGrad } from './pow-gradients.js';
 import { reciprocal } from './reciprocal.js';
@@ -19,7 +20,8 @@ declare module '../tensor.js' {
  *
  * @param a - a tensor or a number; the shapes broadcast.
  * @param b - a tensor or a number, at least one of them a tensor.
- * @throws `ShapeError` when the shapes do not broadcast.
+ * @throws `ShapeError` when the shapes do not broadcast; `DTypeError` for two bool operands, and for int32 to the power of a
+ * negative whole number.
  * @example
  * ```ts
  * import { pow, tensor } from '@kindling/tensor-core';
@@ -29,7 +31,18 @@ declare module '../tensor.js' {
 export const pow: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = defineBinary(
   'pow',
   [(g, { a, b }) => powBaseGrad(g, a, b), (g, { a, b, y }) => powExponentGrad(g, a, b, y)],
-  (a, b) => (typeof a !== 'number' && typeof b === 'number' && shortcut(a, b)) || runBinary('pow', a, b),
+  (a, b) => {
+    if (typeof a !== 'number' && typeof b === 'number') {
+      if (b < 0 && resultType(a, b) === 'int32') {
+        throw new DTypeError(`pow: whole numbers to the power of ${b} are fractions; convert with float()`);
+      }
+      const fast = shortcut(a, b);
+      if (fast) return fast;
+    }
+    if (resultType(a, b) === 'bool')
+      throw new DTypeError('pow: bool tensors have no powers; convert with int() or float()');
+    return runBinary('pow', a, b);
+  },
 );
 
 /** Exponents that have faster kernels of their own; PyTorch takes those too, so that `(-Infinity) ** 0.5` is NaN. */

@@ -1,5 +1,4 @@
 import { isGradEnabled } from '../autograd/mode.js';
-import { keepdimOf, requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import { sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -10,7 +9,15 @@ import { flip } from './flip.js';
 import { mul } from './mul.js';
 import { pad } from './pad.js';
 import { permute } from './permute.js';
-import { type Dims, type KeepdimOptions, normalizeDims, planReduction, reduce, withKeptDims } from './reduction.js';
+import {
+  asAsked,
+  type Dims,
+  normalizeDims,
+  planReduction,
+  reduce,
+  type SumOptions,
+  withKeptDims,
+} from './reduction.js';
 import { reshape } from './reshape.js';
 import { narrow } from './slice.js';
 import { sum } from './sum.js';
@@ -19,7 +26,7 @@ import { where } from './where.js';
 declare module '../tensor.js' {
   interface Tensor {
     /** See {@link prod}. */
-    prod(dim?: Dims, options?: KeepdimOptions): Tensor;
+    prod(dim?: Dims, options?: SumOptions): Tensor;
   }
 }
 
@@ -77,9 +84,8 @@ function productsBefore(rows: Tensor): Tensor {
  * console.log(prod(tensor([2, 3, 4])).item()); // => 24
  * ```
  */
-export function prod(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
-  requireTensor('prod', x);
-  return prodOp(x, { dim, keepdim: keepdimOf('prod', options) });
+export function prod(x: Tensor, dim?: Dims, options: SumOptions = {}): Tensor {
+  return prodOp(asAsked('prod', x, options), { dim, keepdim: options.keepdim ?? false });
 }
 
 defineMethod('prod', prod);

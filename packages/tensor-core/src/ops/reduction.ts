@@ -1,9 +1,12 @@
 import { wrong } from '@internal/arguments';
 import type { ReduceOp, View } from '../backend.js';
 import { normalizeDim } from '../broadcast.js';
+import { requireFlag, requireOptions, requireTensor } from '../checks.js';
+import type { DType } from '../dtype.js';
 import { ArgumentError, ShapeError } from '../errors.js';
 import { formatShape, type Shape, sizeOf } from '../shape.js';
 import { type Tensor, viewOf, wrap } from '../tensor.js';
+import { cast } from './cast.js';
 import { reshape } from './reshape.js';
 
 /** One dimension or several, counted from the end where negative. */
@@ -13,6 +16,22 @@ export type Dims = number | readonly number[];
 export interface KeepdimOptions {
   /** Keep reduced dimensions with size 1; default false. */
   keepdim?: boolean;
+}
+
+/** How sums and products are taken. */
+export interface SumOptions extends KeepdimOptions {
+  /** The dtype to convert to before anything is added or multiplied; default the tensor's own. */
+  dtype?: DType;
+}
+
+const sumOptions = { keepdim: 1, dtype: 1 } as const;
+
+/** @internal A tensor as the options of a sum or a product say. */
+export function asAsked(name: string, x: Tensor, options: SumOptions): Tensor {
+  requireTensor(name, x);
+  requireOptions(name, options, sumOptions);
+  requireFlag(name, 'keepdim', options.keepdim);
+  return options.dtype === undefined ? x : cast(x, options.dtype);
 }
 
 /** @internal What a reduction over some dimensions reads and makes. */

@@ -1,11 +1,11 @@
 import { requireTensor } from '../checks.js';
 import { defineMethod, defineOp } from '../define-op.js';
-import { ShapeError } from '../errors.js';
+import { DTypeError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
-import { cast } from './cast.js';
 import { gather } from './gather.js';
-import { checkIndex } from './indexing.js';
+import { asVector, checkIndex } from './indexing.js';
+import { reshape } from './reshape.js';
 import { narrow } from './slice.js';
 
 declare module '../tensor.js' {
@@ -31,7 +31,8 @@ const scatterAddOp = defineOp<ScatterArgs>({
  *
  * @param index - int32, as many dimensions as `x`, none but `dim` longer.
  * @param source - of the shape of `index`, or larger.
- * @throws `ShapeError` when shapes do not fit or a position is out of range; `DTypeError` when the index is not int32.
+ * @throws `ShapeError` when shapes do not fit or a position is out of range; `DTypeError` when the index is not int32, or the source of
+ * another dtype than `x`.
  * @example
  * ```ts
  * import { scatterAdd, tensor, zeros } from '@kindling/tensor-core';
@@ -43,17 +44,24 @@ export function scatterAdd(x: Tensor, dim: number, index: Tensor, source: Tensor
   requireTensor('scatterAdd', x);
   requireTensor('scatterAdd', index, 'the index');
   requireTensor('scatterAdd', source, 'the source');
+  if (x.ndim === 0) {
+    const [one, places, values] = [x, index, source].map(asVector) as [Tensor, Tensor, Tensor];
+    return reshape(scatterAdd(one, dim, places, values), []);
+  }
   const at = checkIndex('scatterAdd', x, dim, index);
   if (source.ndim !== index.ndim || index.shape.some((size, i) => size > source.shape[i]!)) {
     throw new ShapeError(
       `scatterAdd: the source ${formatShape(source.shape)} does not cover the index ${formatShape(index.shape)}`,
     );
   }
+  if (source.dtype !== x.dtype) {
+    throw new DTypeError(`scatterAdd: the source is ${source.dtype}, the tensor ${x.dtype}; convert one of them`);
+  }
   const covered = index.shape.reduce(
     (part, size, i) => (part.shape[i] === size ? part : narrow(part, i, 0, size)),
     source,
   );
-  return scatterAddOp([x, cast(covered, x.dtype)], { dim: at, index });
+  return scatterAddOp([x, covered], { dim: at, index });
 }
 
 defineMethod('scatterAdd', scatterAdd);

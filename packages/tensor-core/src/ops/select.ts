@@ -1,4 +1,3 @@
-import { normalizeDim } from '../broadcast.js';
 import { requireTensor, requireWhole } from '../checks.js';
 import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
@@ -42,7 +41,7 @@ export function select(x: Tensor, dim: number, index: number): Tensor {
 /**
  * The views at every index of a dimension.
  *
- * @throws `ShapeError` for a dimension out of range.
+ * @throws `ShapeError` for a dimension out of range, and for a scalar.
  * @example
  * ```ts
  * import { tensor, unbind } from '@kindling/tensor-core';
@@ -51,8 +50,8 @@ export function select(x: Tensor, dim: number, index: number): Tensor {
  */
 export function unbind(x: Tensor, dim = 0): Tensor[] {
   requireTensor('unbind', x);
-  const at = normalizeDim('unbind', dim, x.ndim);
-  return Array.from({ length: x.shape[at] ?? 0 }, (_, i) => select(x, at, i));
+  const at = sliceDim('unbind', x, dim);
+  return Array.from({ length: x.shape[at]! }, (_, i) => select(x, at, i));
 }
 
 defineMethod('select', select);

@@ -1,5 +1,6 @@
 import type { Tensor } from '../tensor.js';
-import { numericUnary } from './elementwise.js';
+import { convert } from './cast.js';
+import { defineUnary, runUnary } from './elementwise.js';
 import { mul } from './mul.js';
 
 declare module '../tensor.js' {
@@ -10,7 +11,7 @@ declare module '../tensor.js' {
 }
 
 /**
- * -1, 0 or 1 by the sign of each element; its derivative is 0.
+ * -1, 0 or 1 by the sign of each element, and bool as it is; the derivative is 0.
  *
  * @param x - any shape.
  * @returns the same shape.
@@ -20,4 +21,8 @@ declare module '../tensor.js' {
  * console.log(String(sign(tensor([-3, 0, 2])))); // => tensor([-1.,  0.,  1.])
  * ```
  */
-export const sign: (x: Tensor) => Tensor = numericUnary('sign', (g) => mul(g, 0));
+export const sign: (x: Tensor) => Tensor = defineUnary(
+  'sign',
+  (x) => (x.dtype === 'bool' ? convert(x, 'bool') : runUnary('sign', x)),
+  (g) => mul(g, 0),
+);

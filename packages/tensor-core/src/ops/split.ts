@@ -31,8 +31,10 @@ export function split(x: Tensor, sizes: number | readonly number[], dim = 0): Te
   const total = x.shape[at] ?? 0;
   let parts: readonly number[];
   if (typeof sizes === 'number') {
-    requireWhole('split', 'the size of a part', sizes, 1);
-    parts = Array.from({ length: Math.max(1, Math.ceil(total / sizes)) }, (_, i) => Math.min(sizes, total - i * sizes));
+    requireWhole('split', 'the size of a part', sizes, total === 0 ? 0 : 1);
+    parts = Array.from({ length: Math.max(1, Math.ceil(total / sizes) || 0) }, (_, i) =>
+      Math.min(sizes, total - i * sizes),
+    );
   } else {
     requireWholes('split', 'the sizes', sizes);
     parts = sizes;
@@ -64,7 +66,10 @@ export function chunk(x: Tensor, chunks: number, dim = 0): Tensor[] {
   requireTensor('chunk', x);
   requireWhole('chunk', 'the number of chunks', chunks, 1);
   const at = normalizeDim('chunk', dim, x.ndim);
-  return split(x, Math.max(1, Math.ceil((x.shape[at] ?? 0) / chunks)), at);
+  const size = x.shape[at] ?? 0;
+  // Of nothing PyTorch makes as many parts as it is asked for.
+  if (size === 0) return split(x, new Array<number>(chunks).fill(0), at);
+  return split(x, Math.ceil(size / chunks), at);
 }
 
 defineMethod('split', split);

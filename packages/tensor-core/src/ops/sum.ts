@@ -1,14 +1,13 @@
-import { keepdimOf, requireTensor } from '../checks.js';
 import { defineMethod, defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { toNumber } from './elementwise.js';
 import { expand } from './expand.js';
-import { type Dims, type KeepdimOptions, planReduction, reduce, withKeptDims } from './reduction.js';
+import { asAsked, type Dims, planReduction, reduce, type SumOptions, withKeptDims } from './reduction.js';
 
 declare module '../tensor.js' {
   interface Tensor {
     /** See {@link sum}. */
-    sum(dim?: Dims, options?: KeepdimOptions): Tensor;
+    sum(dim?: Dims, options?: SumOptions): Tensor;
   }
 }
 
@@ -43,9 +42,8 @@ const sumOp = defineSingle<SumArgs>(
  * console.log(String(sum(tensor([[1, 2], [3, 4]]), 0))); // => tensor([4., 6.])
  * ```
  */
-export function sum(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor {
-  requireTensor('sum', x);
-  return sumOp(x, { dim, keepdim: keepdimOf('sum', options) });
+export function sum(x: Tensor, dim?: Dims, options: SumOptions = {}): Tensor {
+  return sumOp(asAsked('sum', x, options), { dim, keepdim: options.keepdim ?? false });
 }
 
 defineMethod('sum', sum);

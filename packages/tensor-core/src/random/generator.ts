@@ -71,9 +71,9 @@ export interface Generator {
   bernoulli(n: number, p: number | Float32Array | Float64Array): Uint8Array;
   /**
    * `numSamples` indices into `weights`, each in proportion to its weight. PyTorch: `torch.multinomial`; a plain array
-   * counts as float32. Throws where a weight is negative or not finite, all are 0, or there are too few of them.
+   * counts as float32. Only where the engine has a way of its own to draw them. Throws where a weight is negative or not finite, all are 0, or there are too few of them.
    */
-  multinomial(
+  multinomial?(
     weights: Float32Array | Float64Array | readonly number[],
     numSamples: number,
     replacement?: boolean,

@@ -10,12 +10,10 @@ import {
   checkNormal,
   checkProbabilities,
   checkState,
-  checkWeights,
   newFloats,
 } from './checks.js';
-import { ascending, cumulative, swap, upperBound } from './from-uniform.js';
+import { ascending, swap } from './from-uniform.js';
 import type { FloatArrays, FloatDtype, Generator, GeneratorState, Seed } from './generator.js';
-import { steadyLog } from './steady-log.js';
 import { unit53, Xoshiro } from './xoshiro.js';
 import { fillNormal } from './ziggurat.js';
 
@@ -135,23 +133,6 @@ export class SeedrandomGenerator implements Generator {
     const out = new Uint8Array(n);
     for (let i = 0; i < n; i++) out[i] = (words[i]! >>> 0) * 2 ** -32 < (typeof p === 'number' ? p : p[i]!) ? 1 : 0;
     return out;
-  }
-
-  multinomial(
-    weights: Float32Array | Float64Array | readonly number[],
-    numSamples: number,
-    replacement = false,
-  ): Int32Array {
-    checkWeights('multinomial', weights, numSamples, replacement);
-    if (replacement) {
-      const sums = cumulative(weights);
-      return Int32Array.from({ length: numSamples }, () => upperBound(sums, this.random()));
-    }
-    // A race: the smallest of exponential times divided by the weights is drawn first.
-    const times = Float64Array.from(weights, (weight) => -steadyLog(1 - this.random()) / weight);
-    return ascending(times.length)
-      .sort((x, y) => (times[x]! < times[y]! ? -1 : 1))
-      .slice(0, numSamples);
   }
 
   fork(): SeedrandomGenerator {
