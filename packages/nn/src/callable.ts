@@ -1,3 +1,5 @@
+import { located } from './located.js';
+
 /** What a {@link Callable} runs when it is called. */
 interface Forward<Args extends unknown[], Out> {
   forward(...args: Args): Out;
@@ -12,7 +14,13 @@ export abstract class Callable<Args extends unknown[], Out> implements Forward<A
   constructor() {
     // An arrow function has no `prototype` of its own; without `name` and `length` it has no properties at all, so that
     // fields and getters of those names work.
-    const self = ((...args: Args): Out => (self as unknown as Forward<Args, Out>).forward(...args)) as object;
+    const self = ((...args: Args): Out => {
+      try {
+        return (self as unknown as Forward<Args, Out>).forward(...args);
+      } catch (error) {
+        throw located(error, self as never, args);
+      }
+    }) as object;
     Reflect.deleteProperty(self, 'name');
     Reflect.deleteProperty(self, 'length');
     // biome-ignore lint/correctness/noConstructorReturn: fields of subclasses must land on the function.

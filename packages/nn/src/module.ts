@@ -1,6 +1,8 @@
+import { wrong } from '@internal/arguments';
 import { type Backend, Tensor } from '@kindling/tensor-core';
 import { dropGrad } from '@kindling/tensor-core/internal';
 import { Callable } from './callable.js';
+import { checkNames } from './checks.js';
 import { castModule, moveModule } from './convert.js';
 import { describe } from './describe.js';
 import { Parameter } from './parameter.js';
@@ -150,7 +152,8 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
   }
 
   /** Forgets the gradients of all parameters; with `setToNone: false` they become 0 instead. */
-  zeroGrad(options?: { setToNone?: boolean }): void {
+  zeroGrad(options: { setToNone?: boolean } = {}): void {
+    checkNames(`${this.moduleName()}.zeroGrad`, options, { setToNone: 1 });
     for (const parameter of this.parameters()) dropGrad(parameter, options);
   }
 
@@ -186,7 +189,9 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
    * @throws `StateDictError` that lists everything missing, unexpected, of the wrong shape, or of another dtype (float32 and
    * float64 are converted); nothing is changed then.
    */
-  loadStateDict(state: Readonly<StateDict>, { strict = true }: { strict?: boolean } = {}): LoadResult {
+  loadStateDict(state: Readonly<StateDict>, options: { strict?: boolean } = {}): LoadResult {
+    checkNames(`${this.moduleName()}.loadStateDict`, options, { strict: 1 });
+    const { strict = true } = options;
     return loadState(this.moduleName(), stateOf(this as unknown as AnyModule), state, strict);
   }
 
@@ -199,6 +204,8 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
    * @throws `BackendError` when the backend lacks a dtype; the module is unchanged then.
    */
   async to(target: Backend | 'float32' | 'float64'): Promise<this> {
+    const fits = target === 'float32' || target === 'float64' || typeof target?.upload === 'function';
+    if (!fits) wrong(TypeError, `${this.moduleName()}.to`, 'the target', "a backend, 'float32' or 'float64'", target);
     if (typeof target === 'string') castModule(this as unknown as AnyModule, target);
     else await moveModule(this as unknown as AnyModule, target);
     return this;

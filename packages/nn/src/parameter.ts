@@ -1,5 +1,6 @@
 import { keep, Tensor } from '@kindling/tensor-core';
 import { formatTensor } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from './checks.js';
 
 /**
  * A tensor that a module learns: a leaf that requires gradients, found by `module.parameters()` when it is a field.
@@ -19,9 +20,11 @@ export class Parameter extends Tensor {
    * @param data - float32 or float64, any shape; its elements are shared, not copied.
    * @throws `DTypeError` for int32 and bool, unless `requiresGrad` is false.
    */
-  constructor(data: Tensor, { requiresGrad = true }: { requiresGrad?: boolean } = {}) {
+  constructor(data: Tensor, options: { requiresGrad?: boolean } = {}) {
+    checkTensor('Parameter', 'the data', data);
+    checkNames('Parameter', options, { requiresGrad: 1 });
     super(data.buffer, data.shape, data.strides, data.offset, data.size, data.dense);
-    this.requiresGrad = requiresGrad;
+    this.requiresGrad = options.requiresGrad ?? true;
     // A module that is made inside scope() outlives it.
     keep(data);
     data.backend.pin?.(data.buffer);

@@ -78,9 +78,9 @@ describe('Sequential', () => {
   });
 
   test('says what is no module', () => {
-    expect(() => new Sequential(new ReLU(), 3 as never)).toThrow("Sequential: '1' must be a module, got 3");
+    expect(() => new Sequential(new ReLU(), 3 as never)).toThrow("Sequential: '1' must be a module, not 3");
     expect(() => new Sequential({ 'a.b': new ReLU() })).toThrow('must not be empty or contain a point');
-    expect(() => new Sequential(new ReLU(), [] as never)).toThrow("Sequential: '1' must be a module, got an array");
+    expect(() => new Sequential(new ReLU(), [] as never)).toThrow("Sequential: '1' must be a module, not an array");
   });
 });
 

@@ -1,10 +1,10 @@
+import { wrong } from '@internal/arguments';
 import { type AnyModule, Module } from '../module.js';
 
 /** A module that a container may hold under a name: it and the name are checked. */
 export function checkEntry<M extends AnyModule>(owner: string, name: string, module: M): M {
   if (!((module as unknown) instanceof Module)) {
-    const got = Array.isArray(module) ? 'an array' : typeof module === 'object' ? 'another object' : String(module);
-    throw new TypeError(`${owner}: '${name}' must be a module, got ${got}`);
+    wrong(TypeError, owner, `'${name}'`, 'a module', module);
   }
   // Names become parts of paths such as `encoder.weight`.
   if (name === '' || name.includes('.')) {

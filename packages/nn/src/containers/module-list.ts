@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { type AnyModule, Module } from '../module.js';
 import { checkEntry, positionOf } from './entries.js';
 
@@ -28,6 +29,8 @@ export class ModuleList<M extends AnyModule = Module> extends Module<[], never> 
 
   constructor(modules: Iterable<M> = []) {
     super();
+    const list = typeof modules === 'object' && modules !== null && Symbol.iterator in modules;
+    if (!list) wrong(TypeError, 'ModuleList', 'the modules', 'an array of modules', modules);
     this.extend(modules);
   }
 

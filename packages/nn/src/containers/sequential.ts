@@ -5,6 +5,7 @@ import { Linear } from '../layers/linear.js';
 import { ReLU } from '../layers/relu.js';
 import { Sigmoid } from '../layers/sigmoid.js';
 import { Tanh } from '../layers/tanh.js';
+import { noteOrigin } from '../located.js';
 import { type AnyModule, Module } from '../module.js';
 import { checkEntry, positionOf } from './entries.js';
 
@@ -89,7 +90,7 @@ export class Sequential extends Module {
       if (activation === undefined) {
         y = module(y);
       } else {
-        y = (module as Linear | Conv2d).forward(y, activation);
+        y = withActivation(module as Linear | Conv2d, y, activation);
         i++;
       }
       if (hidden !== null && !hidden.requiresGrad) hidden.dispose();
@@ -118,4 +119,14 @@ function activationOf(module: Module | undefined): Activation | undefined {
   if (forward === ReLU.prototype.forward) return 'relu';
   if (forward === Sigmoid.prototype.forward) return 'sigmoid';
   return forward === Tanh.prototype.forward ? 'tanh' : undefined;
+}
+
+/** A layer's own pass is not a call, which would say where an error came up. */
+function withActivation(layer: Linear | Conv2d, x: Tensor, activation: Activation): Tensor {
+  try {
+    return layer.forward(x, activation);
+  } catch (error) {
+    noteOrigin(error, layer, [x]);
+    throw error;
+  }
 }

@@ -1,9 +1,13 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor, ValuesAndIndices } from '@kindling/tensor-core';
 import type { WeightedSpans } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 import { averageOf } from './pooling/avg.js';
 import { windowsOf } from './pooling/columns.js';
 import { largestOf } from './pooling/max.js';
 import { checkImages, divide } from './pooling/spans.js';
+
+const known: Known<AdaptiveMaxPool2dOptions> = { returnIndices: 1 };
 
 /** The size of a result, one number for rows and columns or one for each; `null` keeps that of the images. */
 export type OutputSize = number | null | readonly [number | null, number | null];
@@ -40,6 +44,7 @@ function spansOf(name: string, x: Tensor, size: OutputSize): [WeightedSpans, Wei
  * ```
  */
 export function adaptiveAvgPool2d(x: Tensor, outputSize: OutputSize): Tensor {
+  checkTensor('adaptiveAvgPool2d', 'x', x);
   const [rows, columns] = spansOf('adaptiveAvgPool2d', x, outputSize);
   return averageOf('adaptiveAvgPool2d', x, rows, columns, () => windowsOf(x, rows, columns));
 }
@@ -76,8 +81,11 @@ export function adaptiveMaxPool2d(
 export function adaptiveMaxPool2d(
   x: Tensor,
   outputSize: OutputSize,
-  { returnIndices = false }: AdaptiveMaxPool2dOptions = {},
+  options: AdaptiveMaxPool2dOptions = {},
 ): Tensor | ValuesAndIndices {
+  checkTensor('adaptiveMaxPool2d', 'x', x);
+  const { returnIndices = false } = options;
+  checkNames('adaptiveMaxPool2d', options, known);
   const [rows, columns] = spansOf('adaptiveMaxPool2d', x, outputSize);
   const largest = largestOf(x, rows, columns, () => windowsOf(x, rows, columns));
   return returnIndices ? { values: largest.values, indices: largest.indices() } : largest.values;

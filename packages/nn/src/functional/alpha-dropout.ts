@@ -1,9 +1,12 @@
+import type { Known } from '@internal/arguments';
 import { add, DTypeError, defaultGenerator, isFloating, mul, sub, type Tensor, tensor } from '@kindling/tensor-core';
-import { checkPart } from '../checks.js';
+import { checkNames, checkPart, checkTensor } from '../checks.js';
 import type { DropoutOptions } from './dropout.js';
 
 /** What SELU tends to for large negative numbers, without its sign. */
 const ALPHA = 1.7580993408473766;
+
+const known: Known<DropoutOptions> = { training: 1, generator: 1 };
 
 /**
  * Sets elements, with probability `p`, to what SELU makes of large negative numbers, and scales and shifts all so that mean
@@ -23,7 +26,10 @@ const ALPHA = 1.7580993408473766;
  * console.log(String(F.alphaDropout(ones(3)))); // => tensor([-0.7792, -0.7792,  1.6656])
  * ```
  */
-export function alphaDropout(x: Tensor, p = 0.5, { training = true, generator }: DropoutOptions = {}): Tensor {
+export function alphaDropout(x: Tensor, p = 0.5, options: DropoutOptions = {}): Tensor {
+  checkTensor('alphaDropout', 'x', x);
+  const { training = true, generator } = options;
+  checkNames('alphaDropout', options, known);
   checkPart('alphaDropout', 'the probability', p);
   if (!training || p === 0 || x.size === 0) return x;
   if (!isFloating(x.dtype)) throw new DTypeError(`alphaDropout: ${x.dtype} cannot be scaled; convert with float()`);

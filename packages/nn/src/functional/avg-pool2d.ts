@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { ArgumentError, type NumberOrPair, type Tensor, type WindowOptions } from '@kindling/tensor-core';
 import { windowsOf } from '@kindling/tensor-core/internal';
+import { checkNames, checkPair, checkTensor } from '../checks.js';
 import { averageOf } from './pooling/avg.js';
 import { columnsOf } from './pooling/columns.js';
 import { checkImages, slide } from './pooling/spans.js';
@@ -37,6 +39,8 @@ export function avgPoolNamed(name: string, x: Tensor, kernelSize: NumberOrPair, 
   return averageOf(name, x, rows, columns, () => columnsOf(x, sliding, rows, columns, 0));
 }
 
+const known: Known<AvgPool2dOptions> = { ceilMode: 1, countIncludePad: 1, divisorOverride: 1, stride: 1, padding: 1 };
+
 /**
  * The mean of each window, in which what is around the images counts as 0: `torch.nn.functional.avg_pool2d`.
  *
@@ -57,5 +61,8 @@ export function avgPoolNamed(name: string, x: Tensor, kernelSize: NumberOrPair, 
  * ```
  */
 export function avgPool2d(x: Tensor, kernelSize: NumberOrPair, options: AvgPool2dOptions = {}): Tensor {
+  checkNames('avgPool2d', options, known);
+  checkTensor('avgPool2d', 'x', x);
+  checkPair('avgPool2d', 'kernelSize', kernelSize);
   return avgPoolNamed('avgPool2d', x, kernelSize, options);
 }

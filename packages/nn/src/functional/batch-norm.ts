@@ -1,5 +1,7 @@
-import { add, mul, noGrad, rsqrt, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
+import type { Known } from '@internal/arguments';
+import { add, DTypeError, isFloating, mul, noGrad, rsqrt, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 import { alongDim } from './along-dim.js';
 import { defineNormalization, type NormalizeArgs } from './normalize.js';
 
@@ -18,6 +20,8 @@ export interface BatchNormOptions {
   /** Added to the variance; default 1e-5. */
   eps?: number;
 }
+
+const known: Known<BatchNormOptions> = { weight: 1, bias: 1, training: 1, momentum: 1, eps: 1 };
 
 /**
  * Subtracts the mean and divides by the standard deviation of each channel: Ioffe and Szegedy (2015);
@@ -43,6 +47,10 @@ export function batchNorm(
   runningVar: Tensor | null,
   options: BatchNormOptions = {},
 ): Tensor {
+  checkTensor('batchNorm', 'x', x);
+  if (runningMean !== null) checkTensor('batchNorm', 'runningMean', runningMean);
+  if (runningVar !== null) checkTensor('batchNorm', 'runningVar', runningVar);
+  checkNames('batchNorm', options, known);
   const { weight = null, bias = null, training = false, momentum = 0.1, eps = 1e-5 } = options;
   const channels = x.shape[1];
   if (channels === undefined)
@@ -52,6 +60,9 @@ export function batchNorm(
       throw new ShapeError(
         `batchNorm: ${name} is ${formatShape(value.shape)}, the input ${formatShape(x.shape)} has ${channels} channels`,
       );
+    }
+    if (value !== null && !isFloating(value.dtype)) {
+      throw new DTypeError(`batchNorm: ${name} is ${value.dtype}, not float32 or float64`);
     }
   }
   if (!training) {

@@ -11,6 +11,7 @@ import {
   unsqueeze,
 } from '@kindling/tensor-core';
 import { formatShape, sameShape, sizeOf } from '@kindling/tensor-core/internal';
+import { checkTensor } from '../checks.js';
 
 /**
  * `x1 @ weight[o] @ x2 + bias[o]` for each output: `torch.nn.functional.bilinear`.
@@ -31,6 +32,10 @@ import { formatShape, sameShape, sizeOf } from '@kindling/tensor-core/internal';
  * ```
  */
 export function bilinear(x1: Tensor, x2: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
+  checkTensor('bilinear', 'x1', x1);
+  checkTensor('bilinear', 'x2', x2);
+  checkTensor('bilinear', 'weight', weight);
+  if (bias !== null) checkTensor('bilinear', 'bias', bias);
   if (weight.ndim !== 3) {
     throw new ShapeError(`bilinear: the weight must be [out, in1, in2], not ${formatShape(weight.shape)}`);
   }

@@ -1,5 +1,15 @@
+import type { Known } from '@internal/arguments';
 import { add, mul, neg, relu, sigmoid, sub, type Tensor } from '@kindling/tensor-core';
-import { defineLoss, type LossOptions, matchTarget, type Reduction, reduceLoss, reductionOf } from '../losses/loss.js';
+import { checkNames } from '../checks.js';
+import {
+  defineLoss,
+  type LossOptions,
+  matchTarget,
+  type Reduction,
+  reduceLoss,
+  reductionOf,
+  weightFor,
+} from '../losses/loss.js';
 import { logSigmoid, tail } from './log-sigmoid.js';
 
 /** What {@link binaryCrossEntropyWithLogits} may be told. */
@@ -33,10 +43,14 @@ export function bceWithLogitsNamed(
   const { weight = null, posWeight = null } = options;
   const reduction = reductionOf(name, options);
   const t = matchTarget(name, input, target);
+  const positives = posWeight === null ? null : weightFor(name, 'posWeight', posWeight, input);
   const run = (how: Reduction): Tensor =>
-    posWeight === null ? plain(input, t, how) : reduceLoss(withPositives(input, t, posWeight), how);
-  return weight === null ? run(reduction) : reduceLoss(mul(run('none'), weight), reduction);
+    positives === null ? plain(input, t, how) : reduceLoss(withPositives(input, t, positives), how);
+  if (weight === null) return run(reduction);
+  return reduceLoss(mul(run('none'), weightFor(name, 'the weight', weight, input)), reduction);
 }
+
+const known: Known<BinaryCrossEntropyWithLogitsOptions> = { weight: 1, posWeight: 1, reduction: 1 };
 
 /**
  * How far logits are from targets: the binary cross entropy of `sigmoid(input)`, which large logits do not make
@@ -61,5 +75,6 @@ export function binaryCrossEntropyWithLogits(
   target: Tensor,
   options: BinaryCrossEntropyWithLogitsOptions = {},
 ): Tensor {
+  checkNames('binaryCrossEntropyWithLogits', options, known);
   return bceWithLogitsNamed('binaryCrossEntropyWithLogits', input, target, options);
 }

@@ -1,6 +1,8 @@
+import type { Known } from '@internal/arguments';
 import { ArgumentError, div, log, log1p, maximum, mul, neg, sub, sum, type Tensor } from '@kindling/tensor-core';
 import { operationOf } from '@kindling/tensor-core/internal';
-import { defineLoss, type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
+import { checkNames } from '../checks.js';
+import { defineLoss, type LossOptions, matchTarget, reduceLoss, reductionOf, weightFor } from '../losses/loss.js';
 
 /** What {@link binaryCrossEntropy} may be told. */
 export interface BinaryCrossEntropyOptions extends LossOptions {
@@ -48,8 +50,10 @@ export function bceNamed(name: string, input: Tensor, target: Tensor, options: B
   const t = matchTarget(name, input, target);
   const loss = bce(input, t, weight === null ? reduction : 'none');
   checkProbabilities(name, input, loss);
-  return weight === null ? loss : reduceLoss(mul(loss, weight), reduction);
+  return weight === null ? loss : reduceLoss(mul(loss, weightFor(name, 'the weight', weight, input)), reduction);
 }
+
+const known: Known<BinaryCrossEntropyOptions> = { weight: 1, reduction: 1 };
 
 /**
  * How far probabilities are from targets: `-(t * log(x) + (1 - t) * log(1 - x))`, logarithms at least -100;
@@ -70,5 +74,6 @@ export function bceNamed(name: string, input: Tensor, target: Tensor, options: B
  * ```
  */
 export function binaryCrossEntropy(input: Tensor, target: Tensor, options: BinaryCrossEntropyOptions = {}): Tensor {
+  checkNames('binaryCrossEntropy', options, known);
   return bceNamed('binaryCrossEntropy', input, target, options);
 }

@@ -1,4 +1,5 @@
 import { ArgumentError, div, expm1, gt, mul, type Tensor, where } from '@kindling/tensor-core';
+import { checkNumber, checkTensor } from '../checks.js';
 
 /**
  * `x` above 0, elsewhere `alpha * (exp(x / alpha) - 1)`: the continuously differentiable unit of Barron (2017);
@@ -16,6 +17,8 @@ import { ArgumentError, div, expm1, gt, mul, type Tensor, where } from '@kindlin
  * ```
  */
 export function celu(x: Tensor, alpha = 1): Tensor {
+  checkTensor('celu', 'x', x);
+  checkNumber('celu', 'alpha', alpha);
   if (!(alpha !== 0 && Number.isFinite(alpha)))
     throw new ArgumentError(`celu: alpha must be a number other than 0, not ${alpha}`);
   const above = gt(x, 0);

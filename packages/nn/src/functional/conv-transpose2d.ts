@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import {
   ArgumentError,
   add,
@@ -19,6 +20,7 @@ import {
   unsqueeze,
 } from '@kindling/tensor-core';
 import { formatShape, sizeOf, windowsOf } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 
 /** What {@link convTranspose2d} may be told. */
 export interface ConvTranspose2dOptions {
@@ -71,6 +73,8 @@ const op = /* @__PURE__ */ defineOp<Args>({
   ],
 });
 
+const known: Known<ConvTranspose2dOptions> = { stride: 1, padding: 1, outputPadding: 1, dilation: 1, groups: 1 };
+
 /**
  * Adds every filter, times an element of the input, to the window of that element; the adjoint of a convolution:
  * `torch.nn.functional.conv_transpose2d`.
@@ -99,6 +103,10 @@ export function convTranspose2d(
   bias: Tensor | null = null,
   options: ConvTranspose2dOptions = {},
 ): Tensor {
+  checkTensor('convTranspose2d', 'x', x);
+  checkTensor('convTranspose2d', 'weight', weight);
+  if (bias !== null) checkTensor('convTranspose2d', 'bias', bias);
+  checkNames('convTranspose2d', options, known);
   const { groups = 1, outputPadding = 0 } = options;
   if (weight.ndim !== 4) {
     throw new ShapeError(

@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { type Activation, conv2d, ShapeError, squeeze, type Tensor, unsqueeze } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 
 /** What {@link conv1d} may be told. */
 export interface Conv1dOptions {
@@ -14,6 +16,8 @@ export interface Conv1dOptions {
   /** Applied to the result in the same pass; default `'identity'`, none. */
   activation?: Activation;
 }
+
+const known: Known<Conv1dOptions> = { stride: 1, padding: 1, dilation: 1, groups: 1, activation: 1 };
 
 /**
  * Slides windows along sequences, and gives for each window its product with every filter: `torch.nn.functional.conv1d`.
@@ -35,6 +39,10 @@ export interface Conv1dOptions {
  * ```
  */
 export function conv1d(x: Tensor, weight: Tensor, bias: Tensor | null = null, options: Conv1dOptions = {}): Tensor {
+  checkTensor('conv1d', 'x', x);
+  checkTensor('conv1d', 'weight', weight);
+  if (bias !== null) checkTensor('conv1d', 'bias', bias);
+  checkNames('conv1d', options, known);
   const { stride = 1, padding = 0, dilation = 1, ...rest } = options;
   if (weight.ndim !== 3) {
     throw new ShapeError(`conv1d: the weight must be [o, c / groups, k], not ${formatShape(weight.shape)}`);

@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { add, clamp, div, eq, mul, ShapeError, sqrt, sub, sum, type Tensor, where } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 import { type LossOptions, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link cosineEmbeddingLoss} may be told. */
@@ -19,6 +21,9 @@ export function cosineEmbeddingNamed(
   target: Tensor,
   options: CosineEmbeddingLossOptions,
 ): Tensor {
+  checkTensor(name, 'input1', input1);
+  checkTensor(name, 'input2', input2);
+  checkTensor(name, 'target', target);
   const { margin = 0 } = options;
   const reduction = reductionOf(name, options);
   const right = input1.ndim === target.ndim + 1 && target.ndim <= 1;
@@ -33,6 +38,8 @@ export function cosineEmbeddingNamed(
   const like = where(eq(target, 1), sub(1, cosine), 0);
   return reduceLoss(add(like, where(eq(target, -1), clamp(sub(cosine, margin), 0), 0)), reduction);
 }
+
+const known: Known<CosineEmbeddingLossOptions> = { margin: 1, reduction: 1 };
 
 /**
  * With the cosine of the angle between two vectors: `1 - cos` where the target is 1, `max(0, cos - margin)` where it is -1;
@@ -59,5 +66,6 @@ export function cosineEmbeddingLoss(
   target: Tensor,
   options: CosineEmbeddingLossOptions = {},
 ): Tensor {
+  checkNames('cosineEmbeddingLoss', options, known);
   return cosineEmbeddingNamed('cosineEmbeddingLoss', input1, input2, target, options);
 }

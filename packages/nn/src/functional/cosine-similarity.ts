@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import {
   ArgumentError,
   add,
@@ -11,6 +12,7 @@ import {
   sum,
   type Tensor,
 } from '@kindling/tensor-core';
+import { checkNames, checkTensor } from '../checks.js';
 
 /** What {@link cosineSimilarity} may be told. */
 export interface CosineSimilarityOptions {
@@ -19,6 +21,8 @@ export interface CosineSimilarityOptions {
   /** Lengths below it count as it; default 1e-8. */
   eps?: number;
 }
+
+const known: Known<CosineSimilarityOptions> = { dim: 1, eps: 1 };
 
 /**
  * The cosine of the angle between two lists of vectors: `torch.nn.functional.cosine_similarity`.
@@ -38,6 +42,9 @@ export interface CosineSimilarityOptions {
  * ```
  */
 export function cosineSimilarity(x1: Tensor, x2: Tensor, options: CosineSimilarityOptions = {}): Tensor {
+  checkTensor('cosineSimilarity', 'x1', x1);
+  checkTensor('cosineSimilarity', 'x2', x2);
+  checkNames('cosineSimilarity', options, known);
   const { dim = 1, eps = 1e-8 } = options;
   if (!(eps > 0)) throw new ArgumentError(`cosineSimilarity: eps must be above 0, not ${eps}`);
   const unit = (x: Tensor): Tensor => {

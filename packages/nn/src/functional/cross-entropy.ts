@@ -1,6 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { add, isFloating, logSoftmax, mul, neg, ShapeError, sum, type Tensor, where } from '@kindling/tensor-core';
 import { sameShape } from '@kindling/tensor-core/internal';
-import { checkPart } from '../checks.js';
+import { checkNames, checkPart, checkTensor } from '../checks.js';
 import { matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 import { alongDim } from './along-dim.js';
 import { checkWeight, chooseClasses, type NLLLossOptions, pickNegative, reduceWeighted } from './nll-loss.js';
@@ -18,6 +19,8 @@ function sumClasses(values: Tensor, weight: Tensor | null, dim: number): Tensor 
 
 /** @internal {@link crossEntropy} with the name that errors give. */
 export function crossEntropyNamed(name: string, input: Tensor, target: Tensor, options: CrossEntropyOptions): Tensor {
+  checkTensor(name, 'input', input);
+  checkTensor(name, 'target', target);
   const { weight = null, ignoreIndex = -100, labelSmoothing = 0 } = options;
   const reduction = reductionOf(name, options);
   checkPart(name, 'labelSmoothing', labelSmoothing);
@@ -41,6 +44,8 @@ export function crossEntropyNamed(name: string, input: Tensor, target: Tensor, o
   return reduceWeighted(add(mul(losses, 1 - labelSmoothing), even), chosen, reduction);
 }
 
+const known: Known<CrossEntropyOptions> = { labelSmoothing: 1, weight: 1, ignoreIndex: 1, reduction: 1 };
+
 /**
  * The cross entropy of logits and classes, or probabilities of classes; `torch.nn.functional.cross_entropy`.
  *
@@ -60,5 +65,6 @@ export function crossEntropyNamed(name: string, input: Tensor, target: Tensor, o
  * ```
  */
 export function crossEntropy(input: Tensor, target: Tensor, options: CrossEntropyOptions = {}): Tensor {
+  checkNames('crossEntropy', options, known);
   return crossEntropyNamed('crossEntropy', input, target, options);
 }

@@ -1,6 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { DTypeError, defaultGenerator, type Generator, isFloating, type Tensor, tensor } from '@kindling/tensor-core';
 import { sizeOf } from '@kindling/tensor-core/internal';
-import { checkPart } from '../checks.js';
+import { checkNames, checkNumber, checkPart, checkTensor } from '../checks.js';
 
 /** What {@link dropout} may be told. */
 export interface DropoutOptions {
@@ -18,6 +19,8 @@ export function dropParts(
   p: number,
   { training = true, generator }: DropoutOptions,
 ): Tensor {
+  checkTensor('dropParts', 'x', x);
+  checkNumber('dropParts', 'p', p);
   checkPart(name, 'the probability', p);
   if (!training || p === 0 || x.size === 0) return x;
   if (!isFloating(x.dtype)) throw new DTypeError(`${name}: ${x.dtype} cannot be scaled; convert with float()`);
@@ -27,6 +30,8 @@ export function dropParts(
   const mask = tensor(kept, { backend: x.backend, dtype: x.dtype }).div(keep);
   return x.mul(mask.reshape(shape));
 }
+
+const known: Known<DropoutOptions> = { training: 1, generator: 1 };
 
 /**
  * Sets elements to 0 with probability `p` and scales the others by `1 / (1 - p)`; the mask is drawn as PyTorch
@@ -46,5 +51,8 @@ export function dropParts(
  * ```
  */
 export function dropout(x: Tensor, p = 0.5, options: DropoutOptions = {}): Tensor {
+  checkTensor('dropout', 'x', x);
+  checkNumber('dropout', 'p', p);
+  checkNames('dropout', options, known);
   return dropParts('dropout', x, x.shape, p, options);
 }

@@ -1,3 +1,4 @@
+import { type Known, wrong } from '@internal/arguments';
 import {
   DTypeError,
   detach,
@@ -10,12 +11,15 @@ import {
   where,
 } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 
 /** What {@link embedding} may be told. */
 export interface EmbeddingOptions {
   /** The row that gets no gradient, counted from the end where negative; default none. */
   paddingIdx?: number | null;
 }
+
+const known: Known<EmbeddingOptions> = { paddingIdx: 1 };
 
 /**
  * The rows of a table at given positions; `torch.nn.functional.embedding`.
@@ -35,13 +39,20 @@ export interface EmbeddingOptions {
  * console.log(F.embedding(index, tensor([[1, 2], [3, 4]])).tolist()); // => [ [ 3, 4 ], [ 1, 2 ], [ 3, 4 ] ]
  * ```
  */
-export function embedding(index: Tensor, weight: Tensor, { paddingIdx = null }: EmbeddingOptions = {}): Tensor {
+export function embedding(index: Tensor, weight: Tensor, options: EmbeddingOptions = {}): Tensor {
+  checkTensor('embedding', 'index', index);
+  checkTensor('embedding', 'weight', weight);
+  const { paddingIdx = null } = options;
+  checkNames('embedding', options, known);
   if (weight.ndim !== 2)
     throw new ShapeError(`embedding: the table must be [rows, width], not ${formatShape(weight.shape)}`);
   if (index.dtype !== 'int32') {
     throw new DTypeError(`embedding: the index must be int32, not ${index.dtype}; convert with int()`);
   }
   const [rows, width] = weight.shape as readonly [number, number];
+  if (paddingIdx !== null && !(Number.isInteger(paddingIdx) && paddingIdx >= -rows && paddingIdx < rows)) {
+    wrong(RangeError, 'embedding', 'paddingIdx', `a row of the table, -${rows} to ${rows - 1}`, paddingIdx);
+  }
   const found = reshape(indexSelect(weight, 0, reshape(index, [index.size])), [...index.shape, width]);
   if (paddingIdx === null) return found;
   const padding = unsqueeze(eq(index, paddingIdx < 0 ? paddingIdx + rows : paddingIdx), -1);

@@ -126,8 +126,12 @@ describe('losses say what does not fit', () => {
     expect(() => F.crossEntropy(zeros(2, 3), zeros(2))).toThrow(
       'classes must be int32, not float32; convert with int()',
     );
-    expect(() => F.crossEntropy(zeros(2, 3), zeros(2, 3), { labelSmoothing: 2 })).toThrow('labelSmoothing must lie');
-    expect(() => F.mseLoss(zeros(2), zeros(2), { reduction: 'avg' as 'mean' })).toThrow('none, mean or sum, not avg');
+    expect(() => F.crossEntropy(zeros(2, 3), zeros(2, 3), { labelSmoothing: 2 })).toThrow(
+      'labelSmoothing must be a number between 0 and 1',
+    );
+    expect(() => F.mseLoss(zeros(2), zeros(2), { reduction: 'avg' as 'mean' })).toThrow(
+      "'none', 'mean' or 'sum', not a string 'avg'",
+    );
     expect(() => F.huberLoss(zeros(2), zeros(2), { delta: 0 })).toThrow('delta must be above 0, not 0');
     expect(() => F.smoothL1Loss(zeros(2), zeros(2), { beta: -1 })).toThrow('beta must be at least 0, not -1');
   });
@@ -169,7 +173,7 @@ describe('other functions', () => {
     expect(new Set(kept)).toEqual(new Set([Math.fround(4 / 3)]));
     expect(F.dropout(x, 0.25, { training: false })).toBe(x);
     expect(F.dropout(x, 1).sum().item()).toBe(0);
-    expect(() => F.dropout(x, 1.5)).toThrow('dropout: the probability must lie between 0 and 1, not 1.5');
+    expect(() => F.dropout(x, 1.5)).toThrow('dropout: the probability must be a number between 0 and 1, not 1.5');
     expect(() => F.dropout(x.int())).toThrow('int32 cannot be scaled');
   });
 

@@ -1,5 +1,6 @@
 import { mul, narrow, ShapeError, sigmoid, type Tensor } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkNumber, checkTensor } from '../checks.js';
 
 /**
  * The first half of a dimension times the sigmoid of the second: Dauphin et al. (2017); `torch.nn.functional.glu`.
@@ -16,6 +17,8 @@ import { formatShape } from '@kindling/tensor-core/internal';
  * ```
  */
 export function glu(x: Tensor, dim = -1): Tensor {
+  checkTensor('glu', 'x', x);
+  checkNumber('glu', 'dim', dim);
   const size = x.shape.at(dim);
   if (size === undefined || size % 2 !== 0) {
     throw new ShapeError(`glu: dimension ${dim} of ${formatShape(x.shape)} does not split into halves`);

@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { ArgumentError, add, mul, ShapeError, type Tensor } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkNumber, checkTensor } from '../checks.js';
 import { alongDim } from './along-dim.js';
 import { defineNormalization } from './normalize.js';
 
@@ -14,6 +16,8 @@ export interface GroupNormOptions {
   /** Added to the variance; default 1e-5. */
   eps?: number;
 }
+
+const known: Known<GroupNormOptions> = { weight: 1, bias: 1, eps: 1 };
 
 /**
  * Subtracts the mean and divides by the standard deviation of each group of channels of each image: Wu and He (2018);
@@ -31,6 +35,9 @@ export interface GroupNormOptions {
  * ```
  */
 export function groupNorm(x: Tensor, numGroups: number, options: GroupNormOptions = {}): Tensor {
+  checkTensor('groupNorm', 'x', x);
+  checkNumber('groupNorm', 'numGroups', numGroups);
+  checkNames('groupNorm', options, known);
   const { weight = null, bias = null, eps = 1e-5 } = options;
   const [n, channels] = x.shape;
   if (n === undefined || channels === undefined) {

@@ -1,4 +1,5 @@
 import { add, div, type Tensor } from '@kindling/tensor-core';
+import { checkTensor } from '../checks.js';
 
 import { relu6 } from './relu6.js';
 
@@ -16,5 +17,6 @@ import { relu6 } from './relu6.js';
  * ```
  */
 export function hardsigmoid(x: Tensor): Tensor {
+  checkTensor('hardsigmoid', 'x', x);
   return div(relu6(add(x, 3)), 6);
 }

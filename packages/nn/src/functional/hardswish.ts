@@ -1,4 +1,5 @@
 import { add, clamp, defineOp, div, le, lt, mul, type Tensor, where } from '@kindling/tensor-core';
+import { checkTensor } from '../checks.js';
 
 const hardswishOp = defineOp<undefined>({
   name: 'hardswish',
@@ -20,5 +21,6 @@ const hardswishOp = defineOp<undefined>({
  * ```
  */
 export function hardswish(x: Tensor): Tensor {
+  checkTensor('hardswish', 'x', x);
   return hardswishOp([x], undefined);
 }

@@ -1,4 +1,5 @@
 import { clamp, defineOp, ge, le, logicalOr, type Tensor, where } from '@kindling/tensor-core';
+import { checkNumber, checkTensor } from '../checks.js';
 
 interface Bounds {
   readonly min: number;
@@ -26,6 +27,9 @@ const hardtanhOp = defineOp<Bounds>({
  * ```
  */
 export function hardtanh(x: Tensor, min = -1, max = 1): Tensor {
+  checkTensor('hardtanh', 'x', x);
+  checkNumber('hardtanh', 'min', min);
+  checkNumber('hardtanh', 'max', max);
   if (!(min <= max)) throw new RangeError(`hardtanh: the lower bound ${min} lies above the upper one ${max}`);
   return hardtanhOp([x], { min, max });
 }

@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { add, clamp, ne, sub, type Tensor, where } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link hingeEmbeddingLoss} may be told. */
@@ -21,6 +23,8 @@ export function hingeEmbeddingNamed(
   return reduceLoss(add(apart, where(ne(t, -1), input, 0)), reduction);
 }
 
+const known: Known<HingeEmbeddingLossOptions> = { margin: 1, reduction: 1 };
+
 /**
  * Of distances: themselves where the target is 1, and `max(0, margin - x)` where it is -1;
  * `torch.nn.functional.hinge_embedding_loss`.
@@ -39,5 +43,6 @@ export function hingeEmbeddingNamed(
  * ```
  */
 export function hingeEmbeddingLoss(input: Tensor, target: Tensor, options: HingeEmbeddingLossOptions = {}): Tensor {
+  checkNames('hingeEmbeddingLoss', options, known);
   return hingeEmbeddingNamed('hingeEmbeddingLoss', input, target, options);
 }

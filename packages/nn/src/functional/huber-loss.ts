@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { abs, le, mul, sub, type Tensor, where } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** Throws where `delta` is out of range. */
@@ -19,9 +21,14 @@ export function huberNamed(name: string, input: Tensor, target: Tensor, options:
   checkDelta(name, delta);
   const difference = sub(input, matchTarget(name, input, target));
   const size = abs(difference);
-  const square = mul(mul(difference, difference), 0.5);
-  return reduceLoss(where(le(size, delta), square, mul(sub(size, delta / 2), delta)), reduction);
+  const near = le(size, delta);
+  // The square of what is far could overflow, and its gradient be infinity times 0.
+  const small = where(near, difference, 0);
+  const square = mul(mul(small, small), 0.5);
+  return reduceLoss(where(near, square, mul(sub(size, delta / 2), delta)), reduction);
 }
+
+const known: Known<HuberLossOptions> = { delta: 1, reduction: 1 };
 
 /**
  * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`:
@@ -41,5 +48,6 @@ export function huberNamed(name: string, input: Tensor, target: Tensor, options:
  * ```
  */
 export function huberLoss(input: Tensor, target: Tensor, options: HuberLossOptions = {}): Tensor {
+  checkNames('huberLoss', options, known);
   return huberNamed('huberLoss', input, target, options);
 }

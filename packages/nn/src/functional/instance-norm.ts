@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { add, mean, mul, noGrad, reshape, ShapeError, type Tensor } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 import { alongDim } from './along-dim.js';
 import { batchNorm } from './batch-norm.js';
 import { defineNormalization, type NormalizeArgs } from './normalize.js';
@@ -24,6 +26,16 @@ export interface InstanceNormOptions {
   eps?: number;
 }
 
+const known: Known<InstanceNormOptions> = {
+  runningMean: 1,
+  runningVar: 1,
+  weight: 1,
+  bias: 1,
+  useInputStats: 1,
+  momentum: 1,
+  eps: 1,
+};
+
 /**
  * Subtracts the mean and divides by the standard deviation of each channel of each image: Ulyanov et al. (2016);
  * `torch.nn.functional.instance_norm`.
@@ -40,6 +52,8 @@ export interface InstanceNormOptions {
  * ```
  */
 export function instanceNorm(x: Tensor, options: InstanceNormOptions = {}): Tensor {
+  checkTensor('instanceNorm', 'x', x);
+  checkNames('instanceNorm', options, known);
   const { runningMean = null, runningVar = null, weight = null, bias = null } = options;
   const { useInputStats = true, momentum = 0.1, eps = 1e-5 } = options;
   if (!useInputStats) return batchNorm(x, runningMean, runningVar, { weight, bias, eps });

@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import {
   ArgumentError,
   add,
@@ -12,6 +13,7 @@ import {
   tensor,
 } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkTensor } from '../checks.js';
 
 /** What {@link interpolate} may be told: the size of the result, or how many times as large it is to be. */
 export interface InterpolateOptions {
@@ -119,5 +121,8 @@ export function interpolateNamed(name: string, x: Tensor, options: InterpolateOp
  * ```
  */
 export function interpolate(x: Tensor, options: InterpolateOptions): Tensor {
+  checkTensor('interpolate', 'x', x);
+  const object = typeof options === 'object' && options !== null;
+  if (!object) wrong(TypeError, 'interpolate', 'the options', 'an object with size or scaleFactor', options);
   return interpolateNamed('interpolate', x, options);
 }

@@ -1,4 +1,6 @@
-import { div, exp, gt, log, mul, sub, sum, type Tensor, where } from '@kindling/tensor-core';
+import type { Known } from '@internal/arguments';
+import { div, exp, log, mul, ne, sub, sum, type Tensor, where } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { matchTarget, type Reduction, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link klDiv} may be told. */
@@ -18,12 +20,14 @@ export function klDivNamed(name: string, input: Tensor, target: Tensor, options:
   if (logTarget) {
     losses = mul(exp(t), sub(t, input));
   } else {
-    // 0 * log(0) is 0, and must not make the gradient NaN.
-    const some = gt(t, 0);
+    // 0 * log(0) is 0, and must not make the gradient NaN; below 0 there is no logarithm.
+    const some = ne(t, 0);
     losses = sub(where(some, mul(t, log(where(some, t, 1))), 0), mul(t, input));
   }
   return reduction === 'batchmean' ? div(sum(losses), input.shape[0] ?? 1) : reduceLoss(losses, reduction);
 }
+
+const known: Known<KLDivOptions> = { reduction: 1, logTarget: 1 };
 
 /**
  * The Kullback-Leibler divergence of a distribution from the target, element by element:
@@ -44,5 +48,6 @@ export function klDivNamed(name: string, input: Tensor, target: Tensor, options:
  * ```
  */
 export function klDiv(input: Tensor, target: Tensor, options: KLDivOptions = {}): Tensor {
+  checkNames('klDiv', options, known);
   return klDivNamed('klDiv', input, target, options);
 }

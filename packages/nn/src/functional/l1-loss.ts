@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { abs, sub, type Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** @internal {@link l1Loss} with the name that errors give. */
@@ -6,6 +8,8 @@ export function l1Named(name: string, input: Tensor, target: Tensor, options: Lo
   const reduction = reductionOf(name, options);
   return reduceLoss(abs(sub(input, matchTarget(name, input, target))), reduction);
 }
+
+const known: Known<LossOptions> = { reduction: 1 };
 
 /**
  * The absolute difference of input and target; `torch.nn.functional.l1_loss`.
@@ -24,5 +28,6 @@ export function l1Named(name: string, input: Tensor, target: Tensor, options: Lo
  * ```
  */
 export function l1Loss(input: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+  checkNames('l1Loss', options, known);
   return l1Named('l1Loss', input, target, options);
 }

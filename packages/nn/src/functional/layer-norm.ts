@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { ShapeError, type Tensor } from '@kindling/tensor-core';
 import { formatShape, sameShape, sizeOf } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 import { defineNormalization } from './normalize.js';
 
 const normalize = defineNormalization('nativeLayerNorm');
@@ -13,6 +15,8 @@ export interface LayerNormOptions {
   /** Added to the variance; default 1e-5. */
   eps?: number;
 }
+
+const known: Known<LayerNormOptions> = { weight: 1, bias: 1, eps: 1 };
 
 /**
  * Subtracts the mean and divides by the standard deviation over the last dimensions: Ba, Kiros and Hinton (2016);
@@ -33,6 +37,8 @@ export interface LayerNormOptions {
  * ```
  */
 export function layerNorm(x: Tensor, normalizedShape: readonly number[], options: LayerNormOptions = {}): Tensor {
+  checkTensor('layerNorm', 'x', x);
+  checkNames('layerNorm', options, known);
   const { weight = null, bias = null, eps = 1e-5 } = options;
   const count = normalizedShape.length;
   if (count === 0 || x.ndim < count || !sameShape(x.shape.slice(x.ndim - count), normalizedShape)) {

@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import {
   type Activation,
   add,
@@ -11,6 +12,7 @@ import {
   transpose,
 } from '@kindling/tensor-core';
 import { activate, checkLayer, defineLayer, formatShape, sizeOf } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 
 /** What {@link linear} may do besides. */
 export interface LinearOptions {
@@ -53,6 +55,8 @@ const linearOp = /* @__PURE__ */ defineLayer<Args>('addmm', {
   backward: [(g, { b }) => matmul(g, b), (g, { a }) => matmul(transpose(g, 0, 1), a), (g) => sum(g, 0)],
 });
 
+const known: Known<LinearOptions> = { activation: 1 };
+
 /**
  * `activation(x @ weight.T + bias)`, in one pass where the backend has a kernel for it.
  *
@@ -72,12 +76,12 @@ const linearOp = /* @__PURE__ */ defineLayer<Args>('addmm', {
  * console.log(y.tolist()); // => [ [ 21, 0 ] ]
  * ```
  */
-export function linear(
-  x: Tensor,
-  weight: Tensor,
-  bias: Tensor | null = null,
-  { activation = 'identity' }: LinearOptions = {},
-): Tensor {
+export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null, options: LinearOptions = {}): Tensor {
+  checkTensor('linear', 'x', x);
+  checkTensor('linear', 'weight', weight);
+  if (bias !== null) checkTensor('linear', 'bias', bias);
+  const { activation = 'identity' } = options;
+  checkNames('linear', options, known);
   const outFeatures = weight.shape[0];
   const inFeatures = weight.shape[1];
   if (weight.ndim !== 2) throw new ShapeError(`linear: the weight must be [out, in], not ${formatShape(weight.shape)}`);

@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { add, clamp, mul, neg, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 import { type LossOptions, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link marginRankingLoss} may be told. */
@@ -16,6 +18,9 @@ export function marginRankingNamed(
   target: Tensor,
   options: MarginRankingLossOptions,
 ): Tensor {
+  checkTensor(name, 'input1', input1);
+  checkTensor(name, 'input2', input2);
+  checkTensor(name, 'target', target);
   const { margin = 0 } = options;
   const reduction = reductionOf(name, options);
   if (input1.ndim !== input2.ndim || input1.ndim !== target.ndim) {
@@ -25,6 +30,8 @@ export function marginRankingNamed(
   }
   return reduceLoss(clamp(add(mul(neg(target), sub(input1, input2)), margin), 0), reduction);
 }
+
+const known: Known<MarginRankingLossOptions> = { margin: 1, reduction: 1 };
 
 /**
  * `max(0, margin - target * (input1 - input2))`: the first is to be larger where the target is 1, the second where it is -1;
@@ -50,5 +57,6 @@ export function marginRankingLoss(
   target: Tensor,
   options: MarginRankingLossOptions = {},
 ): Tensor {
+  checkNames('marginRankingLoss', options, known);
   return marginRankingNamed('marginRankingLoss', input1, input2, target, options);
 }

@@ -1,8 +1,12 @@
+import type { Known } from '@internal/arguments';
 import type { NumberOrPair, Tensor, ValuesAndIndices, WindowOptions } from '@kindling/tensor-core';
 import { windowsOf } from '@kindling/tensor-core/internal';
+import { checkNames, checkPair, checkTensor } from '../checks.js';
 import { columnsOf } from './pooling/columns.js';
 import { largestOf } from './pooling/max.js';
 import { checkImages, slide } from './pooling/spans.js';
+
+const known: Known<MaxPool2dOptions> = { ceilMode: 1, returnIndices: 1, stride: 1, padding: 1, dilation: 1 };
 
 /** How {@link maxPool2d} slides its windows; the stride is by default the size of a window. */
 export interface MaxPool2dOptions<Indices extends boolean = boolean> extends WindowOptions {
@@ -61,5 +65,8 @@ export function maxPool2d(
   kernelSize: NumberOrPair,
   options: MaxPool2dOptions = {},
 ): Tensor | ValuesAndIndices {
+  checkNames('maxPool2d', options, known);
+  checkTensor('maxPool2d', 'x', x);
+  checkPair('maxPool2d', 'kernelSize', kernelSize);
   return maxPoolNamed('maxPool2d', x, kernelSize, options);
 }

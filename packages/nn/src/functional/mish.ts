@@ -1,4 +1,5 @@
 import { mul, softplus, type Tensor, tanh } from '@kindling/tensor-core';
+import { checkTensor } from '../checks.js';
 
 /**
  * `x * tanh(log(1 + exp(x)))` of each element: Misra (2019); `torch.nn.functional.mish`.
@@ -14,5 +15,6 @@ import { mul, softplus, type Tensor, tanh } from '@kindling/tensor-core';
  * ```
  */
 export function mish(x: Tensor): Tensor {
+  checkTensor('mish', 'x', x);
   return mul(x, tanh(softplus(x)));
 }

@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { mul, sub, type Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { defineLoss, type LossOptions, matchTarget, reductionOf } from '../losses/loss.js';
 
 const mse = defineLoss(
@@ -17,6 +19,8 @@ export function mseNamed(name: string, input: Tensor, target: Tensor, options: L
   return mse(input, matchTarget(name, input, target), reduction);
 }
 
+const known: Known<LossOptions> = { reduction: 1 };
+
 /**
  * The squared difference of input and target; `torch.nn.functional.mse_loss`, without its broadcasting.
  *
@@ -34,5 +38,6 @@ export function mseNamed(name: string, input: Tensor, target: Tensor, options: L
  * ```
  */
 export function mseLoss(input: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+  checkNames('mseLoss', options, known);
   return mseNamed('mseLoss', input, target, options);
 }

@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import {
   add,
   clamp,
@@ -14,6 +15,7 @@ import {
   where,
 } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 import { type LossOptions, reduceLoss, reductionOf } from '../losses/loss.js';
 import { chooseClasses } from './nll-loss.js';
 
@@ -29,6 +31,8 @@ export interface MultiMarginLossOptions extends LossOptions {
 
 /** @internal {@link multiMarginLoss} with the name that errors give. */
 export function multiMarginNamed(name: string, input: Tensor, target: Tensor, options: MultiMarginLossOptions): Tensor {
+  checkTensor(name, 'input', input);
+  checkTensor(name, 'target', target);
   const { p = 1, margin = 1, weight = null } = options;
   const reduction = reductionOf(name, options);
   if (p !== 1 && p !== 2) throw new RangeError(`${name}: p must be 1 or 2, not ${p}`);
@@ -42,6 +46,8 @@ export function multiMarginNamed(name: string, input: Tensor, target: Tensor, op
   const counted = where(eq(oneHot(own, classes), 1), 0, powers);
   return reduceLoss(mul(div(sum(counted, dim), classes), weights), reduction);
 }
+
+const known: Known<MultiMarginLossOptions> = { p: 1, margin: 1, weight: 1, reduction: 1 };
 
 /**
  * The mean over the classes of `max(0, margin - x[target] + x[i]) ** p`, but for the target itself;
@@ -62,5 +68,6 @@ export function multiMarginNamed(name: string, input: Tensor, target: Tensor, op
  * ```
  */
 export function multiMarginLoss(input: Tensor, target: Tensor, options: MultiMarginLossOptions = {}): Tensor {
+  checkNames('multiMarginLoss', options, known);
   return multiMarginNamed('multiMarginLoss', input, target, options);
 }

@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import {
   DTypeError,
   div,
@@ -15,6 +16,7 @@ import {
   where,
 } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 import { type LossOptions, type Reduction, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link nllLoss} may be told. */
@@ -93,11 +95,15 @@ export function pickNegative(input: Tensor, { dim, target, ignored, weights }: C
 
 /** @internal {@link nllLoss} with the name that errors give. */
 export function nllNamed(name: string, input: Tensor, target: Tensor, options: NLLLossOptions): Tensor {
+  checkTensor(name, 'input', input);
+  checkTensor(name, 'target', target);
   const { weight = null, ignoreIndex = -100 } = options;
   const reduction = reductionOf(name, options);
   const chosen = chooseClasses(name, input, target, weight, ignoreIndex);
   return reduceWeighted(pickNegative(input, chosen), chosen, reduction);
 }
+
+const known: Known<NLLLossOptions> = { weight: 1, ignoreIndex: 1, reduction: 1 };
 
 /**
  * The negative log-likelihood of classes; `torch.nn.functional.nll_loss`.
@@ -118,5 +124,6 @@ export function nllNamed(name: string, input: Tensor, target: Tensor, options: N
  * ```
  */
 export function nllLoss(input: Tensor, target: Tensor, options: NLLLossOptions = {}): Tensor {
+  checkNames('nllLoss', options, known);
   return nllNamed('nllLoss', input, target, options);
 }

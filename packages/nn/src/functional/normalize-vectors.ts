@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { clamp, div, norm, type Tensor } from '@kindling/tensor-core';
+import { checkNames, checkTensor } from '../checks.js';
 
 /** What {@link normalize} may be told. */
 export interface NormalizeOptions {
@@ -9,6 +11,8 @@ export interface NormalizeOptions {
   /** Norms below it count as it; default 1e-12. */
   eps?: number;
 }
+
+const known: Known<NormalizeOptions> = { p: 1, dim: 1, eps: 1 };
 
 /**
  * Vectors divided by their norms: `torch.nn.functional.normalize`.
@@ -24,6 +28,9 @@ export interface NormalizeOptions {
  * console.log(String(F.normalize(tensor([[3, 4]])))); // => tensor([[0.6000, 0.8000]])
  * ```
  */
-export function normalize(x: Tensor, { p = 2, dim = 1, eps = 1e-12 }: NormalizeOptions = {}): Tensor {
+export function normalize(x: Tensor, options: NormalizeOptions = {}): Tensor {
+  checkTensor('normalize', 'x', x);
+  const { p = 2, dim = 1, eps = 1e-12 } = options;
+  checkNames('normalize', options, known);
   return div(x, clamp(norm(x, p, dim, { keepdim: true }), eps));
 }

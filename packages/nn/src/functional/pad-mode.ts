@@ -1,5 +1,6 @@
 import { ArgumentError, indexSelect, type Tensor } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkTensor } from '../checks.js';
 
 /** What is around the input of a convolution: zeros, its mirror image, its edge, or its other end. */
 export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
@@ -21,6 +22,7 @@ export function padWith(
   mode: Exclude<PaddingMode, 'zeros'>,
   amounts: readonly (readonly [before: number, after: number])[],
 ): Tensor {
+  checkTensor('padWith', 'x', x);
   return amounts.reduce((input, [before, after], i) => {
     const dim = x.ndim - 1 - i;
     const size = x.shape[dim]!;

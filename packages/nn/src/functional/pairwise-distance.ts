@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { add, norm, sub, type Tensor } from '@kindling/tensor-core';
+import { checkNames, checkTensor } from '../checks.js';
 
 /** What {@link pairwiseDistance} may be told. */
 export interface PairwiseDistanceOptions {
@@ -9,6 +11,8 @@ export interface PairwiseDistanceOptions {
   /** Whether the last dimension stays, with size 1; default false. */
   keepdim?: boolean;
 }
+
+const known: Known<PairwiseDistanceOptions> = { p: 1, eps: 1, keepdim: 1 };
 
 /**
  * The norm of the differences of two lists of vectors: `torch.nn.functional.pairwise_distance`.
@@ -27,6 +31,9 @@ export interface PairwiseDistanceOptions {
  * ```
  */
 export function pairwiseDistance(x1: Tensor, x2: Tensor, options: PairwiseDistanceOptions = {}): Tensor {
+  checkTensor('pairwiseDistance', 'x1', x1);
+  checkTensor('pairwiseDistance', 'x2', x2);
+  checkNames('pairwiseDistance', options, known);
   const { p = 2, eps = 1e-6, keepdim = false } = options;
   return norm(add(sub(x1, x2), eps), p, -1, { keepdim });
 }

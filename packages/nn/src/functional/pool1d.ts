@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import {
   ArgumentError,
   ShapeError,
@@ -7,8 +8,12 @@ import {
   type ValuesAndIndices,
 } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkNumber, checkTensor } from '../checks.js';
 import { type AvgPool2dOptions, avgPoolNamed } from './avg-pool2d.js';
 import { type MaxPool2dOptions, maxPoolNamed } from './max-pool2d.js';
+
+const known: Known<MaxPool1dOptions> = { dilation: 1, stride: 1, padding: 1, ceilMode: 1, returnIndices: 1 };
+const known2: Known<AvgPool1dOptions> = { stride: 1, padding: 1, ceilMode: 1, countIncludePad: 1 };
 
 /** How windows slide along a sequence. */
 interface Slide1d {
@@ -69,6 +74,9 @@ export function maxPool1d(
 export function maxPool1d(x: Tensor, kernelSize: number, options?: MaxPool1dOptions<false>): Tensor;
 export function maxPool1d(x: Tensor, kernelSize: number, options?: MaxPool1dOptions): Tensor | ValuesAndIndices;
 export function maxPool1d(x: Tensor, kernelSize: number, options: MaxPool1dOptions = {}): Tensor | ValuesAndIndices {
+  checkTensor('maxPool1d', 'x', x);
+  checkNumber('maxPool1d', 'kernelSize', kernelSize);
+  checkNames('maxPool1d', options, known);
   const name = 'maxPool1d';
   const { stride = kernelSize, padding = 0, dilation = 1, ...rest } = options;
   const made = maxPoolNamed(name, asImage(name, x), across(name, 'kernel size', kernelSize, 1), {
@@ -98,6 +106,9 @@ export function maxPool1d(x: Tensor, kernelSize: number, options: MaxPool1dOptio
  * ```
  */
 export function avgPool1d(x: Tensor, kernelSize: number, options: AvgPool1dOptions = {}): Tensor {
+  checkTensor('avgPool1d', 'x', x);
+  checkNumber('avgPool1d', 'kernelSize', kernelSize);
+  checkNames('avgPool1d', options, known2);
   const name = 'avgPool1d';
   const { stride = kernelSize, padding = 0, ...rest } = options;
   const made = avgPoolNamed(name, asImage(name, x), across(name, 'kernel size', kernelSize, 1), {

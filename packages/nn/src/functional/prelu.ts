@@ -1,5 +1,6 @@
 import { gt, mul, reshape, ShapeError, type Tensor, where } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
+import { checkTensor } from '../checks.js';
 import { alongDim } from './along-dim.js';
 
 /**
@@ -20,6 +21,8 @@ import { alongDim } from './along-dim.js';
  * ```
  */
 export function prelu(x: Tensor, weight: Tensor): Tensor {
+  checkTensor('prelu', 'x', x);
+  checkTensor('prelu', 'weight', weight);
   const at = x.ndim > 1 ? 1 : 0;
   const channels = x.shape[at] ?? 1;
   if (weight.size !== 1 && !sameShape(weight.shape, [channels])) {
@@ -28,5 +31,7 @@ export function prelu(x: Tensor, weight: Tensor): Tensor {
     );
   }
   const line = weight.size === 1 ? reshape(weight, []) : alongDim(weight, x, at);
-  return where(gt(x, 0), x, mul(x, line));
+  const positive = gt(x, 0);
+  // Infinity times the gradient 0 of what is not chosen would be NaN.
+  return where(positive, x, mul(where(positive, 0, x), line));
 }

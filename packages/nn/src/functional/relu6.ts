@@ -1,4 +1,5 @@
 import type { Tensor } from '@kindling/tensor-core';
+import { checkTensor } from '../checks.js';
 
 import { hardtanh } from './hardtanh.js';
 
@@ -16,5 +17,6 @@ import { hardtanh } from './hardtanh.js';
  * ```
  */
 export function relu6(x: Tensor): Tensor {
+  checkTensor('relu6', 'x', x);
   return hardtanh(x, 0, 6);
 }

@@ -1,4 +1,5 @@
 import { elu, mul, type Tensor } from '@kindling/tensor-core';
+import { checkTensor } from '../checks.js';
 
 const ALPHA = 1.6732632423543772;
 const SCALE = 1.0507009873554805;
@@ -17,5 +18,6 @@ const SCALE = 1.0507009873554805;
  * ```
  */
 export function selu(x: Tensor): Tensor {
+  checkTensor('selu', 'x', x);
   return mul(elu(x, ALPHA), SCALE);
 }

@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { add, mul, pow, sigmoid, sub, type Tensor } from '@kindling/tensor-core';
+import { checkNames, checkTensor } from '../checks.js';
 import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 import { binaryCrossEntropyWithLogits } from './binary-cross-entropy-with-logits.js';
 
@@ -9,6 +11,8 @@ export interface SigmoidFocalLossOptions extends LossOptions {
   /** How little what is right already counts, from 0 on; default 2. */
   gamma?: number;
 }
+
+const known: Known<SigmoidFocalLossOptions> = { alpha: 1, gamma: 1, reduction: 1 };
 
 /**
  * The binary cross entropy of logits, times `(1 - p) ** gamma` of the probability `p` of the right class: Lin et al. (2017);
@@ -28,6 +32,9 @@ export interface SigmoidFocalLossOptions extends LossOptions {
  * ```
  */
 export function sigmoidFocalLoss(input: Tensor, target: Tensor, options: SigmoidFocalLossOptions = {}): Tensor {
+  checkTensor('sigmoidFocalLoss', 'input', input);
+  checkTensor('sigmoidFocalLoss', 'target', target);
+  checkNames('sigmoidFocalLoss', options, known);
   const { alpha = 0.25, gamma = 2, reduction = 'none' } = options;
   const name = 'sigmoidFocalLoss';
   const how = reductionOf(name, { reduction });

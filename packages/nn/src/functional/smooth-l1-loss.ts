@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { abs, lt, mul, sub, type Tensor, where } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** Throws where `beta` is out of range. */
@@ -20,9 +22,14 @@ export function smoothL1Named(name: string, input: Tensor, target: Tensor, optio
   const difference = sub(input, matchTarget(name, input, target));
   const size = abs(difference);
   if (beta === 0) return reduceLoss(size, reduction);
-  const square = mul(mul(difference, difference), 0.5 / beta);
-  return reduceLoss(where(lt(size, beta), square, sub(size, beta / 2)), reduction);
+  const near = lt(size, beta);
+  // The square of what is far could overflow, and its gradient be infinity times 0.
+  const small = where(near, difference, 0);
+  const square = mul(mul(small, small), 0.5 / beta);
+  return reduceLoss(where(near, square, sub(size, beta / 2)), reduction);
 }
+
+const known: Known<SmoothL1LossOptions> = { beta: 1, reduction: 1 };
 
 /**
  * Half the squared difference divided by `beta` where the difference is below `beta`, elsewhere its size less
@@ -42,5 +49,6 @@ export function smoothL1Named(name: string, input: Tensor, target: Tensor, optio
  * ```
  */
 export function smoothL1Loss(input: Tensor, target: Tensor, options: SmoothL1LossOptions = {}): Tensor {
+  checkNames('smoothL1Loss', options, known);
   return smoothL1Named('smoothL1Loss', input, target, options);
 }

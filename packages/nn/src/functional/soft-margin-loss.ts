@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { mul, neg, type Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 import { logSigmoid } from './log-sigmoid.js';
 
@@ -7,6 +9,8 @@ export function softMarginNamed(name: string, input: Tensor, target: Tensor, opt
   const reduction = reductionOf(name, options);
   return reduceLoss(neg(logSigmoid(mul(matchTarget(name, input, target), input))), reduction);
 }
+
+const known: Known<LossOptions> = { reduction: 1 };
 
 /**
  * `log(1 + exp(-target * input))` for targets -1 and 1, without overflow; `torch.nn.functional.soft_margin_loss`.
@@ -25,5 +29,6 @@ export function softMarginNamed(name: string, input: Tensor, target: Tensor, opt
  * ```
  */
 export function softMarginLoss(input: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+  checkNames('softMarginLoss', options, known);
   return softMarginNamed('softMarginLoss', input, target, options);
 }

@@ -1,4 +1,5 @@
 import { neg, softmax, type Tensor } from '@kindling/tensor-core';
+import { checkNumber, checkTensor } from '../checks.js';
 
 /**
  * `exp(-x) / sum(exp(-x))` along a dimension; `torch.nn.functional.softmin`.
@@ -15,5 +16,7 @@ import { neg, softmax, type Tensor } from '@kindling/tensor-core';
  * ```
  */
 export function softmin(x: Tensor, dim: number): Tensor {
+  checkTensor('softmin', 'x', x);
+  checkNumber('softmin', 'dim', dim);
   return softmax(neg(x), dim);
 }

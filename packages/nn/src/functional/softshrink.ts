@@ -1,4 +1,5 @@
 import { ArgumentError, abs, le, mul, sign, sub, type Tensor, where } from '@kindling/tensor-core';
+import { checkNumber, checkTensor } from '../checks.js';
 
 /**
  * 0 where `x` is within `lambd` of 0, else `x` by so much nearer to 0; `torch.nn.functional.softshrink`.
@@ -15,6 +16,8 @@ import { ArgumentError, abs, le, mul, sign, sub, type Tensor, where } from '@kin
  * ```
  */
 export function softshrink(x: Tensor, lambd = 0.5): Tensor {
+  checkTensor('softshrink', 'x', x);
+  checkNumber('softshrink', 'lambd', lambd);
   if (!(lambd >= 0)) throw new ArgumentError(`softshrink: lambd must be a number from 0, not ${lambd}`);
   return where(le(abs(x), lambd), 0, sub(x, mul(sign(x), lambd)));
 }

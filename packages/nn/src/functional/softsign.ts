@@ -1,4 +1,5 @@
 import { abs, add, div, type Tensor } from '@kindling/tensor-core';
+import { checkTensor } from '../checks.js';
 
 /**
  * `x / (1 + |x|)` of each element; `torch.nn.functional.softsign`.
@@ -14,5 +15,6 @@ import { abs, add, div, type Tensor } from '@kindling/tensor-core';
  * ```
  */
 export function softsign(x: Tensor): Tensor {
+  checkTensor('softsign', 'x', x);
   return div(x, add(abs(x), 1));
 }

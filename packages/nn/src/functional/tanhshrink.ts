@@ -1,4 +1,5 @@
 import { sub, type Tensor, tanh } from '@kindling/tensor-core';
+import { checkTensor } from '../checks.js';
 
 /**
  * `x - tanh(x)` of each element; `torch.nn.functional.tanhshrink`.
@@ -14,5 +15,6 @@ import { sub, type Tensor, tanh } from '@kindling/tensor-core';
  * ```
  */
 export function tanhshrink(x: Tensor): Tensor {
+  checkTensor('tanhshrink', 'x', x);
   return sub(x, tanh(x));
 }

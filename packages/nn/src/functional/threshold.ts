@@ -1,4 +1,5 @@
 import { le, type Tensor, where } from '@kindling/tensor-core';
+import { checkNumber, checkTensor } from '../checks.js';
 
 /**
  * `x` where it is above the threshold, else `value`; `torch.nn.functional.threshold`.
@@ -14,6 +15,9 @@ import { le, type Tensor, where } from '@kindling/tensor-core';
  * ```
  */
 export function threshold(x: Tensor, level: number, value: number): Tensor {
+  checkTensor('threshold', 'x', x);
+  checkNumber('threshold', 'level', level);
+  checkNumber('threshold', 'value', value);
   // NaN is not at or below it.
   return where(le(x, level), value, x);
 }

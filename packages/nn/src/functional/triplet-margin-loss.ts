@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { add, clamp, minimum, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 import { type LossOptions, reduceLoss, reductionOf } from '../losses/loss.js';
 import { pairwiseDistance } from './pairwise-distance.js';
 
@@ -23,6 +25,9 @@ export function tripletMarginNamed(
   negative: Tensor,
   options: TripletMarginLossOptions,
 ): Tensor {
+  checkTensor(name, 'anchor', anchor);
+  checkTensor(name, 'positive', positive);
+  checkTensor(name, 'negative', negative);
   const { margin = 1, p = 2, eps = 1e-6, swap = false } = options;
   const reduction = reductionOf(name, options);
   if (anchor.ndim !== positive.ndim || anchor.ndim !== negative.ndim) {
@@ -36,6 +41,8 @@ export function tripletMarginNamed(
   const far = swap ? minimum(away, distance(positive, negative)) : away;
   return reduceLoss(clamp(sub(add(near, margin), far), 0), reduction);
 }
+
+const known: Known<TripletMarginLossOptions> = { margin: 1, p: 1, eps: 1, swap: 1, reduction: 1 };
 
 /**
  * `max(0, margin + d(anchor, positive) - d(anchor, negative))`, with distances along the last dimension;
@@ -62,5 +69,6 @@ export function tripletMarginLoss(
   negative: Tensor,
   options: TripletMarginLossOptions = {},
 ): Tensor {
+  checkNames('tripletMarginLoss', options, known);
   return tripletMarginNamed('tripletMarginLoss', anchor, positive, negative, options);
 }

@@ -1,3 +1,4 @@
+import { checkNumber } from '../checks.js';
 /** The functions for which {@link calculateGain} knows a gain. */
 export type Nonlinearity =
   | 'linear'
@@ -22,6 +23,7 @@ export type Nonlinearity =
  * ```
  */
 export function calculateGain(nonlinearity: Nonlinearity, param = 0.01): number {
+  checkNumber('calculateGain', 'param', param);
   const gains: Readonly<Record<Nonlinearity, number>> = {
     linear: 1,
     conv1d: 1,

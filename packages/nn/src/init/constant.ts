@@ -1,5 +1,6 @@
 import { eye, noGrad, ShapeError, type Tensor } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkNumber, checkTensor } from '../checks.js';
 
 /**
  * Fills a tensor with one value, in place, as `torch.nn.init.constant_`.
@@ -14,6 +15,8 @@ import { formatShape } from '@kindling/tensor-core/internal';
  * ```
  */
 export function constant_<T extends Tensor>(x: T, value: number): T {
+  checkTensor('constant_', 'x', x);
+  checkNumber('constant_', 'value', value);
   return noGrad(() => x.fill_(value));
 }
 
@@ -30,6 +33,7 @@ export function constant_<T extends Tensor>(x: T, value: number): T {
  * ```
  */
 export function zeros_<T extends Tensor>(x: T): T {
+  checkTensor('zeros_', 'x', x);
   return constant_(x, 0);
 }
 
@@ -46,6 +50,7 @@ export function zeros_<T extends Tensor>(x: T): T {
  * ```
  */
 export function ones_<T extends Tensor>(x: T): T {
+  checkTensor('ones_', 'x', x);
   return constant_(x, 1);
 }
 
@@ -63,6 +68,7 @@ export function ones_<T extends Tensor>(x: T): T {
  * ```
  */
 export function eye_<T extends Tensor>(x: T): T {
+  checkTensor('eye_', 'x', x);
   if (x.ndim !== 2) throw new ShapeError(`eye_: a matrix is needed, not ${formatShape(x.shape)}`);
   const { backend, dtype } = x;
   return noGrad(() => x.copy_(eye(x.shape[0]!, x.shape[1]!, { backend, dtype })));

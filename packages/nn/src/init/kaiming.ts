@@ -1,4 +1,7 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames, checkTensor } from '../checks.js';
+import { streamOf } from '../layers/options.js';
 import { calculateGain, type Nonlinearity } from './calculate-gain.js';
 import { fanInAndOut, type InitOptions } from './fan.js';
 import { normal_, uniform_ } from './plain.js';
@@ -18,6 +21,8 @@ function deviation(name: string, x: Tensor, options: KaimingOptions): number {
   return calculateGain(nonlinearity, a) / Math.sqrt(fanInAndOut(name, x)[mode]);
 }
 
+const known: Known<KaimingOptions> = { a: 1, mode: 1, nonlinearity: 1, generator: 1 };
+
 /**
  * Fills a weight with uniform draws whose standard deviation is `gain / sqrt(fan)`, in place: He et al. (2015), as
  * `torch.nn.init.kaiming_uniform_`.
@@ -36,8 +41,10 @@ function deviation(name: string, x: Tensor, options: KaimingOptions): number {
  * ```
  */
 export function kaimingUniform_<T extends Tensor>(x: T, options: KaimingOptions = {}): T {
+  checkTensor('kaimingUniform_', 'x', x);
+  checkNames('kaimingUniform_', options, known);
   const bound = Math.sqrt(3) * deviation('kaimingUniform_', x, options);
-  return uniform_(x, -bound, bound, options);
+  return uniform_(x, -bound, bound, streamOf(options));
 }
 
 /**
@@ -58,5 +65,7 @@ export function kaimingUniform_<T extends Tensor>(x: T, options: KaimingOptions 
  * ```
  */
 export function kaimingNormal_<T extends Tensor>(x: T, options: KaimingOptions = {}): T {
-  return normal_(x, 0, deviation('kaimingNormal_', x, options), options);
+  checkTensor('kaimingNormal_', 'x', x);
+  checkNames('kaimingNormal_', options, known);
+  return normal_(x, 0, deviation('kaimingNormal_', x, options), streamOf(options));
 }

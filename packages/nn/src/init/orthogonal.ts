@@ -1,6 +1,10 @@
+import type { Known } from '@internal/arguments';
 import { DTypeError, defaultGenerator, noGrad, ShapeError, type Tensor, tensor } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor } from '../checks.js';
 import type { InitOptions } from './fan.js';
+
+const known: Known<InitOptions & { gain?: number }> = { generator: 1, gain: 1 };
 
 /**
  * Fills a weight with orthonormal rows (or columns, where there are more rows than columns), in place: Saxe,
@@ -19,7 +23,10 @@ import type { InitOptions } from './fan.js';
  * console.log(w.matmul(w.t()).round().abs().tolist()); // => [ [ 1, 0 ], [ 0, 1 ] ]
  * ```
  */
-export function orthogonal_<T extends Tensor>(x: T, { gain = 1, generator }: InitOptions & { gain?: number } = {}): T {
+export function orthogonal_<T extends Tensor>(x: T, options: InitOptions & { gain?: number } = {}): T {
+  checkTensor('orthogonal_', 'x', x);
+  const { gain = 1, generator } = options;
+  checkNames('orthogonal_', options, known);
   if (x.ndim < 2) throw new ShapeError(`orthogonal_: two dimensions or more are needed, not ${formatShape(x.shape)}`);
   const { dtype } = x;
   if (dtype !== 'float32' && dtype !== 'float64')

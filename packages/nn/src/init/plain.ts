@@ -1,6 +1,10 @@
+import type { Known } from '@internal/arguments';
 import { noGrad, type Tensor } from '@kindling/tensor-core';
+import { checkNames, checkNumber, checkTensor } from '../checks.js';
 import { streamOf } from '../layers/options.js';
 import type { InitOptions } from './fan.js';
+
+const known: Known<InitOptions> = { generator: 1 };
 
 /**
  * Fills a tensor with draws from [a, b), in place, as `torch.nn.init.uniform_`.
@@ -17,6 +21,10 @@ import type { InitOptions } from './fan.js';
  * ```
  */
 export function uniform_<T extends Tensor>(x: T, a = 0, b = 1, options: InitOptions = {}): T {
+  checkTensor('uniform_', 'x', x);
+  checkNumber('uniform_', 'a', a);
+  checkNumber('uniform_', 'b', b);
+  checkNames('uniform_', options, known);
   return noGrad(() => x.uniform_(a, b, streamOf(options)));
 }
 
@@ -35,5 +43,9 @@ export function uniform_<T extends Tensor>(x: T, a = 0, b = 1, options: InitOpti
  * ```
  */
 export function normal_<T extends Tensor>(x: T, mean = 0, std = 1, options: InitOptions = {}): T {
+  checkTensor('normal_', 'x', x);
+  checkNumber('normal_', 'mean', mean);
+  checkNumber('normal_', 'std', std);
+  checkNames('normal_', options, known);
   return noGrad(() => x.normal_(mean, std, streamOf(options)));
 }

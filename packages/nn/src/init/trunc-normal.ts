@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import {
   DTypeError,
   defaultGenerator,
@@ -7,7 +8,10 @@ import {
   tensor,
   truncNormal,
 } from '@kindling/tensor-core';
+import { checkNames, checkTensor } from '../checks.js';
 import type { InitOptions } from './fan.js';
+
+const known: Known<Omit<TruncNormalOptions, 'dtype'> & InitOptions> = { mean: 1, std: 1, a: 1, b: 1, generator: 1 };
 
 /**
  * Fills a tensor with normal draws cut to [a, b], in place, as `torch.nn.init.trunc_normal_`.
@@ -25,12 +29,12 @@ import type { InitOptions } from './fan.js';
  * console.log(String(init.truncNormal_(zeros(2), { std: 0.5 }))); // => tensor([-0.0047,  0.3665])
  * ```
  */
-export function truncNormal_<T extends Tensor>(
-  x: T,
-  { generator, ...options }: Omit<TruncNormalOptions, 'dtype'> & InitOptions = {},
-): T {
+export function truncNormal_<T extends Tensor>(x: T, options: Omit<TruncNormalOptions, 'dtype'> & InitOptions = {}): T {
+  checkTensor('truncNormal_', 'x', x);
+  checkNames('truncNormal_', options, known);
+  const { generator, ...rest } = options;
   const { dtype } = x;
   if (dtype !== 'float32' && dtype !== 'float64') throw new DTypeError(`truncNormal_: ${dtype} holds no normal draws`);
-  const values = truncNormal(generator ?? defaultGenerator(), x.size, { ...options, dtype });
+  const values = truncNormal(generator ?? defaultGenerator(), x.size, { ...rest, dtype });
   return noGrad(() => x.copy_(tensor(values, { backend: x.backend }).reshape(x.shape)));
 }

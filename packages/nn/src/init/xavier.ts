@@ -1,4 +1,7 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames, checkTensor } from '../checks.js';
+import { streamOf } from '../layers/options.js';
 import { fanInAndOut, type InitOptions } from './fan.js';
 import { normal_, uniform_ } from './plain.js';
 
@@ -12,6 +15,8 @@ function deviation(name: string, x: Tensor, { gain = 1 }: XavierOptions): number
   const { fanIn, fanOut } = fanInAndOut(name, x);
   return gain * Math.sqrt(2 / (fanIn + fanOut));
 }
+
+const known: Known<XavierOptions> = { gain: 1, generator: 1 };
 
 /**
  * Fills a weight with uniform draws of standard deviation `gain * sqrt(2 / (fanIn + fanOut))`, in place: Glorot and
@@ -31,8 +36,10 @@ function deviation(name: string, x: Tensor, { gain = 1 }: XavierOptions): number
  * ```
  */
 export function xavierUniform_<T extends Tensor>(x: T, options: XavierOptions = {}): T {
+  checkTensor('xavierUniform_', 'x', x);
+  checkNames('xavierUniform_', options, known);
   const bound = Math.sqrt(3) * deviation('xavierUniform_', x, options);
-  return uniform_(x, -bound, bound, options);
+  return uniform_(x, -bound, bound, streamOf(options));
 }
 
 /**
@@ -53,5 +60,7 @@ export function xavierUniform_<T extends Tensor>(x: T, options: XavierOptions = 
  * ```
  */
 export function xavierNormal_<T extends Tensor>(x: T, options: XavierOptions = {}): T {
-  return normal_(x, 0, deviation('xavierNormal_', x, options), options);
+  checkTensor('xavierNormal_', 'x', x);
+  checkNames('xavierNormal_', options, known);
+  return normal_(x, 0, deviation('xavierNormal_', x, options), streamOf(options));
 }

@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor, ValuesAndIndices } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import {
   type AdaptiveMaxPool2dOptions,
   adaptiveAvgPool2d,
@@ -44,6 +46,8 @@ export class AdaptiveAvgPool2d extends Module {
   }
 }
 
+const known: Known<AdaptiveMaxPool2dOptions> = { returnIndices: 1 };
+
 /**
  * The largest elements of as many windows as are wanted, whatever the size of the images [n, c, h, w];
  * `torch.nn.AdaptiveMaxPool2d`. A size of `null` keeps that of the images; with `returnIndices: true` it gives
@@ -68,6 +72,7 @@ export class AdaptiveMaxPool2d<Indices extends boolean = false> extends Module<
   readonly returnIndices: boolean;
 
   constructor(outputSize: OutputSize, options: AdaptiveMaxPool2dOptions<Indices> = {}) {
+    checkNames('AdaptiveMaxPool2d', options, known);
     super();
     this.outputSize = outputSize;
     this.returnIndices = options.returnIndices ?? false;

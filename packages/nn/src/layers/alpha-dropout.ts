@@ -1,8 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { Generator, Tensor } from '@kindling/tensor-core';
-import { checkPart } from '../checks.js';
+import { checkNames, checkPart } from '../checks.js';
 import { float } from '../describe.js';
 import { alphaDropout } from '../functional/alpha-dropout.js';
 import { Module } from '../module.js';
+
+const known: Known<{ generator?: Generator }> = { generator: 1 };
 
 /**
  * In training, sets elements to a negative number with probability `p`, so that behind SELU mean and variance stay as they
@@ -23,8 +26,10 @@ export class AlphaDropout extends Module {
   readonly p: number;
   readonly #generator: Generator | undefined;
 
-  constructor(p = 0.5, { generator }: { generator?: Generator } = {}) {
+  constructor(p = 0.5, options: { generator?: Generator } = {}) {
+    checkNames('AlphaDropout', options, known);
     super();
+    const { generator } = options;
     checkPart('AlphaDropout', 'the probability', p);
     this.p = p;
     this.#generator = generator;

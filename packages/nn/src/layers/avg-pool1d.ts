@@ -1,7 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames, checkNumber } from '../checks.js';
 import { tuple } from '../describe.js';
 import { type AvgPool1dOptions, avgPool1d } from '../functional/pool1d.js';
 import { Module } from '../module.js';
+
+const known: Known<AvgPool1dOptions> = { stride: 1, padding: 1, ceilMode: 1, countIncludePad: 1 };
 
 /**
  * The mean of each window of sequences [n, c, length]; `torch.nn.AvgPool1d`.
@@ -23,6 +27,8 @@ export class AvgPool1d extends Module {
   readonly options: Required<AvgPool1dOptions>;
 
   constructor(kernelSize: number, options: AvgPool1dOptions = {}) {
+    checkNumber('AvgPool1d', 'kernelSize', kernelSize);
+    checkNames('AvgPool1d', options, known);
     super();
     const { stride = kernelSize, padding = 0, ceilMode = false, countIncludePad = true } = options;
     this.kernelSize = kernelSize;

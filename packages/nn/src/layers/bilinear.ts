@@ -1,17 +1,20 @@
+import type { Known } from '@internal/arguments';
 import { type Tensor, zeros } from '@kindling/tensor-core';
-import { checkSize } from '../checks.js';
+import { checkNames, checkSize } from '../checks.js';
 import { bool } from '../describe.js';
 import { bilinear } from '../functional/bilinear.js';
 import { uniform_ } from '../init/plain.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { type LayerOptions, placeOf } from './options.js';
+import { type LayerOptions, placeOf, streamOf } from './options.js';
 
 /** What {@link Bilinear} may be told. */
 export interface BilinearLayerOptions extends LayerOptions {
   /** Whether a bias is added; default true. */
   bias?: boolean;
 }
+
+const known: Known<BilinearLayerOptions> = { bias: 1, dtype: 1, backend: 1, generator: 1 };
 
 /**
  * `x1 @ weight[o] @ x2 + bias[o]` for each output; `torch.nn.Bilinear`.
@@ -41,6 +44,7 @@ export class Bilinear extends Module<[x1: Tensor, x2: Tensor]> {
   bias: Parameter | null;
 
   constructor(in1Features: number, in2Features: number, outFeatures: number, options: BilinearLayerOptions = {}) {
+    checkNames('Bilinear', options, known);
     super();
     checkSize('Bilinear', 'the number of first inputs', in1Features, 1);
     checkSize('Bilinear', 'the number of second inputs', in2Features, 1);
@@ -56,8 +60,8 @@ export class Bilinear extends Module<[x1: Tensor, x2: Tensor]> {
   /** Draws the parameters anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
     const bound = 1 / Math.sqrt(this.in1Features);
-    uniform_(this.weight, -bound, bound, options);
-    if (this.bias !== null) uniform_(this.bias, -bound, bound, options);
+    uniform_(this.weight, -bound, bound, streamOf(options));
+    if (this.bias !== null) uniform_(this.bias, -bound, bound, streamOf(options));
   }
 
   forward(x1: Tensor, x2: Tensor): Tensor {

@@ -1,4 +1,5 @@
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { float } from '../describe.js';
 import { celu } from '../functional/celu.js';
 import { Module } from '../module.js';
@@ -21,6 +22,7 @@ export class CELU extends Module {
   readonly alpha: number;
 
   constructor(alpha = 1) {
+    checkNumber('CELU', 'alpha', alpha);
     super();
     if (!(alpha !== 0 && Number.isFinite(alpha)))
       throw new RangeError(`CELU: alpha must be a number other than 0, not ${alpha}`);

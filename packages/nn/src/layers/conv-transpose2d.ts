@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { type NumberOrPair, type Tensor, zeros } from '@kindling/tensor-core';
 import { windowsOf } from '@kindling/tensor-core/internal';
+import { checkNames, checkNumber } from '../checks.js';
 import { type ConvTranspose2dOptions, convTranspose2d } from '../functional/conv-transpose2d.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
@@ -11,6 +13,18 @@ export interface ConvTranspose2dLayerOptions extends LayerOptions, ConvTranspose
   /** Whether a bias is added; default true. */
   bias?: boolean;
 }
+
+const known: Known<ConvTranspose2dLayerOptions> = {
+  bias: 1,
+  dtype: 1,
+  backend: 1,
+  generator: 1,
+  stride: 1,
+  padding: 1,
+  outputPadding: 1,
+  dilation: 1,
+  groups: 1,
+};
 
 /**
  * Adds every filter, times an element of the images [n, in, h, w], to the window of that element, which makes images larger;
@@ -54,6 +68,9 @@ export class ConvTranspose2d extends Module {
     kernelSize: NumberOrPair,
     options: ConvTranspose2dLayerOptions = {},
   ) {
+    checkNumber('ConvTranspose2d', 'inChannels', inChannels);
+    checkNumber('ConvTranspose2d', 'outChannels', outChannels);
+    checkNames('ConvTranspose2d', options, known);
     super();
     const { groups = 1, outputPadding = 0 } = options;
     const windows = windowsOf('ConvTranspose2d', kernelSize, options);

@@ -1,5 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { type Activation, ArgumentError, type Tensor, zeros } from '@kindling/tensor-core';
 import { windowsOf } from '@kindling/tensor-core/internal';
+import { checkNames, checkNumber } from '../checks.js';
 import { type Conv1dOptions, conv1d } from '../functional/conv1d.js';
 import { type PaddingMode, padWith } from '../functional/pad-mode.js';
 import { Module } from '../module.js';
@@ -14,6 +16,18 @@ export interface Conv1dLayerOptions extends LayerOptions, Omit<Conv1dOptions, 'a
   /** What is around the sequences: `'zeros'` (default), their mirror image, their edge, or their other end. */
   paddingMode?: PaddingMode;
 }
+
+const known: Known<Conv1dLayerOptions> = {
+  bias: 1,
+  paddingMode: 1,
+  dtype: 1,
+  backend: 1,
+  generator: 1,
+  dilation: 1,
+  stride: 1,
+  padding: 1,
+  groups: 1,
+};
 
 /**
  * Slides windows along sequences [n, in, length], and gives for each its product with every filter: [n, out, windows];
@@ -51,6 +65,10 @@ export class Conv1d extends Module {
   bias: Parameter | null;
 
   constructor(inChannels: number, outChannels: number, kernelSize: number, options: Conv1dLayerOptions = {}) {
+    checkNumber('Conv1d', 'inChannels', inChannels);
+    checkNumber('Conv1d', 'outChannels', outChannels);
+    checkNumber('Conv1d', 'kernelSize', kernelSize);
+    checkNames('Conv1d', options, known);
     super();
     const { stride = 1, padding = 0, dilation = 1, groups = 1, paddingMode = 'zeros' } = options;
     const numbers = typeof padding === 'string' ? 0 : padding;

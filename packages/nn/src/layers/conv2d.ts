@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import {
   type Activation,
   type Conv2dOptions,
@@ -7,6 +8,7 @@ import {
   zeros,
 } from '@kindling/tensor-core';
 import { windowsOf } from '@kindling/tensor-core/internal';
+import { checkNames, checkNumber } from '../checks.js';
 import { type PaddingMode, padWith } from '../functional/pad-mode.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
@@ -20,6 +22,18 @@ export interface Conv2dLayerOptions extends LayerOptions, Omit<Conv2dOptions, 'a
   /** What is around the images: `'zeros'` (default), their mirror image, their edge, or their other end. */
   paddingMode?: PaddingMode;
 }
+
+const known: Known<Conv2dLayerOptions> = {
+  bias: 1,
+  paddingMode: 1,
+  dtype: 1,
+  backend: 1,
+  generator: 1,
+  dilation: 1,
+  stride: 1,
+  padding: 1,
+  groups: 1,
+};
 
 /**
  * Slides windows over images [n, in, h, w], and gives for each its product with every filter: [n, out, rows, columns];
@@ -57,6 +71,9 @@ export class Conv2d extends Module {
   bias: Parameter | null;
 
   constructor(inChannels: number, outChannels: number, kernelSize: NumberOrPair, options: Conv2dLayerOptions = {}) {
+    checkNumber('Conv2d', 'inChannels', inChannels);
+    checkNumber('Conv2d', 'outChannels', outChannels);
+    checkNames('Conv2d', options, known);
     super();
     const { padding = 0, groups = 1, paddingMode = 'zeros' } = options;
     const numbers = typeof padding === 'string' ? 0 : padding;

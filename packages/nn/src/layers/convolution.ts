@@ -6,6 +6,7 @@ import { kaimingUniform_ } from '../init/kaiming.js';
 import { uniform_ } from '../init/plain.js';
 import type { Parameter } from '../parameter.js';
 import type { LayerOptions } from './options.js';
+import { streamOf } from './options.js';
 
 /** What the layers of convolutions say of themselves. */
 export interface ConvolutionLike {
@@ -47,9 +48,9 @@ export function drawFilters(
   bias: Parameter | null,
   options: Pick<LayerOptions, 'generator'>,
 ): void {
-  kaimingUniform_(weight, { ...options, a: Math.sqrt(5) });
+  kaimingUniform_(weight, { ...streamOf(options), a: Math.sqrt(5) });
   const bound = 1 / Math.sqrt(fanInAndOut(layer, weight).fanIn);
-  if (bias !== null) uniform_(bias, -bound, bound, options);
+  if (bias !== null) uniform_(bias, -bound, bound, streamOf(options));
 }
 
 /** A convolution as PyTorch prints it. */

@@ -1,8 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { Generator, Tensor } from '@kindling/tensor-core';
-import { checkPart } from '../checks.js';
+import { checkNames, checkPart } from '../checks.js';
 import { float } from '../describe.js';
 import { dropout } from '../functional/dropout.js';
 import { Module } from '../module.js';
+
+const known: Known<{ generator?: Generator }> = { generator: 1 };
 
 /**
  * In training, sets elements to 0 with probability `p` and scales the others by `1 / (1 - p)`; `torch.nn.Dropout`.
@@ -22,8 +25,10 @@ export class Dropout extends Module {
   readonly p: number;
   readonly #generator: Generator | undefined;
 
-  constructor(p = 0.5, { generator }: { generator?: Generator } = {}) {
+  constructor(p = 0.5, options: { generator?: Generator } = {}) {
+    checkNames('Dropout', options, known);
     super();
+    const { generator } = options;
     checkPart('Dropout', 'the probability', p);
     this.p = p;
     this.#generator = generator;

@@ -1,8 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { Generator, Tensor } from '@kindling/tensor-core';
-import { checkPart } from '../checks.js';
+import { checkNames, checkPart } from '../checks.js';
 import { float } from '../describe.js';
 import { dropout2d } from '../functional/dropout2d.js';
 import { Module } from '../module.js';
+
+const known: Known<{ generator?: Generator }> = { generator: 1 };
 
 /**
  * In training, sets whole channels of [n, channels, ...] to 0 with probability `p` and scales the others by `1 / (1 - p)`;
@@ -23,8 +26,10 @@ export class Dropout2d extends Module {
   readonly p: number;
   readonly #generator: Generator | undefined;
 
-  constructor(p = 0.5, { generator }: { generator?: Generator } = {}) {
+  constructor(p = 0.5, options: { generator?: Generator } = {}) {
+    checkNames('Dropout2d', options, known);
     super();
+    const { generator } = options;
     checkPart('Dropout2d', 'the probability', p);
     this.p = p;
     this.#generator = generator;

@@ -1,4 +1,5 @@
 import { elu, type Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { float } from '../describe.js';
 import { Module } from '../module.js';
 
@@ -19,6 +20,7 @@ export class ELU extends Module {
   readonly alpha: number;
 
   constructor(alpha = 1) {
+    checkNumber('ELU', 'alpha', alpha);
     super();
     this.alpha = alpha;
   }

@@ -1,5 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { noGrad, type Tensor, zeros } from '@kindling/tensor-core';
-import { checkSize } from '../checks.js';
+import { checkNames, checkSize } from '../checks.js';
 import { embedding } from '../functional/embedding.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
@@ -10,6 +11,8 @@ export interface EmbeddingLayerOptions extends LayerOptions {
   /** The row that starts as zeros and gets no gradient, counted from the end where negative; default none. */
   paddingIdx?: number | null;
 }
+
+const known: Known<EmbeddingLayerOptions> = { paddingIdx: 1, dtype: 1, backend: 1, generator: 1 };
 
 /**
  * A learned vector for each of a number of things: int32 positions [...] become [..., width]; `torch.nn.Embedding`.
@@ -37,6 +40,7 @@ export class Embedding extends Module {
   weight: Parameter;
 
   constructor(numEmbeddings: number, embeddingDim: number, options: EmbeddingLayerOptions = {}) {
+    checkNames('Embedding', options, known);
     super();
     checkSize('Embedding', 'the number of rows', numEmbeddings);
     checkSize('Embedding', 'the width', embeddingDim);

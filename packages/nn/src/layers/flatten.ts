@@ -1,4 +1,5 @@
 import { flatten, type Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { Module } from '../module.js';
 
 /**
@@ -20,6 +21,8 @@ export class Flatten extends Module {
 
   /** The first and the last dimension that are joined, counted from the end where negative; default 1 and -1. */
   constructor(startDim = 1, endDim = -1) {
+    checkNumber('Flatten', 'startDim', startDim);
+    checkNumber('Flatten', 'endDim', endDim);
     super();
     this.startDim = startDim;
     this.endDim = endDim;

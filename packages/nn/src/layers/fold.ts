@@ -1,6 +1,10 @@
+import type { Known } from '@internal/arguments';
 import { fold, type NumberOrPair, type Tensor, type WindowOptions } from '@kindling/tensor-core';
+import { checkNames, checkPair } from '../checks.js';
 import { pairs } from '../describe.js';
 import { Module } from '../module.js';
+
+const known: Known<WindowOptions> = { stride: 1, padding: 1, dilation: 1 };
 
 /**
  * Images [n, c, h, w] in which windows [n, c * kh * kw, windows] are added up where they lie; `torch.nn.Fold`.
@@ -22,12 +26,12 @@ export class Fold extends Module {
   readonly kernelSize: NumberOrPair;
   readonly options: Required<WindowOptions>;
 
-  constructor(
-    outputSize: NumberOrPair,
-    kernelSize: NumberOrPair,
-    { stride = 1, padding = 0, dilation = 1 }: WindowOptions = {},
-  ) {
+  constructor(outputSize: NumberOrPair, kernelSize: NumberOrPair, options: WindowOptions = {}) {
+    checkNames('Fold', options, known);
+    checkPair('Fold', 'outputSize', outputSize);
+    checkPair('Fold', 'kernelSize', kernelSize);
     super();
+    const { stride = 1, padding = 0, dilation = 1 } = options;
     this.outputSize = outputSize;
     this.kernelSize = kernelSize;
     this.options = { dilation, padding, stride };

@@ -1,5 +1,9 @@
+import type { Known } from '@internal/arguments';
 import { type GeluOptions, gelu, type Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { Module } from '../module.js';
+
+const known: Known<GeluOptions> = { approximate: 1 };
 
 /**
  * `x` times the normal distribution's cumulative probability of `x`: Hendrycks and Gimpel (2016); `torch.nn.GELU`.
@@ -17,8 +21,10 @@ export class GELU extends Module {
   static override readonly name: string = 'GELU';
   readonly approximate: 'none' | 'tanh';
 
-  constructor({ approximate = 'none' }: GeluOptions = {}) {
+  constructor(options: GeluOptions = {}) {
+    checkNames('GELU', options, known);
     super();
+    const { approximate = 'none' } = options;
     this.approximate = approximate;
   }
 

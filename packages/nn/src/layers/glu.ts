@@ -1,4 +1,5 @@
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { glu } from '../functional/glu.js';
 import { Module } from '../module.js';
 
@@ -21,6 +22,7 @@ export class GLU extends Module {
   readonly dim: number;
 
   constructor(dim = -1) {
+    checkNumber('GLU', 'dim', dim);
     super();
     this.dim = dim;
   }

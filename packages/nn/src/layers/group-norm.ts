@@ -1,5 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { ones, type Tensor, zeros } from '@kindling/tensor-core';
-import { checkSize } from '../checks.js';
+import { checkNames, checkSize } from '../checks.js';
 import { bool, float } from '../describe.js';
 import { groupNorm } from '../functional/group-norm.js';
 import { Module } from '../module.js';
@@ -13,6 +14,8 @@ export interface GroupNormLayerOptions extends Omit<LayerOptions, 'generator'> {
   /** Whether weight and bias are learned; default true. */
   affine?: boolean;
 }
+
+const known: Known<GroupNormLayerOptions> = { eps: 1, affine: 1, dtype: 1, backend: 1 };
 
 /**
  * Subtracts the mean and divides by the standard deviation of each group of channels of each image: Wu and He (2018);
@@ -41,6 +44,7 @@ export class GroupNorm extends Module {
   bias: Parameter | null = null;
 
   constructor(numGroups: number, numChannels: number, options: GroupNormLayerOptions = {}) {
+    checkNames('GroupNorm', options, known);
     super();
     checkSize('GroupNorm', 'the number of groups', numGroups, 1);
     checkSize('GroupNorm', 'the number of channels', numChannels, 1);

@@ -1,4 +1,5 @@
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { float } from '../describe.js';
 import { hardshrink } from '../functional/hardshrink.js';
 import { Module } from '../module.js';
@@ -20,6 +21,7 @@ export class Hardshrink extends Module {
   readonly lambd: number;
 
   constructor(lambd = 0.5) {
+    checkNumber('Hardshrink', 'lambd', lambd);
     super();
     this.lambd = lambd;
   }

@@ -1,4 +1,5 @@
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { float } from '../describe.js';
 import { hardtanh } from '../functional/hardtanh.js';
 import { Module } from '../module.js';
@@ -22,6 +23,8 @@ export class Hardtanh extends Module {
 
   /** Throws a `RangeError` unless `min` lies below `max`. */
   constructor(min = -1, max = 1) {
+    checkNumber('Hardtanh', 'min', min);
+    checkNumber('Hardtanh', 'max', max);
     super();
     if (!(min < max)) throw new RangeError(`Hardtanh: the lower bound ${min} must lie below the upper one ${max}`);
     this.min = min;

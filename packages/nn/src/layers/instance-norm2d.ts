@@ -1,4 +1,5 @@
 import { squeeze, type Tensor, unsqueeze } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { instanceNorm } from '../functional/instance-norm.js';
 import { type BatchNormLayerOptions, RunningNorm } from './running-norm.js';
 
@@ -24,6 +25,7 @@ export class InstanceNorm2d extends RunningNorm {
   static override readonly name: string = 'InstanceNorm2d';
 
   constructor(numFeatures: number, options: BatchNormLayerOptions = {}) {
+    checkNumber('InstanceNorm2d', 'numFeatures', numFeatures);
     super(numFeatures, options, false);
   }
 

@@ -1,5 +1,6 @@
+import { type Known, wrong } from '@internal/arguments';
 import { ones, type Tensor, zeros } from '@kindling/tensor-core';
-import { checkSize } from '../checks.js';
+import { checkNames, checkSize } from '../checks.js';
 import { bool, float, tuple } from '../describe.js';
 import { layerNorm } from '../functional/layer-norm.js';
 import { Module } from '../module.js';
@@ -13,6 +14,8 @@ export interface LayerNormLayerOptions extends Omit<LayerOptions, 'generator'> {
   /** Whether weight and bias are learned; default true. */
   elementwiseAffine?: boolean;
 }
+
+const known: Known<LayerNormLayerOptions> = { eps: 1, elementwiseAffine: 1, dtype: 1, backend: 1 };
 
 /**
  * Subtracts the mean and divides by the standard deviation over the last dimensions: Ba, Kiros and Hinton (2016);
@@ -39,7 +42,10 @@ export class LayerNorm extends Module {
   bias: Parameter | null = null;
 
   constructor(normalizedShape: number | readonly number[], options: LayerNormLayerOptions = {}) {
+    checkNames('LayerNorm', options, known);
     super();
+    const list = typeof normalizedShape === 'number' || Array.isArray(normalizedShape);
+    if (!list) wrong(TypeError, 'LayerNorm', 'normalizedShape', 'a size or an array of sizes', normalizedShape);
     this.normalizedShape = typeof normalizedShape === 'number' ? [normalizedShape] : [...normalizedShape];
     for (const size of this.normalizedShape) checkSize('LayerNorm', 'each size', size, 1);
     this.eps = options.eps ?? 1e-5;

@@ -49,7 +49,7 @@ describe('Linear', () => {
 
 describe('layers check what they are made with', () => {
   test.each([
-    [() => new Dropout(-0.1), 'Dropout: the probability must lie between 0 and 1, not -0.1'],
+    [() => new Dropout(-0.1), 'Dropout: the probability must be a number between 0 and 1, not -0.1'],
     [() => new BatchNorm1d(0), 'BatchNorm1d: the number of features must be a whole number from 1, not 0'],
     [() => new LayerNorm([2, 0]), 'LayerNorm: each size must be a whole number from 1, not 0'],
     [() => new Embedding(3, 2, { paddingIdx: 3 }), 'Embedding: there is no row 3 to pad with, only 3 rows'],

@@ -1,4 +1,5 @@
 import { leakyRelu, type Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { float } from '../describe.js';
 import { Module } from '../module.js';
 
@@ -19,6 +20,7 @@ export class LeakyReLU extends Module {
   readonly negativeSlope: number;
 
   constructor(negativeSlope = 0.01) {
+    checkNumber('LeakyReLU', 'negativeSlope', negativeSlope);
     super();
     this.negativeSlope = negativeSlope;
   }

@@ -1,18 +1,21 @@
+import type { Known } from '@internal/arguments';
 import { type Activation, type Tensor, zeros } from '@kindling/tensor-core';
-import { checkSize } from '../checks.js';
+import { checkNames, checkSize } from '../checks.js';
 import { bool } from '../describe.js';
 import { linear } from '../functional/linear.js';
 import { kaimingUniform_ } from '../init/kaiming.js';
 import { uniform_ } from '../init/plain.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { type LayerOptions, placeOf } from './options.js';
+import { type LayerOptions, placeOf, streamOf } from './options.js';
 
 /** What {@link Linear} may be told. */
 export interface LinearLayerOptions extends LayerOptions {
   /** Whether a bias is added; default true. */
   bias?: boolean;
 }
+
+const known: Known<LinearLayerOptions> = { bias: 1, dtype: 1, backend: 1, generator: 1 };
 
 /**
  * `x @ weight.T + bias`: [..., in] becomes [..., out]; `torch.nn.Linear`.
@@ -44,6 +47,7 @@ export class Linear extends Module {
   bias: Parameter | null;
 
   constructor(inFeatures: number, outFeatures: number, options: LinearLayerOptions = {}) {
+    checkNames('Linear', options, known);
     super();
     checkSize('Linear', 'the number of inputs', inFeatures);
     checkSize('Linear', 'the number of outputs', outFeatures);
@@ -57,9 +61,9 @@ export class Linear extends Module {
   /** Draws the parameters anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
     if (this.inFeatures === 0) return;
-    kaimingUniform_(this.weight, { ...options, a: Math.sqrt(5) });
+    kaimingUniform_(this.weight, { ...streamOf(options), a: Math.sqrt(5) });
     const bound = 1 / Math.sqrt(this.inFeatures);
-    if (this.bias !== null) uniform_(this.bias, -bound, bound, options);
+    if (this.bias !== null) uniform_(this.bias, -bound, bound, streamOf(options));
   }
 
   /** @param activation - applied to the result in the same pass. */

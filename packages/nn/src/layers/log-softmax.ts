@@ -1,4 +1,5 @@
 import { logSoftmax, type Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { Module } from '../module.js';
 
 /**
@@ -18,6 +19,7 @@ export class LogSoftmax extends Module {
   readonly dim: number;
 
   constructor(dim: number) {
+    checkNumber('LogSoftmax', 'dim', dim);
     super();
     this.dim = dim;
   }

@@ -1,7 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor, ValuesAndIndices } from '@kindling/tensor-core';
+import { checkNames, checkNumber } from '../checks.js';
 import { bool, pairs } from '../describe.js';
 import { type MaxPool1dOptions, maxPool1d } from '../functional/pool1d.js';
 import { Module } from '../module.js';
+
+const known: Known<MaxPool1dOptions> = { dilation: 1, stride: 1, padding: 1, ceilMode: 1, returnIndices: 1 };
 
 /**
  * The largest element of each window of sequences [n, c, length]; `torch.nn.MaxPool1d`. With `returnIndices: true` it gives
@@ -28,6 +32,8 @@ export class MaxPool1d<Indices extends boolean = false> extends Module<
   readonly options: Required<MaxPool1dOptions>;
 
   constructor(kernelSize: number, options: MaxPool1dOptions<Indices> = {}) {
+    checkNumber('MaxPool1d', 'kernelSize', kernelSize);
+    checkNames('MaxPool1d', options, known);
     super();
     const { stride = kernelSize, padding = 0, dilation = 1, ceilMode = false, returnIndices = false } = options;
     this.kernelSize = kernelSize;

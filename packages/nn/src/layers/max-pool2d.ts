@@ -1,7 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { NumberOrPair, Tensor, ValuesAndIndices } from '@kindling/tensor-core';
+import { checkNames, checkPair } from '../checks.js';
 import { bool, pairs } from '../describe.js';
 import { type MaxPool2dOptions, maxPool2d } from '../functional/max-pool2d.js';
 import { Module } from '../module.js';
+
+const known: Known<MaxPool2dOptions> = { ceilMode: 1, returnIndices: 1, stride: 1, padding: 1, dilation: 1 };
 
 /**
  * The largest element of each window of images [n, c, h, w]; `torch.nn.MaxPool2d`. With `returnIndices: true` it gives
@@ -29,6 +33,8 @@ export class MaxPool2d<Indices extends boolean = false> extends Module<
   readonly options: Required<MaxPool2dOptions>;
 
   constructor(kernelSize: NumberOrPair, options: MaxPool2dOptions<Indices> = {}) {
+    checkNames('MaxPool2d', options, known);
+    checkPair('MaxPool2d', 'kernelSize', kernelSize);
     super();
     const { stride = kernelSize, padding = 0, dilation = 1, ceilMode = false, returnIndices = false } = options;
     this.kernelSize = kernelSize;

@@ -1,5 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { full, type Tensor } from '@kindling/tensor-core';
-import { checkSize } from '../checks.js';
+import { checkNames, checkSize } from '../checks.js';
 import { prelu } from '../functional/prelu.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
@@ -12,6 +13,8 @@ export interface PReLUOptions extends Omit<LayerOptions, 'generator'> {
   /** The slope at first; default 0.25. */
   init?: number;
 }
+
+const known: Known<PReLUOptions> = { numParameters: 1, init: 1, dtype: 1, backend: 1 };
 
 /**
  * `x` above 0, a learned slope times `x` elsewhere: He et al. (2015); `torch.nn.PReLU`.
@@ -32,6 +35,7 @@ export class PReLU extends Module {
   weight: Parameter;
 
   constructor(options: PReLUOptions = {}) {
+    checkNames('PReLU', options, known);
     super();
     const { numParameters = 1, init = 0.25 } = options;
     checkSize('PReLU', 'the number of parameters', numParameters, 1);

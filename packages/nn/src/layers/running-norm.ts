@@ -1,6 +1,7 @@
+import type { Known } from '@internal/arguments';
 import { ones, ShapeError, type Tensor, zeros } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
-import { checkSize } from '../checks.js';
+import { checkNames, checkSize } from '../checks.js';
 import { bool, float } from '../describe.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
@@ -17,6 +18,15 @@ export interface BatchNormLayerOptions extends Omit<LayerOptions, 'generator'> {
   /** Whether a running mean and variance are kept for evaluation. */
   trackRunningStats?: boolean;
 }
+
+const known: Known<BatchNormLayerOptions> = {
+  eps: 1,
+  momentum: 1,
+  affine: 1,
+  trackRunningStats: 1,
+  dtype: 1,
+  backend: 1,
+};
 
 /** A layer that normalises features, and may keep their running mean and variance. */
 export abstract class RunningNorm extends Module {
@@ -38,6 +48,7 @@ export abstract class RunningNorm extends Module {
   /** @param on - the default of `affine` and `trackRunningStats`. */
   constructor(numFeatures: number, options: BatchNormLayerOptions, on: boolean) {
     super();
+    checkNames(this.moduleName(), options, known);
     checkSize(this.moduleName(), 'the number of features', numFeatures, 1);
     const { eps = 1e-5, momentum = 0.1, affine = on, trackRunningStats = on } = options;
     this.numFeatures = numFeatures;

@@ -1,4 +1,5 @@
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { softmin } from '../functional/softmin.js';
 import { Module } from '../module.js';
 
@@ -19,6 +20,7 @@ export class Softmin extends Module {
   readonly dim: number;
 
   constructor(dim: number) {
+    checkNumber('Softmin', 'dim', dim);
     super();
     this.dim = dim;
   }

@@ -1,5 +1,9 @@
+import type { Known } from '@internal/arguments';
 import { type SoftplusOptions, softplus, type Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { Module } from '../module.js';
+
+const known: Known<SoftplusOptions> = { beta: 1, threshold: 1 };
 
 /**
  * `log(1 + exp(beta * x)) / beta`, or `x` where `beta * x` is above the threshold; `torch.nn.Softplus`.
@@ -19,8 +23,10 @@ export class Softplus extends Module {
   readonly threshold: number;
 
   /** Default `beta` 1 and `threshold` 20. */
-  constructor({ beta = 1, threshold = 20 }: SoftplusOptions = {}) {
+  constructor(options: SoftplusOptions = {}) {
+    checkNames('Softplus', options, known);
     super();
+    const { beta = 1, threshold = 20 } = options;
     this.beta = beta;
     this.threshold = threshold;
   }

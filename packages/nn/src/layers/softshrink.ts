@@ -1,4 +1,5 @@
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { float } from '../describe.js';
 import { softshrink } from '../functional/softshrink.js';
 import { Module } from '../module.js';
@@ -21,6 +22,7 @@ export class Softshrink extends Module {
   readonly lambd: number;
 
   constructor(lambd = 0.5) {
+    checkNumber('Softshrink', 'lambd', lambd);
     super();
     if (!(lambd >= 0)) throw new RangeError(`Softshrink: lambd must be a number from 0, not ${lambd}`);
     this.lambd = lambd;

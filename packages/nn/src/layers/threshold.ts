@@ -1,4 +1,5 @@
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { threshold } from '../functional/threshold.js';
 import { Module } from '../module.js';
 
@@ -20,6 +21,8 @@ export class Threshold extends Module {
   readonly value: number;
 
   constructor(level: number, value: number) {
+    checkNumber('Threshold', 'level', level);
+    checkNumber('Threshold', 'value', value);
     super();
     this.threshold = level;
     this.value = value;

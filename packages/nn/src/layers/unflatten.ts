@@ -1,4 +1,6 @@
+import { wrong } from '@internal/arguments';
 import { type Tensor, unflatten } from '@kindling/tensor-core';
+import { checkNumber } from '../checks.js';
 import { tuple } from '../describe.js';
 import { Module } from '../module.js';
 
@@ -23,7 +25,10 @@ export class Unflatten extends Module {
 
   /** @param unflattenedSize - the sizes; one of them may be -1, for what is left. */
   constructor(dim: number, unflattenedSize: readonly number[]) {
+    checkNumber('Unflatten', 'dim', dim);
     super();
+    if (!Array.isArray(unflattenedSize))
+      wrong(TypeError, 'Unflatten', 'unflattenedSize', 'an array of sizes', unflattenedSize);
     this.dim = dim;
     this.unflattenedSize = [...unflattenedSize];
   }

@@ -1,6 +1,10 @@
+import type { Known } from '@internal/arguments';
 import { type NumberOrPair, type Tensor, unfold, type WindowOptions } from '@kindling/tensor-core';
+import { checkNames, checkPair } from '../checks.js';
 import { pairs } from '../describe.js';
 import { Module } from '../module.js';
+
+const known: Known<WindowOptions> = { stride: 1, padding: 1, dilation: 1 };
 
 /**
  * The windows that slide over images [n, c, h, w], as columns [n, c * kh * kw, windows]; `torch.nn.Unfold`.
@@ -21,8 +25,11 @@ export class Unfold extends Module {
   readonly kernelSize: NumberOrPair;
   readonly options: Required<WindowOptions>;
 
-  constructor(kernelSize: NumberOrPair, { stride = 1, padding = 0, dilation = 1 }: WindowOptions = {}) {
+  constructor(kernelSize: NumberOrPair, options: WindowOptions = {}) {
+    checkNames('Unfold', options, known);
+    checkPair('Unfold', 'kernelSize', kernelSize);
     super();
+    const { stride = 1, padding = 0, dilation = 1 } = options;
     this.kernelSize = kernelSize;
     this.options = { dilation, padding, stride };
   }

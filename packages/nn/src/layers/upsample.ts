@@ -1,7 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { NumberOrPair, Tensor } from '@kindling/tensor-core';
+import { checkNames, checkTensor } from '../checks.js';
 import { float } from '../describe.js';
 import { checkInterpolation, type InterpolateOptions, interpolateNamed } from '../functional/interpolate.js';
 import { Module } from '../module.js';
+
+const known: Known<InterpolateOptions> = { size: 1, scaleFactor: 1, mode: 1, alignCorners: 1 };
 
 /** Numbers as Python prints them. */
 function print(value: NumberOrPair, one: (value: number) => string): string {
@@ -27,11 +31,13 @@ export class Upsample extends Module {
 
   constructor(options: InterpolateOptions) {
     super();
-    checkInterpolation('Upsample', options);
+    checkNames('Upsample', options ?? {}, known);
+    checkInterpolation('Upsample', options ?? {});
     this.options = options;
   }
 
   forward(x: Tensor): Tensor {
+    checkTensor('Upsample', 'the input', x);
     return interpolateNamed('Upsample', x, this.options);
   }
 

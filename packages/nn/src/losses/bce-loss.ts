@@ -1,6 +1,10 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { type BinaryCrossEntropyOptions, bceNamed } from '../functional/binary-cross-entropy.js';
 import { WeightedLoss } from './loss-module.js';
+
+const known: Known<BinaryCrossEntropyOptions> = { weight: 1, reduction: 1 };
 
 /**
  * The binary cross entropy of probabilities and targets of one shape; `torch.nn.BCELoss`.
@@ -20,6 +24,7 @@ export class BCELoss extends WeightedLoss {
   static override readonly name: string = 'BCELoss';
 
   constructor(options: BinaryCrossEntropyOptions = {}) {
+    checkNames('BCELoss', options, known);
     super(options);
   }
 

@@ -1,9 +1,13 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import {
   type BinaryCrossEntropyWithLogitsOptions,
   bceWithLogitsNamed,
 } from '../functional/binary-cross-entropy-with-logits.js';
 import { WeightedLoss } from './loss-module.js';
+
+const known: Known<BinaryCrossEntropyWithLogitsOptions> = { weight: 1, posWeight: 1, reduction: 1 };
 
 /**
  * The binary cross entropy of logits and targets of one shape, without overflow; `torch.nn.BCEWithLogitsLoss`.
@@ -24,6 +28,7 @@ export class BCEWithLogitsLoss extends WeightedLoss {
   declare posWeight: Tensor | null;
 
   constructor(options: BinaryCrossEntropyWithLogitsOptions = {}) {
+    checkNames('BCEWithLogitsLoss', options, known);
     super(options);
     this.registerBuffer('posWeight', options.posWeight ?? null, { key: 'pos_weight' });
   }

@@ -1,7 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { type CosineEmbeddingLossOptions, cosineEmbeddingNamed } from '../functional/cosine-embedding-loss.js';
 import { Module } from '../module.js';
 import { type Reduction, reductionOf } from './loss.js';
+
+const known: Known<CosineEmbeddingLossOptions> = { margin: 1, reduction: 1 };
 
 /**
  * With the cosine of the angle between two vectors: `1 - cos` where the target is 1, `max(0, cos - margin)` where it is -1;
@@ -24,6 +28,7 @@ export class CosineEmbeddingLoss extends Module<[input1: Tensor, input2: Tensor,
   readonly margin: number;
 
   constructor(options: CosineEmbeddingLossOptions = {}) {
+    checkNames('CosineEmbeddingLoss', options, known);
     super();
     this.reduction = reductionOf(this.moduleName(), options);
     this.margin = options.margin ?? 0;

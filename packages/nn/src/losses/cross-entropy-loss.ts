@@ -1,7 +1,10 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
-import { checkPart } from '../checks.js';
+import { checkNames, checkPart } from '../checks.js';
 import { type CrossEntropyOptions, crossEntropyNamed } from '../functional/cross-entropy.js';
 import { WeightedLoss } from './loss-module.js';
+
+const known: Known<CrossEntropyOptions> = { labelSmoothing: 1, weight: 1, ignoreIndex: 1, reduction: 1 };
 
 /**
  * The cross entropy of logits and classes, or probabilities of classes; `torch.nn.CrossEntropyLoss`.
@@ -23,6 +26,7 @@ export class CrossEntropyLoss extends WeightedLoss {
   readonly labelSmoothing: number;
 
   constructor(options: CrossEntropyOptions = {}) {
+    checkNames('CrossEntropyLoss', options, known);
     super(options);
     const { ignoreIndex = -100, labelSmoothing = 0 } = options;
     checkPart('CrossEntropyLoss', 'labelSmoothing', labelSmoothing);

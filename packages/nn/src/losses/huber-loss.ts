@@ -1,6 +1,10 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { checkDelta, type HuberLossOptions, huberNamed } from '../functional/huber-loss.js';
 import { Loss } from './loss-module.js';
+
+const known: Known<HuberLossOptions> = { delta: 1, reduction: 1 };
 
 /**
  * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`:
@@ -21,6 +25,7 @@ export class HuberLoss extends Loss {
   readonly delta: number;
 
   constructor(options: HuberLossOptions = {}) {
+    checkNames('HuberLoss', options, known);
     super(options);
     this.delta = options.delta ?? 1;
     checkDelta('HuberLoss', this.delta);

@@ -1,6 +1,10 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { type KLDivOptions, klDivNamed } from '../functional/kl-div.js';
 import { Loss } from './loss-module.js';
+
+const known: Known<KLDivOptions> = { reduction: 1, logTarget: 1 };
 
 /**
  * The Kullback-Leibler divergence of logarithms of probabilities from target probabilities; `torch.nn.KLDivLoss`.
@@ -21,6 +25,7 @@ export class KLDivLoss extends Loss<'batchmean'> {
   readonly logTarget: boolean;
 
   constructor(options: KLDivOptions = {}) {
+    checkNames('KLDivLoss', options, known);
     super(options, 'batchmean');
     this.logTarget = options.logTarget ?? false;
   }

@@ -1,7 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { l1Named } from '../functional/l1-loss.js';
 import type { LossOptions } from './loss.js';
 import { Loss } from './loss-module.js';
+
+const known: Known<LossOptions> = { reduction: 1 };
 
 /**
  * The absolute difference of input and target, for input and target of one shape; `torch.nn.L1Loss`.
@@ -20,6 +24,7 @@ export class L1Loss extends Loss {
   static override readonly name: string = 'L1Loss';
 
   constructor(options: LossOptions = {}) {
+    checkNames('L1Loss', options, known);
     super(options);
   }
 

@@ -1,3 +1,4 @@
+import { checkChoice, wrong } from '@internal/arguments';
 import {
   DTypeError,
   defineOp,
@@ -9,7 +10,7 @@ import {
   type Saved,
   ShapeError,
   sum,
-  type Tensor,
+  Tensor,
 } from '@kindling/tensor-core';
 import { formatShape, type LossKind, type LossReduction, sameShape } from '@kindling/tensor-core/internal';
 
@@ -28,14 +29,32 @@ export function reductionOf<R extends string = Reduction>(
   { reduction = 'mean' }: { reduction?: R | Reduction },
   more?: R,
 ): R | Reduction {
-  if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum' && reduction !== more) {
-    throw new RangeError(`${name}: the reduction must be none, mean or sum, not ${String(reduction)}`);
-  }
+  const words = ['none', 'mean', 'sum'];
+  if (reduction !== 'mean') checkChoice(RangeError, name, 'the reduction', reduction, more ? [...words, more] : words);
   return reduction;
+}
+
+/** Throws unless an input and a target are tensors. */
+export function checkTensors(name: string, input: Tensor, target: Tensor): void {
+  if (!(input instanceof Tensor)) wrong(TypeError, name, 'the input', 'a tensor', input);
+  if (!(target instanceof Tensor)) wrong(TypeError, name, 'the target', 'a tensor', target);
+}
+
+/** A weight of the losses of elements, checked: it broadcasts to the shape of the input, and not beyond. */
+export function weightFor(name: string, what: string, weight: Tensor, { shape }: Tensor): Tensor {
+  if (!(weight instanceof Tensor)) wrong(TypeError, name, what, 'a tensor', weight);
+  const lead = shape.length - weight.ndim;
+  if (lead < 0 || weight.shape.some((size, i) => size !== 1 && size !== shape[lead + i])) {
+    throw new ShapeError(
+      `${name}: ${what} is ${formatShape(weight.shape)}, which does not repeat to the input's ${formatShape(shape)}`,
+    );
+  }
+  return weight;
 }
 
 /** The target in the dtype of the input, checked: it has the shape of the input. */
 export function matchTarget(name: string, input: Tensor, target: Tensor): Tensor {
+  checkTensors(name, input, target);
   if (!sameShape(input.shape, target.shape)) {
     throw new ShapeError(`${name}: target is ${formatShape(target.shape)}, input ${formatShape(input.shape)}`);
   }

@@ -1,7 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { mseNamed } from '../functional/mse-loss.js';
 import type { LossOptions } from './loss.js';
 import { Loss } from './loss-module.js';
+
+const known: Known<LossOptions> = { reduction: 1 };
 
 /**
  * The squared difference of input and target of one shape; `torch.nn.MSELoss`.
@@ -20,6 +24,7 @@ export class MSELoss extends Loss {
   static override readonly name: string = 'MSELoss';
 
   constructor(options: LossOptions = {}) {
+    checkNames('MSELoss', options, known);
     super(options);
   }
 

@@ -1,6 +1,10 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { type MultiMarginLossOptions, multiMarginNamed } from '../functional/multi-margin-loss.js';
 import { WeightedLoss } from './loss-module.js';
+
+const known: Known<MultiMarginLossOptions> = { p: 1, margin: 1, weight: 1, reduction: 1 };
 
 /**
  * The mean over the classes of `max(0, margin - x[target] + x[i]) ** p`, but for the target itself;
@@ -22,6 +26,7 @@ export class MultiMarginLoss extends WeightedLoss {
   readonly margin: number;
 
   constructor(options: MultiMarginLossOptions = {}) {
+    checkNames('MultiMarginLoss', options, known);
     super(options);
     this.p = options.p ?? 1;
     this.margin = options.margin ?? 1;

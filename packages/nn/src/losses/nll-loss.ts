@@ -1,6 +1,10 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { type NLLLossOptions, nllNamed } from '../functional/nll-loss.js';
 import { WeightedLoss } from './loss-module.js';
+
+const known: Known<NLLLossOptions> = { weight: 1, ignoreIndex: 1, reduction: 1 };
 
 /**
  * The negative log-likelihood of classes, from logarithms of probabilities; `torch.nn.NLLLoss`.
@@ -21,6 +25,7 @@ export class NLLLoss extends WeightedLoss {
   readonly ignoreIndex: number;
 
   constructor(options: NLLLossOptions = {}) {
+    checkNames('NLLLoss', options, known);
     super(options);
     this.ignoreIndex = options.ignoreIndex ?? -100;
   }

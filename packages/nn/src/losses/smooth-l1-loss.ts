@@ -1,6 +1,10 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { checkBeta, type SmoothL1LossOptions, smoothL1Named } from '../functional/smooth-l1-loss.js';
 import { Loss } from './loss-module.js';
+
+const known: Known<SmoothL1LossOptions> = { beta: 1, reduction: 1 };
 
 /**
  * Half the squared difference divided by `beta` where the difference is below `beta`, elsewhere its size less
@@ -21,6 +25,7 @@ export class SmoothL1Loss extends Loss {
   readonly beta: number;
 
   constructor(options: SmoothL1LossOptions = {}) {
+    checkNames('SmoothL1Loss', options, known);
     super(options);
     this.beta = options.beta ?? 1;
     checkBeta('SmoothL1Loss', this.beta);

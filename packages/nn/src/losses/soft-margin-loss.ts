@@ -1,7 +1,11 @@
+import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
+import { checkNames } from '../checks.js';
 import { softMarginNamed } from '../functional/soft-margin-loss.js';
 import type { LossOptions } from './loss.js';
 import { Loss } from './loss-module.js';
+
+const known: Known<LossOptions> = { reduction: 1 };
 
 /**
  * `log(1 + exp(-target * input))` for targets -1 and 1, without overflow, for input and target of one shape;
@@ -21,6 +25,7 @@ export class SoftMarginLoss extends Loss {
   static override readonly name: string = 'SoftMarginLoss';
 
   constructor(options: LossOptions = {}) {
+    checkNames('SoftMarginLoss', options, known);
     super(options);
   }
 

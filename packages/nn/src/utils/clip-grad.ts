@@ -1,4 +1,6 @@
+import type { Known } from '@internal/arguments';
 import { ArgumentError, noGrad, stack, Tensor, zeros } from '@kindling/tensor-core';
+import { checkNames, checkNumber, checkTensor, checkTensors } from '../checks.js';
 
 /** What {@link clipGradNorm_} may be told. */
 export interface ClipGradNormOptions {
@@ -8,10 +10,14 @@ export interface ClipGradNormOptions {
   errorIfNonfinite?: boolean;
 }
 
-function gradients(parameters: Tensor | Iterable<Tensor>): Tensor[] {
+function gradients(owner: string, parameters: Tensor | Iterable<Tensor>): Tensor[] {
+  if (!(parameters instanceof Tensor)) checkTensors(owner, 'the parameters', parameters);
   const list = parameters instanceof Tensor ? [parameters] : [...parameters];
+  for (const parameter of list) checkTensor(owner, 'each parameter', parameter);
   return list.flatMap(({ grad }) => (grad === null ? [] : [grad.detach()]));
 }
+
+const known: Known<ClipGradNormOptions> = { normType: 1, errorIfNonfinite: 1 };
 
 /**
  * Scales all gradients together, in place, so that the norm of them as one vector is at most `maxNorm`; as
@@ -33,10 +39,13 @@ function gradients(parameters: Tensor | Iterable<Tensor>): Tensor[] {
 export function clipGradNorm_(
   parameters: Tensor | Iterable<Tensor>,
   maxNorm: number,
-  { normType = 2, errorIfNonfinite = false }: ClipGradNormOptions = {},
+  options: ClipGradNormOptions = {},
 ): Tensor {
+  const { normType = 2, errorIfNonfinite = false } = options;
+  checkNames('clipGradNorm_', options, known);
+  checkNumber('clipGradNorm_', 'maxNorm', maxNorm);
   return noGrad(() => {
-    const grads = gradients(parameters);
+    const grads = gradients('clipGradNorm_', parameters);
     if (grads.length === 0) return zeros([]);
     const total = stack(grads.map((grad) => grad.norm(normType))).norm(normType);
     if (errorIfNonfinite && !Number.isFinite(total.item())) {
@@ -65,7 +74,8 @@ export function clipGradNorm_(
  * ```
  */
 export function clipGradValue_(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
+  checkNumber('clipGradValue_', 'clipValue', clipValue);
   noGrad(() => {
-    for (const grad of gradients(parameters)) grad.clamp_(-clipValue, clipValue);
+    for (const grad of gradients('clipGradValue_', parameters)) grad.clamp_(-clipValue, clipValue);
   });
 }

@@ -1,5 +1,6 @@
 import { cat, noGrad, reshape, ShapeError, type Tensor } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
+import { checkTensor, checkTensors } from '../checks.js';
 
 /**
  * All elements of parameters in one vector, through which gradients flow; as `torch.nn.utils.parameters_to_vector`.
@@ -15,7 +16,13 @@ import { formatShape } from '@kindling/tensor-core/internal';
  * ```
  */
 export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
-  return cat(Array.from(parameters, (parameter) => reshape(parameter, [parameter.size])));
+  checkTensors('parametersToVector', 'the parameters', parameters);
+  return cat(
+    Array.from(parameters, (parameter) => {
+      checkTensor('parametersToVector', 'each parameter', parameter);
+      return reshape(parameter, [parameter.size]);
+    }),
+  );
 }
 
 /**
@@ -34,6 +41,8 @@ export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
  * ```
  */
 export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>): void {
+  checkTensor('vectorToParameters', 'the vector', vector);
+  checkTensors('vectorToParameters', 'the parameters', parameters);
   const list = [...parameters];
   const total = list.reduce((sum, { size }) => sum + size, 0);
   if (vector.ndim !== 1 || vector.size !== total) {

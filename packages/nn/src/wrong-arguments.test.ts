@@ -1,0 +1,193 @@
+import { cpu } from '@kindling/backend-cpu';
+import * as core from '@kindling/tensor-core';
+import { describe, expect, test } from 'vitest';
+import * as nn from './index.js';
+
+core.setBackend(await cpu());
+const { ones, tensor, zeros } = core;
+
+/** A function or class as a caller without types sees it. */
+type Untyped = ((...args: unknown[]) => unknown) & (new (...args: unknown[]) => (...args: unknown[]) => unknown);
+const untyped = (names: object): [string, Untyped][] =>
+  Object.entries(names).filter((entry): entry is [string, Untyped] => typeof entry[1] === 'function');
+const { functional: F } = nn;
+
+/** What a layer is made with that cannot be made with nothing. */
+const needed: Record<string, unknown[]> = {
+  AdaptiveAvgPool2d: [1],
+  AdaptiveMaxPool2d: [1],
+  AvgPool1d: [1],
+  AvgPool2d: [1],
+  BatchNorm1d: [2],
+  BatchNorm2d: [2],
+  Bilinear: [1, 1, 1],
+  Conv1d: [1, 1, 1],
+  Conv2d: [1, 1, 1],
+  ConvTranspose2d: [1, 1, 1],
+  Embedding: [2, 2],
+  Fold: [1, 1],
+  GroupNorm: [1, 2],
+  InstanceNorm2d: [2],
+  LayerNorm: [2],
+  Linear: [2, 1],
+  LogSoftmax: [0],
+  MaxPool1d: [1],
+  MaxPool2d: [1],
+  Parameter: [ones(1)],
+  Softmax: [0],
+  Softmin: [0],
+  Threshold: [0, 0],
+  Unflatten: [0, [1, 2]],
+  Unfold: [1],
+  Upsample: [{ scaleFactor: 2 }],
+};
+/** No layers: a base, errors, containers that are not called, and the identity, which takes anything. */
+const noLayers = [
+  'Module',
+  'StateDictError',
+  'Parameter',
+  'ModuleDict',
+  'ModuleList',
+  'ParameterList',
+  'Sequential',
+  'Identity',
+];
+/** `null` there is every size as it is. */
+const madeOfNothing = ['AdaptiveAvgPool2d', 'AdaptiveMaxPool2d'];
+
+/** What the engine says where nobody checked. */
+const unchecked = /^(Cannot|undefined|null)|is not (iterable|a function)|not a constructor/;
+
+function expectWords(call: () => unknown): void {
+  expect(call).toThrow();
+  expect(call).not.toThrow(unchecked);
+}
+
+describe('every class', () => {
+  const classes = untyped(nn).filter(([name]) => /^[A-Z]/.test(name));
+
+  test.each(classes)('%s', (name, Class) => {
+    if (name in needed && !madeOfNothing.includes(name)) expectWords(() => new Class());
+    if (noLayers.includes(name)) return;
+    const layer = new Class(...(needed[name] ?? []));
+    for (const wrong of [undefined, [[1, 2]], new Float32Array(2), '1', 1]) {
+      expectWords(() => layer(wrong, wrong, wrong));
+    }
+  });
+});
+
+describe('every function', () => {
+  // What tensor-core exports is tested there.
+  const own = [nn, F, nn.init]
+    .flatMap((names) => untyped(names))
+    .filter(([name, value]) => !/^[A-Z]/.test(name) && Reflect.get(core, name) !== value);
+
+  test.each(own)('%s', (_, call) => {
+    for (const wrong of [undefined, [[1, 2]], '1', 1]) expectWords(() => call(wrong, wrong, wrong));
+  });
+});
+
+test.each<[() => unknown, string]>([
+  [() => new nn.Linear(2, 1, { Bias: false } as object), "Linear: unknown option 'Bias'; did you mean 'bias'?"],
+  [
+    () => new nn.Linear('2' as never, 1),
+    "Linear: the number of inputs must be a whole number from 0, not a string '2'",
+  ],
+  [
+    () => new nn.Dropout({ p: 0.5 } as never),
+    'Dropout: the probability must be a number between 0 and 1, not an object { p }',
+  ],
+  [() => new nn.Softmax({ dim: 1 } as never), 'Softmax: dim must be a number, not an object { dim }'],
+  [
+    () => new nn.BatchNorm1d(2, { Momentum: 1 } as object),
+    "BatchNorm1d: unknown option 'Momentum'; did you mean 'momentum'?",
+  ],
+  [() => new nn.Sequential(nn.ReLU as never), "Sequential: '0' must be a module, not a class ReLU"],
+  [
+    () => new nn.MSELoss({ reduction: 'avg' } as never),
+    "the reduction must be 'none', 'mean' or 'sum', not a string 'avg'",
+  ],
+  [() => new nn.BCELoss({ posWeight: 3 } as object), "BCELoss: unknown option 'posWeight'"],
+  [
+    () => new nn.Linear(1, 1).zeroGrad({ set_to_none: true } as object),
+    "Linear.zeroGrad: unknown option 'set_to_none'",
+  ],
+  [
+    () => new nn.Linear(1, 1).loadStateDict({}, { Strict: false } as object),
+    "unknown option 'Strict'; did you mean 'strict'?",
+  ],
+  [
+    () => new nn.BCEWithLogitsLoss({ posWeight: tensor([1, 3]) })(ones(4, 1), zeros(4, 1)),
+    "BCEWithLogitsLoss: posWeight is [2], which does not repeat to the input's [4, 1]",
+  ],
+  [
+    () => new nn.BCEWithLogitsLoss({ posWeight: 3 as never })(ones(4, 1), zeros(4, 1)),
+    'posWeight must be a tensor, not 3',
+  ],
+  [
+    () => F.binaryCrossEntropy(ones(4), ones(4), { weight: ones(4, 1) }),
+    "binaryCrossEntropy: the weight is [4, 1], which does not repeat to the input's [4]",
+  ],
+  [
+    () => F.batchNorm(ones(2, 1), null, null, { training: true, weight: ones([1], { dtype: 'int32' }) }),
+    'batchNorm: weight is int32, not float32 or float64',
+  ],
+  [
+    () => F.embedding(zeros([1], { dtype: 'int32' }), ones(2, 2), { paddingIdx: 2 }),
+    'paddingIdx must be a row of the table',
+  ],
+])('%#', (call, message) => {
+  expect(call).toThrow(message);
+});
+
+test('a target of a model that is no dtype or backend', async () => {
+  await expect(new nn.Linear(1, 1).to('int64' as never)).rejects.toThrow(
+    "Linear.to: the target must be a backend, 'float32' or 'float64', not a string 'int64'",
+  );
+});
+
+describe('an error inside a model says in which layer', () => {
+  class Net extends nn.Module {
+    body = new nn.Sequential(new nn.Linear(2, 3), new nn.ReLU(), new nn.Linear(4, 1));
+    forward(x: core.Tensor): core.Tensor {
+      return this.body(x);
+    }
+  }
+
+  test('by its path below the model that was called', () => {
+    const net = new Net();
+    const message = 'Linear(4 -> 1): got 3 features, [1, 3]';
+    expect(() => net(ones(1, 2))).toThrow(`${message} (in the layer 'body.2' of Net)`);
+    expect(() => net.body(ones(1, 2))).toThrow(`${message} (in the layer '2' of Sequential)`);
+    expect(() => net.body.at(2)(ones(1, 3))).toThrow(/^Linear\(4 -> 1\): got 3 features, \[1, 3\]$/);
+  });
+
+  test('and keeps its class', () => {
+    expect(() => new Net()(ones(1, 2))).toThrow(core.ShapeError);
+    expect(() => (new Net() as unknown as (x: unknown) => unknown)([[1, 2]])).toThrow(
+      "linear: x must be a tensor, not an array of 1 (in the layer 'body.0' of Net)",
+    );
+  });
+});
+
+describe('losses and activations at infinity, as PyTorch', () => {
+  const gradient = (make: (x: core.Tensor) => core.Tensor, value: number): number => {
+    const x = tensor([value], { requiresGrad: true });
+    make(x).sum().backward();
+    return x.grad!.item() as number;
+  };
+
+  test('gradients of a difference without bounds', () => {
+    expect(gradient((x) => F.huberLoss(x, zeros(1)), Number.POSITIVE_INFINITY)).toBe(1);
+    expect(gradient((x) => F.smoothL1Loss(x, zeros(1)), Number.NEGATIVE_INFINITY)).toBe(-1);
+  });
+
+  test('the slope of prelu', () => {
+    expect(gradient((w) => F.prelu(tensor([Number.POSITIVE_INFINITY]), w), 0.25)).toBe(0);
+  });
+
+  test('klDiv has no logarithm of a target below 0', () => {
+    expect(F.klDiv(zeros(1), tensor([-1]), { reduction: 'sum' }).item()).toBeNaN();
+    expect(F.klDiv(zeros(1), zeros(1), { reduction: 'sum' }).item()).toBe(0);
+  });
+});
