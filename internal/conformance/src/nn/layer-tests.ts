@@ -62,7 +62,12 @@ export function testLayers(cases: readonly LayerCase[]): void {
       const run = c.runs[dtype];
       const made = fresh();
       made.loadStateDict(
-        Object.fromEntries(Object.entries(state).map(([key, value]) => [key, unpack(value, 'float64')])),
+        Object.fromEntries(
+          Object.entries(state).map(([key, value]) => [
+            key,
+            unpack(value, key.endsWith('num_batches_tracked') ? 'int32' : 'float64'),
+          ]),
+        ),
       );
       if (dtype === 'float64') made.double();
       made.train(c.train);
