@@ -1,5 +1,6 @@
 import { checkLengths, type Labels, readLabels, readWeights, type Scores } from './inputs.js';
 import { sum } from './sum.js';
+import { codeTexts } from './text-labels.js';
 
 /** Options of {@link accuracyScore}. */
 export interface AccuracyOptions {
@@ -25,8 +26,16 @@ export interface AccuracyOptions {
  * ```
  */
 export function accuracyScore(yTrue: Labels, yPred: Labels, options: AccuracyOptions = {}): number {
-  const truth = readLabels('accuracyScore', 'yTrue', yTrue);
-  const guess = readLabels('accuracyScore', 'yPred', yPred);
+  const { columns } = codeTexts(
+    'accuracyScore',
+    [
+      ['yTrue', yTrue],
+      ['yPred', yPred],
+    ],
+    {},
+  );
+  const truth = readLabels('accuracyScore', 'yTrue', columns[0]!);
+  const guess = readLabels('accuracyScore', 'yPred', columns[1]!);
   checkLengths('accuracyScore', 'yTrue', truth.length, 'yPred', guess.length);
   const weights = readWeights('accuracyScore', options.sampleWeight, truth.length);
   const right = sum(weights.map((weight, i) => (truth[i] === guess[i] ? weight : 0)));

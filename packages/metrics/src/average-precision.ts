@@ -1,7 +1,9 @@
-import type { Labels, Scores } from './inputs.js';
+import { type Labels, readLabels, type Scores } from './inputs.js';
+import { checkBinary, distinct } from './labels.js';
 import { curveOf } from './precision-recall-curve.js';
 import type { RankingOptions } from './ranking.js';
 import { sum } from './sum.js';
+import { codeTexts } from './text-labels.js';
 
 /**
  * The mean of precision over the steps of recall, sum of (R_i - R_(i-1)) P_i: the precision-recall curve as one number
@@ -18,6 +20,8 @@ import { sum } from './sum.js';
  * ```
  */
 export function averagePrecisionScore(yTrue: Labels, yScore: Scores, options: RankingOptions = {}): number {
-  const { precision, recall } = curveOf('averagePrecisionScore', yTrue, yScore, options);
+  const where = 'averagePrecisionScore';
+  checkBinary(where, distinct(readLabels(where, 'yTrue', codeTexts(where, [['yTrue', yTrue]], {}).columns[0]!)));
+  const { precision, recall } = curveOf(where, yTrue, yScore, options);
   return sum(precision.slice(0, -1).map((value, i) => (recall[i]! - recall[i + 1]!) * value));
 }

@@ -1,5 +1,6 @@
 import type { ClassCounts } from './counts.js';
 import { MetricError } from './errors.js';
+import type { Label } from './inputs.js';
 import { asLabel, brief } from './labels.js';
 import { sum } from './sum.js';
 
@@ -16,7 +17,7 @@ export type ZeroDivision = 0 | 1;
 const averages: readonly string[] = ['binary', 'macro', 'micro', 'weighted'];
 
 /** The class to score under `average: 'binary'`, after checking that the problem has two classes. */
-export function binaryLabel(where: string, present: readonly number[], posLabel: number | boolean | undefined): number {
+export function binaryLabel(where: string, present: readonly number[], posLabel: Label | undefined): number {
   const label = asLabel(where, 'posLabel', posLabel ?? 1);
   if (present.length > 2) {
     throw new MetricError(

@@ -2,6 +2,7 @@ import { checkLengths, type Labels, readLabels, readProbabilities, readWeights, 
 import { asLabel, checkBinary, distinct } from './labels.js';
 import type { RankingOptions } from './ranking.js';
 import { dot, sum } from './sum.js';
+import { checkPositiveText, codeTexts } from './text-labels.js';
 
 /**
  * The mean squared distance of a probability from what happened, in [0, 1]; smaller is better (Brier, "Verification of
@@ -19,13 +20,15 @@ import { dot, sum } from './sum.js';
  */
 export function brierScoreLoss(yTrue: Labels, yProb: Scores, options: RankingOptions = {}): number {
   const where = 'brierScoreLoss';
-  const truth = readLabels(where, 'yTrue', yTrue);
+  checkPositiveText(where, yTrue, options.posLabel);
+  const { columns, options: coded } = codeTexts(where, [['yTrue', yTrue]], options);
+  const truth = readLabels(where, 'yTrue', columns[0]!);
   const probabilities = readProbabilities(where, 'yProb', yProb);
   checkLengths(where, 'yTrue', truth.length, 'yProb', probabilities.length);
   const weights = readWeights(where, options.sampleWeight, truth.length);
   const present = distinct(truth);
   checkBinary(where, present);
-  const positive = options.posLabel === undefined ? largerLabel(present) : asLabel(where, 'posLabel', options.posLabel);
+  const positive = coded.posLabel === undefined ? largerLabel(present) : asLabel(where, 'posLabel', coded.posLabel);
   const squares = probabilities.map((p, i) => ((truth[i] === positive ? 1 : 0) - p) ** 2);
   return dot(squares, weights) / sum(weights);
 }

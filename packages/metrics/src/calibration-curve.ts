@@ -1,11 +1,12 @@
 import { MetricError } from './errors.js';
-import { checkLengths, type Labels, readLabels, readProbabilities, type Scores } from './inputs.js';
+import { checkLengths, type Label, type Labels, readLabels, readProbabilities, type Scores } from './inputs.js';
 import { checkBinary, distinct, positiveLabel } from './labels.js';
+import { checkPositiveText, codeTexts } from './text-labels.js';
 
 /** Options of {@link calibrationCurve}. */
 export interface CalibrationOptions {
   /** The class that counts as positive; 1 when left out and the labels are 0 and 1, or -1 and 1. */
-  posLabel?: number | boolean | undefined;
+  posLabel?: Label | undefined;
   /** How many bins [0, 1] is cut into; 5 when left out. */
   nBins?: number | undefined;
   /** Bins of the same width, or with the same number of samples; `'uniform'` when left out. */
@@ -42,11 +43,13 @@ export interface CalibrationCurve {
  */
 export function calibrationCurve(yTrue: Labels, yProb: Scores, options: CalibrationOptions = {}): CalibrationCurve {
   const where = 'calibrationCurve';
-  const truth = readLabels(where, 'yTrue', yTrue);
+  checkPositiveText(where, yTrue, options.posLabel);
+  const coded = codeTexts(where, [['yTrue', yTrue]], options);
+  const truth = readLabels(where, 'yTrue', coded.columns[0]!);
   const probabilities = readProbabilities(where, 'yProb', yProb);
   checkLengths(where, 'yTrue', truth.length, 'yProb', probabilities.length);
   checkBinary(where, distinct(truth));
-  const positive = positiveLabel(where, truth, options.posLabel);
+  const positive = positiveLabel(where, truth, coded.options.posLabel);
   const bins = options.nBins ?? 5;
   if (!Number.isInteger(bins) || bins < 1) {
     throw new MetricError(`${where}: nBins is ${bins}, expected a whole number from 1`);

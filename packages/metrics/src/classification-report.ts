@@ -1,8 +1,9 @@
+import { accuracyScore } from './accuracy.js';
 import type { ZeroDivision } from './averages.js';
 import { classCounts } from './counts.js';
 import { MetricError } from './errors.js';
 import { fixed } from './fixed.js';
-import type { Labels, Scores } from './inputs.js';
+import type { Label, Labels, Scores } from './inputs.js';
 import {
   averaged,
   type PrecisionRecallFscoreSupport,
@@ -13,7 +14,7 @@ import { sum } from './sum.js';
 /** Options of {@link classificationReport}. */
 export interface ClassificationReportOptions {
   /** The classes to report; all that occur when left out. */
-  labels?: ArrayLike<number | boolean> | undefined;
+  labels?: ArrayLike<Label> | undefined;
   /** A name for each of the classes. */
   targetNames?: readonly string[] | undefined;
   /** The weight of each sample; 1 each when left out. */
@@ -60,15 +61,16 @@ export class ClassificationReport {
     readonly macroAvg: ReportRow,
     /** The means over classes, weighted by how often each truly occurs. */
     readonly weightedAvg: ReportRow,
-    private readonly style: { readonly digits: number; readonly weighted: boolean },
+    private readonly style: { readonly digits: number; readonly supports: 'weights' | 'floats' | 'counts' },
   ) {}
 
   /** The table as text. */
   toString(): string {
-    const { digits, weighted } = this.style;
+    const { digits, supports } = this.style;
     const width = Math.max(...this.classes.map(({ name }) => name.length), 'weighted avg'.length, digits);
     const score = (value: number): string => fixed(value, digits);
-    const count = (value: number): string => (weighted ? fixed(value, digits) : `${value}`);
+    const count = (value: number): string =>
+      supports === 'weights' ? fixed(value, digits) : supports === 'floats' ? value.toFixed(1) : `${value}`;
     const line = (name: string, cells: readonly string[]): string =>
       `${name.padStart(width)}  ${cells.map((cell) => cell.padStart(9)).join(' ')}\n`;
     const row = (name: string, scores: ReportRow): string =>
@@ -124,7 +126,7 @@ export function classificationReport(
   }
   const counts = classCounts(where, yTrue, yPred, options);
   const { labels, present } = counts;
-  const names = options.targetNames ?? labels.map(String);
+  const names = options.targetNames ?? labels.map((label) => String(counts.name(label)));
   if (names.length !== labels.length || new Set(names).size !== names.length) {
     throw new MetricError(
       `${where}: targetNames must name each of the ${labels.length} classes once, got ${names.join(', ')}`,
@@ -138,6 +140,9 @@ export function classificationReport(
     return { precision, recall, f1Score: fscore, support };
   };
   const micro = average('micro');
+  // scikit-learn's counts become floats where nothing was right.
+  const weighted = options.sampleWeight !== undefined;
+  const supports = weighted ? 'weights' : accuracyScore(yTrue, yPred) > 0 ? 'counts' : 'floats';
   const complete = present.length === labels.length && present.every((label) => labels.includes(label));
   return new ClassificationReport(
     names.map((name, i) => ({ name, ...row(scores, i) })),
@@ -145,7 +150,7 @@ export function classificationReport(
     micro,
     average('macro'),
     average('weighted'),
-    { digits, weighted: options.sampleWeight !== undefined },
+    { digits, supports },
   );
 }
 

@@ -1,12 +1,12 @@
 import { tabulate } from './confusion-matrix.js';
 import { MetricError } from './errors.js';
-import type { Labels, Scores } from './inputs.js';
+import type { Label, Labels, Scores } from './inputs.js';
 import { sum } from './sum.js';
 
 /** Options of {@link cohenKappaScore}. */
 export interface CohenKappaOptions {
   /** The classes to look at; all that occur when left out. */
-  labels?: ArrayLike<number | boolean> | undefined;
+  labels?: ArrayLike<Label> | undefined;
   /** How much a near miss counts: by distance, by squared distance, or every miss alike when left out. */
   weights?: 'linear' | 'quadratic' | undefined;
   /** The weight of each sample; 1 each when left out. */

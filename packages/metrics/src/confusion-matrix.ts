@@ -1,12 +1,13 @@
 import { MetricError } from './errors.js';
-import { checkLengths, type Labels, readLabels, readWeights, type Scores } from './inputs.js';
+import { checkLengths, type Label, type Labels, readLabels, readWeights, type Scores } from './inputs.js';
 import { brief, distinct, readLabelOption } from './labels.js';
 import { sum } from './sum.js';
+import { codeTexts } from './text-labels.js';
 
 /** Options of {@link confusionMatrix}. */
 export interface ConfusionMatrixOptions {
   /** The classes, in the order of rows and columns; those that occur, ascending, when left out. */
-  labels?: ArrayLike<number | boolean> | undefined;
+  labels?: ArrayLike<Label> | undefined;
   /** The weight of each sample; 1 each when left out. */
   sampleWeight?: Scores | undefined;
   /** Divide by the true totals (rows), the predicted totals (columns), or everything; counts when left out. */
@@ -27,7 +28,7 @@ export interface ConfusionMatrixOptions {
 export class ConfusionMatrix {
   constructor(
     /** The class of each row and each column. */
-    readonly labels: readonly number[],
+    readonly labels: readonly (number | string)[],
     /** `matrix[i][j]`: the samples of class `labels[i]` that were predicted as `labels[j]`. */
     readonly matrix: readonly (readonly number[])[],
   ) {}
@@ -89,13 +90,22 @@ export function tabulate(
   rows: Labels,
   columns: Labels,
   options: Pick<ConfusionMatrixOptions, 'labels' | 'sampleWeight'>,
-): { labels: number[]; matrix: number[][] } {
-  const truth = readLabels(where, names[0], rows);
-  const guess = readLabels(where, names[1], columns);
+): { labels: (number | string)[]; matrix: number[][] } {
+  const coded = codeTexts(
+    where,
+    [
+      [names[0], rows],
+      [names[1], columns],
+    ],
+    options,
+  );
+  const truth = readLabels(where, names[0], coded.columns[0]!);
+  const guess = readLabels(where, names[1], coded.columns[1]!);
   checkLengths(where, names[0], truth.length, names[1], guess.length);
   const weights = readWeights(where, options.sampleWeight, truth.length);
   const present = distinct(truth);
-  const labels = options.labels === undefined ? distinct(truth, guess) : readLabelOption(where, options.labels);
+  const labels =
+    coded.options.labels === undefined ? distinct(truth, guess) : readLabelOption(where, coded.options.labels);
   if (!labels.some((label) => present.includes(label))) {
     throw new MetricError(
       `${where}: none of the labels ${brief(labels)} occurs in ${names[0]}, which holds ${brief(present)}`,
@@ -109,7 +119,7 @@ export function tabulate(
     const column = index.get(guess[i]!);
     if (row !== undefined && column !== undefined) matrix[row]![column]! += weights[i]!;
   }
-  return { labels, matrix };
+  return { labels: labels.map(coded.name), matrix };
 }
 
 function normalized(where: string, counts: number[][], by: ConfusionMatrixOptions['normalize']): number[][] {

@@ -1,5 +1,6 @@
-import { checkLengths, type Labels, readLabels, readWeights, type Scores } from './inputs.js';
+import { checkLengths, type Label, type Labels, readLabels, readWeights, type Scores } from './inputs.js';
 import { distinct, readLabelOption } from './labels.js';
+import { codeTexts } from './text-labels.js';
 
 /** For each class, the weight of samples predicted right, predicted as it, and truly in it. */
 export interface ClassCounts {
@@ -12,6 +13,8 @@ export interface ClassCounts {
   readonly actual: number[];
   /** The weight of all samples. */
   readonly total: number;
+  /** The label that a number in `labels` stands for. */
+  readonly name: (code: number) => number | string;
 }
 
 /** Counts a classifier's hits a class: the one pass from which precision, recall, F and specificity follow. */
@@ -19,14 +22,26 @@ export function classCounts(
   where: string,
   yTrue: Labels,
   yPred: Labels,
-  options: { labels?: ArrayLike<number | boolean> | undefined; sampleWeight?: Scores | undefined },
+  options: { labels?: ArrayLike<Label> | undefined; sampleWeight?: Scores | undefined },
 ): ClassCounts {
-  const truth = readLabels(where, 'yTrue', yTrue);
-  const guess = readLabels(where, 'yPred', yPred);
+  const {
+    columns,
+    options: coded,
+    name,
+  } = codeTexts(
+    where,
+    [
+      ['yTrue', yTrue],
+      ['yPred', yPred],
+    ],
+    options,
+  );
+  const truth = readLabels(where, 'yTrue', columns[0]!);
+  const guess = readLabels(where, 'yPred', columns[1]!);
   checkLengths(where, 'yTrue', truth.length, 'yPred', guess.length);
   const weights = readWeights(where, options.sampleWeight, truth.length);
   const present = distinct(truth, guess);
-  const labels = options.labels === undefined ? present : readLabelOption(where, options.labels);
+  const labels = coded.labels === undefined ? present : readLabelOption(where, coded.labels);
 
   const index = new Map(labels.map((label, i) => [label, i]));
   const truePositive = labels.map(() => 0);
@@ -42,5 +57,5 @@ export function classCounts(
     if (t !== undefined && t === p) truePositive[t]! += weight;
     total += weight;
   }
-  return { labels, present, truePositive, predicted, actual, total };
+  return { labels, present, truePositive, predicted, actual, total, name };
 }

@@ -25,7 +25,7 @@ export { type CohenKappaOptions, cohenKappaScore, cohenKappaScore as cohenKappa 
 export { ConfusionMatrix, type ConfusionMatrixOptions, confusionMatrix } from './confusion-matrix.js';
 export { MetricError } from './errors.js';
 export { type FbetaOptions, f1Score, f1Score as f1, fbetaScore, fbetaScore as fbeta } from './fbeta.js';
-export type { Labels, Readable, ScoreRows, Scores } from './inputs.js';
+export type { Label, Labels, Readable, ScoreRows, Scores } from './inputs.js';
 export { type LogLossOptions, logLoss } from './log-loss.js';
 export { type MatthewsOptions, matthewsCorrcoef } from './matthews-corrcoef.js';
 export { precisionScore, precisionScore as precision } from './precision.js';

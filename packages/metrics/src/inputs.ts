@@ -18,8 +18,11 @@ export interface Readable {
   dataSync(): ArrayLike<number | boolean>;
 }
 
-/** One class label a sample: integers or booleans (`true` counts as 1), as an array, a typed array or a tensor. */
-export type Labels = ArrayLike<number | boolean> | Readable;
+/** A class: an integer, a boolean (`true` counts as 1) or a text. */
+export type Label = number | boolean | string;
+
+/** One class label a sample: integers, booleans or texts, as an array, a typed array or a tensor. */
+export type Labels = ArrayLike<Label> | Readable;
 
 /** One finite number a sample, as an array, a typed array or a tensor of shape `[n]`, `[n, 1]` or `[1, n]`. */
 export type Scores = ArrayLike<number> | Readable;

@@ -1,4 +1,5 @@
 import { MetricError } from './errors.js';
+import type { Label } from './inputs.js';
 
 /** The distinct values of some arrays, ascending. */
 export function distinct(...arrays: readonly ArrayLike<number>[]): number[] {
@@ -8,14 +9,14 @@ export function distinct(...arrays: readonly ArrayLike<number>[]): number[] {
 }
 
 /** A label or a flag as the number it stands for: `true` is 1. */
-export function asLabel(where: string, argument: string, value: number | boolean): number {
-  const label = Number(value);
+export function asLabel(where: string, argument: string, value: Label): number {
+  const label = typeof value === 'string' ? Number.NaN : Number(value);
   if (!Number.isInteger(label)) throw new MetricError(`${where}: ${argument} is ${value}, not a class label`);
   return label;
 }
 
 /** The `labels` option as numbers, each once. */
-export function readLabelOption(where: string, labels: ArrayLike<number | boolean>): number[] {
+export function readLabelOption(where: string, labels: ArrayLike<Label>): number[] {
   if (labels.length === 0) throw new MetricError(`${where}: labels is empty`);
   const result = Array.from(labels, (label, i) => asLabel(where, `labels[${i}]`, label));
   if (new Set(result).size !== result.length) throw new MetricError(`${where}: labels holds a value twice`);
@@ -26,7 +27,7 @@ export function readLabelOption(where: string, labels: ArrayLike<number | boolea
  * The label that counts as positive in a two-class problem: the given one, or 1 where the labels are 0 and 1 or
  * -1 and 1, as in scikit-learn.
  */
-export function positiveLabel(where: string, yTrue: Float64Array, given: number | boolean | undefined): number {
+export function positiveLabel(where: string, yTrue: Float64Array, given: Label | undefined): number {
   const present = distinct(yTrue);
   if (given !== undefined) {
     const label = asLabel(where, 'posLabel', given);

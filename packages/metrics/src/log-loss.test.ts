@@ -28,3 +28,9 @@ test('what is no probability is refused', () => {
   expect(() => logLoss([0, 1, 2], [0.5, 0.5, 0.5])).toThrow('yProb has 2 columns for 3 classes (0, 1, 2)');
   expect(() => logLoss([0, 1], [0.5, 0.5], { eps: 0.7 })).toThrow('eps is 0.7');
 });
+
+test('probabilities are clipped once, and infinite where they are not', () => {
+  // scikit-learn 1.2.1: log_loss([1, 0], [0, 1], eps=1e-15) is this.
+  expect(logLoss([1, 0], [0, 1], { eps: 1e-15 })).toBeCloseTo(34.53917619362578, 12);
+  expect(logLoss([0, 1], [0, 0], { eps: 0 })).toBe(Number.POSITIVE_INFINITY);
+});

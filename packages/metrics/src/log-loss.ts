@@ -3,6 +3,7 @@ import {
   checkLengths,
   checkProbability,
   hasRows,
+  type Label,
   type Labels,
   readLabels,
   readProbabilities,
@@ -13,11 +14,12 @@ import {
 } from './inputs.js';
 import { brief, distinct, readLabelOption } from './labels.js';
 import { dot, sum } from './sum.js';
+import { codeTexts } from './text-labels.js';
 
 /** Options of {@link logLoss}. */
 export interface LogLossOptions {
   /** All classes, for a `yTrue` in which some do not occur. */
-  labels?: ArrayLike<number | boolean> | undefined;
+  labels?: ArrayLike<Label> | undefined;
   /** The weight of each sample; 1 each when left out. */
   sampleWeight?: Scores | undefined;
   /** `true` (the default) for the mean, `false` for the weighted sum. */
@@ -46,11 +48,14 @@ const where = 'logLoss';
  * ```
  */
 export function logLoss(yTrue: Labels, yProb: Scores | ScoreRows, options: LogLossOptions = {}): number {
-  const truth = readLabels(where, 'yTrue', yTrue);
-  const classes = classesOf(truth, options.labels);
+  const coded = codeTexts(where, [['yTrue', yTrue]], options);
+  const truth = readLabels(where, 'yTrue', coded.columns[0]!);
+  const classes = classesOf(truth, coded.options.labels);
   const eps = options.eps ?? (isFloat32(yProb) ? 2 ** -23 : Number.EPSILON);
   if (!(eps >= 0 && eps < 0.5)) throw new MetricError(`${where}: eps is ${eps}, expected a number in [0, 0.5)`);
-  const rows = hasRows(yProb) ? readRows(where, 'yProb', yProb) : pairs(readProbabilities(where, 'yProb', yProb), eps);
+  const rows = hasRows(yProb)
+    ? readRows(where, 'yProb', yProb).map((row, i) => clippedRow(row, i, eps))
+    : pairs(readProbabilities(where, 'yProb', yProb), eps);
   checkLengths(where, 'yTrue', truth.length, 'yProb', rows.length);
   if (rows[0]!.length !== classes.length) {
     throw new MetricError(
@@ -61,15 +66,13 @@ export function logLoss(yTrue: Labels, yProb: Scores | ScoreRows, options: LogLo
   const weights = readWeights(where, options.sampleWeight, truth.length);
   const index = new Map(classes.map((label, i) => [label, i]));
   const losses = Float64Array.from(rows, (row, i) => {
-    for (let c = 0; c < row.length; c++) checkProbability(where, `yProb[${i}][${c}]`, row[c]!);
-    const clipped = row.map((value) => Math.min(Math.max(value, eps), 1 - eps));
-    return -Math.log(clipped[index.get(truth[i]!)!]! / sum(clipped));
+    return -Math.log(row[index.get(truth[i]!)!]! / sum(row));
   });
   const total = dot(losses, weights);
   return options.normalize === false ? total : total / sum(weights);
 }
 
-function classesOf(truth: Float64Array, given: ArrayLike<number | boolean> | undefined): number[] {
+function classesOf(truth: Float64Array, given: ArrayLike<Label> | undefined): number[] {
   const present = distinct(truth);
   if (given === undefined) {
     if (present.length === 1) {
@@ -83,6 +86,12 @@ function classesOf(truth: Float64Array, given: ArrayLike<number | boolean> | und
   const unknown = present.find((label) => !labels.includes(label));
   if (unknown !== undefined) throw new MetricError(`${where}: yTrue holds ${unknown}, which labels leaves out`);
   return labels;
+}
+
+/** A row whose values are kept in [eps, 1 - eps]. */
+function clippedRow(row: Float64Array, sample: number, eps: number): Float64Array {
+  for (let c = 0; c < row.length; c++) checkProbability(where, `yProb[${sample}][${c}]`, row[c]!);
+  return row.map((value) => Math.min(Math.max(value, eps), 1 - eps));
 }
 
 /** [1 - p, p] a sample, of the clipped p, so that neither side loses its digits. */

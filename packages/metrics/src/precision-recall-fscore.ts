@@ -1,17 +1,18 @@
 import { type Average, binaryLabel, checkAverage, mean, pooled, ratios, type ZeroDivision } from './averages.js';
 import { type ClassCounts, classCounts } from './counts.js';
 import { MetricError } from './errors.js';
-import type { Labels, Scores } from './inputs.js';
+import type { Label, Labels, Scores } from './inputs.js';
 import { sum } from './sum.js';
+import { checkPositiveText, codeTexts } from './text-labels.js';
 
 /** Options of precision, recall and the F scores. */
 export interface PrecisionRecallOptions {
   /** How classes are put together; `'binary'` when left out. */
   average?: Average | undefined;
   /** The class that counts as positive under `average: 'binary'`; 1 when left out. */
-  posLabel?: number | boolean | undefined;
+  posLabel?: Label | undefined;
   /** The classes to score under the other averages; all that occur when left out. */
-  labels?: ArrayLike<number | boolean> | undefined;
+  labels?: ArrayLike<Label> | undefined;
   /** The weight of each sample; 1 each when left out. */
   sampleWeight?: Scores | undefined;
   /** The score where there is nothing to divide by; 0 when left out. */
@@ -20,7 +21,7 @@ export interface PrecisionRecallOptions {
 
 /** Per-class scores: entry `i` of each array belongs to class `labels[i]`. */
 export interface PrecisionRecallFscoreSupport {
-  readonly labels: number[];
+  readonly labels: (number | string)[];
   readonly precision: number[];
   readonly recall: number[];
   readonly fscore: number[];
@@ -66,7 +67,7 @@ export function precisionRecallFscoreSupport(
   checkAverage(where, 'macro', zeroDivision);
   const counts = classCounts(where, yTrue, yPred, options);
   const scores = perClass(counts, checkBeta(where, options.beta ?? 1), zeroDivision);
-  return { labels: counts.labels, ...scores, support: counts.actual };
+  return { labels: counts.labels.map(counts.name), ...scores, support: counts.actual };
 }
 
 /** Precision, recall and F beta as one number each, for the functions that return one of them. */
@@ -81,12 +82,31 @@ export function averagedScores(
   const zeroDivision = options.zeroDivision ?? 0;
   checkAverage(where, average, zeroDivision);
   checkBeta(where, beta);
-  let counts = classCounts(where, yTrue, yPred, options);
-  if (average === 'binary') {
-    const labels = [binaryLabel(where, counts.present, options.posLabel)];
-    counts = classCounts(where, yTrue, yPred, { labels, sampleWeight: options.sampleWeight });
-  }
-  return averaged(counts, average, beta, zeroDivision);
+  return averaged(countsFor(where, yTrue, yPred, average, options), average, beta, zeroDivision);
+}
+
+/** The counts of the classes that an average is over: under `'binary'` of the positive one alone. */
+export function countsFor(
+  where: string,
+  yTrue: Labels,
+  yPred: Labels,
+  average: Average,
+  options: PrecisionRecallOptions,
+): ClassCounts {
+  if (average === 'binary') checkPositiveText(where, yTrue, options.posLabel);
+  const { columns, options: coded } = codeTexts(
+    where,
+    [
+      ['yTrue', yTrue],
+      ['yPred', yPred],
+    ],
+    options,
+  );
+  const [truth, guess] = columns as [Labels, Labels];
+  const counts = classCounts(where, truth, guess, coded);
+  if (average !== 'binary') return counts;
+  const labels = [binaryLabel(where, counts.present, coded.posLabel)];
+  return classCounts(where, truth, guess, { labels, sampleWeight: options.sampleWeight });
 }
 
 /** Puts counted classes together as `average` says. */

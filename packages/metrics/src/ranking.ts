@@ -1,10 +1,12 @@
-import { checkLengths, type Labels, readLabels, readScores, readWeights, type Scores } from './inputs.js';
+import { checkLengths, type Label, type Labels, readLabels, readScores, readWeights, type Scores } from './inputs.js';
 import { positiveLabel } from './labels.js';
+import { ascending } from './order.js';
+import { checkPositiveText, codeTexts } from './text-labels.js';
 
 /** Options of the curves over all thresholds. */
 export interface RankingOptions {
   /** The class that counts as positive; 1 when left out and the labels are 0 and 1, or -1 and 1. */
-  posLabel?: number | boolean | undefined;
+  posLabel?: Label | undefined;
   /** The weight of each sample; 1 each when left out. */
   sampleWeight?: Scores | undefined;
 }
@@ -19,7 +21,9 @@ export interface Ranking {
 
 /** Reads the arguments of a ranking metric and ranks them. */
 export function rankSamples(where: string, yTrue: Labels, yScore: Scores, options: RankingOptions): Ranking {
-  const truth = readLabels(where, 'yTrue', yTrue);
+  checkPositiveText(where, yTrue, options.posLabel);
+  const coded = codeTexts(where, [['yTrue', yTrue]], options);
+  const truth = readLabels(where, 'yTrue', coded.columns[0]!);
   const scores = readScores(where, 'yScore', yScore);
   checkLengths(where, 'yTrue', truth.length, 'yScore', scores.length);
   const weights = readWeights(where, options.sampleWeight, truth.length);
@@ -27,7 +31,7 @@ export function rankSamples(where: string, yTrue: Labels, yScore: Scores, option
   const positive = positiveLabel(
     where,
     truth.filter((_, i) => weights[i] !== 0),
-    options.posLabel,
+    coded.options.posLabel,
   );
   return rank(
     scores,
@@ -39,7 +43,7 @@ export function rankSamples(where: string, yTrue: Labels, yScore: Scores, option
 /** Cumulates weights by descending score, one entry a distinct score; samples of weight zero are passed over. */
 export function rank(scores: Float64Array, positive: Uint8Array, weights: Float64Array): Ranking {
   // Stable ascending, then read from the end: scikit-learn's order among ties, so that sums round alike.
-  const order = Uint32Array.from(scores, (_, i) => i).sort((a, b) => scores[a]! - scores[b]!);
+  const order = ascending(scores);
   const falsePositives: number[] = [];
   const truePositives: number[] = [];
   const thresholds: number[] = [];

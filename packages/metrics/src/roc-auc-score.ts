@@ -4,6 +4,7 @@ import { MetricError } from './errors.js';
 import {
   checkLengths,
   hasRows,
+  type Label,
   type Labels,
   readLabels,
   readRows,
@@ -16,6 +17,7 @@ import { brief, distinct, readLabelOption } from './labels.js';
 import { rank } from './ranking.js';
 import { ratesOf } from './roc-curve.js';
 import { sum } from './sum.js';
+import { codeTexts } from './text-labels.js';
 
 /** Options of {@link rocAucScore}. */
 export interface RocAucOptions {
@@ -28,7 +30,7 @@ export interface RocAucOptions {
   /** More than two classes: how their areas are put together; `'macro'` when left out, `'micro'` for 'ovr' only. */
   average?: 'macro' | 'micro' | 'weighted' | undefined;
   /** More than two classes: the class of each column; those that occur, ascending, when left out. */
-  labels?: ArrayLike<number | boolean> | undefined;
+  labels?: ArrayLike<Label> | undefined;
 }
 
 const where = 'rocAucScore';
@@ -51,9 +53,10 @@ const where = 'rocAucScore';
  * ```
  */
 export function rocAucScore(yTrue: Labels, yScore: Scores | ScoreRows, options: RocAucOptions = {}): number {
-  const truth = readLabels(where, 'yTrue', yTrue);
+  const coded = codeTexts(where, [['yTrue', yTrue]], options);
+  const truth = readLabels(where, 'yTrue', coded.columns[0]!);
   const present = distinct(truth);
-  if (hasRows(yScore)) return multiClassArea(truth, present, readRows(where, 'yScore', yScore), options);
+  if (hasRows(yScore)) return multiClassArea(truth, present, readRows(where, 'yScore', yScore), coded.options);
 
   const scores = readScores(where, 'yScore', yScore);
   checkLengths(where, 'yTrue', truth.length, 'yScore', scores.length);

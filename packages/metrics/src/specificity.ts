@@ -1,7 +1,6 @@
-import { binaryLabel, checkAverage, mean, ratios } from './averages.js';
-import { classCounts } from './counts.js';
+import { checkAverage, mean, ratios } from './averages.js';
 import type { Labels } from './inputs.js';
-import type { PrecisionRecallOptions } from './precision-recall-fscore.js';
+import { countsFor, type PrecisionRecallOptions } from './precision-recall-fscore.js';
 import { sum } from './sum.js';
 
 /**
@@ -25,12 +24,7 @@ export function specificityScore(yTrue: Labels, yPred: Labels, options: Precisio
   const average = options.average ?? 'binary';
   const zeroDivision = options.zeroDivision ?? 0;
   checkAverage(where, average, zeroDivision);
-  let counts = classCounts(where, yTrue, yPred, options);
-  if (average === 'binary') {
-    const labels = [binaryLabel(where, counts.present, options.posLabel)];
-    counts = classCounts(where, yTrue, yPred, { labels, sampleWeight: options.sampleWeight });
-  }
-  const { truePositive, predicted, actual, total } = counts;
+  const { truePositive, predicted, actual, total } = countsFor(where, yTrue, yPred, average, options);
   let negative = actual.map((weight) => total - weight);
   let trueNegative = negative.map((weight, i) => weight - (predicted[i]! - truePositive[i]!));
   if (average === 'micro') {

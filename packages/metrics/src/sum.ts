@@ -8,7 +8,8 @@ export function sum(values: ArrayLike<number>): number {
     lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
-  return total + lost;
+  // Of infinities nothing is lost: the compensation would be infinity less infinity.
+  return Number.isFinite(lost) ? total + lost : total;
 }
 
 /** The sum of products of two arrays of the same length. */
