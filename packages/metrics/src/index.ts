@@ -41,3 +41,4 @@ export { recallScore, recallScore as recall } from './recall.js';
 export { type RocAucOptions, rocAucScore, rocAucScore as rocAuc } from './roc-auc-score.js';
 export { type RocCurve, type RocCurveOptions, rocCurve } from './roc-curve.js';
 export { specificityScore, specificityScore as specificity } from './specificity.js';
+export * from './statistics/index.js';

@@ -34,7 +34,7 @@ const isReadable = (values: object): values is Readable =>
   'dataSync' in values && typeof values.dataSync === 'function';
 
 /** The values of a one-dimensional argument; `where` and `argument` go into the message of what is thrown. */
-function column(where: string, argument: string, values: unknown): ArrayLike<unknown> {
+export function readColumn(where: string, argument: string, values: unknown): ArrayLike<unknown> {
   if (typeof values !== 'object' || values === null) {
     throw new MetricError(`${where}: ${argument} is ${String(values)}, not an array or a tensor`);
   }
@@ -67,7 +67,7 @@ function finite(where: string, argument: string, flat: ArrayLike<unknown>): Floa
 
 /** Reads class labels; a fraction is refused, because it is nearly always a score that nobody has thresholded. */
 export function readLabels(where: string, argument: string, values: Labels): Float64Array {
-  const labels = finite(where, argument, column(where, argument, values));
+  const labels = finite(where, argument, readColumn(where, argument, values));
   for (let i = 0; i < labels.length; i++) {
     if (!Number.isInteger(labels[i])) {
       throw new MetricError(
@@ -81,7 +81,7 @@ export function readLabels(where: string, argument: string, values: Labels): Flo
 
 /** Reads one finite number a sample. */
 export function readScores(where: string, argument: string, values: Scores): Float64Array {
-  return finite(where, argument, column(where, argument, values));
+  return finite(where, argument, readColumn(where, argument, values));
 }
 
 /** Reads one probability a sample, each in [0, 1]. */
