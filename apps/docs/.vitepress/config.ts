@@ -21,6 +21,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Choosing a backend', link: '/guide/backends' },
       { text: 'Randomness', link: '/guide/randomness' },
       { text: 'Gallery of plots', link: '/guide/gallery' },
+      { text: 'Checkpoints and resuming', link: '/guide/checkpoints' },
       { text: 'Memory', link: '/guide/memory' },
       { text: 'Errors', link: '/guide/errors' },
       { text: 'Examples are tests', link: '/guide/examples' },

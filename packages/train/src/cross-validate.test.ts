@@ -146,7 +146,7 @@ it('says what is wrong', async () => {
   await expect(crossValidate({ ...base, signal: stop.signal, onFoldEnd })).rejects.toThrow('enough');
   const early = { onBatchEnd: ({ training }: { training: { stop(): void } }) => training.stop() };
   await expect(crossValidate({ ...base, callbacks: [early] })).rejects.toThrow(
-    'fold 1 was stopped before its first epoch ended',
+    'fold 1: it was stopped before its first epoch ended',
   );
   await expect(crossValidate({ ...base, data: { x: randn(3, 2), y: tensor([1]) } })).rejects.toThrow(
     'crossValidate: data: x is [3, 2], y is [1]',

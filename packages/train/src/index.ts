@@ -9,16 +9,19 @@ export * from './calibration/index.js';
 export * from './callbacks/index.js';
 export * from './checkpoint/index.js';
 export * from './classifier/index.js';
+export { type CrossValPredictions, crossValPredict } from './cross-val-predict.js';
 export {
   type CrossValidateOptions,
   type CrossValidation,
   crossValidate,
   type Fold,
   type FoldEvent,
+  type Preprocessor,
 } from './cross-validate.js';
 export type { Batch, Data, TensorData } from './data.js';
 export { TrainError } from './errors.js';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.js';
+export { type FindLearningRateOptions, findLearningRate, type LearningRates } from './find-learning-rate.js';
 export { fit } from './fit.js';
 export type { FitCheckpoint, FitOptions } from './fit-options.js';
 export type { Ending, History } from './history.js';
