@@ -6,12 +6,13 @@ import type { LossFunction, Model, Updater } from './types.js';
 
 /** Modules in plain arrays and objects, which training does not see. */
 export function unregistered(model: Model): string[] {
+  const known = new Set<unknown>(model.modules());
   return model.namedModules().flatMap(([path, module]) =>
     Object.entries(module).flatMap(([field, value]: [string, unknown]) => {
       if (value === null || typeof value !== 'object' || value instanceof Module) return [];
       const plain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || value instanceof Map;
       const items = value instanceof Map ? [...value.values()] : plain ? Object.values(value) : [];
-      if (!items.some((item) => item instanceof Module && item.parameters().length > 0)) return [];
+      if (!items.some((item) => item instanceof Module && !known.has(item) && item.parameters().length > 0)) return [];
       const name = path === '' ? field : `${path}.${field}`;
       return [
         `${name} holds layers in ${Array.isArray(value) ? 'an array' : 'an object'}, where they are not found: their weights stay as they are. Use ModuleList or ModuleDict`,
