@@ -32,6 +32,7 @@ export class TableSummary {
     this.rows = rows;
   }
 
+  /** The summary as a table of text, a line for each column. */
   toString(): string {
     const cells = this.columns.map((column) => [
       column.name,

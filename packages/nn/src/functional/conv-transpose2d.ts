@@ -59,15 +59,20 @@ const op = /* @__PURE__ */ defineOp<Args>({
     const columns = matmul(transpose(filters, 2, 3), grouped(x!, groups));
     const [n, channels, h, w] = shape;
     const flat = reshape(columns, [n, channels * sizeOf(windows.kernel), columns.shape[3]!]);
-    return fold(flat, [h, w], windows.kernel, windows);
+    const { kernel, ...options } = windows;
+    return fold(flat, [h, w], kernel, options);
   },
   backward: [
-    (g, { b, args: { windows, groups } }) => conv2d(g, b, null, { ...windows, groups }),
+    (g, { b, args: { windows, groups } }) => {
+      const { stride, padding, dilation } = windows;
+      return conv2d(g, b, null, { stride, padding, dilation, groups });
+    },
     (g, { a, inputs, args: { windows, groups } }) => {
       const { shape } = inputs[1]!;
       const fused = g.dtype === 'float32' && !isGradEnabled() ? g.backend.fused?.conv2dWeightGradient : undefined;
       if (fused) return fromBuffer(fused(a, g, windows, groups), shape);
-      const columns = grouped(unfold(g, windows.kernel, windows), groups);
+      const { kernel, ...options } = windows;
+      const columns = grouped(unfold(g, kernel, options), groups);
       return reshape(sum(matmul(grouped(a, groups), transpose(columns, 2, 3)), 0), shape);
     },
   ],

@@ -41,7 +41,20 @@ export interface ClassifierTask {
 /** Rows as a table, or as objects. */
 export type TableLike = Table | readonly Readonly<Record<string, unknown>>[];
 
-/** A classifier of tables that has been trained: preprocessing, networks, calibration, threshold and names in one. */
+/**
+ * A classifier of tables that has been trained: preprocessing, networks, calibration, threshold and names in one.
+ *
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { setBackend } from '@kindling/tensor-core';
+ * import { Classifier, classifier } from '@kindling/train';
+ * setBackend(await cpu());
+ * const rows = Array.from({ length: 60 }, (_, i) => ({ size: i % 20, kind: i % 20 > 9 ? 'large' : 'small' }));
+ * const model: Classifier = await classifier({ hidden: [], epochs: 200 }).fit(rows, { target: 'kind', positive: 'large' });
+ * console.log(await model.predict([{ size: 2 }, { size: 18 }])); // => [ 'small', 'large' ]
+ * ```
+ */
 export class Classifier {
   /** Everything but the weights, as plain data. */
   readonly spec: ClassifierSpec;
