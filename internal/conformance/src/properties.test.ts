@@ -126,7 +126,7 @@ describe('views', () => {
         // What follows has to read the strides, too.
         expect(x.add(0).tolist(), words.join(', ')).toEqual(nested);
         expect(x.clone().isContiguous()).toBe(true);
-        expect(x.reshape(-1 < 0 && x.size > 0 ? [-1] : [0]).tolist()).toEqual([nested].flat(9));
+        expect(x.reshape(-1 < 0 && x.count > 0 ? [-1] : [0]).tolist()).toEqual([nested].flat(9));
       }),
       settings,
     );
@@ -142,7 +142,7 @@ describe('views', () => {
         }
         if (x === base) return;
         // Elements are different in every place, so that they can be found again.
-        const places = tensor(Float64Array.from({ length: base.size }, (_, i) => i)).reshape(sizes);
+        const places = tensor(Float64Array.from({ length: base.count }, (_, i) => i)).reshape(sizes);
         let seen: Tensor = places;
         for (const numbers of draws) {
           seen = viewSteps(seen.shape)[numbers[0] % viewSteps(seen.shape).length]!(numbers.slice(1), seen.shape).view(
@@ -150,7 +150,7 @@ describe('views', () => {
           );
         }
         const weights = counted(x.shape, 7);
-        const expected = new Float64Array(base.size);
+        const expected = new Float64Array(base.count);
         const [where, amounts] = [seen.dataSync(), weights.dataSync()];
         where.forEach((place, i) => {
           expected[place] = expected[place]! + amounts[i]!;

@@ -41,7 +41,7 @@ export function valuesOf(view: View): TypedArray {
 /** The elements of a dense view, in the buffer's own memory: what is written there stays. */
 export function denseValues(view: View): TypedArray {
   const values = valuesOf(view);
-  return view.size === values.length ? values : values.subarray(view.offset, view.offset + view.size);
+  return view.count === values.length ? values : values.subarray(view.offset, view.offset + view.count);
 }
 
 /** The array of a buffer whose `values` is empty. */

@@ -72,11 +72,11 @@ export class TextureBackend implements GpuBackend {
   }
 
   async read(x: View): Promise<TypedArray> {
-    return fromDevice(x.size === 0 ? new Float32Array(0) : await this.on.read(elements(x)), x.dtype);
+    return fromDevice(x.count === 0 ? new Float32Array(0) : await this.on.read(elements(x)), x.dtype);
   }
 
   readSync(x: View): TypedArray {
-    return fromDevice(x.size === 0 ? new Float32Array(0) : this.on.readSync(elements(x)), x.dtype);
+    return fromDevice(x.count === 0 ? new Float32Array(0) : this.on.readSync(elements(x)), x.dtype);
   }
 
   release(buffer: Buffer): void {
@@ -95,26 +95,26 @@ export class TextureBackend implements GpuBackend {
   }
 
   copy(x: View, dtype: DType): Buffer {
-    if (x.size === 0) return this.wrap(dtype, 0, null);
+    if (x.count === 0) return this.wrap(dtype, 0, null);
     const convert = conversion(x.dtype, dtype);
-    if (convert === '' && x.dense && x.size === x.buffer.size) {
-      return this.wrapShared(dtype, x.size, sharedOf(x.buffer)!.hold());
+    if (convert === '' && x.dense && x.count === x.buffer.size) {
+      return this.wrapShared(dtype, x.count, sharedOf(x.buffer)!.hold());
     }
-    return this.wrap(dtype, x.size, this.on.run(map(convert, x.shape, x.size, [sourceOf(x)])));
+    return this.wrap(dtype, x.count, this.on.run(map(convert, x.shape, x.count, [sourceOf(x)])));
   }
 
   assign(target: View, source: Operand): void {
-    if (target.size === 0) return;
+    if (target.count === 0) return;
     const buffer = target.buffer as GpuBuffer;
-    const whole = target.dense && target.size === buffer.size;
+    const whole = target.dense && target.count === buffer.size;
     const from = typeof source === 'number' ? scalarFor(source, target.dtype) : source;
     let next: Shared;
-    if (whole && typeof from !== 'number' && from.dense && from.size === from.buffer.size) {
+    if (whole && typeof from !== 'number' && from.dense && from.count === from.buffer.size) {
       next = sharedOf(from.buffer)!.hold();
     } else {
       const operand = typeof from === 'number' ? from : sourceOf(from);
       const call = whole
-        ? map('', target.shape, target.size, [operand])
+        ? map('', target.shape, target.count, [operand])
         : assigned(sourceOf(target), buffer.size, operand);
       next = new Shared(this.on.run(call), this.on.pool);
     }
@@ -125,12 +125,12 @@ export class TextureBackend implements GpuBackend {
 
   unary(op: UnaryOp, x: View): Buffer {
     const dtype = givesBool(op) ? 'bool' : x.dtype;
-    if (x.size === 0) return this.wrap(dtype, 0, null);
-    return this.wrap(dtype, x.size, this.on.run(map(unaryFunction(op), x.shape, x.size, [sourceOf(x)])));
+    if (x.count === 0) return this.wrap(dtype, 0, null);
+    return this.wrap(dtype, x.count, this.on.run(map(unaryFunction(op), x.shape, x.count, [sourceOf(x)])));
   }
 
   binary(op: BinaryOp, a: Operand, b: Operand): Buffer {
-    const { shape, size, dtype: of } = (typeof a === 'number' ? b : a) as View;
+    const { shape, count: size, dtype: of } = (typeof a === 'number' ? b : a) as View;
     const dtype = isComparison(op) ? 'bool' : of;
     if (size === 0) return this.wrap(dtype, 0, null);
     // In logic 0.5 is true, even beside integers.
@@ -140,7 +140,7 @@ export class TextureBackend implements GpuBackend {
   }
 
   where(condition: View, a: Operand, b: Operand, dtype: DType): Buffer {
-    const { shape, size } = condition;
+    const { shape, count: size } = condition;
     if (size === 0) return this.wrap(dtype, 0, null);
     const operand = (x: Operand) => (typeof x === 'number' ? scalarFor(x, dtype) : sourceOf(x));
     const call = map('choose', shape, size, [sourceOf(condition), operand(a), operand(b)]);
@@ -150,7 +150,7 @@ export class TextureBackend implements GpuBackend {
   reduce(op: ReduceOp, x: View, keep: number): Buffer {
     const count = product(x.shape.slice(0, keep));
     if (count === 0) return this.wrap(x.dtype, 0, null);
-    if (x.size === 0) return this.fill(count, op === 'prod' ? 1 : 0, x.dtype);
+    if (x.count === 0) return this.fill(count, op === 'prod' ? 1 : 0, x.dtype);
     return this.wrap(x.dtype, count, reduceRows(this.on, op, x.dtype, sourceOf(x), keep));
   }
 
@@ -161,24 +161,24 @@ export class TextureBackend implements GpuBackend {
   }
 
   cumsum(x: View): Buffer {
-    if (x.size === 0) return this.wrap(x.dtype, 0, null);
-    return this.wrap(x.dtype, x.size, cumsumRows(this.on, x.dtype, sourceOf(x)));
+    if (x.count === 0) return this.wrap(x.dtype, 0, null);
+    return this.wrap(x.dtype, x.count, cumsumRows(this.on, x.dtype, sourceOf(x)));
   }
 
   sort(x: View, descending: boolean): { values: Buffer; indices: Buffer } {
-    if (x.size === 0) return { values: this.wrap(x.dtype, 0, null), indices: this.wrap('int32', 0, null) };
+    if (x.count === 0) return { values: this.wrap(x.dtype, 0, null), indices: this.wrap('int32', 0, null) };
     // A number is a row of one.
     const row = x.shape.length === 0 ? { ...sourceOf(x), shape: [1], strides: [1] } : sourceOf(x);
     const order = sortRows(this.on, row, descending);
     const values = this.on.run(gather(row, row.shape.length - 1, denseSource(order, row.shape)));
-    return { values: this.wrap(x.dtype, x.size, values), indices: this.wrap('int32', x.size, order) };
+    return { values: this.wrap(x.dtype, x.count, values), indices: this.wrap('int32', x.count, order) };
   }
 
   matmul(a: View, b: View): Buffer {
     const shape = [...a.shape.slice(0, -1), b.shape.at(-1)!];
     const size = product(shape);
     if (size === 0) return this.wrap(a.dtype, 0, null);
-    if (a.size === 0) return this.fill(size, 0, a.dtype);
+    if (a.count === 0) return this.fill(size, 0, a.dtype);
     const result = this.on.run(matmul(sourceOf(a), sourceOf(b)));
     if (a.dtype !== 'bool') return this.wrap(a.dtype, size, result);
     const truth = this.on.run(map('to_bool', shape, size, [denseSource(result, shape)]));
@@ -187,15 +187,15 @@ export class TextureBackend implements GpuBackend {
   }
 
   gather(x: View, dim: number, index: View): Buffer {
-    if (index.size === 0) return this.wrap(x.dtype, 0, null);
-    return this.wrap(x.dtype, index.size, this.on.run(gather(sourceOf(x), dim, sourceOf(index))));
+    if (index.count === 0) return this.wrap(x.dtype, 0, null);
+    return this.wrap(x.dtype, index.count, this.on.run(gather(sourceOf(x), dim, sourceOf(index))));
   }
 
   scatterAdd(x: View, dim: number, index: View, source: View): Buffer {
-    if (x.size === 0 || index.size === 0) return this.copy(x, x.dtype);
+    if (x.count === 0 || index.count === 0) return this.copy(x, x.dtype);
     const { fold } = reduction('sum', x.dtype);
     const call = scatterAdd(sourceOf(x), dim, sourceOf(index), sourceOf(source), fold);
-    return this.wrap(x.dtype, x.size, this.on.run(call));
+    return this.wrap(x.dtype, x.count, this.on.run(call));
   }
 
   private wrap(dtype: DType, size: number, texture: Texture | null): Buffer {
@@ -213,5 +213,5 @@ const product = (shape: readonly number[]): number => shape.reduce((n, size) => 
 
 /** The call that gives a view's elements in row-major order. */
 function elements(x: View): Call {
-  return map('', x.shape, x.size, [sourceOf(x)]);
+  return map('', x.shape, x.count, [sourceOf(x)]);
 }

@@ -154,7 +154,7 @@ describe('binary', () => {
     const buffer = backend.upload(edges, 'float32');
     const n = edges.length;
     const shape = [n, n];
-    const common = { buffer, dtype: 'float32', shape, offset: 0, size: n * n, dense: false } as const;
+    const common = { buffer, dtype: 'float32', shape, offset: 0, count: n * n, dense: false } as const;
     return backend.binary(op, { ...common, strides: [1, 0] }, { ...common, strides: [0, 1] });
   };
 

@@ -280,7 +280,7 @@ describe('assign', () => {
     const z = denseView(backend.fill(3, 0, 'float32'));
     backend.assign(z, x);
     backend.assign(x, 9);
-    backend.assign({ ...y, shape: [1], size: 1 }, 7);
+    backend.assign({ ...y, shape: [1], count: 1 }, 7);
     expect([...(await backend.read(x))]).toEqual([9, 9, 9]);
     expect([...(await backend.read(y))]).toEqual([7, 2, 3]);
     expect([...(await backend.read(z))]).toEqual([1, 2, 3]);

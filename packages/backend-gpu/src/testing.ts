@@ -93,7 +93,7 @@ export function viewOf(buffer: Buffer, { shape, strides, offset }: Omit<Place, '
     shape,
     strides,
     offset,
-    size: sizeOf(shape),
+    count: sizeOf(shape),
     dense: isRowMajor(shape, strides),
   };
 }

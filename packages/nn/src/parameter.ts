@@ -23,7 +23,7 @@ export class Parameter extends Tensor {
   constructor(data: Tensor, options: { requiresGrad?: boolean } = {}) {
     checkTensor('Parameter', 'the data', data);
     checkNames('Parameter', options, { requiresGrad: 1 });
-    super(data.buffer, data.shape, data.strides, data.offset, data.size, data.dense);
+    super(data.buffer, data.shape, data.strides, data.offset, data.count, data.dense);
     this.requiresGrad = options.requiresGrad ?? true;
     // A module that is made inside scope() outlives it.
     keep(data);

@@ -43,7 +43,7 @@ export interface View {
   /** Where in the buffer the element with all indices 0 lies. */
   readonly offset: number;
   /** The number of elements: the product of the shape. */
-  readonly size: number;
+  readonly count: number;
   /** Whether the elements lie in row-major order without gaps from `offset` on, so that kernels may run straight through. */
   readonly dense: boolean;
 }

@@ -6,6 +6,7 @@
 import './as-a-value.js';
 import './autograd/methods.js';
 import './print.js';
+import './size.js';
 
 export { type BackwardOptions, backward, type GradOptions, grad } from './autograd/backward.js';
 export { autogradGraph, type GraphNode } from './autograd/graph.js';

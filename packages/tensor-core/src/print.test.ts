@@ -30,7 +30,7 @@ test('summaries read a few rows, not everything', async () => {
   const read = backend.readSync!.bind(backend);
   let elements = 0;
   backend.readSync = (x) => {
-    elements += x.size;
+    elements += x.count;
     return read(x);
   };
   const x = zeros([1000, 1000], { backend });

@@ -39,8 +39,8 @@ export function formatTensor(x: Tensor): string {
 
 function format(x: Tensor): string {
   if (x.backend.readSync === undefined) return `..., size=${formatShape(x.shape)}, backend='${x.backend.name}'`;
-  if (x.size === 0) return '[]';
-  const shown = x.size > threshold ? summary(x.detach()) : x.tolist();
+  if (x.count === 0) return '[]';
+  const shown = x.count > threshold ? summary(x.detach()) : x.tolist();
   const values = ([shown] as unknown[]).flat(Number.POSITIVE_INFINITY).filter((value) => value !== null) as number[];
   // Zeros, infinities and NaN have no say in the format or the width of floats.
   const counted = isFloating(x.dtype) ? values.filter((value) => Number.isFinite(value) && value !== 0) : values;
@@ -67,8 +67,8 @@ function addSuffixes(text: string, suffixes: readonly string[]): string {
 
 function describe(x: Tensor): string[] {
   const suffixes: string[] = [];
-  if (x.size === 0 && x.ndim !== 1) suffixes.push(`size=(${x.shape.join(', ')})`);
-  const inferred = x.dtype === 'float32' || (x.dtype === 'bool' && x.size > 0);
+  if (x.count === 0 && x.ndim !== 1) suffixes.push(`size=(${x.shape.join(', ')})`);
+  const inferred = x.dtype === 'float32' || (x.dtype === 'bool' && x.count > 0);
   if (!inferred) suffixes.push(`dtype=torch.${x.dtype}`);
   if (x.node !== null) suffixes.push(`grad_fn=<${backwardName(x.node.op.name)}>`);
   else if (x.tracked) suffixes.push('requires_grad=True');

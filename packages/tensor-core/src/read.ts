@@ -38,7 +38,7 @@ export function readNow(name: string, x: Tensor): TypedArray {
 }
 
 function item(x: Tensor): number {
-  if (x.size !== 1) throw new ShapeError(`item: one element is needed, ${formatShape(x.shape)} has ${x.size}`);
+  if (x.count !== 1) throw new ShapeError(`item: one element is needed, ${formatShape(x.shape)} has ${x.count}`);
   return readNow('item', x)[0]!;
 }
 

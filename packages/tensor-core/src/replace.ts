@@ -1,9 +1,9 @@
 import { isFloating } from './dtype.js';
 import type { Tensor } from './tensor.js';
 
-type Data = 'buffer' | 'shape' | 'strides' | 'offset' | 'size' | 'dense' | 'dtype';
+type Data = 'buffer' | 'shape' | 'strides' | 'offset' | 'count' | 'dense' | 'dtype';
 
-let count = 0;
+let times = 0;
 
 /**
  * How often a tensor was given other elements by {@link replaceData}, for those who keep something that fits them.
@@ -18,7 +18,7 @@ let count = 0;
  * ```
  */
 export function replacements(): number {
-  return count;
+  return times;
 }
 
 /**
@@ -36,10 +36,10 @@ export function replacements(): number {
  * ```
  */
 export function replaceData(tensor: Tensor, other: Tensor): void {
-  const { buffer, shape, strides, offset, size, dense, dtype } = other;
+  const { buffer, shape, strides, offset, count, dense, dtype } = other;
   // A graph that saved the elements there were would differentiate at the new ones.
   buffer.version = Math.max(buffer.version, tensor.buffer.version) + 1;
-  Object.assign(tensor as Pick<Tensor, Data>, { buffer, shape, strides, offset, size, dense, dtype });
+  Object.assign(tensor as Pick<Tensor, Data>, { buffer, shape, strides, offset, count, dense, dtype });
   if (!isFloating(dtype)) tensor.requiresGrad = false;
-  count++;
+  times++;
 }

@@ -31,8 +31,8 @@ export class Tensor implements View {
   declare readonly strides: readonly number[];
   /** Where in the buffer the element with all indices 0 lies. */
   declare readonly offset: number;
-  /** The number of elements. */
-  declare readonly size: number;
+  /** The number of elements, as `numel()`: a backend reads it of every view. */
+  declare readonly count: number;
   /** Whether the elements lie in row-major order without gaps. */
   declare readonly dense: boolean;
   /** The type of the elements. */
@@ -51,12 +51,12 @@ export class Tensor implements View {
   tracked = false;
 
   /** @internal Tensors are made by `tensor()`, `zeros()` and their like. */
-  constructor(buffer: Buffer, shape: Shape, strides: readonly number[], offset: number, size: number, dense: boolean) {
+  constructor(buffer: Buffer, shape: Shape, strides: readonly number[], offset: number, count: number, dense: boolean) {
     this.buffer = buffer;
     this.shape = shape;
     this.strides = strides;
     this.offset = offset;
-    this.size = size;
+    this.count = count;
     this.dense = dense;
     this.dtype = buffer.dtype;
   }
@@ -131,7 +131,7 @@ export class Tensor implements View {
 
   /** The number of elements. */
   numel(): number {
-    return this.size;
+    return this.count;
   }
 
   /** Gives the memory back now; on a GPU, where garbage collection comes too late. The tensor and its views are unusable after. */

@@ -72,6 +72,7 @@ const functions: Record<string, Call> = {
   argsort: () => [x(), optional(0), optional({ descending: true })],
   sort: () => [x(), optional(0), optional({ descending: true })],
   topk: () => [x(), 1, optional(0), optional({ largest: true })],
+  autogradGraph: () => [x(), optional([['x', x()]])],
   backward: () => [
     tensor(1, { requiresGrad: true }),
     optional(tensor(1), 'null'),
@@ -206,6 +207,8 @@ const methods: Record<string, Call> = {
   dispose: () => [x()],
   isContiguous: () => [x()],
   numel: () => [x()],
+  size: () => [x(), optional(1)],
+  dim: () => [x()],
   requiresGrad_: () => [x(), optional(true)],
   retainGrad: () => [tensor([1], { requiresGrad: true })],
 };

@@ -219,7 +219,7 @@ class Preparer {
 
 /** Puts a share of the rows aside, of each class alike where there is one a row. */
 async function innerSplit(y: Tensor, rows: ArrayLike<number>, share: number) {
-  const labels = y.size === y.shape[0] ? await y.data() : null;
+  const labels = y.numel() === y.shape[0] ? await y.data() : null;
   const classes = new Map<number, number[]>();
   for (const i of defaultGenerator().permutation(rows.length)) {
     const row = rows[i]!;

@@ -32,7 +32,7 @@ export function originOf(model: Model, x: Tensor, y: Tensor, loss: Tensor): stri
   for (const [name, tensor] of [['x', x] as const, ['the target', y] as const]) {
     const at = notFinite(tensor);
     if (at >= 0)
-      return `; ${name} holds ${tensor.dataSync()[at]} in row ${Math.floor(at / (tensor.size / tensor.shape[0]!))} of the batch`;
+      return `; ${name} holds ${tensor.dataSync()[at]} in row ${Math.floor(at / (tensor.numel() / tensor.shape[0]!))} of the batch`;
   }
   const broken = model.namedParameters().find(([, parameter]) => notFinite(parameter) >= 0);
   if (broken !== undefined) {

@@ -41,7 +41,7 @@ export class LossMeter {
    * where it is not finite.
    */
   look(loss: Tensor, why?: () => string): number | Tensor {
-    if (loss.size !== 1) {
+    if (loss.numel() !== 1) {
       throw new ShapeError(`${this.options.where}: the loss is [${loss.shape.join(', ')}], not one number; reduce it`);
     }
     if (!this.options.atOnce) return loss.detach();

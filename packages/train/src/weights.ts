@@ -50,7 +50,7 @@ export async function classTable(where: string, weight: ClassWeight, targets: Te
     counts[label]!++;
   }
   const present = counts.filter((count) => count > 0).length;
-  return counts.map((count) => (count === 0 ? 0 : targets.size / (present * count)));
+  return counts.map((count) => (count === 0 ? 0 : targets.numel() / (present * count)));
 }
 
 /** The weights of rows by their classes, times those they have. */
@@ -63,8 +63,9 @@ export function rowWeights(where: string, table: readonly number[], targets: Ten
   });
 }
 
-function checkClasses(where: string, { shape, size }: Tensor): void {
-  if (size !== shape[0]) {
+function checkClasses(where: string, targets: Tensor): void {
+  const { shape } = targets;
+  if (targets.numel() !== shape[0]) {
     throw new ArgumentError(`${where}: classWeight needs one class a row; the targets are ${formatShape(shape)}`);
   }
 }

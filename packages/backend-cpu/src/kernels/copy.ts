@@ -12,11 +12,11 @@ export function fill(size: number, value: number, dtype: DType): TypedArray {
 
 /** The elements of a view in row-major order, converted: floats are cut to int32, and anything but 0 is true. */
 export function copy(x: View, dtype: DType = x.dtype): TypedArray {
-  const out = allocate(dtype, x.size);
+  const out = allocate(dtype, x.count);
   const from = valuesOf(x);
   const toBool = dtype === 'bool' && x.dtype !== 'bool';
   if (x.dense && !toBool) {
-    if (x.size < 32) copyRow(out, 0, 1, from, x.offset, 1, x.size);
+    if (x.count < 32) copyRow(out, 0, 1, from, x.offset, 1, x.count);
     else out.set(denseValues(x));
     return out;
   }
@@ -39,10 +39,10 @@ export function assign(target: View, source: Operand): void {
   const from = sourceOf(source, target.dtype, 0);
   if (target.dense) {
     if (from.step === 0) {
-      to.fill(from.values[0]!, target.offset, target.offset + target.size);
+      to.fill(from.values[0]!, target.offset, target.offset + target.count);
       return;
     }
-    if (from.dense && target.size >= 32) {
+    if (from.dense && target.count >= 32) {
       to.set(denseValues(source as View), target.offset);
       return;
     }

@@ -4,10 +4,10 @@ import { rowMajor } from './copy.js';
 
 /** Running sums along the last dimension: floats carried in double, int32 wrapping, bool as "any so far". */
 export function cumsum(x: View): TypedArray {
-  const out = allocate(x.dtype, x.size);
+  const out = allocate(x.dtype, x.count);
   const from = rowMajor(x);
   const length = x.shape.at(-1) ?? 1;
-  for (let start = 0; start < x.size; start += length) {
+  for (let start = 0; start < x.count; start += length) {
     let sum = 0;
     for (let i = start; i < start + length; i++) {
       sum += from[i]!;

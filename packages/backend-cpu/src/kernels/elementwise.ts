@@ -27,11 +27,11 @@ const kernels: Record<DType, PairKernels> = {
 
 /** One function of each element. */
 export function unary(op: UnaryOp, x: View): TypedArray {
-  const out = allocate(givesBool(op) ? 'bool' : x.dtype, x.size);
+  const out = allocate(givesBool(op) ? 'bool' : x.dtype, x.count);
   const kernel = unaryKernels[op];
   const values = valuesOf(x);
   if (x.dense) {
-    kernel(out, 0, values, x.offset, 1, x.size);
+    kernel(out, 0, values, x.offset, 1, x.count);
     return out;
   }
   const walk = new Walk(x.shape, [x.strides], [x.offset]);
@@ -43,7 +43,7 @@ export function unary(op: UnaryOp, x: View): TypedArray {
 
 /** One function of each pair of elements. */
 export function binary(op: BinaryOp, a: Operand, b: Operand): TypedArray {
-  const { dtype, shape, size } = (typeof a === 'number' ? b : a) as View;
+  const { dtype, shape, count: size } = (typeof a === 'number' ? b : a) as View;
   const kernel = kernels[dtype][op];
   if (kernel === undefined) throw new Error(`${op}: ${dtype} has none`);
   const out = allocate(op in floatArithmetic ? dtype : 'bool', size);

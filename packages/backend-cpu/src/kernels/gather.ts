@@ -7,7 +7,7 @@ import { Walk } from './walk.js';
 
 /** `out[i][j] = x[i][index[i][j]]` for `dim` 1, and so on for any number of dimensions. */
 export function gather(x: View, dim: number, index: View): TypedArray {
-  const out = allocate(x.dtype, index.size);
+  const out = allocate(x.dtype, index.count);
   const from = valuesOf(x);
   const indices = valuesOf(index);
   const stride = x.strides[dim] ?? 0;

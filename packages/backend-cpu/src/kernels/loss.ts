@@ -23,7 +23,7 @@ const slopes: Record<LossKind, OfPair> = {
 
 /** The losses of inputs and targets, reduced. */
 export function loss(kind: LossKind, x: View, target: View, reduction: LossReduction): TypedArray {
-  const { size, dtype } = x;
+  const { count: size, dtype } = x;
   const out = reduction === 'none' ? allocate(dtype, size) : new Float64Array(size);
   const values = rowMajor(x);
   const targets = rowMajor(target);
@@ -38,7 +38,7 @@ export function loss(kind: LossKind, x: View, target: View, reduction: LossReduc
 
 /** The gradient of the input from that of the reduced loss. */
 export function lossBackward(kind: LossKind, grad: View, x: View, target: View, reduction: LossReduction): TypedArray {
-  const { size, dtype } = x;
+  const { count: size, dtype } = x;
   const out = allocate(dtype, size);
   const g = rowMajor(grad);
   const step = reduction === 'none' ? 1 : 0;

@@ -15,7 +15,7 @@ export function normalize(x: View, weight: View | null, bias: View | null, how: 
   const values = rowMajor(x);
   const w = weight && rowMajor(weight);
   const b = bias && rowMajor(bias);
-  const y = allocate(x.dtype, x.size);
+  const y = allocate(x.dtype, x.count);
   const mean = allocate(x.dtype, how.groups);
   const variance = allocate(x.dtype, how.groups);
   for (let group = 0; group < how.groups; group++) {
@@ -41,7 +41,7 @@ export function normalizeBackward(
   const g = rowMajor(grad);
   const values = rowMajor(x);
   const w = weight && rowMajor(weight);
-  const dx = ofX ? allocate(x.dtype, x.size) : null;
+  const dx = ofX ? allocate(x.dtype, x.count) : null;
   const dWeight = new Float64Array(perGroup ? groups : inner);
   const dBias = new Float64Array(perGroup ? groups : inner);
   const count = outer * inner;

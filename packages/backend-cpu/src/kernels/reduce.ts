@@ -70,7 +70,7 @@ export function groupsOf(x: View, keep: number): { count: number; forEach(visit:
     count,
     forEach(visit) {
       if (count === 0) return;
-      const n = x.size / count;
+      const n = x.count / count;
       const walk = new Walk(x.shape.slice(0, keep), [strides], [offset]);
       for (let r = 0, group = 0; r < walk.rows; r++, walk.next()) {
         for (let i = 0, from = walk.at[0]!; i < walk.length; i++, from += walk.steps[0]!, group++) {

@@ -21,10 +21,10 @@ export function logSoftmax(x: View): TypedArray {
 }
 
 function rows(x: View, row: (out: TypedArray, from: TypedArray, start: number, end: number) => void): TypedArray {
-  const out = allocate(x.dtype, x.size);
+  const out = allocate(x.dtype, x.count);
   const from = rowMajor(x);
   const length = x.shape.at(-1) ?? 1;
-  for (let start = 0; start < x.size; start += length) row(out, from, start, start + length);
+  for (let start = 0; start < x.count; start += length) row(out, from, start, start + length);
   return out;
 }
 

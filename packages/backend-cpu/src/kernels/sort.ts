@@ -5,10 +5,10 @@ import { rowMajor } from './copy.js';
 /** Sorts the rows of a view: values, and their positions before. Equal elements keep their order; NaN is the largest. */
 export function sort(x: View, descending: boolean): { values: TypedArray; indices: TypedArray } {
   const from = rowMajor(x);
-  const values = allocate(x.dtype, x.size);
-  const indices = allocate('int32', x.size);
+  const values = allocate(x.dtype, x.count);
+  const indices = allocate('int32', x.count);
   const length = x.shape.at(-1) ?? 1;
-  for (let start = 0; start < x.size; start += length) {
+  for (let start = 0; start < x.count; start += length) {
     const order = indices.subarray(start, start + length);
     for (let i = 0; i < length; i++) order[i] = i;
     order.sort((i, j) => {

@@ -6,7 +6,7 @@ import { Walk } from './walk.js';
 
 /** `a` where the condition is true, else `b`; either may be one number. */
 export function where(condition: View, a: Operand, b: Operand, dtype: DType): TypedArray {
-  const { shape, size } = condition;
+  const { shape, count: size } = condition;
   const out = allocate(dtype, size);
   const x = sourceOf(a, dtype, 0);
   const y = sourceOf(b, dtype, 1);

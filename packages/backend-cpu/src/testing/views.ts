@@ -35,7 +35,7 @@ export function viewOf(
     shape,
     strides,
     offset,
-    size: sizeOf(shape),
+    count: sizeOf(shape),
     dense: isRowMajor(shape, strides),
   };
 }

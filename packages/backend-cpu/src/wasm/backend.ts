@@ -44,7 +44,7 @@ export class WasmBackend extends PlainBackend {
   }
 
   override unary(op: UnaryOp, x: View): Buffer {
-    if (x.dtype === 'float32' && x.dense && x.size >= COSTLY) {
+    if (x.dtype === 'float32' && x.dense && x.count >= COSTLY) {
       const values = unary(this.#engines.small, op, x);
       if (values !== null) return this.wrap(values);
     }
@@ -53,7 +53,7 @@ export class WasmBackend extends PlainBackend {
 
   override binary(op: BinaryOp, a: Operand, b: Operand): Buffer {
     const model = (typeof a === 'number' ? b : a) as View;
-    if (model.dtype === 'float32' && model.size >= CHEAP) {
+    if (model.dtype === 'float32' && model.count >= CHEAP) {
       const values = binary(this.#engines.small, op, a, b);
       if (values !== null) return this.wrap(values);
     }
@@ -70,7 +70,7 @@ export class WasmBackend extends PlainBackend {
 
   override matmul(a: View, b: View): Buffer {
     if (a.dtype !== 'float32') return super.matmul(a, b);
-    const engine = this.#engines.forProduct(a.size * b.shape.at(-1)!, b);
+    const engine = this.#engines.forProduct(a.count * b.shape.at(-1)!, b);
     return this.wrap(matmul(engine, a, b));
   }
 }

@@ -28,7 +28,7 @@ export const COSTLY = 8;
 /** One function of each element of a dense float32 view; `null` where there is no kernel for it, or it would be slower. */
 export function unary(engine: Engine, op: UnaryOp, x: View): Float32Array | null {
   const number = unaryOps.indexOf(op);
-  const { size } = x;
+  const size = x.count;
   if (number < (size < CHEAP ? FIRST_COSTLY : 0)) return null;
   const out = allocateFloats(size);
   const { base } = engine;
@@ -45,7 +45,7 @@ export const FAST_ACTIVATION = 64;
 
 /** The gradient of an activation, from dense float32 views. */
 export function activationBackward(engine: Engine, activation: Activation, grad: View, y: View): Float32Array {
-  const { size } = y;
+  const size = y.count;
   const out = allocateFloats(size);
   const g = engine.base;
   const v = g + CHUNK_BYTES;
@@ -102,7 +102,7 @@ export function binary(engine: Engine, op: BinaryOp, a: Operand, b: Operand): Fl
   if (x === null || y === null || (x !== DENSE && y !== DENSE)) return null;
   const { columns } = x === DENSE ? y : x;
   if (columns > CHUNK) return null;
-  const { size } = (x === DENSE ? a : b) as View;
+  const size = ((x === DENSE ? a : b) as View).count;
   const out = allocateFloats(size);
   const { base } = engine;
   const to = base + 2 * CHUNK_BYTES;

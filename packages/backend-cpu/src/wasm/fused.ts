@@ -18,21 +18,21 @@ import { conv2d, conv2dInputGradient, conv2dWeightGradient, unfold } from './win
 export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
   const { small } = engines;
   /** Whether a view is of a kind that the kernels take, and small enough to be in the memory at once. */
-  const fits = (x: View): boolean => x.dtype === 'float32' && x.size <= small.sizes.limit;
+  const fits = (x: View): boolean => x.dtype === 'float32' && x.count <= small.sizes.limit;
   const takesRows = (x: View): boolean => takes(x, 8) && x.shape.at(-1)! <= small.sizes.limit;
   /** The engine for a convolution with so many elements in images and in results. */
   const forConvolution = (results: number, weight: View, images: number): Engine =>
-    engines.forConvolution((results * weight.size) / Math.max(1, weight.shape[0]!), results + images);
+    engines.forConvolution((results * weight.count) / Math.max(1, weight.shape[0]!), results + images);
   return {
     linear(x, weight, bias, activation) {
       if (x.dtype !== 'float32') return wrap(plain.linear(x, weight, bias, activation));
-      const engine = engines.forProduct(x.size * weight.shape[0]!, weight);
+      const engine = engines.forProduct(x.count * weight.shape[0]!, weight);
       return wrap(linear(engine, x, weight, bias, activation));
     },
     linearBackward(grad, x, weight, y, activation, wanted) {
       if (grad.dtype !== 'float32')
         return wrapWanted(wrap, plain.linearBackward(grad, x, weight, y, activation, wanted));
-      const engine = engines.forProduct(grad.size * weight.shape[1]!, weight);
+      const engine = engines.forProduct(grad.count * weight.shape[1]!, weight);
       return linearBackward(engine, grad, x, weight, y, activation, wanted, wrap);
     },
     softmax: (x) => wrap(takesRows(x) ? softmax(small, x, false) : plain.softmax(x)),
@@ -92,16 +92,16 @@ export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
     conv2d(x, weight, bias, windows, groups, activation) {
       const results =
         x.shape[0]! * weight.shape[0]! * windowCount(x.shape[2]!, windows, 0) * windowCount(x.shape[3]!, windows, 1);
-      const engine = forConvolution(results, weight, x.size);
+      const engine = forConvolution(results, weight, x.count);
       return wrap(conv2d(engine, x, weight, bias, windows, groups, activation));
     },
     conv2dInputGradient(grad, weight, shape, ...rest) {
-      const engine = forConvolution(grad.size, weight, sizeOf(shape));
+      const engine = forConvolution(grad.count, weight, sizeOf(shape));
       return wrap(conv2dInputGradient(engine, grad, weight, shape, ...rest));
     },
     conv2dWeightGradient(grad, x, windows, groups) {
       const filter = (x.shape[1]! / groups) * windows.kernel[0] * windows.kernel[1];
-      const engine = engines.forConvolution(grad.size * filter, grad.size + x.size);
+      const engine = engines.forConvolution(grad.count * filter, grad.count + x.count);
       return wrap(conv2dWeightGradient(engine, grad, x, windows, groups));
     },
   };
@@ -109,5 +109,5 @@ export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
 
 /** Whether a view is of a kind that the kernels take, and large enough (by measurement) for them to be faster. */
 function takes(x: View, size: number): boolean {
-  return x.dtype === 'float32' && x.dense && x.size >= size;
+  return x.dtype === 'float32' && x.dense && x.count >= size;
 }

@@ -8,7 +8,7 @@ const kinds: readonly LossKind[] = ['bce', 'bceWithLogits', 'mse'];
 
 /** The losses of dense float32 inputs and targets, reduced. */
 export function loss(engine: Engine, kind: LossKind, x: View, target: View, reduction: LossReduction): Float32Array {
-  const { size } = x;
+  const size = x.count;
   const none = reduction === 'none';
   const out = allocateFloats(none ? size : 1);
   const number = kinds.indexOf(kind);
@@ -34,7 +34,7 @@ export function lossBackward(
   target: View,
   reduction: LossReduction,
 ): Float32Array {
-  const { size } = x;
+  const size = x.count;
   const out = allocateFloats(size);
   const gradients = valuesOf(grad) as Float32Array;
   const number = kinds.indexOf(kind);

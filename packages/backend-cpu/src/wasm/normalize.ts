@@ -19,7 +19,7 @@ export function normalize(
   const { outer, groups, inner, perGroup, eps } = how;
   const weights = perGroup ? groups : inner;
   const turned = isTurned(how);
-  const [room, weightRoom] = [align(x.size * 4 + SLACK), align(weights * 4 + SLACK)];
+  const [room, weightRoom] = [align(x.count * 4 + SLACK), align(weights * 4 + SLACK)];
   engine.reserve(2 * room + 2 * weightRoom + groups * 8);
   const { base } = engine;
   const to = base + room;
@@ -45,7 +45,7 @@ export function normalize(
     mean[g] = engine.floats[at++]!;
     variance[g] = engine.floats[at++]!;
   }
-  return { y: fetch(engine, turned ? base : to, x.size), mean, variance };
+  return { y: fetch(engine, turned ? base : to, x.count), mean, variance };
 }
 
 /** The gradients of x, weight and bias, where they are wanted. */
@@ -61,7 +61,7 @@ export function normalizeBackward(
   const { outer, groups, inner, perGroup, eps } = how;
   const weights = perGroup ? groups : inner;
   const turned = isTurned(how);
-  const [room, sumRoom] = [align(x.size * 4 + SLACK), align(weights * 8 + SLACK)];
+  const [room, sumRoom] = [align(x.count * 4 + SLACK), align(weights * 8 + SLACK)];
   engine.reserve(3 * room + align(weights * 4 + SLACK) + 2 * sumRoom);
   const { base } = engine;
   const g = base + room;
@@ -86,7 +86,7 @@ export function normalizeBackward(
   );
   if (turned && ofX) kernels.transpose(to, groups, outer, base);
   return [
-    ofX ? fetch(engine, turned ? base : to, x.size) : null,
+    ofX ? fetch(engine, turned ? base : to, x.count) : null,
     ofWeight ? rounded(engine, dw, weights) : null,
     ofBias ? rounded(engine, db, weights) : null,
   ];

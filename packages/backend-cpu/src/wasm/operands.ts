@@ -8,14 +8,14 @@ export const SLACK = 64;
 
 /** The address of a float32 view's elements in row-major order: where they stay, or `address`, to which they are copied. */
 export function bring(engine: Engine, x: View, address: number): number {
-  if (x.dense) return engine.bring(x, 0, x.size, address);
-  engine.load(rowMajor(x) as Float32Array, 0, x.size, address);
+  if (x.dense) return engine.bring(x, 0, x.count, address);
+  engine.load(rowMajor(x) as Float32Array, 0, x.count, address);
   return address;
 }
 
 /** Whether a view is all of a buffer that stays in the memory, in row-major order: whole vectors may be written to it. */
 export function inPlace(engine: Engine, x: View): boolean {
-  return x.dense && x.size === x.buffer.size && engine.homeOf(x) !== null;
+  return x.dense && x.count === x.buffer.size && engine.homeOf(x) !== null;
 }
 
 /** A fresh array of `n` elements from an address on. */

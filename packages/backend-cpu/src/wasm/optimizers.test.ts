@@ -64,7 +64,7 @@ function compare(actual: View[], expected: View[]): void {
     const all = (v: View) => elements({ ...v, shape: [v.buffer.size], strides: [1], offset: 0 });
     const [a, b] = [all(x), all(y)];
     a.forEach((v, at) => {
-      const within = at >= x.offset && at < x.offset + x.size;
+      const within = at >= x.offset && at < x.offset + x.count;
       if (!(Math.abs(v - b[at]!) <= (within ? 2e-6 : 0))) expect([i, at, v]).toEqual([i, at, b[at]]);
     });
   });

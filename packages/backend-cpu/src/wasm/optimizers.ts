@@ -8,7 +8,7 @@ export function sgd(engine: Engine, step: SGDStep, j: number): void {
   const param = step.params[j]!;
   const grad = step.grads[j]!;
   const momentum = step.momentumBuffers[j];
-  const { size } = param;
+  const size = param.count;
   const { base } = engine;
   const chunk = stays(engine, param) && stays(engine, grad) && stays(engine, momentum) ? size : CHUNK;
   for (let i = 0; i < size; i += chunk) {
@@ -41,7 +41,7 @@ export function adam(engine: Engine, step: AdamStep, j: number): void {
   const mean = step.expAvg[j];
   const square = step.expAvgSq[j];
   const largest = step.maxExpAvgSq[j];
-  const { size } = param;
+  const size = param.count;
   const { base } = engine;
   const together =
     stays(engine, param) &&

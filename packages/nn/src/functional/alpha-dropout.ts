@@ -31,11 +31,11 @@ export function alphaDropout(x: Tensor, p = 0.5, options: DropoutOptions = {}): 
   const { training = true, generator } = options;
   checkNames('alphaDropout', options, known);
   checkPart('alphaDropout', 'the probability', p);
-  if (!training || p === 0 || x.size === 0) return x;
+  if (!training || p === 0 || x.numel() === 0) return x;
   if (!isFloating(x.dtype)) throw new DTypeError(`alphaDropout: ${x.dtype} cannot be scaled; convert with float()`);
   if (p === 1) return mul(x, 0);
   const scale = 1 / Math.sqrt((ALPHA * ALPHA * p + 1) * (1 - p));
-  const kept = (generator ?? defaultGenerator()).bernoulli(x.size, 1 - p);
+  const kept = (generator ?? defaultGenerator()).bernoulli(x.numel(), 1 - p);
   const mask = tensor(kept, { backend: x.backend, dtype: x.dtype }).reshape(x.shape);
   const shift = add(mul(sub(mask, 1), ALPHA * scale), ALPHA * scale * p);
   return add(mul(x, mul(mask, scale)), shift);

@@ -71,7 +71,7 @@ export function batchNorm(
     }
     return withRunning(x, runningMean, runningVar, weight, bias, eps);
   }
-  const count = channels === 0 ? 0 : x.size / channels;
+  const count = channels === 0 ? 0 : x.numel() / channels;
   if (count <= 1) {
     throw new ShapeError(
       `batchNorm: training needs more than one value a channel, ${formatShape(x.shape)} has ${count}`,

@@ -128,7 +128,7 @@ export function convTranspose2d(
   }
   if (x.ndim === 3) return squeeze(convTranspose2d(unsqueeze(x, 0), weight, bias, options), 0);
   if (x.shape[1] !== channels) throw new ShapeError(`${name}: got ${x.shape[1]} channels, ${formatShape(x.shape)}`);
-  if (bias !== null && (bias.ndim !== 1 || bias.size !== perGroup * groups)) {
+  if (bias !== null && (bias.ndim !== 1 || bias.numel() !== perGroup * groups)) {
     throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${perGroup * groups}]`);
   }
   for (const [what, { dtype }] of Object.entries({ input: x, bias: bias ?? weight })) {

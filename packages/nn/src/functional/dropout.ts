@@ -22,7 +22,7 @@ export function dropParts(
   checkTensor('dropParts', 'x', x);
   checkNumber('dropParts', 'p', p);
   checkPart(name, 'the probability', p);
-  if (!training || p === 0 || x.size === 0) return x;
+  if (!training || p === 0 || x.numel() === 0) return x;
   if (!isFloating(x.dtype)) throw new DTypeError(`${name}: ${x.dtype} cannot be scaled; convert with float()`);
   if (p === 1) return x.mul(0);
   const keep = 1 - p;

@@ -53,7 +53,7 @@ export function embedding(index: Tensor, weight: Tensor, options: EmbeddingOptio
   if (paddingIdx !== null && !(Number.isInteger(paddingIdx) && paddingIdx >= -rows && paddingIdx < rows)) {
     wrong(RangeError, 'embedding', 'paddingIdx', `a row of the table, -${rows} to ${rows - 1}`, paddingIdx);
   }
-  const found = reshape(indexSelect(weight, 0, reshape(index, [index.size])), [...index.shape, width]);
+  const found = reshape(indexSelect(weight, 0, reshape(index, [index.numel()])), [...index.shape, width]);
   if (paddingIdx === null) return found;
   const padding = unsqueeze(eq(index, paddingIdx < 0 ? paddingIdx + rows : paddingIdx), -1);
   return where(padding, detach(found), found);

@@ -60,7 +60,7 @@ test.each(Object.entries(functions))('%s: compositions give what kernels give', 
       leaf(draw(3, -1, 1), [3]),
     ] as const;
     const results = run(...inputs);
-    const factor = tensor(draw(results[0]!.size, -1, 2), { backend }).reshape(results[0]!.shape);
+    const factor = tensor(draw(results[0]!.numel(), -1, 2), { backend }).reshape(results[0]!.shape);
     results[0]!.mul(factor).sum().backward();
     return [...results, ...inputs.map(({ grad }) => grad)].map((made) => (made === null ? null : [...made.dataSync()]));
   });

@@ -52,7 +52,7 @@ export function groupNorm(x: Tensor, numGroups: number, options: GroupNormOption
     }
   }
   const groups = n * numGroups;
-  const inner = groups === 0 ? 0 : x.size / groups;
+  const inner = groups === 0 ? 0 : x.numel() / groups;
   const normal = normalize(x, null, null, { outer: 1, groups, inner, perGroup: true, eps });
   const scaled = weight === null ? normal : mul(normal, alongDim(weight, x, 1));
   return bias === null ? scaled : add(scaled, alongDim(bias, x, 1));

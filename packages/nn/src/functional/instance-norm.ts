@@ -69,7 +69,7 @@ export function instanceNorm(x: Tensor, options: InstanceNormOptions = {}): Tens
     }
   }
   const groups = n * channels;
-  const count = groups === 0 ? 0 : x.size / groups;
+  const count = groups === 0 ? 0 : x.numel() / groups;
   if (count <= 1) {
     throw new ShapeError(
       `instanceNorm: more than one value a channel and image is needed, ${formatShape(x.shape)} has ${count}`,

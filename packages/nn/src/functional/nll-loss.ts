@@ -78,7 +78,7 @@ export function chooseClasses(
   const own =
     weight === null
       ? where(ignored, 0, 1).to(input.dtype)
-      : where(ignored, 0, reshape(indexSelect(weight, 0, reshape(known, [known.size])), known.shape));
+      : where(ignored, 0, reshape(indexSelect(weight, 0, reshape(known, [known.numel()])), known.shape));
   return { dim, target: known, ignored, weights: own };
 }
 

@@ -25,12 +25,12 @@ export function prelu(x: Tensor, weight: Tensor): Tensor {
   checkTensor('prelu', 'weight', weight);
   const at = x.ndim > 1 ? 1 : 0;
   const channels = x.shape[at] ?? 1;
-  if (weight.size !== 1 && !sameShape(weight.shape, [channels])) {
+  if (weight.numel() !== 1 && !sameShape(weight.shape, [channels])) {
     throw new ShapeError(
       `prelu: weight is ${formatShape(weight.shape)}, input ${formatShape(x.shape)}: one, or one a channel (${channels})`,
     );
   }
-  const line = weight.size === 1 ? reshape(weight, []) : alongDim(weight, x, at);
+  const line = weight.numel() === 1 ? reshape(weight, []) : alongDim(weight, x, at);
   const positive = gt(x, 0);
   // Infinity times the gradient 0 of what is not chosen would be NaN.
   return where(positive, x, mul(where(positive, 0, x), line));

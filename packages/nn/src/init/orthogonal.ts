@@ -31,10 +31,10 @@ export function orthogonal_<T extends Tensor>(x: T, options: InitOptions & { gai
   const { dtype } = x;
   if (dtype !== 'float32' && dtype !== 'float64')
     throw new DTypeError(`orthogonal_: ${dtype} holds no orthonormal rows`);
-  if (x.size === 0) return x;
+  if (x.numel() === 0) return x;
   const rows = x.shape[0]!;
-  const columns = x.size / rows;
-  const drawn = (generator ?? defaultGenerator()).normal(x.size, 0, 1, dtype);
+  const columns = x.numel() / rows;
+  const drawn = (generator ?? defaultGenerator()).normal(x.numel(), 0, 1, dtype);
   // The vectors that are made orthonormal: the columns, or the rows where those are fewer.
   const place = (j: number, i: number): number => (rows < columns ? j * columns + i : i * columns + j);
   const vectors = Array.from({ length: Math.min(rows, columns) }, (_, j) =>

@@ -35,6 +35,6 @@ export function truncNormal_<T extends Tensor>(x: T, options: Omit<TruncNormalOp
   const { generator, ...rest } = options;
   const { dtype } = x;
   if (dtype !== 'float32' && dtype !== 'float64') throw new DTypeError(`truncNormal_: ${dtype} holds no normal draws`);
-  const values = truncNormal(generator ?? defaultGenerator(), x.size, { ...rest, dtype });
+  const values = truncNormal(generator ?? defaultGenerator(), x.numel(), { ...rest, dtype });
   return noGrad(() => x.copy_(tensor(values, { backend: x.backend }).reshape(x.shape)));
 }

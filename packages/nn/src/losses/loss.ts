@@ -66,7 +66,7 @@ export function matchTarget(name: string, input: Tensor, target: Tensor): Tensor
 export function reduceLoss(losses: Tensor, reduction: Reduction): Tensor {
   if (reduction === 'none') return losses;
   const total = sum(losses);
-  return reduction === 'sum' ? total : div(total, losses.size);
+  return reduction === 'sum' ? total : div(total, losses.numel());
 }
 
 /** The gradient of each element's loss from that of the reduced one: a scalar, or for `'none'` one an element. */
@@ -106,9 +106,9 @@ export function defineLoss(
           const { a: x, b: target } = saved;
           return fromBuffer(fused.lossBackward(kind, g, x, target, reduction), x.shape);
         }
-        return mul(byInput(saved), spread(g, reduction, saved.inputs[0]!.size));
+        return mul(byInput(saved), spread(g, reduction, saved.inputs[0]!.numel()));
       },
-      (g, saved) => mul(byTarget(saved), spread(g, saved.args, saved.inputs[0]!.size)),
+      (g, saved) => mul(byTarget(saved), spread(g, saved.args, saved.inputs[0]!.numel())),
     ],
   });
   return (x, target, reduction) => op([x, target], reduction);

@@ -20,7 +20,7 @@ export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
   return cat(
     Array.from(parameters, (parameter) => {
       checkTensor('parametersToVector', 'each parameter', parameter);
-      return reshape(parameter, [parameter.size]);
+      return reshape(parameter, [parameter.numel()]);
     }),
   );
 }
@@ -44,8 +44,8 @@ export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>)
   checkTensor('vectorToParameters', 'the vector', vector);
   checkTensors('vectorToParameters', 'the parameters', parameters);
   const list = [...parameters];
-  const total = list.reduce((sum, { size }) => sum + size, 0);
-  if (vector.ndim !== 1 || vector.size !== total) {
+  const total = list.reduce((sum, p) => sum + p.numel(), 0);
+  if (vector.ndim !== 1 || vector.numel() !== total) {
     throw new ShapeError(
       `vectorToParameters: the vector is ${formatShape(vector.shape)}, the parameters have ${total} elements`,
     );
@@ -53,8 +53,8 @@ export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>)
   noGrad(() => {
     let start = 0;
     for (const parameter of list) {
-      parameter.copy_(reshape(vector.slice(0, start, start + parameter.size), parameter.shape));
-      start += parameter.size;
+      parameter.copy_(reshape(vector.slice(0, start, start + parameter.numel()), parameter.shape));
+      start += parameter.numel();
     }
   });
 }

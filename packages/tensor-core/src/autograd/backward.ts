@@ -112,7 +112,7 @@ function seedFor(name: string, root: Tensor, gradient: Tensor | null | undefined
     );
   }
   if (gradient == null) {
-    if (root.size !== 1) {
+    if (root.count !== 1) {
       throw new AutogradError(
         `${name}: a gradient is implied for tensors of one element only, not for ${formatShape(root.shape)}. Reduce it, as with sum(), or pass its gradient`,
       );
@@ -276,7 +276,7 @@ function accumulate(leaf: Tensor, gradient: Tensor): void {
   else {
     // A gradient that another tensor's grad shares, or that is only a view, is copied: users change grads in place.
     const { buffer } = gradient;
-    const own = gradient.dense && gradient.size === buffer.size && !buffer.held && buffer !== leaf.buffer;
+    const own = gradient.dense && gradient.count === buffer.size && !buffer.held && buffer !== leaf.buffer;
     leaf.gradient = own ? gradient : clone(gradient);
     leaf.gradSeen = isGradEnabled();
   }

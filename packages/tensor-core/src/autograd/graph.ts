@@ -1,3 +1,6 @@
+import { wrong } from '@internal/arguments';
+import { requireTensor } from '../checks.js';
+import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 
 /** One node of an {@link autogradGraph}: what `graphPlot` of @kindling/viz draws. */
@@ -28,7 +31,8 @@ export interface GraphNode {
  * ```
  */
 export function autogradGraph(tensor: Tensor, named: Iterable<readonly [string, Tensor]> = []): GraphNode[] {
-  const names = new Map([...named].map(([name, value]) => [value, name]));
+  requireTensor('autogradGraph', tensor);
+  const names = new Map(pairsOf(named).map(([name, value]) => [value, name]));
   const places = new Map<object, number>();
   const nodes: GraphNode[] = [];
   // Without recursion, as a graph may be a hundred thousand operations deep.
@@ -52,4 +56,18 @@ export function autogradGraph(tensor: Tensor, named: Iterable<readonly [string, 
     }
   }
   return nodes;
+}
+
+/** The pairs as an array, whatever runs through them once. */
+function pairsOf(named: Iterable<readonly [string, Tensor]>): (readonly [string, Tensor])[] {
+  const wanted = 'pairs of a name and a Tensor, as namedParameters() gives';
+  if (typeof named?.[Symbol.iterator] !== 'function' || typeof named === 'string') {
+    wrong(ArgumentError, 'autogradGraph', 'the names', wanted, named);
+  }
+  const pairs = [...named];
+  for (const pair of pairs) {
+    if (!Array.isArray(pair) || pair.length !== 2) wrong(ArgumentError, 'autogradGraph', 'the names', wanted, pair);
+    requireTensor('autogradGraph', pair[1], 'what is named');
+  }
+  return pairs;
 }

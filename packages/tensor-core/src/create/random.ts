@@ -230,7 +230,7 @@ function fill(
     throw new ArgumentError(
       `${name}: the result of a recorded operation cannot be changed in place: ${formatShape(x.shape)}`,
     );
-  assign(x, fromValues(draw(streamOf(options), x.size, floatType(name, x.dtype)), ...shapedLike(name, x, {})));
+  assign(x, fromValues(draw(streamOf(options), x.count, floatType(name, x.dtype)), ...shapedLike(name, x, {})));
   return x;
 }
 

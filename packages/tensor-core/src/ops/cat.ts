@@ -19,7 +19,7 @@ const catOp = defineOp<number>({
     let start = 0;
     for (const x of inputs) {
       const length = x.shape[dim]!;
-      if (x.size > 0) backend.assign(sliceView(whole, { dim, start, length, step: 1 }), cast(x, dtype));
+      if (x.count > 0) backend.assign(sliceView(whole, { dim, start, length, step: 1 }), cast(x, dtype));
       start += length;
     }
     return whole;

@@ -61,7 +61,7 @@ export function contiguous(x: Tensor): Tensor {
  */
 export function detach(x: Tensor): Tensor {
   requireTensor('detach', x);
-  return new Tensor(x.buffer, x.shape, x.strides, x.offset, x.size, x.dense);
+  return new Tensor(x.buffer, x.shape, x.strides, x.offset, x.count, x.dense);
 }
 
 defineMethod('clone', clone);

@@ -19,7 +19,7 @@ export function defineSoftmax(
     name,
     (x, dim) => {
       const input = requireFloat(name, x);
-      if (input.size === 0) return convert(input, input.dtype);
+      if (input.count === 0) return convert(input, input.dtype);
       const fused = input.backend.fused?.[name];
       if (fused !== undefined && input.dtype === 'float32' && dim === input.ndim - 1) {
         return wrap(fused(input), input.shape);

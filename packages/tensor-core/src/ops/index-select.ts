@@ -37,7 +37,7 @@ export function indexSelect(x: Tensor, dim: number, index: Tensor | readonly num
   if (positions.ndim > 1)
     throw new ShapeError(`indexSelect: the index is ${formatShape(positions.shape)}, not a vector`);
   if (x.ndim === 0) return reshape(gather(x, 0, positions), []);
-  return gather(x, at, expandAlong(positions, at, x.shape.with(at, positions.size)));
+  return gather(x, at, expandAlong(positions, at, x.shape.with(at, positions.count)));
 }
 
 defineMethod('indexSelect', indexSelect);

@@ -25,7 +25,7 @@ export function checkIndex(name: string, x: Tensor, dim: number, index: Tensor):
   requireOneBackend(name, [x, index]);
   requireDType(name, 'the index', index, 'int32');
   const size = x.shape[at]!;
-  const values = (index.size > 0 && index.backend.readSync?.(index)) || [];
+  const values = (index.count > 0 && index.backend.readSync?.(index)) || [];
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (value < 0 || value >= size) throw new ShapeError(`${name}: index ${value} is out of range for size ${size}`);

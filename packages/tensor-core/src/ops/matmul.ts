@@ -49,7 +49,7 @@ const product = defineOp<undefined>({
 
 function matrices(a: Tensor, b: Tensor): Tensor {
   // A stack times one matrix is one tall matrix times it.
-  if (a.ndim > 2 && b.ndim === 2 && a.dense && a.size > 0) {
+  if (a.ndim > 2 && b.ndim === 2 && a.dense && a.count > 0) {
     const tall = product([reshape(a, [-1, a.shape[a.ndim - 1]!]), b], undefined);
     return reshape(tall, [...a.shape.slice(0, -1), b.shape[1]!]);
   }
@@ -105,7 +105,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
 export function dot(a: Tensor, b: Tensor): Tensor {
   requireTensor('dot', a, 'the first operand');
   requireTensor('dot', b, 'the second operand');
-  requireVectors('dot', 'two vectors of one length', a, b, a.size === b.size);
+  requireVectors('dot', 'two vectors of one length', a, b, a.count === b.count);
   return sum(mul(a, b));
 }
 
@@ -134,6 +134,7 @@ function requireVectors(name: string, what: string, a: Tensor, b: Tensor, fit = 
 
 defineMethod('matmul', matmul);
 defineMethod('mm', (x, other) => {
+  requireTensor('mm', other, 'the second input');
   if (x.ndim !== 2 || other.ndim !== 2)
     throw new ShapeError(
       `mm: two matrices are needed, not ${formatShape(x.shape)} and ${formatShape(other.shape)}; use matmul()`,

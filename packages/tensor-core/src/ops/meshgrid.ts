@@ -34,7 +34,7 @@ export function meshgrid(tensors: readonly Tensor[], options: MeshgridOptions = 
   tensors.forEach((x, i) => {
     if (x.ndim > 1) throw new ShapeError(`meshgrid: tensor ${i} is ${formatShape(x.shape)}, not a vector`);
   });
-  const shape = tensors.map((x) => x.size);
+  const shape = tensors.map((x) => x.count);
   return tensors.map((x, i) => {
     const grid = expandAlong(x, i, shape);
     return indexing === 'xy' && tensors.length > 1 ? transpose(grid, 0, 1) : grid;

@@ -44,7 +44,7 @@ const prodOp = defineSingle<ProdArgs>(
   (g, { a, args }) => {
     const gradient = withKeptDims(g, a, args.dim);
     // What is below is constant where there are zeros, which is wrong for second derivatives.
-    if (isGradEnabled() && a.size > 0) return mul(gradient, productsOfOthers(a, args.dim));
+    if (isGradEnabled() && a.count > 0) return mul(gradient, productsOfOthers(a, args.dim));
     const zero = eq(a, 0);
     const filled = where(zero, 1, a);
     // The product of the others is y / x, or 0 where one of them is 0: where there are more zeros than there is itself.

@@ -61,7 +61,7 @@ export function normalizeDims(name: string, dims: Dims | undefined, ndim: number
 /** @internal Plans the reduction of some dimensions. */
 export function planReduction(name: string, x: Tensor, dims: Dims | undefined, keepdim = false): Reduction {
   const { shape, strides } = x;
-  if (dims === undefined && !keepdim) return { view: x, keep: 0, count: x.size, shape: [] };
+  if (dims === undefined && !keepdim) return { view: x, keep: 0, count: x.count, shape: [] };
   const reduced = normalizeDims(name, dims, shape.length);
   const kept: number[] = [];
   for (let i = 0; i < shape.length; i++) if (!reduced.includes(i)) kept.push(i);

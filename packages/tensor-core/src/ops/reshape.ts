@@ -18,7 +18,7 @@ declare module '../tensor.js' {
 const reshapeOp = defineSingle<Shape>(
   'reshape',
   (x, shape) => {
-    if (x.dense) return new Tensor(x.buffer, shape, rowMajorStrides(shape), x.offset, x.size, true);
+    if (x.dense) return new Tensor(x.buffer, shape, rowMajorStrides(shape), x.offset, x.count, true);
     const strides = reshapeStrides(x.shape, x.strides, shape);
     return strides === null ? wrap(x.backend.copy(x, x.dtype), shape) : viewOf(x, shape, strides);
   },
@@ -48,13 +48,13 @@ function inferSize(name: string, x: Tensor, shape: Shape): Shape {
   const open = shape.indexOf(-1);
   const size = sizeOf(shape);
   const bad = shape.some((size, i) => !Number.isInteger(size) || size < -1 || (size === -1 && i !== open));
-  const fits = open < 0 ? size === x.size : x.size % size === 0;
+  const fits = open < 0 ? size === x.count : x.count % size === 0;
   if (bad || !fits) {
     throw new ShapeError(
-      `${name}: ${formatShape(shape)} does not hold the ${x.size} elements of ${formatShape(x.shape)}`,
+      `${name}: ${formatShape(shape)} does not hold the ${x.count} elements of ${formatShape(x.shape)}`,
     );
   }
-  return open < 0 ? shape : shape.with(open, x.size / -size);
+  return open < 0 ? shape : shape.with(open, x.count / -size);
 }
 
 function viewAs(x: Tensor, shape: Shape): Tensor {

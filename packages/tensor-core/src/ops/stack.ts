@@ -60,5 +60,5 @@ export function hstack(tensors: readonly Tensor[]): Tensor {
  */
 export function vstack(tensors: readonly Tensor[]): Tensor {
   requireTensors('vstack', tensors);
-  return cat(tensors.map((x) => (x.ndim < 2 ? reshape(x, [1, x.size]) : x)));
+  return cat(tensors.map((x) => (x.ndim < 2 ? reshape(x, [1, x.count]) : x)));
 }

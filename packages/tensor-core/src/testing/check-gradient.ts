@@ -70,9 +70,9 @@ export async function checkGradient(
   for (const [i, leaf] of leaves.entries()) {
     if (!leaf.requiresGrad) continue;
     const gradient = found[tracked.indexOf(leaf)] ?? null;
-    const analytic = gradient === null ? new Float64Array(leaf.size) : await gradient.data();
+    const analytic = gradient === null ? new Float64Array(leaf.count) : await gradient.data();
     const values = await leaf.data();
-    for (let at = 0; at < leaf.size; at++) {
+    for (let at = 0; at < leaf.count; at++) {
       const above = await evaluate(run, leaves, i, moved(values, at, eps), weightValues);
       const below = await evaluate(run, leaves, i, moved(values, at, -eps), weightValues);
       const numeric = (above - below) / (2 * eps);
@@ -118,7 +118,7 @@ function floating(outputs: Tensor | readonly Tensor[]): Tensor[] {
 }
 
 function weightsFor(output: Tensor, seed: number): Tensor {
-  const values = draw(output.dtype, output.size, [-1, 1], seed + 1);
+  const values = draw(output.dtype, output.count, [-1, 1], seed + 1);
   return wrap(output.backend.upload(values, output.dtype), output.shape);
 }
 

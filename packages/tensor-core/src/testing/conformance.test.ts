@@ -47,7 +47,7 @@ async function failures(backend: Backend, words: string): Promise<string[]> {
 
 /** Changes one element of what a method made. */
 function spoil(buffer: Buffer, at: number, change: (value: number) => number): Buffer {
-  const view = { dtype: buffer.dtype, shape: [buffer.size], strides: [1], offset: 0, size: buffer.size, dense: true };
+  const view = { dtype: buffer.dtype, shape: [buffer.size], strides: [1], offset: 0, count: buffer.size, dense: true };
   const values = buffer.backend.readSync!({ ...view, buffer });
   if (at < buffer.size) values[at] = change(values[at]!);
   return buffer.backend.upload(values, buffer.dtype, true);
@@ -155,8 +155,8 @@ describe('conformance catches', () => {
   test('a sum that leaves the last element out', async () => {
     const wrong = await changed((own) => ({
       reduce: (op, x, keep) =>
-        op === 'sum' && keep === 0 && x.shape.length === 1 && x.size > 1000
-          ? own.reduce(op, { ...x, shape: [x.size - 1], size: x.size - 1 }, 0)
+        op === 'sum' && keep === 0 && x.shape.length === 1 && x.count > 1000
+          ? own.reduce(op, { ...x, shape: [x.count - 1], count: x.count - 1 }, 0)
           : own.reduce(op, x, keep),
     }));
     expect(await failures(wrong, 'sum float32 forward')).toEqual([]);
@@ -228,7 +228,7 @@ describe('conformance catches', () => {
         ...own.fused!,
         adam: (step) => own.fused!.adam!({ ...step, eps: 0 }),
         linear: (x, weight, _bias, activation) => own.fused!.linear!(x, weight, null, activation),
-        softmax: (x) => spoil(own.fused!.softmax!(x), x.size - 1, (value) => value * 1.0001),
+        softmax: (x) => spoil(own.fused!.softmax!(x), x.count - 1, (value) => value * 1.0001),
         linearBackward: (grad, x, weight, y, _activation, wanted) =>
           own.fused!.linearBackward!(grad, x, weight, y, 'identity', wanted),
         normalize: (x, weight, bias, how) => own.fused!.normalize!(x, weight, bias, { ...how, eps: 0.101 }),
@@ -253,7 +253,7 @@ describe('conformance catches', () => {
 /** A buffer read as a vector, or with a shape. */
 function view(buffer: Buffer, shape: readonly number[] = [buffer.size]): View {
   const strides = shape.map((_, i) => shape.slice(i + 1).reduce((p, q) => p * q, 1));
-  return { buffer, dtype: buffer.dtype, shape, strides, offset: 0, size: buffer.size, dense: true };
+  return { buffer, dtype: buffer.dtype, shape, strides, offset: 0, count: buffer.size, dense: true };
 }
 
 /** Where elements are NaN. */

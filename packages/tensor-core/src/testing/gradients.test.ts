@@ -64,7 +64,7 @@ for (const [group, cases] of Object.entries({ elementwise, reductions, products,
               return result;
             };
             const given = inputs(call, layout);
-            const second = layout === 'dense' && given.reduce((sum, x) => sum + x.size, 0) <= 30;
+            const second = layout === 'dense' && given.reduce((sum, x) => sum + x.count, 0) <= 30;
             await checkGradient(run, given, { ...options, second }).catch((error: Error) => {
               throw new Error(`${call.label}, ${layout}: ${error.message}`);
             });

@@ -150,7 +150,7 @@ function gradientsOn(
   for (const input of inputs) if (isFloating(input.dtype)) input.requiresGrad = true;
   const tracked = list(call.run(inputs)).filter((output) => output.requiresGrad);
   tracked.forEach((output, i) => {
-    const values = draw(output.dtype, output.size, [-2, 2], i + 1);
+    const values = draw(output.dtype, output.count, [-2, 2], i + 1);
     output.backward(lay(backend, values, output.shape, incoming), { retainGraph: true });
   });
   return inputs.map(({ grad }) => grad).filter((gradient) => gradient !== null);

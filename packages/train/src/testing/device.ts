@@ -47,10 +47,10 @@ export function device(backend: Backend): Device {
   };
   const unwrap = (argument: unknown): unknown => {
     if (typeof argument === 'object' && argument !== null && 'strides' in argument) {
-      const { buffer, dtype, shape, strides, offset, size, dense } = argument as View;
+      const { buffer, dtype, shape, strides, offset, count, dense } = argument as View;
       const { inner, released } = buffer as DeviceBuffer;
       if (released) throw new Error(`device: a tensor of shape [${shape.join(', ')}] is used after it was given back`);
-      return { buffer: inner, dtype, shape, strides, offset, size, dense };
+      return { buffer: inner, dtype, shape, strides, offset, count, dense };
     }
     return argument;
   };

@@ -86,7 +86,9 @@ function lossBackward(kind: LossKind, reduction: LossReduction, inputs: InputSpe
     ...(kind === 'bceWithLogits' ? { kind: 'sum' } : {}),
     inputs: [...inputs, { shape: reduction === 'none' ? shape : [] }],
     fused: (kernels, [x, t, g]) => result(kernels.lossBackward(kind, g!, x!, t!, reduction), shape),
-    composed: ([x, t, g]) => [losses[kind].slope(x!, t!).mul(reduction === 'mean' ? g!.div(Math.max(1, x!.size)) : g!)],
+    composed: ([x, t, g]) => [
+      losses[kind].slope(x!, t!).mul(reduction === 'mean' ? g!.div(Math.max(1, x!.count)) : g!),
+    ],
   };
 }
 
