@@ -10,13 +10,16 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { finishDeclarations } from './declarations.mjs';
-import { binary, run } from './run.mjs';
+import { binary, build, run } from './run.mjs';
 
-const { exports = {}, bin = {}, dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { name: own, exports = {}, bin = {}, dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
 const files = [...Object.values(exports).map((entry) => entry.default), ...Object.values(bin)];
 const selfContained = process.argv.includes('--self-contained');
 const more = process.argv.slice(2).filter((argument) => argument !== '--self-contained');
 const names = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file ?? '')?.[1] ?? []).concat(more);
+
+// Turbo builds what a package depends on before it; one that is built alone would meet declarations that are out of date.
+if (process.env.TURBO_HASH === undefined && build([`--filter=${own}^...`]) !== 0) process.exit(1);
 
 /** What of seedrandom makes seeds of its own, or puts it elsewhere. */
 const unused = [
