@@ -146,7 +146,8 @@ describe('metrics of predicted classes equal scikit-learn 1.2.1', () => {
     if (expected.subset !== undefined) {
       const { labels, confusion, report } = expected.subset;
       const options = { ...w, labels, zeroDivision };
-      closeAll(metrics.confusionMatrix(yTrue, yPred, options).matrix.flat(), confusion.flat(), 'part of the matrix');
+      const part = metrics.confusionMatrix(yTrue, yPred, { ...w, labels });
+      closeAll(part.matrix.flat(), confusion.flat(), 'part of the matrix');
       for (const average of ['macro', 'micro', 'weighted'] as const) {
         const f1 = metrics.f1Score(yTrue, yPred, { ...options, average });
         close(f1, expected.subset[average], `F1 of some classes, ${average}`);

@@ -1,3 +1,5 @@
+import { checkOptions, type Known } from '@internal/arguments';
+import { MetricError } from './errors.js';
 import { checkLengths, type Labels, readLabels, readWeights, type Scores } from './inputs.js';
 import { sum } from './sum.js';
 import { codeTexts } from './text-labels.js';
@@ -9,6 +11,9 @@ export interface AccuracyOptions {
   /** `true` (the default) for a fraction, `false` for the weight of the samples that are right. */
   normalize?: boolean | undefined;
 }
+
+const known: Known<AccuracyOptions> = { sampleWeight: 1, normalize: 1 };
+const where = 'accuracyScore';
 
 /**
  * The fraction of samples whose predicted class is the true one, in [0, 1].
@@ -26,18 +31,36 @@ export interface AccuracyOptions {
  * ```
  */
 export function accuracyScore(yTrue: Labels, yPred: Labels, options: AccuracyOptions = {}): number {
+  checkOptions(MetricError, where, options, known);
+  const { right, total } = hits(where, yTrue, yPred, options.sampleWeight);
+  return options.normalize === false ? right : right / total;
+}
+
+/** The weight of the samples that are right, and of all; for the metrics that follow from these two. */
+export function hits(
+  where: string,
+  yTrue: Labels,
+  yPred: Labels,
+  sampleWeight: Scores | undefined,
+): { right: number; total: number } {
   const { columns } = codeTexts(
-    'accuracyScore',
+    where,
     [
       ['yTrue', yTrue],
       ['yPred', yPred],
     ],
     {},
   );
-  const truth = readLabels('accuracyScore', 'yTrue', columns[0]!);
-  const guess = readLabels('accuracyScore', 'yPred', columns[1]!);
-  checkLengths('accuracyScore', 'yTrue', truth.length, 'yPred', guess.length);
-  const weights = readWeights('accuracyScore', options.sampleWeight, truth.length);
-  const right = sum(weights.map((weight, i) => (truth[i] === guess[i] ? weight : 0)));
-  return options.normalize === false ? right : right / sum(weights);
+  const truth = readLabels(where, 'yTrue', columns[0]!);
+  const guess = readLabels(where, 'yPred', columns[1]!);
+  checkLengths(where, 'yTrue', truth.length, 'yPred', guess.length);
+  if (sampleWeight === undefined) {
+    let right = 0;
+    for (let i = 0; i < truth.length; i++) if (truth[i] === guess[i]) right++;
+    return { right, total: truth.length };
+  }
+  const weights = readWeights(where, sampleWeight, truth.length);
+  const counted = new Float64Array(truth.length);
+  for (let i = 0; i < truth.length; i++) if (truth[i] === guess[i]) counted[i] = weights[i]!;
+  return { right: sum(counted), total: sum(weights) };
 }

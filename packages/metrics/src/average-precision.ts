@@ -1,7 +1,9 @@
+import { checkOptions } from '@internal/arguments';
+import { MetricError } from './errors.js';
 import { type Labels, readLabels, type Scores } from './inputs.js';
 import { checkBinary, distinct } from './labels.js';
 import { curveOf } from './precision-recall-curve.js';
-import type { RankingOptions } from './ranking.js';
+import { knownRanking, type RankingOptions } from './ranking.js';
 import { sum } from './sum.js';
 import { codeTexts } from './text-labels.js';
 
@@ -21,6 +23,7 @@ import { codeTexts } from './text-labels.js';
  */
 export function averagePrecisionScore(yTrue: Labels, yScore: Scores, options: RankingOptions = {}): number {
   const where = 'averagePrecisionScore';
+  checkOptions(MetricError, where, options, knownRanking);
   checkBinary(where, distinct(readLabels(where, 'yTrue', codeTexts(where, [['yTrue', yTrue]], {}).columns[0]!)));
   const { precision, recall } = curveOf(where, yTrue, yScore, options);
   return sum(precision.slice(0, -1).map((value, i) => (recall[i]! - recall[i + 1]!) * value));

@@ -1,3 +1,4 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { classCounts } from './counts.js';
 import { MetricError } from './errors.js';
 import type { Labels, Scores } from './inputs.js';
@@ -10,6 +11,8 @@ export interface BalancedAccuracyOptions {
   /** Rescale so that guessing gives 0 and perfection 1; `false` when left out. */
   adjusted?: boolean | undefined;
 }
+
+const known: Known<BalancedAccuracyOptions> = { sampleWeight: 1, adjusted: 1 };
 
 /**
  * The mean over classes of the fraction of the class that was found: accuracy that a rare class counts in fully.
@@ -29,6 +32,7 @@ export interface BalancedAccuracyOptions {
  */
 export function balancedAccuracyScore(yTrue: Labels, yPred: Labels, options: BalancedAccuracyOptions = {}): number {
   const where = 'balancedAccuracyScore';
+  checkOptions(MetricError, where, options, known);
   const { labels, truePositive, actual } = classCounts(where, yTrue, yPred, options);
   const recalls = labels.flatMap((_, i) => (actual[i] === 0 ? [] : [truePositive[i]! / actual[i]!]));
   const score = sum(recalls) / recalls.length;

@@ -1,6 +1,8 @@
+import { checkOptions } from '@internal/arguments';
+import { MetricError } from './errors.js';
 import { checkLengths, type Labels, readLabels, readProbabilities, readWeights, type Scores } from './inputs.js';
 import { asLabel, checkBinary, distinct } from './labels.js';
-import type { RankingOptions } from './ranking.js';
+import { knownRanking, type RankingOptions } from './ranking.js';
 import { dot, sum } from './sum.js';
 import { checkPositiveText, codeTexts } from './text-labels.js';
 
@@ -20,6 +22,7 @@ import { checkPositiveText, codeTexts } from './text-labels.js';
  */
 export function brierScoreLoss(yTrue: Labels, yProb: Scores, options: RankingOptions = {}): number {
   const where = 'brierScoreLoss';
+  checkOptions(MetricError, where, options, knownRanking);
   checkPositiveText(where, yTrue, options.posLabel);
   const { columns, options: coded } = codeTexts(where, [['yTrue', yTrue]], options);
   const truth = readLabels(where, 'yTrue', columns[0]!);

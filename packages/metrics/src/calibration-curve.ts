@@ -1,3 +1,4 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import { checkLengths, type Label, type Labels, readLabels, readProbabilities, type Scores } from './inputs.js';
 import { checkBinary, distinct, positiveLabel } from './labels.js';
@@ -12,6 +13,8 @@ export interface CalibrationOptions {
   /** Bins of the same width, or with the same number of samples; `'uniform'` when left out. */
   strategy?: 'uniform' | 'quantile' | undefined;
 }
+
+const known: Known<CalibrationOptions> = { posLabel: 1, nBins: 1, strategy: 1 };
 
 /** What happened against what was predicted, one entry a bin that holds samples, in ascending order. */
 export interface CalibrationCurve {
@@ -43,6 +46,7 @@ export interface CalibrationCurve {
  */
 export function calibrationCurve(yTrue: Labels, yProb: Scores, options: CalibrationOptions = {}): CalibrationCurve {
   const where = 'calibrationCurve';
+  checkOptions(MetricError, where, options, known);
   checkPositiveText(where, yTrue, options.posLabel);
   const coded = codeTexts(where, [['yTrue', yTrue]], options);
   const truth = readLabels(where, 'yTrue', coded.columns[0]!);

@@ -1,3 +1,4 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { accuracyScore } from './accuracy.js';
 import type { ZeroDivision } from './averages.js';
 import { classCounts } from './counts.js';
@@ -24,6 +25,14 @@ export interface ClassificationReportOptions {
   /** The score where there is nothing to divide by; 0 when left out. */
   zeroDivision?: ZeroDivision | undefined;
 }
+
+const known: Known<ClassificationReportOptions> = {
+  labels: 1,
+  targetNames: 1,
+  sampleWeight: 1,
+  digits: 1,
+  zeroDivision: 1,
+};
 
 /** One line of a report. */
 export interface ReportRow {
@@ -119,6 +128,7 @@ export function classificationReport(
   options: ClassificationReportOptions = {},
 ): ClassificationReport {
   const where = 'classificationReport';
+  checkOptions(MetricError, where, options, known);
   const zeroDivision = options.zeroDivision ?? 0;
   const digits = options.digits ?? 2;
   if (!Number.isInteger(digits) || digits < 0 || digits > 20) {
@@ -133,7 +143,8 @@ export function classificationReport(
     );
   }
 
-  const scores = precisionRecallFscoreSupport(yTrue, yPred, { ...options, zeroDivision });
+  const { labels: asked, sampleWeight } = options;
+  const scores = precisionRecallFscoreSupport(yTrue, yPred, { labels: asked, sampleWeight, zeroDivision });
   const support = sum(scores.support);
   const average = (kind: 'micro' | 'macro' | 'weighted'): ReportRow => {
     const { precision, recall, fscore } = averaged(counts, kind, 1, zeroDivision);

@@ -1,3 +1,4 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { tabulate } from './confusion-matrix.js';
 import { MetricError } from './errors.js';
 import type { Label, Labels, Scores } from './inputs.js';
@@ -12,6 +13,8 @@ export interface CohenKappaOptions {
   /** The weight of each sample; 1 each when left out. */
   sampleWeight?: Scores | undefined;
 }
+
+const known: Known<CohenKappaOptions> = { labels: 1, weights: 1, sampleWeight: 1 };
 
 /**
  * How far two labellings agree beyond what chance would give, at most 1 (Cohen, "A coefficient of agreement for
@@ -30,6 +33,7 @@ export interface CohenKappaOptions {
  */
 export function cohenKappaScore(y1: Labels, y2: Labels, options: CohenKappaOptions = {}): number {
   const where = 'cohenKappaScore';
+  checkOptions(MetricError, where, options, known);
   const { matrix } = tabulate(where, ['y1', 'y2'], y1, y2, options);
   const rows = matrix.map((row) => sum(row));
   const columns = matrix.map((_, j) => sum(matrix.map((row) => row[j]!)));

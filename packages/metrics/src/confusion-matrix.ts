@@ -1,3 +1,4 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import { checkLengths, type Label, type Labels, readLabels, readWeights, type Scores } from './inputs.js';
 import { brief, distinct, readLabelOption } from './labels.js';
@@ -13,6 +14,8 @@ export interface ConfusionMatrixOptions {
   /** Divide by the true totals (rows), the predicted totals (columns), or everything; counts when left out. */
   normalize?: 'true' | 'pred' | 'all' | undefined;
 }
+
+const known: Known<ConfusionMatrixOptions> = { labels: 1, sampleWeight: 1, normalize: 1 };
 
 /**
  * A table of true classes (rows) against predicted classes (columns), which prints itself.
@@ -79,6 +82,7 @@ export class ConfusionMatrix {
  * ```
  */
 export function confusionMatrix(yTrue: Labels, yPred: Labels, options: ConfusionMatrixOptions = {}): ConfusionMatrix {
+  checkOptions(MetricError, 'confusionMatrix', options, known);
   const { labels, matrix } = tabulate('confusionMatrix', ['yTrue', 'yPred'], yTrue, yPred, options);
   return new ConfusionMatrix(labels, normalized('confusionMatrix', matrix, options.normalize));
 }

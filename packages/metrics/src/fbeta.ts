@@ -1,11 +1,15 @@
+import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { MetricError } from './errors.js';
 import type { Labels } from './inputs.js';
-import { averagedScores, type PrecisionRecallOptions } from './precision-recall-fscore.js';
+import { averagedScores, knownAveraged, type PrecisionRecallOptions } from './precision-recall-fscore.js';
 
 /** Options of {@link fbetaScore}. */
 export interface FbetaOptions extends PrecisionRecallOptions {
   /** How much recall counts against precision: 2 favours recall, 0.5 precision. */
   beta: number;
 }
+
+const known: Known<FbetaOptions> = { ...knownAveraged, beta: 1 };
 
 /**
  * The harmonic mean of precision and recall, 2pr / (p + r), in [0, 1].
@@ -24,6 +28,7 @@ export interface FbetaOptions extends PrecisionRecallOptions {
  * ```
  */
 export function f1Score(yTrue: Labels, yPred: Labels, options: PrecisionRecallOptions = {}): number {
+  checkOptions(MetricError, 'f1Score', options, knownAveraged);
   return averagedScores('f1Score', yTrue, yPred, 1, options).fscore;
 }
 
@@ -42,5 +47,7 @@ export function f1Score(yTrue: Labels, yPred: Labels, options: PrecisionRecallOp
  * ```
  */
 export function fbetaScore(yTrue: Labels, yPred: Labels, options: FbetaOptions): number {
+  checkOptions(MetricError, 'fbetaScore', options, known);
+  if (typeof options?.beta !== 'number') wrong(MetricError, 'fbetaScore', 'beta', 'a number', options?.beta);
   return averagedScores('fbetaScore', yTrue, yPred, options.beta, options).fscore;
 }

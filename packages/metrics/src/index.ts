@@ -29,7 +29,11 @@ export type { Label, Labels, Readable, ScoreRows, Scores } from './inputs.js';
 export { type LogLossOptions, logLoss } from './log-loss.js';
 export { type MatthewsOptions, matthewsCorrcoef } from './matthews-corrcoef.js';
 export { precisionScore, precisionScore as precision } from './precision.js';
-export { type PrecisionRecallCurve, precisionRecallCurve } from './precision-recall-curve.js';
+export {
+  type PrecisionRecallCurve,
+  type PrecisionRecallCurveOptions,
+  precisionRecallCurve,
+} from './precision-recall-curve.js';
 export {
   type PerClassOptions,
   type PrecisionRecallFscoreSupport,

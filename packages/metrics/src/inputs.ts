@@ -55,6 +55,13 @@ export function readColumn(where: string, argument: string, values: unknown): Ar
 }
 
 function finite(where: string, argument: string, flat: ArrayLike<unknown>): Float64Array {
+  if (ArrayBuffer.isView(flat) && !(flat instanceof BigInt64Array || flat instanceof BigUint64Array)) {
+    // Copied at once, and read in a loop that meets one kind of array only.
+    const copy = new Float64Array(flat as unknown as ArrayLike<number>);
+    const bad = firstNotFinite(copy);
+    if (bad >= 0) throw new MetricError(`${where}: ${argument}[${bad}] is ${copy[bad]}, not a finite number`);
+    return copy;
+  }
   const result = new Float64Array(flat.length);
   for (let i = 0; i < flat.length; i++) {
     const value = flat[i];
@@ -63,6 +70,11 @@ function finite(where: string, argument: string, flat: ArrayLike<unknown>): Floa
     else throw new MetricError(`${where}: ${argument}[${i}] is ${String(value)}, not a finite number`);
   }
   return result;
+}
+
+function firstNotFinite(values: Float64Array): number {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return i;
+  return -1;
 }
 
 /** Reads class labels; a fraction is refused, because it is nearly always a score that nobody has thresholded. */

@@ -4,7 +4,16 @@ import type { Label } from './inputs.js';
 /** The distinct values of some arrays, ascending. */
 export function distinct(...arrays: readonly ArrayLike<number>[]): number[] {
   const seen = new Set<number>();
-  for (const array of arrays) for (let i = 0; i < array.length; i++) seen.add(array[i]! + 0);
+  // A set is slow to ask: of two classes, the usual case, it is asked twice.
+  let [last, other] = [Number.NaN, Number.NaN];
+  for (const array of arrays) {
+    for (let i = 0; i < array.length; i++) {
+      const value = array[i]! + 0;
+      if (value === last || value === other) continue;
+      seen.add(value);
+      [last, other] = [value, last];
+    }
+  }
   return [...seen].sort((a, b) => a - b);
 }
 

@@ -1,3 +1,4 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import {
   checkLengths,
@@ -28,6 +29,7 @@ export interface LogLossOptions {
   eps?: number | undefined;
 }
 
+const known: Known<LogLossOptions> = { labels: 1, sampleWeight: 1, normalize: 1, eps: 1 };
 const where = 'logLoss';
 
 /**
@@ -48,26 +50,20 @@ const where = 'logLoss';
  * ```
  */
 export function logLoss(yTrue: Labels, yProb: Scores | ScoreRows, options: LogLossOptions = {}): number {
+  checkOptions(MetricError, where, options, known);
   const coded = codeTexts(where, [['yTrue', yTrue]], options);
   const truth = readLabels(where, 'yTrue', coded.columns[0]!);
   const classes = classesOf(truth, coded.options.labels);
   const eps = options.eps ?? (isFloat32(yProb) ? 2 ** -23 : Number.EPSILON);
   if (!(eps >= 0 && eps < 0.5)) throw new MetricError(`${where}: eps is ${eps}, expected a number in [0, 0.5)`);
-  const rows = hasRows(yProb)
-    ? readRows(where, 'yProb', yProb).map((row, i) => clippedRow(row, i, eps))
-    : pairs(readProbabilities(where, 'yProb', yProb), eps);
-  checkLengths(where, 'yTrue', truth.length, 'yProb', rows.length);
-  if (rows[0]!.length !== classes.length) {
-    throw new MetricError(
-      `${where}: yProb has ${rows[0]!.length} columns for ${classes.length} classes (${brief(classes)})`,
-    );
+  const losses = hasRows(yProb)
+    ? ofRows(truth, readRows(where, 'yProb', yProb), classes, eps)
+    : ofPairs(truth, readProbabilities(where, 'yProb', yProb), classes, eps);
+  if (options.sampleWeight === undefined) {
+    const total = sum(losses);
+    return options.normalize === false ? total : total / truth.length;
   }
-
   const weights = readWeights(where, options.sampleWeight, truth.length);
-  const index = new Map(classes.map((label, i) => [label, i]));
-  const losses = Float64Array.from(rows, (row, i) => {
-    return -Math.log(row[index.get(truth[i]!)!]! / sum(row));
-  });
   const total = dot(losses, weights);
   return options.normalize === false ? total : total / sum(weights);
 }
@@ -88,18 +84,45 @@ function classesOf(truth: Float64Array, given: ArrayLike<Label> | undefined): nu
   return labels;
 }
 
-/** A row whose values are kept in [eps, 1 - eps]. */
-function clippedRow(row: Float64Array, sample: number, eps: number): Float64Array {
-  for (let c = 0; c < row.length; c++) checkProbability(where, `yProb[${sample}][${c}]`, row[c]!);
-  return row.map((value) => Math.min(Math.max(value, eps), 1 - eps));
+/** The loss of each sample, from a row of probabilities each. */
+function ofRows(truth: Float64Array, rows: Float64Array[], classes: readonly number[], eps: number): Float64Array {
+  checkShape(truth, rows.length, rows[0]!.length, classes);
+  const index = new Map(classes.map((label, i) => [label, i]));
+  const losses = new Float64Array(truth.length);
+  for (let i = 0; i < losses.length; i++) {
+    const row = rows[i]!;
+    for (let c = 0; c < row.length; c++) {
+      checkProbability(where, `yProb[${i}][${c}]`, row[c]!);
+      row[c] = Math.min(Math.max(row[c]!, eps), 1 - eps);
+    }
+    losses[i] = -Math.log(row[index.get(truth[i]!)!]! / sum(row));
+  }
+  return losses;
 }
 
-/** [1 - p, p] a sample, of the clipped p, so that neither side loses its digits. */
-function pairs(probabilities: Float64Array, eps: number): Float64Array[] {
-  return Array.from(probabilities, (value) => {
-    const p = Math.min(Math.max(value, eps), 1 - eps);
-    return Float64Array.of(1 - p, p);
-  });
+/** The loss of each sample, from the probability of the larger label; that of the other is 1 less it. */
+function ofPairs(
+  truth: Float64Array,
+  probabilities: Float64Array,
+  classes: readonly number[],
+  eps: number,
+): Float64Array {
+  checkShape(truth, probabilities.length, 2, classes);
+  const larger = classes[1]!;
+  const losses = new Float64Array(truth.length);
+  for (let i = 0; i < losses.length; i++) {
+    const p = Math.min(Math.max(probabilities[i]!, eps), 1 - eps);
+    const rest = 1 - p;
+    losses[i] = -Math.log((truth[i] === larger ? p : rest) / (rest + p));
+  }
+  return losses;
+}
+
+function checkShape(truth: Float64Array, samples: number, columns: number, classes: readonly number[]): void {
+  checkLengths(where, 'yTrue', truth.length, 'yProb', samples);
+  if (columns !== classes.length) {
+    throw new MetricError(`${where}: yProb has ${columns} columns for ${classes.length} classes (${brief(classes)})`);
+  }
 }
 
 function isFloat32(values: Scores | ScoreRows): boolean {

@@ -1,4 +1,6 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { classCounts } from './counts.js';
+import { MetricError } from './errors.js';
 import type { Labels, Scores } from './inputs.js';
 import { dot, sum } from './sum.js';
 
@@ -7,6 +9,8 @@ export interface MatthewsOptions {
   /** The weight of each sample; 1 each when left out. */
   sampleWeight?: Scores | undefined;
 }
+
+const known: Known<MatthewsOptions> = { sampleWeight: 1 };
 
 /**
  * Matthews' correlation between true and predicted classes, in [-1, 1]: 0 for guessing, 1 for perfection.
@@ -24,6 +28,7 @@ export interface MatthewsOptions {
  * ```
  */
 export function matthewsCorrcoef(yTrue: Labels, yPred: Labels, options: MatthewsOptions = {}): number {
+  checkOptions(MetricError, 'matthewsCorrcoef', options, known);
   const { truePositive, predicted, actual } = classCounts('matthewsCorrcoef', yTrue, yPred, options);
   // Asked of the classes rather than of the variances below, which rounding keeps from being zero.
   const several = (weights: readonly number[]): boolean => weights.filter((weight) => weight > 0).length > 1;

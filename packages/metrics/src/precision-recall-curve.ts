@@ -1,6 +1,15 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import type { Labels, Scores } from './inputs.js';
-import { type RankingOptions, rankSamples } from './ranking.js';
+import { knownRanking, type Ranking, type RankingOptions, rankSamples } from './ranking.js';
+
+/** Options of {@link precisionRecallCurve}. */
+export interface PrecisionRecallCurveOptions extends RankingOptions {
+  /** Leave out points with the same number of hits as both neighbours, which a drawing does not need; `false` when left out. */
+  dropIntermediate?: boolean | undefined;
+}
+
+const known: Known<PrecisionRecallCurveOptions> = { ...knownRanking, dropIntermediate: 1 };
 
 /** A precision-recall curve; `precision` and `recall` have one entry more than `thresholds`, the end (1, 0). */
 export interface PrecisionRecallCurve {
@@ -13,7 +22,7 @@ export interface PrecisionRecallCurve {
 
 /**
  * Precision and recall over all thresholds.
- * Equal to scikit-learn 1.2's `precision_recall_curve`.
+ * Equal to scikit-learn 1.2's `precision_recall_curve`, and to 1.3's where `dropIntermediate` is given.
  *
  * @param yTrue the true classes, `[n]`
  * @param yScore a score a sample that grows with belief in the positive class, `[n]`
@@ -30,14 +39,22 @@ export interface PrecisionRecallCurve {
 export function precisionRecallCurve(
   yTrue: Labels,
   yScore: Scores,
-  options: RankingOptions = {},
+  options: PrecisionRecallCurveOptions = {},
 ): PrecisionRecallCurve {
+  checkOptions(MetricError, 'precisionRecallCurve', options, known);
   return curveOf('precisionRecallCurve', yTrue, yScore, options);
 }
 
 /** The curve, under the name of the metric that asks for it. */
-export function curveOf(where: string, yTrue: Labels, yScore: Scores, options: RankingOptions): PrecisionRecallCurve {
-  const { falsePositives, truePositives, thresholds } = rankSamples(where, yTrue, yScore, options);
+export function curveOf(
+  where: string,
+  yTrue: Labels,
+  yScore: Scores,
+  options: PrecisionRecallCurveOptions,
+): PrecisionRecallCurve {
+  const ranking = rankSamples(where, yTrue, yScore, options);
+  const { falsePositives, truePositives, thresholds } =
+    options.dropIntermediate === true ? withoutIntermediate(ranking) : ranking;
   const positives = truePositives.at(-1)!;
   if (positives <= 0) throw new MetricError(`${where}: yTrue holds no positive sample, so recall is undefined`);
   const precision = truePositives.map((hits, i) => hits / (hits + falsePositives[i]!));
@@ -46,5 +63,17 @@ export function curveOf(where: string, yTrue: Labels, yScore: Scores, options: R
     precision: [...precision.reverse(), 1],
     recall: [...recall.reverse(), 0],
     thresholds: thresholds.reverse(),
+  };
+}
+
+/** Drops points between two that have as many hits: they lie on a vertical line. */
+function withoutIntermediate({ falsePositives, truePositives, thresholds }: Ranking): Ranking {
+  const last = thresholds.length - 1;
+  const keep = (_: number, i: number): boolean =>
+    i === 0 || i === last || truePositives[i] !== truePositives[i - 1] || truePositives[i] !== truePositives[i + 1];
+  return {
+    falsePositives: falsePositives.filter(keep),
+    truePositives: truePositives.filter(keep),
+    thresholds: thresholds.filter(keep),
   };
 }

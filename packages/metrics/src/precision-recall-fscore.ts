@@ -1,3 +1,4 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { type Average, binaryLabel, checkAverage, mean, pooled, ratios, type ZeroDivision } from './averages.js';
 import { type ClassCounts, classCounts } from './counts.js';
 import { MetricError } from './errors.js';
@@ -35,6 +36,17 @@ export type PerClassOptions = Omit<PrecisionRecallOptions, 'average' | 'posLabel
   beta?: number | undefined;
 };
 
+const knownPerClass: Known<PerClassOptions> = { labels: 1, sampleWeight: 1, zeroDivision: 1, beta: 1 };
+
+/** The names of {@link PrecisionRecallOptions}. */
+export const knownAveraged: Known<PrecisionRecallOptions> = {
+  average: 1,
+  posLabel: 1,
+  labels: 1,
+  sampleWeight: 1,
+  zeroDivision: 1,
+};
+
 /** What {@link averagedScores} gives. */
 interface Averaged {
   precision: number;
@@ -63,6 +75,7 @@ export function precisionRecallFscoreSupport(
   options: PerClassOptions = {},
 ): PrecisionRecallFscoreSupport {
   const where = 'precisionRecallFscoreSupport';
+  checkOptions(MetricError, where, options, knownPerClass);
   const zeroDivision = options.zeroDivision ?? 0;
   checkAverage(where, 'macro', zeroDivision);
   const counts = classCounts(where, yTrue, yPred, options);

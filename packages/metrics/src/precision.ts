@@ -1,5 +1,7 @@
+import { checkOptions } from '@internal/arguments';
+import { MetricError } from './errors.js';
 import type { Labels } from './inputs.js';
-import { averagedScores, type PrecisionRecallOptions } from './precision-recall-fscore.js';
+import { averagedScores, knownAveraged, type PrecisionRecallOptions } from './precision-recall-fscore.js';
 
 /**
  * Of the samples predicted positive, the fraction that are: tp / (tp + fp), in [0, 1].
@@ -18,5 +20,6 @@ import { averagedScores, type PrecisionRecallOptions } from './precision-recall-
  * ```
  */
 export function precisionScore(yTrue: Labels, yPred: Labels, options: PrecisionRecallOptions = {}): number {
+  checkOptions(MetricError, 'precisionScore', options, knownAveraged);
   return averagedScores('precisionScore', yTrue, yPred, 1, options).precision;
 }

@@ -1,3 +1,4 @@
+import type { Known } from '@internal/arguments';
 import { checkLengths, type Label, type Labels, readLabels, readScores, readWeights, type Scores } from './inputs.js';
 import { positiveLabel } from './labels.js';
 import { ascending } from './order.js';
@@ -10,6 +11,9 @@ export interface RankingOptions {
   /** The weight of each sample; 1 each when left out. */
   sampleWeight?: Scores | undefined;
 }
+
+/** The names of {@link RankingOptions}. */
+export const knownRanking: Known<RankingOptions> = { posLabel: 1, sampleWeight: 1 };
 
 /** Cumulated weights: entry `i` is what a classifier gets that says "positive" from `thresholds[i]` on. */
 export interface Ranking {

@@ -1,5 +1,7 @@
+import { checkOptions } from '@internal/arguments';
+import { MetricError } from './errors.js';
 import type { Labels } from './inputs.js';
-import { averagedScores, type PrecisionRecallOptions } from './precision-recall-fscore.js';
+import { averagedScores, knownAveraged, type PrecisionRecallOptions } from './precision-recall-fscore.js';
 
 /**
  * Of the positive samples, the fraction that were found: tp / (tp + fn), in [0, 1]; also called sensitivity.
@@ -17,5 +19,6 @@ import { averagedScores, type PrecisionRecallOptions } from './precision-recall-
  * ```
  */
 export function recallScore(yTrue: Labels, yPred: Labels, options: PrecisionRecallOptions = {}): number {
+  checkOptions(MetricError, 'recallScore', options, knownAveraged);
   return averagedScores('recallScore', yTrue, yPred, 1, options).recall;
 }

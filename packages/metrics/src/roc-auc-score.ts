@@ -1,3 +1,4 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { auc } from './auc.js';
 import { mean } from './averages.js';
 import { MetricError } from './errors.js';
@@ -33,6 +34,7 @@ export interface RocAucOptions {
   labels?: ArrayLike<Label> | undefined;
 }
 
+const known: Known<RocAucOptions> = { sampleWeight: 1, maxFpr: 1, multiClass: 1, average: 1, labels: 1 };
 const where = 'rocAucScore';
 
 /**
@@ -53,6 +55,7 @@ const where = 'rocAucScore';
  * ```
  */
 export function rocAucScore(yTrue: Labels, yScore: Scores | ScoreRows, options: RocAucOptions = {}): number {
+  checkOptions(MetricError, where, options, known);
   const coded = codeTexts(where, [['yTrue', yTrue]], options);
   const truth = readLabels(where, 'yTrue', coded.columns[0]!);
   const present = distinct(truth);

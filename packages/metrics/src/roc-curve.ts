@@ -1,12 +1,15 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import type { Labels, Scores } from './inputs.js';
-import { type Ranking, type RankingOptions, rankSamples } from './ranking.js';
+import { knownRanking, type Ranking, type RankingOptions, rankSamples } from './ranking.js';
 
 /** Options of {@link rocCurve}. */
 export interface RocCurveOptions extends RankingOptions {
   /** Leave out points on a straight line between their neighbours, which a drawing does not need; the default. */
   dropIntermediate?: boolean | undefined;
 }
+
+const known: Known<RocCurveOptions> = { ...knownRanking, dropIntermediate: 1 };
 
 /** A ROC curve: entry `i` of each array belongs to "positive from `thresholds[i]` on". */
 export interface RocCurve {
@@ -37,6 +40,7 @@ export interface RocCurve {
  * ```
  */
 export function rocCurve(yTrue: Labels, yScore: Scores, options: RocCurveOptions = {}): RocCurve {
+  checkOptions(MetricError, 'rocCurve', options, known);
   return ratesOf('rocCurve', rankSamples('rocCurve', yTrue, yScore, options), options.dropIntermediate ?? true);
 }
 

@@ -1,6 +1,8 @@
+import { checkOptions } from '@internal/arguments';
 import { checkAverage, mean, ratios } from './averages.js';
+import { MetricError } from './errors.js';
 import type { Labels } from './inputs.js';
-import { countsFor, type PrecisionRecallOptions } from './precision-recall-fscore.js';
+import { countsFor, knownAveraged, type PrecisionRecallOptions } from './precision-recall-fscore.js';
 import { sum } from './sum.js';
 
 /**
@@ -21,6 +23,7 @@ import { sum } from './sum.js';
  */
 export function specificityScore(yTrue: Labels, yPred: Labels, options: PrecisionRecallOptions = {}): number {
   const where = 'specificityScore';
+  checkOptions(MetricError, where, options, knownAveraged);
   const average = options.average ?? 'binary';
   const zeroDivision = options.zeroDivision ?? 0;
   checkAverage(where, average, zeroDivision);
