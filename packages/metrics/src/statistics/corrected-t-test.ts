@@ -37,7 +37,7 @@ const where = 'correctedResampledTTest';
  * import { correctedResampledTTest } from '@kindling/metrics';
  *
  * const { estimate, pValue } = correctedResampledTTest([0.84, 0.86, 0.83, 0.88, 0.85], [0.8, 0.84, 0.8, 0.83, 0.83]);
- * console.log(estimate.toFixed(3), pValue.toFixed(3)); // => 0.032 0.017
+ * console.log(estimate.toFixed(3), pValue.toFixed(3)); // => 0.032 0.022
  * ```
  */
 export function correctedResampledTTest(

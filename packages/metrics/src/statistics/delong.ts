@@ -31,7 +31,7 @@ const known: Known<RocAucIntervalOptions> = { posLabel: 1, confidence: 1 };
  * import { rocAucInterval } from '@kindling/metrics';
  *
  * const { estimate, low, high } = rocAucInterval([0, 0, 1, 1, 0, 1], [0.1, 0.4, 0.35, 0.8, 0.3, 0.9]);
- * console.log(estimate.toFixed(3), low.toFixed(3), high.toFixed(3)); // => 0.889 0.589 1.000
+ * console.log(estimate.toFixed(3), low.toFixed(3), high.toFixed(3)); // => 0.889 0.581 1.000
  * ```
  */
 export function rocAucInterval(yTrue: Labels, yScore: Scores, options: RocAucIntervalOptions = {}): Interval {
@@ -76,7 +76,7 @@ export interface ComparedAreas {
  *
  * const truth = [0, 0, 0, 1, 1, 1];
  * const { difference, pValue } = delongTest(truth, [0.1, 0.2, 0.6, 0.5, 0.8, 0.9], [0.4, 0.6, 0.5, 0.3, 0.7, 0.2]);
- * console.log(difference.toFixed(3), pValue.toFixed(3)); // => 0.556 0.067
+ * console.log(difference.toFixed(3), pValue.toFixed(3)); // => 0.556 0.077
  * ```
  */
 export function delongTest(
