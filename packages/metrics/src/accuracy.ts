@@ -12,7 +12,8 @@ export interface AccuracyOptions {
   normalize?: boolean | undefined;
 }
 
-const known: Known<AccuracyOptions> = { sampleWeight: 1, normalize: 1 };
+/** The names of {@link AccuracyOptions}. */
+export const knownAccuracy: Known<AccuracyOptions> = { sampleWeight: 1, normalize: 1 };
 const where = 'accuracyScore';
 
 /**
@@ -31,7 +32,7 @@ const where = 'accuracyScore';
  * ```
  */
 export function accuracyScore(yTrue: Labels, yPred: Labels, options: AccuracyOptions = {}): number {
-  checkOptions(MetricError, where, options, known);
+  checkOptions(MetricError, where, options, knownAccuracy);
   const { right, total } = hits(where, yTrue, yPred, options.sampleWeight);
   return options.normalize === false ? right : right / total;
 }

@@ -14,7 +14,8 @@ export interface CalibrationOptions {
   strategy?: 'uniform' | 'quantile' | undefined;
 }
 
-const known: Known<CalibrationOptions> = { posLabel: 1, nBins: 1, strategy: 1 };
+/** The names of {@link CalibrationOptions}. */
+export const knownCalibration: Known<CalibrationOptions> = { posLabel: 1, nBins: 1, strategy: 1 };
 
 /** What happened against what was predicted, one entry a bin that holds samples, in ascending order. */
 export interface CalibrationCurve {
@@ -45,8 +46,12 @@ export interface CalibrationCurve {
  * ```
  */
 export function calibrationCurve(yTrue: Labels, yProb: Scores, options: CalibrationOptions = {}): CalibrationCurve {
-  const where = 'calibrationCurve';
-  checkOptions(MetricError, where, options, known);
+  checkOptions(MetricError, 'calibrationCurve', options, knownCalibration);
+  return binned('calibrationCurve', yTrue, yProb, options);
+}
+
+/** The curve, under the name of the metric that asks for it. */
+export function binned(where: string, yTrue: Labels, yProb: Scores, options: CalibrationOptions): CalibrationCurve {
   checkPositiveText(where, yTrue, options.posLabel);
   const coded = codeTexts(where, [['yTrue', yTrue]], options);
   const truth = readLabels(where, 'yTrue', coded.columns[0]!);

@@ -14,6 +14,7 @@ export {
 } from './balanced-accuracy.js';
 export { brierScoreLoss, brierScoreLoss as brierScore } from './brier-score.js';
 export { type CalibrationCurve, type CalibrationOptions, calibrationCurve } from './calibration-curve.js';
+export { expectedCalibrationError, maximumCalibrationError } from './calibration-error.js';
 export {
   ClassificationReport,
   type ClassificationReportOptions,
@@ -23,9 +24,15 @@ export {
 } from './classification-report.js';
 export { type CohenKappaOptions, cohenKappaScore, cohenKappaScore as cohenKappa } from './cohen-kappa.js';
 export { ConfusionMatrix, type ConfusionMatrixOptions, confusionMatrix } from './confusion-matrix.js';
+export { type DetCurve, detCurve } from './det-curve.js';
 export { MetricError } from './errors.js';
 export { type FbetaOptions, f1Score, f1Score as f1, fbetaScore, fbetaScore as fbeta } from './fbeta.js';
+export { cumulativeGainCurve, type GainCurve, type LiftCurve, liftCurve } from './gain-curve.js';
+export { type HammingOptions, hammingLoss } from './hamming-loss.js';
+export { type HingeOptions, hingeLoss } from './hinge-loss.js';
 export type { Label, Labels, Readable, ScoreRows, Scores } from './inputs.js';
+export { jaccardScore } from './jaccard.js';
+export { type KsStatistic, ksStatistic } from './ks-statistic.js';
 export { type LogLossOptions, logLoss } from './log-loss.js';
 export { type MatthewsOptions, matthewsCorrcoef } from './matthews-corrcoef.js';
 export { precisionScore, precisionScore as precision } from './precision.js';
@@ -46,3 +53,5 @@ export { type RocAucOptions, rocAucScore, rocAucScore as rocAuc } from './roc-au
 export { type RocCurve, type RocCurveOptions, rocCurve } from './roc-curve.js';
 export { specificityScore, specificityScore as specificity } from './specificity.js';
 export * from './statistics/index.js';
+export { type TopKOptions, topKAccuracyScore } from './top-k-accuracy.js';
+export { zeroOneLoss } from './zero-one-loss.js';
