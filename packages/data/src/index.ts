@@ -10,6 +10,7 @@ export { CsvError } from './csv/errors.js';
 export { type CsvOptions, type CsvTable, parseCsv } from './csv/parse-csv.js';
 export { parseTable, type ReadCsvOptions } from './csv/parse-table.js';
 export { type Chunks, type CsvSource, readCsv } from './csv/read-csv.js';
+export { type ReadJsonLinesOptions, readJsonLines } from './csv/read-json-lines.js';
 export { DataLoader, type DataLoaderOptions } from './data-loader.js';
 export { ConcatDataset, type Dataset, type Draw, Subset, TensorDataset } from './dataset.js';
 export { type GaussianBlobsOptions, gaussianBlobs } from './datasets/gaussian-blobs.js';

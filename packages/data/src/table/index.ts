@@ -2,3 +2,4 @@ export type { Cell, CodedColumn, Column, ColumnType, NumericColumn } from './col
 export type { Rows } from './from-rows.js';
 export type { ColumnSummary, TableSummary } from './summary.js';
 export { Table, type TableSource, type TableWarning } from './table.js';
+export { type ToCsvOptions, toCsv } from './to-csv.js';
