@@ -1,6 +1,7 @@
 export { LabelEncoder } from './label-encoder.js';
 export type { Label } from './labels.js';
 export type { FlatMatrix, Matrix, Scaled } from './matrix.js';
+export { MaxAbsScaler } from './max-abs-scaler.js';
 export { MinMaxScaler, type MinMaxScalerOptions } from './min-max-scaler.js';
 export {
   type Features,
@@ -9,4 +10,6 @@ export {
   type PreprocessorOptions,
   type PreprocessorState,
 } from './preprocessor.js';
+export { RobustScaler, type RobustScalerOptions } from './robust-scaler.js';
 export { StandardScaler, type StandardScalerOptions } from './standard-scaler.js';
+export type { TransformerState } from './transformer.js';

@@ -1,4 +1,6 @@
-import { ArgumentError, ShapeError } from '@kindling/tensor-core';
+import { describe } from '@internal/arguments';
+import { ArgumentError, ShapeError, type Tensor, tensor } from '@kindling/tensor-core';
+import type { Table } from '../table/table.js';
 
 /** A table as one array of rows after rows. */
 export interface FlatMatrix {
@@ -7,58 +9,119 @@ export interface FlatMatrix {
   readonly columns: number;
 }
 
-/** A table of numbers: an array of rows, or a flat one. */
-export type Matrix = readonly (readonly number[])[] | FlatMatrix;
+/** A table of numbers: an array of rows, a flat one, a `Table` of numeric columns, or a tensor [rows, columns]. */
+export type Matrix = readonly ArrayLike<number>[] | FlatMatrix | Table | Tensor;
 
 /** What scaling a table returns: a table of the same kind. */
-export type Scaled<M extends Matrix> = M extends FlatMatrix
-  ? { data: M['data']; rows: number; columns: number }
-  : number[][];
+export type Scaled<M extends Matrix> = M extends Tensor
+  ? Tensor
+  : M extends Table
+    ? Table
+    : M extends FlatMatrix
+      ? { data: M['data']; rows: number; columns: number }
+      : M extends readonly Float32Array[]
+        ? Float32Array[]
+        : M extends readonly Float64Array[]
+          ? Float64Array[]
+          : number[][];
+
+/** Whether NaN stands for a missing value, or is an error. */
+type Missing = 'missing' | 'error';
 
 /** A flat copy of a table, float32 if it was; throws where rows differ in length, or a value is not finite. */
-export function flatten(where: string, x: Matrix): FlatMatrix {
-  const flat = 'data' in x ? { data: x.data.slice(), rows: x.rows, columns: x.columns } : flattenRows(where, x);
+export function flatten(where: string, x: Matrix, nan: Missing = 'error'): FlatMatrix {
+  const flat = isRows(x) ? flattenRows(where, x) : flattenOther(where, x);
   const { data, rows, columns } = flat;
   if (data.length !== rows * columns) {
     throw new ShapeError(`${where}: ${data.length} values are not ${rows} rows of ${columns}`);
   }
   if (rows < 1 || columns < 1) throw new ShapeError(`${where}: the table is empty, [${rows}, ${columns}]`);
-  const bad = data.findIndex((value) => !Number.isFinite(value));
+  const bad = data.findIndex((value) => !Number.isFinite(value) && (nan === 'error' || !Number.isNaN(value)));
   if (bad >= 0) {
     throw new ArgumentError(`${where}: ${data[bad]} at row ${Math.floor(bad / columns)}, column ${bad % columns}`);
   }
   return flat;
 }
 
-function flattenRows(where: string, rows: readonly (readonly number[])[]): FlatMatrix {
+function isRows(x: Matrix): x is readonly ArrayLike<number>[] {
+  return Array.isArray(x);
+}
+
+export function isTable(x: unknown): x is Table {
+  return typeof x === 'object' && x !== null && 'toMatrix' in x;
+}
+
+export function isTensor(x: unknown): x is Tensor {
+  return typeof x === 'object' && x !== null && 'shape' in x && 'dataSync' in x;
+}
+
+function flattenOther(where: string, x: Exclude<Matrix, readonly ArrayLike<number>[]>): FlatMatrix {
+  if (isTable(x)) return x.toMatrix();
+  if (isTensor(x)) {
+    const [rows, columns] = x.shape;
+    if (x.shape.length !== 2) {
+      throw new ShapeError(`${where}: expects a tensor [rows, columns], got [${x.shape.join(', ')}]`);
+    }
+    const values = x.dataSync();
+    const data = values instanceof Float32Array ? values.slice() : Float64Array.from(values);
+    return { data, rows: rows!, columns: columns! };
+  }
+  const { data, rows, columns } = (x ?? {}) as Partial<FlatMatrix>;
+  if (!(data instanceof Float32Array || data instanceof Float64Array)) {
+    throw new ArgumentError(
+      `${where}: expects an array of rows, a Table, a tensor, or { data, rows, columns } with data as floats, got ${describe(x)}`,
+    );
+  }
+  return { data: data.slice(), rows: rows!, columns: columns! };
+}
+
+function flattenRows(where: string, rows: readonly ArrayLike<number>[]): FlatMatrix {
+  for (const [i, row] of rows.entries()) {
+    if (typeof row !== 'object' || row === null || typeof row.length !== 'number') {
+      throw new ArgumentError(`${where}: row ${i} must be an array of numbers, got ${describe(row)}`);
+    }
+  }
   const columns = rows[0]?.length ?? 0;
-  const data = new Float64Array(rows.length * columns);
+  const single = rows.length > 0 && rows.every((row) => row instanceof Float32Array);
+  const data = new (single ? Float32Array : Float64Array)(rows.length * columns);
   for (const [i, row] of rows.entries()) {
     if (row.length !== columns)
       throw new ShapeError(`${where}: row ${i} has ${row.length} columns, the first one ${columns}`);
-    data.set(row, i * columns);
+    for (let j = 0; j < columns; j++) {
+      const value: unknown = row[j];
+      if (typeof value !== 'number') {
+        // Typed arrays would read null and '' as 0.
+        const hint = value === null || value === undefined || value === '' ? '; a missing value is NaN' : '';
+        throw new ArgumentError(`${where}: ${describe(value)} at row ${i}, column ${j} is no number${hint}`);
+      }
+      data[i * columns + j] = value;
+    }
   }
   return { data, rows: rows.length, columns };
 }
 
-/** The table in the form that `like` has. */
-export function inFormOf<M extends Matrix>(like: M, { data, rows, columns }: FlatMatrix): Scaled<M> {
-  const out: Matrix =
-    'data' in like
-      ? { data, rows, columns }
-      : Array.from({ length: rows }, (_, i) => Array.from(data.subarray(i * columns, (i + 1) * columns)));
-  return out as Scaled<M>;
+/** The table in the form that `like` has; the columns of a `Table` get these names, or keep theirs. */
+export function inFormOf<M extends Matrix>(like: M, flat: FlatMatrix, names?: readonly string[]): Scaled<M> {
+  return form(like, flat, names) as Scaled<M>;
+}
+
+function form(like: Matrix, { data, rows, columns }: FlatMatrix, names?: readonly string[]): Matrix {
+  if (isRows(like)) {
+    const typed = like.every((row) => row instanceof Float32Array) || like.every((row) => row instanceof Float64Array);
+    return Array.from({ length: rows }, (_, i) => {
+      const row = data.subarray(i * columns, (i + 1) * columns);
+      return typed ? row.slice() : Array.from(row);
+    });
+  }
+  if (isTable(like)) return like.fromMatrix({ data, rows, columns }, names);
+  if (isTensor(like)) {
+    const dtype = like.dtype === 'float64' ? 'float64' : 'float32';
+    return tensor(data, { dtype, backend: like.backend }).reshape([rows, columns]);
+  }
+  return { data, rows, columns };
 }
 
 /** Replaces each value by a function of it and its column. */
-export function mapColumns(x: FlatMatrix, change: (value: number, column: number) => number): void {
-  for (let i = 0; i < x.data.length; i++) x.data[i] = change(x.data[i]!, i % x.columns);
-}
-
-/** Throws unless the scaler is fitted, to tables of as many columns. */
-export function checkColumns(where: string, fitted: { readonly length: number } | undefined, x: FlatMatrix): void {
-  if (fitted === undefined) throw new ArgumentError(`${where}: fit it to a table first`);
-  if (fitted.length !== x.columns) {
-    throw new ShapeError(`${where}: got ${x.columns} columns, it was fitted to ${fitted.length}`);
-  }
+export function mapColumns({ data, columns }: FlatMatrix, change: (value: number, column: number) => number): void {
+  for (let i = 0; i < data.length; ) for (let j = 0; j < columns; j++, i++) data[i] = change(data[i]!, j);
 }

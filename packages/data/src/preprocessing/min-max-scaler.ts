@@ -1,5 +1,15 @@
+import { checkOptions, describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { checkColumns, flatten, inFormOf, type Matrix, mapColumns, type Scaled } from './matrix.js';
+import { type FlatMatrix, mapColumns } from './matrix.js';
+import {
+  checkFlag,
+  InvertibleTransformer,
+  type Learned,
+  nonZero,
+  perColumn,
+  readState,
+  type TransformerState,
+} from './transformer.js';
 
 /** What `MinMaxScaler` does to a column. */
 export interface MinMaxScalerOptions {
@@ -11,8 +21,8 @@ export interface MinMaxScalerOptions {
 
 /**
  * Brings every column into one range by its smallest and largest value: scikit-learn's `MinMaxScaler`. A column that
- * does not vary goes to the lower end. Throws where the range is empty, a value is not finite, or the columns are not
- * those it was fitted to.
+ * does not vary goes to the lower end. NaN is a missing value: it is left out when fitting, and stays. Throws where the range
+ * is empty, a value is infinite, or the columns are not those it was fitted to.
  *
  * @example
  * ```ts
@@ -22,7 +32,7 @@ export interface MinMaxScalerOptions {
  * console.log(scaler.transform([[1, 2], [5, 4]])); // => [ [ 0.5, 0 ], [ 1.5, 0.25 ] ]
  * ```
  */
-export class MinMaxScaler {
+export class MinMaxScaler extends InvertibleTransformer {
   /** The smallest value of each column. */
   dataMin: Float64Array | undefined;
   /** The largest value of each column. */
@@ -31,65 +41,74 @@ export class MinMaxScaler {
   scale: Float64Array | undefined;
   /** What is then added. */
   min: Float64Array | undefined;
+  protected override readonly name = 'MinMaxScaler';
   private readonly featureRange: readonly [number, number];
   private readonly clip: boolean;
 
-  constructor({ featureRange = [0, 1], clip = false }: MinMaxScalerOptions = {}) {
+  constructor(options: MinMaxScalerOptions = {}) {
+    super();
+    checkOptions(ArgumentError, 'MinMaxScaler', options, { featureRange: 1, clip: 1 });
+    const { featureRange = [0, 1], clip = false } = options;
+    if (!Array.isArray(featureRange) || featureRange.length !== 2) {
+      throw new ArgumentError(`MinMaxScaler: featureRange must be two numbers, got ${describe(featureRange)}`);
+    }
     const [least, most] = featureRange;
-    if (!(least < most)) {
+    if (!(Number.isFinite(least) && Number.isFinite(most) && least < most)) {
       throw new ArgumentError(`MinMaxScaler: the range must go from less to more, got [${least}, ${most}]`);
     }
-    this.featureRange = featureRange;
+    checkFlag('MinMaxScaler', 'clip', clip);
+    this.featureRange = [least, most];
     this.clip = clip;
   }
 
-  /** Takes the smallest and largest value from the columns of `x`. */
-  fit(x: Matrix): this {
-    const { data, columns } = flatten('MinMaxScaler', x);
+  /** The one that `toJSON` gave; throws where it is none. */
+  static fromJSON(state: TransformerState): MinMaxScaler {
+    const lengths = { dataMin: perColumn, dataMax: perColumn, scale: perColumn, min: perColumn };
+    const read = readState('MinMaxScaler', state, lengths);
+    return new MinMaxScaler(read.options).restore(read);
+  }
+
+  protected override learn({ data, columns }: FlatMatrix): void {
     const [least, most] = this.featureRange;
     // scikit-learn keeps these numbers in the dtype of the data.
     const single = data instanceof Float32Array;
     const round = single ? Math.fround : (value: number): number => value;
-    const epsilon = single ? 2 ** -23 : Number.EPSILON;
-    const dataMin = Float64Array.from(data.subarray(0, columns));
+    const dataMin = new Float64Array(columns).fill(Number.NaN);
     const dataMax = dataMin.slice();
-    for (let i = 0; i < data.length; i++) {
-      const j = i % columns;
-      dataMin[j] = Math.min(dataMin[j]!, data[i]!);
-      dataMax[j] = Math.max(dataMax[j]!, data[i]!);
+    for (let i = 0; i < data.length; ) {
+      for (let j = 0; j < columns; j++, i++) {
+        const value = data[i]!;
+        // The first value that is not missing replaces NaN.
+        if (Number.isNaN(value)) continue;
+        if (!(dataMin[j]! <= value)) dataMin[j] = value;
+        if (!(dataMax[j]! >= value)) dataMax[j] = value;
+      }
     }
-    this.scale = dataMax.map((value, j) => {
-      const range = round(value - dataMin[j]!);
-      return round(round(most - least) / (range < 10 * epsilon ? 1 : range));
-    });
+    this.scale = dataMax.map((value, j) => round(round(most - least) / nonZero(round(value - dataMin[j]!), single)));
     this.min = this.scale.map((scale, j) => round(round(least) - round(dataMin[j]! * scale)));
     this.dataMin = dataMin;
     this.dataMax = dataMax;
-    return this;
   }
 
-  /** A scaled copy of `x`, in the form and dtype of `x`. */
-  transform<M extends Matrix>(x: M): Scaled<M> {
-    const flat = flatten('MinMaxScaler', x);
-    checkColumns('MinMaxScaler', this.scale, flat);
-    mapColumns(flat, (value, j) => value * this.scale![j]!);
-    mapColumns(flat, (value, j) => value + this.min![j]!);
+  protected override apply(x: FlatMatrix): FlatMatrix {
+    mapColumns(x, (value, j) => value * this.scale![j]!);
+    mapColumns(x, (value, j) => value + this.min![j]!);
     const [least, most] = this.featureRange;
-    if (this.clip) mapColumns(flat, (value) => Math.min(Math.max(value, least), most));
-    return inFormOf(x, flat);
+    if (this.clip) mapColumns(x, (value) => Math.min(Math.max(value, least), most));
+    return x;
   }
 
-  /** `fit` and `transform` in one. */
-  fitTransform<M extends Matrix>(x: M): Scaled<M> {
-    return this.fit(x).transform(x);
+  protected override undo(x: FlatMatrix): FlatMatrix {
+    mapColumns(x, (value, j) => value - this.min![j]!);
+    mapColumns(x, (value, j) => value / this.scale![j]!);
+    return x;
   }
 
-  /** A copy of scaled values in the original units. */
-  inverseTransform<M extends Matrix>(x: M): Scaled<M> {
-    const flat = flatten('MinMaxScaler', x);
-    checkColumns('MinMaxScaler', this.scale, flat);
-    mapColumns(flat, (value, j) => value - this.min![j]!);
-    mapColumns(flat, (value, j) => value / this.scale![j]!);
-    return inFormOf(x, flat);
+  protected override learned(): Learned {
+    return { dataMin: this.dataMin!, dataMax: this.dataMax!, scale: this.scale!, min: this.min! };
+  }
+
+  protected override options(): Record<string, unknown> {
+    return { featureRange: this.featureRange, clip: this.clip };
   }
 }

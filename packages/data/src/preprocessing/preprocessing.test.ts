@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LabelEncoder } from './label-encoder.js';
+import { MaxAbsScaler } from './max-abs-scaler.js';
 import { MinMaxScaler } from './min-max-scaler.js';
+import { RobustScaler } from './robust-scaler.js';
 import { StandardScaler } from './standard-scaler.js';
 
 describe('LabelEncoder', () => {
@@ -32,6 +34,8 @@ const rows = [
 describe.each([
   ['StandardScaler', () => new StandardScaler()],
   ['MinMaxScaler', () => new MinMaxScaler({ featureRange: [-1, 1] })],
+  ['MaxAbsScaler', () => new MaxAbsScaler()],
+  ['RobustScaler', () => new RobustScaler({ quantileRange: [10, 90] })],
 ])('%s', (name, make) => {
   it('undoes itself, in the form and dtype of what it gets', () => {
     const scaler = make();
@@ -58,9 +62,9 @@ describe.each([
     expect(() =>
       make().fit([
         [1, 2],
-        [3, Number.NaN],
+        [3, Number.NEGATIVE_INFINITY],
       ]),
-    ).toThrow(`${name}: NaN at row 1, column 1`);
+    ).toThrow(`${name}: -Infinity at row 1, column 1`);
     const short = { data: new Float64Array(5), rows: 2, columns: 3 };
     expect(() => make().fit(short)).toThrow(`${name}: 5 values are not 2 rows of 3`);
   });

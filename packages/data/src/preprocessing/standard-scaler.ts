@@ -1,4 +1,14 @@
-import { checkColumns, flatten, inFormOf, type Matrix, mapColumns, type Scaled } from './matrix.js';
+import { checkOptions } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
+import { type FlatMatrix, mapColumns } from './matrix.js';
+import {
+  checkFlag,
+  InvertibleTransformer,
+  type Learned,
+  perColumn,
+  readState,
+  type TransformerState,
+} from './transformer.js';
 
 /** What `StandardScaler` does to a column. */
 export interface StandardScalerOptions {
@@ -11,7 +21,8 @@ export interface StandardScalerOptions {
 /**
  * Brings every column to mean 0 and standard deviation 1 (of the population): scikit-learn's `StandardScaler`, with its
  * two-pass variance (Chan, Golub and LeVeque, 1983). A column that does not vary is only centred. Fit it to the training
- * part alone. Throws where a value is not finite or the columns are not those it was fitted to.
+ * part alone. NaN is a missing value: it is left out when fitting, and stays. Throws where a value is infinite or the columns
+ * are not those it was fitted to.
  *
  * @example
  * ```ts
@@ -22,63 +33,80 @@ export interface StandardScalerOptions {
  * console.log(scaler.transform([[3, 6]])); // => [ [ 0, 1 ] ]
  * ```
  */
-export class StandardScaler {
+export class StandardScaler extends InvertibleTransformer {
   /** The mean of each column. */
   mean: Float64Array | undefined;
   /** The population variance of each column. */
   variance: Float64Array | undefined;
   /** What each column is divided by. */
   scale: Float64Array | undefined;
+  protected override readonly name = 'StandardScaler';
   private readonly withMean: boolean;
   private readonly withStd: boolean;
 
-  constructor({ withMean = true, withStd = true }: StandardScalerOptions = {}) {
+  constructor(options: StandardScalerOptions = {}) {
+    super();
+    checkOptions(ArgumentError, 'StandardScaler', options, { withMean: 1, withStd: 1 });
+    const { withMean = true, withStd = true } = options;
+    checkFlag('StandardScaler', 'withMean', withMean);
+    checkFlag('StandardScaler', 'withStd', withStd);
     this.withMean = withMean;
     this.withStd = withStd;
   }
 
-  /** Takes mean and variance from the columns of `x`. */
-  fit(x: Matrix): this {
-    const { data, rows, columns } = flatten('StandardScaler', x);
+  /** The one that `toJSON` gave; throws where it is none. */
+  static fromJSON(state: TransformerState): StandardScaler {
+    const read = readState('StandardScaler', state, { mean: perColumn, variance: perColumn, scale: perColumn });
+    return new StandardScaler(read.options).restore(read);
+  }
+
+  protected override learn({ data, columns }: FlatMatrix): void {
+    const count = new Float64Array(columns);
     const mean = new Float64Array(columns);
-    for (let i = 0; i < data.length; i++) mean[i % columns]! += data[i]!;
-    for (let j = 0; j < columns; j++) mean[j]! /= rows;
+    for (let i = 0; i < data.length; ) {
+      for (let j = 0; j < columns; j++, i++) {
+        const value = data[i]!;
+        if (Number.isNaN(value)) continue;
+        mean[j]! += value;
+        count[j]!++;
+      }
+    }
+    for (let j = 0; j < columns; j++) mean[j]! /= count[j]!;
     const drift = new Float64Array(columns);
     const squares = new Float64Array(columns);
-    for (let i = 0; i < data.length; i++) {
-      const off = data[i]! - mean[i % columns]!;
-      drift[i % columns]! += off;
-      squares[i % columns]! += off * off;
+    for (let i = 0; i < data.length; ) {
+      for (let j = 0; j < columns; j++, i++) {
+        const off = data[i]! - mean[j]!;
+        if (Number.isNaN(off)) continue;
+        drift[j]! += off;
+        squares[j]! += off * off;
+      }
     }
     this.mean = mean;
-    this.variance = squares.map((sum, j) => (sum - drift[j]! ** 2 / rows) / rows);
+    this.variance = squares.map((sum, j) => (sum - drift[j]! ** 2 / count[j]!) / count[j]!);
     this.scale = this.variance.map((variance, j) => {
-      const noise = rows * Number.EPSILON * variance + (rows * mean[j]! * Number.EPSILON) ** 2;
+      const noise = count[j]! * Number.EPSILON * variance + (count[j]! * mean[j]! * Number.EPSILON) ** 2;
       return variance <= noise ? 1 : Math.sqrt(variance);
     });
-    return this;
   }
 
-  /** A scaled copy of `x`, in the form and dtype of `x`. */
-  transform<M extends Matrix>(x: M): Scaled<M> {
-    const flat = flatten('StandardScaler', x);
-    checkColumns('StandardScaler', this.mean, flat);
-    if (this.withMean) mapColumns(flat, (value, j) => value - this.mean![j]!);
-    if (this.withStd) mapColumns(flat, (value, j) => value / this.scale![j]!);
-    return inFormOf(x, flat);
+  protected override apply(x: FlatMatrix): FlatMatrix {
+    if (this.withMean) mapColumns(x, (value, j) => value - this.mean![j]!);
+    if (this.withStd) mapColumns(x, (value, j) => value / this.scale![j]!);
+    return x;
   }
 
-  /** `fit` and `transform` in one. */
-  fitTransform<M extends Matrix>(x: M): Scaled<M> {
-    return this.fit(x).transform(x);
+  protected override undo(x: FlatMatrix): FlatMatrix {
+    if (this.withStd) mapColumns(x, (value, j) => value * this.scale![j]!);
+    if (this.withMean) mapColumns(x, (value, j) => value + this.mean![j]!);
+    return x;
   }
 
-  /** A copy of scaled values in the original units. */
-  inverseTransform<M extends Matrix>(x: M): Scaled<M> {
-    const flat = flatten('StandardScaler', x);
-    checkColumns('StandardScaler', this.mean, flat);
-    if (this.withStd) mapColumns(flat, (value, j) => value * this.scale![j]!);
-    if (this.withMean) mapColumns(flat, (value, j) => value + this.mean![j]!);
-    return inFormOf(x, flat);
+  protected override learned(): Learned {
+    return { mean: this.mean!, variance: this.variance!, scale: this.scale! };
+  }
+
+  protected override options(): Record<string, unknown> {
+    return { withMean: this.withMean, withStd: this.withStd };
   }
 }

@@ -2,10 +2,10 @@ import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { encodeLabels } from '../preprocessing/labels.js';
 import {
-  checkLabels,
   checkWhole,
   countSamples,
   type Labels,
+  labelList,
   type Samples,
   type Split,
   type Splitter,
@@ -39,7 +39,7 @@ export class GroupKFold implements Splitter {
     const where = 'GroupKFold';
     const n = countSamples(where, x);
     if (groups === undefined) throw new ArgumentError(`${where}: needs the groups as the third argument`);
-    const { classes, codes } = encodeLabels(where, checkLabels(where, n, groups));
+    const { classes, codes } = encodeLabels(where, labelList(where, 'groups', n, groups));
     if (classes.length < this.nSplits) {
       throw new ArgumentError(`${where}: cannot make ${this.nSplits} folds of ${classes.length} groups`);
     }

@@ -1,4 +1,6 @@
+import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
+import { checkFlag } from '../preprocessing/transformer.js';
 import { type RandomStateLike, randomSource } from './random-source.js';
 import { checkWhole, countSamples, type Samples, type Split, type Splitter, splitBy } from './splitter.js';
 
@@ -14,8 +16,10 @@ export interface KFoldOptions {
 
 /** The checked options of a k-fold split. */
 export function checkFolds(where: string, options: KFoldOptions): { nSplits: number; shuffle: boolean } {
+  checkOptions(ArgumentError, where, options, { nSplits: 1, shuffle: 1, randomState: 1 });
   const { nSplits = 5, shuffle = false, randomState } = options;
   checkWhole(where, 'nSplits', nSplits, 2);
+  checkFlag(where, 'shuffle', shuffle);
   if (!shuffle && randomState !== undefined) {
     throw new ArgumentError(`${where}: randomState has no effect without shuffle: true`);
   }

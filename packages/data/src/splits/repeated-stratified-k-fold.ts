@@ -1,3 +1,5 @@
+import { checkOptions } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
 import { type RandomStateLike, randomSource } from './random-source.js';
 import { checkWhole, type Labels, type Samples, type Split, type Splitter } from './splitter.js';
 import { StratifiedKFold } from './stratified-k-fold.js';
@@ -31,7 +33,9 @@ export class RepeatedStratifiedKFold implements Splitter {
   private readonly nRepeats: number;
   private readonly randomState: RandomStateLike | undefined;
 
-  constructor({ nSplits = 5, nRepeats = 10, randomState }: RepeatedStratifiedKFoldOptions = {}) {
+  constructor(options: RepeatedStratifiedKFoldOptions = {}) {
+    checkOptions(ArgumentError, 'RepeatedStratifiedKFold', options, { nSplits: 1, nRepeats: 1, randomState: 1 });
+    const { nSplits = 5, nRepeats = 10, randomState } = options;
     checkWhole('RepeatedStratifiedKFold', 'nSplits', nSplits, 2);
     checkWhole('RepeatedStratifiedKFold', 'nRepeats', nRepeats, 1);
     this.nFolds = nSplits;

@@ -1,3 +1,5 @@
+import { checkOptions } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
 import { type RandomStateLike, randomSource } from './random-source.js';
 import { resolveSizes, type SplitSizes } from './sizes.js';
 import { checkWhole, countSamples, type Samples, type Split, type Splitter } from './splitter.js';
@@ -9,6 +11,9 @@ export interface ShuffleSplitOptions extends SplitSizes {
   /** Where they are drawn from. */
   readonly randomState?: RandomStateLike;
 }
+
+/** The names of the options, for checks. */
+export const SHUFFLE_OPTIONS = { nSplits: 1, testSize: 1, trainSize: 1, randomState: 1 } as const;
 
 /** The test part where no size is given. */
 export const DEFAULT_TEST_SIZE = 0.1;
@@ -30,6 +35,7 @@ export class ShuffleSplit implements Splitter {
   private readonly options: ShuffleSplitOptions;
 
   constructor(options: ShuffleSplitOptions = {}) {
+    checkOptions(ArgumentError, 'ShuffleSplit', options, SHUFFLE_OPTIONS);
     this.nSplits = options.nSplits ?? 10;
     checkWhole('ShuffleSplit', 'nSplits', this.nSplits, 1);
     this.options = options;

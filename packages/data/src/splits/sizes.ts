@@ -1,3 +1,4 @@
+import { describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 
 /** How much goes into each side. */
@@ -38,10 +39,10 @@ function isShare(size: number | undefined): size is number {
 
 function checkSize(where: string, name: string, size: number | undefined, n: number): void {
   if (size === undefined) return;
-  const fits = size > 0 && (size < 1 || (Number.isInteger(size) && size < n));
+  const fits = typeof size === 'number' && size > 0 && (size < 1 || (Number.isInteger(size) && size < n));
   if (!fits) {
     throw new ArgumentError(
-      `${where}: ${name} must be a share between 0 and 1 or 1 to ${n - 1} of ${n} rows, got ${size}`,
+      `${where}: ${name} must be a share between 0 and 1 or 1 to ${n - 1} of ${n} rows, got ${typeof size === 'number' ? size : describe(size)}`,
     );
   }
 }

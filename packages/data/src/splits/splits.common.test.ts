@@ -50,7 +50,7 @@ describe.each(kinds)('%s', (_, make) => {
     make(rng).split(30, y);
     expect(rng.rand()).toBe(new RandomState(5).rand());
     expect(() => make(rng).split(0, [])).toThrow('expects a whole number of rows, 1 or more, got 0');
-    expect(() => make(rng).split({ shape: [] }, [])).toThrow('got undefined');
+    expect(() => make(rng).split({ shape: [] }, [])).toThrow('got an object { shape }');
   });
 });
 

@@ -1,5 +1,5 @@
 import { ArgumentError } from '@kindling/tensor-core';
-import { encodeLabels } from '../preprocessing/labels.js';
+import { encodeLabels, type Label } from '../preprocessing/labels.js';
 import { checkFoldCount, checkFolds, type KFoldOptions } from './k-fold.js';
 import { type RandomStateLike, randomSource } from './random-source.js';
 import {
@@ -81,7 +81,7 @@ export class StratifiedKFold implements Splitter {
 }
 
 /** The classes as numbers in the order in which they first appear, so that renaming one changes nothing. */
-function byAppearance(labels: Labels): { codes: Int32Array; counts: number[] } {
+function byAppearance(labels: ArrayLike<Label>): { codes: Int32Array; counts: number[] } {
   const { codes: sorted } = encodeLabels('StratifiedKFold', labels);
   const seen = new Map<number, number>();
   const counts: number[] = [];

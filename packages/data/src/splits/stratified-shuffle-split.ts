@@ -1,8 +1,9 @@
+import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { encodeLabels, type Label } from '../preprocessing/labels.js';
 import { approximateMode } from './approximate-mode.js';
 import { type RandomSource, randomSource } from './random-source.js';
-import { DEFAULT_TEST_SIZE, type ShuffleSplitOptions } from './shuffle-split.js';
+import { DEFAULT_TEST_SIZE, SHUFFLE_OPTIONS, type ShuffleSplitOptions } from './shuffle-split.js';
 import { resolveSizes } from './sizes.js';
 import {
   checkLabels,
@@ -33,6 +34,7 @@ export class StratifiedShuffleSplit implements Splitter {
   private readonly options: ShuffleSplitOptions;
 
   constructor(options: ShuffleSplitOptions = {}) {
+    checkOptions(ArgumentError, 'StratifiedShuffleSplit', options, SHUFFLE_OPTIONS);
     this.nSplits = options.nSplits ?? 10;
     checkWhole('StratifiedShuffleSplit', 'nSplits', this.nSplits, 1);
     this.options = options;
@@ -83,7 +85,7 @@ function drawStratified(rows: readonly Int32Array[], size: { train: number; test
 }
 
 /** The rows of each class, in order, the classes in ascending order. */
-function rowsByClass(where: string, labels: Labels): { label: Label; members: Int32Array }[] {
+function rowsByClass(where: string, labels: ArrayLike<Label>): { label: Label; members: Int32Array }[] {
   const { classes, codes } = encodeLabels(where, labels);
   const members = classes.map((): number[] => []);
   for (const [row, code] of codes.entries()) members[code]!.push(row);

@@ -1,5 +1,7 @@
-import { SeedrandomGenerator } from '@kindling/tensor-core';
+import { cpu } from '@kindling/backend-cpu';
+import { SeedrandomGenerator, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
 import { expect, expectTypeOf, it } from 'vitest';
+import { Table } from '../table/table.js';
 import { trainTestSplit, trainTestSplitIndices } from './train-test-split.js';
 
 const x = Array.from({ length: 10 }, (_, i) => [i, 10 * i]);
@@ -61,4 +63,34 @@ it('refuses arrays that do not fit', () => {
   expect(() => trainTestSplit(x, { stratify: y, shuffle: false })).toThrow('stratify needs shuffle: true');
   expect(() => trainTestSplit([])).toThrow('1 or more, got 0');
   expect(() => (trainTestSplit as () => void)()).toThrow('needs at least one array');
+});
+
+it('splits tensors and tables too', async () => {
+  setBackend(await cpu({ wasm: false }));
+  const table = Table.from({ a: y, b: x.map(([i]) => `row ${i}`) });
+  const [xTrain, xTest, tableTrain, tableTest] = trainTestSplit(tensor(x), table, {
+    testSize: 3,
+    randomState: 1,
+    stratify: tensor(x.map(([i]) => i! % 2)),
+  });
+  expectTypeOf(xTest).toEqualTypeOf<Tensor>();
+  expectTypeOf(tableTest).toEqualTypeOf<Table>();
+  expect([xTrain.shape, xTest.shape, tableTrain.rows]).toEqual([[7, 2], [3, 2], 7]);
+  expect(xTest.tolist()).toEqual(tableTest.toRows().map(({ a }) => [a, 10 * (a as number)]));
+});
+
+it('takes nothing silently that it does not know', () => {
+  const split = trainTestSplit as (...args: unknown[]) => unknown;
+  expect(() => split(x, 0.3)).toThrow('trainTestSplit: the last argument must be an array or options, got 0.3');
+  expect(() => split(x, undefined)).toThrow('got undefined');
+  expect(() => split(x, 'abc')).toThrow("got a string 'abc'");
+  expect(() => split(x, null)).toThrow('the options must be an object, not null');
+  expect(() => split(x, new Map(), y)).toThrow('argument 1 must be an array, a tensor or a Table, got a Map');
+  expect(() => split(x, 3, y)).toThrow('argument 1 must be an array, a tensor or a Table, got 3');
+  expect(() => split(x, { test_size: 3 })).toThrow(
+    "trainTestSplit: unknown option 'test_size'; did you mean 'testSize'?",
+  );
+  expect(() => split(x, { testSize: '3' })).toThrow("got a string '3'");
+  expect(() => split(x, { stratify: 'aabbaabbaa' })).toThrow('the labels must be an array or a tensor, got a string');
+  expect(() => trainTestSplitIndices('abc' as never)).toThrow("got a string 'abc'");
 });

@@ -1,4 +1,8 @@
-import { ArgumentError, ShapeError } from '@kindling/tensor-core';
+import { checkOptions, describe } from '@internal/arguments';
+import { ArgumentError, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { isTable, isTensor } from '../preprocessing/matrix.js';
+import { checkFlag } from '../preprocessing/transformer.js';
+import type { Table } from '../table/table.js';
 import type { RandomStateLike } from './random-source.js';
 import { ShuffleSplit } from './shuffle-split.js';
 import { resolveSizes, type SplitSizes } from './sizes.js';
@@ -15,8 +19,8 @@ export interface TrainTestSplitOptions extends SplitSizes {
   readonly randomState?: RandomStateLike;
 }
 
-/** What `trainTestSplit` can index: a plain array, whose elements may be rows, or a typed one. */
-export type Splittable = readonly unknown[] | Float32Array | Float64Array | Int32Array | Uint8Array;
+/** What `trainTestSplit` can index: a plain array, whose elements may be rows, a typed one, a tensor or a `Table`. */
+export type Splittable = readonly unknown[] | Float32Array | Float64Array | Int32Array | Uint8Array | Tensor | Table;
 
 /** Each array twice: its training part and its test part. */
 export type TrainTestParts<A extends readonly unknown[]> = A extends readonly [infer Head, ...infer Rest]
@@ -39,7 +43,10 @@ type Part<T> = T extends readonly (infer Element)[] ? Element[] : T;
  */
 export function trainTestSplitIndices(x: Samples, options: TrainTestSplitOptions = {}): Split {
   const where = 'trainTestSplit';
+  const known = { testSize: 1, trainSize: 1, shuffle: 1, stratify: 1, randomState: 1 } as const;
+  checkOptions(ArgumentError, where, options, known);
   const { shuffle = true, stratify, randomState } = options;
+  checkFlag(where, 'shuffle', shuffle);
   const n = countSamples(where, x);
   const size = resolveSizes(where, n, options, 0.25);
   if (!shuffle) {
@@ -60,7 +67,8 @@ export function trainTestSplitIndices(x: Samples, options: TrainTestSplitOptions
 
 /**
  * Splits arrays of equal length at the same rows: scikit-learn's `train_test_split`. Returns the training and the test
- * part of each in turn, as fresh arrays of its kind. Throws where the lengths differ, and as `trainTestSplitIndices`.
+ * part of each in turn, as fresh ones of its kind: arrays, tensors or tables. Throws where the lengths differ or an argument is
+ * none of these, and as `trainTestSplitIndices`.
  *
  * @example
  * ```ts
@@ -78,25 +86,43 @@ export function trainTestSplit<const A extends readonly [Splittable, ...Splittab
 ): TrainTestParts<A>;
 export function trainTestSplit<const A extends readonly [Splittable, ...Splittable[]]>(...arrays: A): TrainTestParts<A>;
 export function trainTestSplit(...args: (Splittable | TrainTestSplitOptions)[]): unknown[] {
+  const where = 'trainTestSplit';
   const last = args.at(-1);
-  const options = last !== undefined && !isSplittable(last) ? last : {};
-  const arrays = args.filter(isSplittable);
-  const [first] = arrays;
-  if (first === undefined) throw new ArgumentError('trainTestSplit: needs at least one array');
+  // What comes last and is no array must be options; `trainTestSplitIndices` says what is wrong with them.
+  const options = args.length > 0 && !isSplittable(last) ? (last as TrainTestSplitOptions) : {};
+  const arrays = args.slice(0, options === last ? -1 : args.length) as Splittable[];
+  if (typeof options !== 'object') {
+    throw new ArgumentError(`${where}: the last argument must be an array or options, got ${describe(last)}`);
+  }
   for (const [i, array] of arrays.entries()) {
-    if (array.length !== first.length) {
-      throw new ShapeError(`trainTestSplit: array ${i} has ${array.length} rows, the first one ${first.length}`);
+    if (isSplittable(array)) continue;
+    throw new ArgumentError(`${where}: argument ${i} must be an array, a tensor or a Table, got ${describe(array)}`);
+  }
+  const [first] = arrays;
+  if (first === undefined) throw new ArgumentError(`${where}: needs at least one array`);
+  const rows = rowsOf(first);
+  for (const [i, array] of arrays.entries()) {
+    if (rowsOf(array) !== rows) {
+      throw new ShapeError(`${where}: array ${i} has ${rowsOf(array)} rows, the first one ${rows}`);
     }
   }
-  const { train, test } = trainTestSplitIndices(first.length, options);
+  const { train, test } = trainTestSplitIndices(rows, options);
   return arrays.flatMap((array) => [take(array, train), take(array, test)]);
 }
 
-function isSplittable(value: Splittable | TrainTestSplitOptions): value is Splittable {
-  return 'length' in value;
+function isSplittable(value: unknown): value is Splittable {
+  const typed = ArrayBuffer.isView(value) && !(value instanceof DataView);
+  return Array.isArray(value) || typed || isTensor(value) || isTable(value);
+}
+
+function rowsOf(array: Splittable): number {
+  if (isTable(array)) return array.rows;
+  return isTensor(array) ? (array.shape[0] ?? 0) : array.length;
 }
 
 function take(array: Splittable, rows: Int32Array): Splittable {
+  if (isTable(array)) return array.take(rows);
+  if (isTensor(array)) return array.indexSelect(0, rows);
   if (!ArrayBuffer.isView(array)) return Array.from(rows, (row) => array[row]);
   const Kind = array.constructor as new (length: number) => Float64Array;
   const out = new Kind(rows.length);
