@@ -9,6 +9,9 @@ export { Adam } from './adam.js';
 export type { AdamOptions } from './adam-base.js';
 export * from './adamax.js';
 export { AdamW } from './adamw.js';
+export * from './averaged-model.js';
+export * from './exponential-moving-average.js';
+export { LBFGS, type LBFGSOptions } from './lbfgs/lbfgs.js';
 export * from './nadam.js';
 export {
   type AnyOptimizer,

@@ -10,7 +10,20 @@ setBackend(await cpu());
 // As a caller without types writes.
 // biome-ignore lint/suspicious/noExplicitAny: the point of these tests.
 type Any = any;
-const { Adadelta, Adagrad, Adam, AdamW, Adamax, NAdam, RAdam, RMSprop, SGD } = optim as Any;
+const {
+  Adadelta,
+  Adagrad,
+  Adam,
+  AdamW,
+  Adamax,
+  AveragedModel,
+  ExponentialMovingAverage,
+  LBFGS,
+  NAdam,
+  RAdam,
+  RMSprop,
+  SGD,
+} = optim as Any;
 const {
   ConstantLR,
   CosineAnnealingLR,
@@ -29,6 +42,12 @@ const {
 
 const model = new Linear(2, 1);
 const w = (): Tensor[] => [ones([1], { requiresGrad: true })];
+/** The second update is the first one that calls the function. */
+const twice = (): void => {
+  const averaged = new AveragedModel(model, { averageFn: () => 1 });
+  averaged.update();
+  averaged.update();
+};
 const sgd = (): Any => new SGD(w(), { lr: 1 });
 
 type Case = readonly [call: () => unknown, message: string];
@@ -78,6 +97,51 @@ const cases: Record<string, Case[]> = {
   NAdam: kinds(NAdam),
   RAdam: kinds(RAdam),
   RMSprop: [...kinds(RMSprop), [() => new RMSprop(w(), { centered: 'no' }), 'RMSprop: centered must be true or false']],
+  LBFGS: [
+    // It has no decay.
+    ...kinds(LBFGS).filter(([, message]) => !message.includes('weight_decay')),
+    [() => new LBFGS(w(), { line_search_fn: 'x' }), "unknown option 'line_search_fn'; did you mean 'lineSearchFn'?"],
+    [
+      () => new LBFGS(w(), { lineSearchFn: 'strong_wolfe' }),
+      "LBFGS: lineSearchFn must be 'strongWolfe' or null, not a string 'strong_wolfe'",
+    ],
+    [() => new LBFGS(w(), { maxIter: 0 }), 'LBFGS: maxIter must be a whole number from 1, not 0'],
+    [() => new LBFGS(w(), { maxEval: 'x' }), "LBFGS: maxEval must be a whole number from 1, not a string 'x'"],
+    [() => new LBFGS(w(), { historySize: 1.5 }), 'LBFGS: historySize must be a whole number from 1, not 1.5'],
+    [() => new LBFGS(w(), { lr: -1 }), 'LBFGS: invalid learning rate (lr): -1'],
+    [() => new LBFGS([{ params: w() }, { params: w() }]), 'LBFGS: all parameters must be in one group'],
+    [() => new LBFGS(w()).step(), 'LBFGS.step: the closure must be a function that computes the loss anew'],
+    [() => new LBFGS(w()).step(() => 3), 'LBFGS.step: the closure must return the loss, one number, not 3'],
+    [() => new LBFGS(w()).loadStateDict(), 'LBFGS.loadStateDict: the state dict must be an object'],
+    [() => new LBFGS(w()).loadStateDict(sgd().stateDict()), "lacks 'maxIter': it is not a state of LBFGS"],
+  ],
+  AveragedModel: [
+    [() => new AveragedModel(), 'AveragedModel: the model must be a module, not undefined'],
+    [() => new AveragedModel(model.parameters()), 'AveragedModel: the model must be a module, not an array'],
+    [() => new AveragedModel(model, { use_buffers: true }), "unknown option 'use_buffers'; did you mean 'useBuffers'?"],
+    [() => new AveragedModel(model, { averageFn: 0.9 }), 'AveragedModel: averageFn must be a function, not 0.9'],
+    [() => new AveragedModel(model, { useBuffers: 1 }), 'AveragedModel: useBuffers must be true or false, not 1'],
+    [() => new AveragedModel(model).use(() => 1), 'AveragedModel: nothing is averaged yet: call update()'],
+    [() => new AveragedModel(model).use(1), 'AveragedModel.use: what is run must be a function, not 1'],
+    [twice, 'averageFn: weight must stay [1, 2]'],
+    [() => new AveragedModel(model).copyTo(), 'AveragedModel.copyTo: the model must be a module, not undefined'],
+    [() => new AveragedModel(model).loadStateDict(), 'AveragedModel.loadStateDict: the state dict must be an object'],
+    [
+      () => new AveragedModel(model).loadStateDict({ averages: {}, count: 1 }),
+      "the average of 'weight' must be a tensor, not undefined",
+    ],
+  ],
+  ExponentialMovingAverage: [
+    [
+      () => new ExponentialMovingAverage(model, 0.9),
+      'ExponentialMovingAverage: the options must be an object, not 0.9',
+    ],
+    [
+      () => new ExponentialMovingAverage(model, { decay: 2 }),
+      'ExponentialMovingAverage: decay must be a number between 0 and 1, not 2',
+    ],
+    [() => new ExponentialMovingAverage(), 'ExponentialMovingAverage: the model must be a module, not undefined'],
+  ],
   Optimizer: [],
 };
 
