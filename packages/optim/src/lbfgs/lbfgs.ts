@@ -111,7 +111,7 @@ export class LBFGS extends Optimizer<LBFGSOptions> {
     }
     const evaluate = (): Tensor => {
       const loss: unknown = closure();
-      if (!(loss instanceof Tensor) || loss.size !== 1) {
+      if (!(loss instanceof Tensor) || loss.numel() !== 1) {
         throw new TypeError(`LBFGS.step: the closure must return the loss, one number, not ${describe(loss)}`);
       }
       this.#loss = Number(loss.item());

@@ -25,7 +25,7 @@ export function scaled(a: Parts, factor: number): Tensor[] {
 
 /** The largest size of an element; NaN where one is. */
 export function largest(a: Parts): number {
-  return Math.max(0, ...a.map((part) => (part.size === 0 ? 0 : Number(part.abs().max().item()))));
+  return Math.max(0, ...a.map((part) => (part.numel() === 0 ? 0 : Number(part.abs().max().item()))));
 }
 
 /** The sum of the sizes of the elements. */
