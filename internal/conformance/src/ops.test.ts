@@ -7,6 +7,7 @@ import choices from '../values/ops/choices.json' with { type: 'json' };
 import creation from '../values/ops/creation.json' with { type: 'json' };
 import elementwise from '../values/ops/elementwise.json' with { type: 'json' };
 import indexing from '../values/ops/indexing.json' with { type: 'json' };
+import more from '../values/ops/more.json' with { type: 'json' };
 import options from '../values/ops/options.json' with { type: 'json' };
 import products from '../values/ops/products.json' with { type: 'json' };
 import reductions from '../values/ops/reductions.json' with { type: 'json' };
@@ -21,6 +22,7 @@ const files: Readonly<Record<string, unknown>> = {
   creation,
   elementwise,
   indexing,
+  more,
   options,
   products,
   reductions,

@@ -1,9 +1,9 @@
 import { grad, type Tensor, tensor } from '@kindling/tensor-core';
 import { isFloating } from '@kindling/tensor-core/backend';
 import { difference, type Tolerance } from './compare.js';
-import { type Arguments, operations } from './table.js';
+import { operations } from './table.js';
 import { tolerancesOf } from './tolerances.js';
-import { array, dtypes, elements, parse, type Written, type WrittenTensor } from './values.js';
+import { type Arguments, array, dtypes, elements, parse, type Written, type WrittenTensor } from './values.js';
 
 /** One run of an operation in PyTorch; ops.py says what the letters mean. */
 export interface Case {

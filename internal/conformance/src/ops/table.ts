@@ -25,12 +25,8 @@ import {
   vstack,
   where,
 } from '@kindling/tensor-core';
-import { dtypes, type Kind, parse, type Written } from './values.js';
-
-/** What a case calls an operation with besides tensors. */
-export type Arguments = Readonly<Record<string, unknown>>;
-
-type Run = (inputs: readonly Tensor[], args: Arguments) => Tensor | readonly Tensor[];
+import { moreOperations } from './more-table.js';
+import { type Arguments, dtypes, type Kind, parse, type Run, type Written } from './values.js';
 
 const method =
   (name: keyof Tensor): Run =>
@@ -66,6 +62,7 @@ const names = [
 /** Our operations under the names that the cases use; ops.py has the same table for PyTorch. */
 export const operations: Readonly<Record<string, Run>> = {
   ...Object.fromEntries(names.map((name) => [name, method(name)])),
+  ...moreOperations,
   addNumber: ([x], { n }) => x!.add(number(n)),
   subNumber: ([x], { n }) => x!.sub(number(n)),
   mulNumber: ([x], { n }) => x!.mul(number(n)),

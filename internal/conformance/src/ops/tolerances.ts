@@ -13,10 +13,11 @@ const moves = new Set([
   ...['pad', 'tril', 'triu', 'reshape', 'transpose', 'permute', 'expand', 'squeeze', 'unsqueeze', 'select', 'narrow'],
   ...['slice', 'split', 'chunk', 'unbind', 'flatten', 'unflatten', 'unfold'],
   ...['padMode', 'clampBetween', 'clampBelow', 'nonzeroTuple'],
+  ...['scatter', 'scatterNumber', 'takeAlongDim', 'repeatInterleave', 'movedim', 'trunc', 'nanToNum', 'unique'],
 ]);
 
 /** The larger of 0 and -0 is either, in PyTorch too (its vectorised and its scalar code differ). */
-const chooses = new Set(['maximum', 'minimum', 'max', 'min', 'sort', 'topk']);
+const chooses = new Set(['maximum', 'minimum', 'max', 'min', 'sort', 'topk', 'amax', 'amin', 'median']);
 
 /** One operation that IEEE 754 says how to round. */
 const single = new Set([
@@ -55,6 +56,16 @@ const cancels = new Set([
     'elu',
     'fold',
     'conv2d',
+    'einsum',
+    'bmm',
+    'lerp',
+    'lerpNumber',
+    'quantile',
+    'indexAdd',
+    'logaddexp',
+    'logaddexpSlope',
+    'cumprod',
+    'cumprodSlope',
   ],
 ]);
 

@@ -1,4 +1,11 @@
+import type { Tensor } from '@kindling/tensor-core';
 import { type DType, makeArray, type TypedArray } from '@kindling/tensor-core/backend';
+
+/** What a case calls an operation with besides tensors. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** One of our operations, as a case calls it. */
+export type Run = (inputs: readonly Tensor[], args: Arguments) => Tensor | readonly Tensor[];
 
 /** A number as JSON holds it: those it has no notation for are strings. */
 export type Written = number | 'nan' | 'inf' | '-inf' | '-0';
