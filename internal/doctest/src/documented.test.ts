@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { collect } from './collect.js';
 import { withoutExample } from './exceptions.js';
+import { hasOwnNames } from './modules.js';
 import { type PublicSymbol, publicSymbols } from './public.js';
 import { check, typeErrors } from './types.js';
 
@@ -11,7 +12,7 @@ describe('documentation', () => {
   beforeAll(() => {
     const checked = check(collect({ slow: true }).examples);
     errors = typeErrors(checked);
-    symbols = publicSymbols(checked.program);
+    symbols = publicSymbols(checked.program).filter(({ name }) => hasOwnNames(name.split(':')[0]!));
   }, 120_000);
 
   it('finds the public symbols', () => {

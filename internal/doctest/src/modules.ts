@@ -10,13 +10,11 @@ export const packages: readonly string[] = readdirSync(join(root, 'packages'))
   .map((name) => `packages/${name}`)
   .filter((folder) => existsSync(join(root, folder, 'package.json')));
 
-/**
- * Where the source of each public module is, from the root: `@kindling/tensor-core/backend` and the like. The one file for pages
- * has the names of the others.
- */
-export const publicModules: ReadonlyMap<string, string> = new Map(
-  packages.filter((folder) => folder !== 'packages/browser').flatMap(entriesOf),
-);
+/** Where the source of each public module is, from the root: `@kindling/tensor-core/backend` and the like. */
+export const publicModules: ReadonlyMap<string, string> = new Map(packages.flatMap(entriesOf));
+
+/** Whether a module has names of its own: the one file for pages has those of the others. */
+export const hasOwnNames = (name: string): boolean => name !== '@kindling/browser';
 
 /** For a compiler: where modules are whose sources are not compiled yet. */
 export const modulePaths: Readonly<Record<string, string[]>> = {
