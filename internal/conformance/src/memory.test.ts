@@ -19,8 +19,9 @@ beforeAll(async () => {
     logLevel: 'error',
     resolve: {
       alias: [
-        { find: '@kindling/tensor-core/backend', replacement: `${root}packages/tensor-core/src/backend.ts` },
+        { find: '@internal/arguments', replacement: `${root}internal/arguments/src/index.ts` },
         { find: /^@kindling\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
+        { find: /^@kindling\/([a-z-]+)\/([a-z-]+)$/, replacement: `${root}packages/$1/src/$2.ts` },
       ],
     },
     ssr: { noExternal: true },
