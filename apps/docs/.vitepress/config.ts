@@ -23,6 +23,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Gallery of plots', link: '/guide/gallery' },
       { text: 'Checkpoints and resuming', link: '/guide/checkpoints' },
       { text: 'Memory', link: '/guide/memory' },
+      { text: 'Judging a classifier', link: '/guide/judging' },
       { text: 'Errors', link: '/guide/errors' },
       { text: 'Examples are tests', link: '/guide/examples' },
       { text: 'How we know the numbers are right', link: '/guide/numbers' },
