@@ -21,6 +21,16 @@ const names = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file ?? '')?.[
 // Turbo builds what a package depends on before it; one that is built alone would meet declarations that are out of date.
 if (process.env.TURBO_HASH === undefined && build([`--filter=${own}^...`]) !== 0) process.exit(1);
 
+/** The checks of arguments are in tensor-core, for the packages that have it: a page then has one copy of them. */
+const shared = {
+  name: 'shared',
+  resolveId(id) {
+    if (id !== '@internal/arguments' || dependencies['@kindling/tensor-core'] === undefined || selfContained)
+      return null;
+    return { id: '@kindling/tensor-core/arguments', external: true };
+  },
+};
+
 /** What of seedrandom makes seeds of its own, or puts it elsewhere. */
 const unused = [
   /(?<=function autoseed\(\) \{)[\s\S]*?(?=\n\}\n)/,
@@ -82,7 +92,7 @@ const bundle = await rolldown({
   input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
   external: [/^node:/, ...(selfContained ? [] : Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)))],
   platform: 'browser',
-  plugins: [seedrandom, licenses],
+  plugins: [shared, seedrandom, licenses],
   // package.json tells users' bundlers about the files in dist; every source file of ours counts.
   treeshake: { moduleSideEffects: () => true },
   transform: { target: 'es2023' },

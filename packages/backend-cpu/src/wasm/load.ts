@@ -25,7 +25,7 @@ export async function loadEngines(
   { threads = 1, failed = () => {}, missed, ...own }: EngineOptions = {},
 ): Promise<Engines> {
   const sizes = { ...usual, ...own };
-  const bytes = await wasmBytes(kind);
+  const bytes = wasmBytes(kind);
   const shared = threads > 1 ? await WebAssembly.compile(bytes) : null;
   const alone = await WebAssembly.compile(unshared(bytes));
   const small = new Engine(alone, new WebAssembly.Memory({ initial: 16, maximum: MOST_PAGES }), null, sizes);

@@ -1,3 +1,4 @@
+import text from './generated/kernels.js';
 import type { WasmKind } from './support.js';
 
 /** What stands for a multiply-add of three vectors on the stack, with a local variable `t` at hand. */
@@ -10,9 +11,8 @@ const multiplyAdd: Record<WasmKind, (t: number) => readonly number[]> = {
 /** What stands for a choice of lanes: v128.bitselect, written longer than need be, or i32x4.relaxed_laneselect. */
 const chooseLanes: Record<WasmKind, readonly number[]> = { simd: [0xfd, 0xd2, 0], relaxed: [0xfd, 0x8b, 2] };
 
-/** A build of the kernels, whose text is loaded now: nothing before a backend is made. */
-export async function wasmBytes(kind: WasmKind): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: text } = await import('./generated/kernels.js');
+/** A build of the kernels. */
+export function wasmBytes(kind: WasmKind): Uint8Array<ArrayBuffer> {
   // What `toText` in scripts/generate.mjs wrote; two characters are ten bytes at most.
   const bytes = new Uint8Array(5 * text.length);
   let length = 0;
