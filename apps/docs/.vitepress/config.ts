@@ -20,6 +20,7 @@ const guide: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'Choosing a backend', link: '/guide/backends' },
       { text: 'Randomness', link: '/guide/randomness' },
+      { text: 'Tables', link: '/guide/tables' },
       { text: 'Gallery of plots', link: '/guide/gallery' },
       { text: 'Checkpoints and resuming', link: '/guide/checkpoints' },
       { text: 'Memory', link: '/guide/memory' },

@@ -1,5 +1,22 @@
-import { MaxAbsScaler, MinMaxScaler, RobustScaler, StandardScaler } from '@kindling/data';
+import {
+  GroupShuffleSplit,
+  type Label,
+  type Labels,
+  MaxAbsScaler,
+  MinMaxScaler,
+  OneHotEncoder,
+  OrdinalEncoder,
+  RepeatedKFold,
+  RobustScaler,
+  type Samples,
+  SimpleImputer,
+  type Split,
+  StandardScaler,
+  StratifiedGroupKFold,
+} from '@kindling/data';
 import { describe, expect, it } from 'vitest';
+import encoderValues from '../values/sklearn-data/encoders.json';
+import foldValues from '../values/sklearn-data/folds.json';
 import transformerValues from '../values/sklearn-data/transformers.json';
 import { tally } from './numbers/ledger.js';
 
@@ -22,7 +39,7 @@ interface Transformer {
   inverseTransform(x: number[][]): number[][];
 }
 
-const kinds = { StandardScaler, MinMaxScaler, MaxAbsScaler, RobustScaler } as unknown as Record<
+const kinds = { StandardScaler, MinMaxScaler, MaxAbsScaler, RobustScaler, SimpleImputer } as unknown as Record<
   string,
   new (
     options: object,
@@ -59,6 +76,43 @@ describe('transformers', () => {
       match('transform', transformer.transform(numbers(given.other)).flat(), given.out.flat());
       if (given.back === null) return;
       match('inverseTransform', transformer.inverseTransform(numbers(given.out)).flat(), given.back.flat());
+    });
+  }
+});
+
+describe('encoders', () => {
+  for (const given of encoderValues as {
+    kind: string;
+    options: object;
+    fit: Label[][];
+    other: Label[][];
+    categories: Label[][];
+    out: Rows;
+  }[]) {
+    it(`${given.kind} ${JSON.stringify(given.options)}`, () => {
+      const Kind = { OneHotEncoder, OrdinalEncoder }[given.kind]!;
+      const encoder = new Kind(given.options).fit(given.fit);
+      expect(encoder.categories).toEqual(given.categories);
+      const { data, rows, columns } = encoder.transform(given.other);
+      expect([rows, columns]).toEqual([given.out.length, given.out[0]!.length]);
+      match(given.kind, data, given.out.flat());
+    });
+  }
+});
+
+interface GroupSplitter {
+  split(x: Samples, y?: Labels, groups?: Labels): IterableIterator<Split>;
+}
+
+describe('splits by groups, and repeated', () => {
+  for (const given of foldValues) {
+    it(`${given.kind} ${JSON.stringify(given.options)}, seed ${given.seed}`, () => {
+      const Kind = { StratifiedGroupKFold, RepeatedKFold, GroupShuffleSplit }[given.kind] as new (
+        options: object,
+      ) => GroupSplitter;
+      const seed = given.seed === null ? {} : { randomState: given.seed };
+      const splits = [...new Kind({ ...given.options, ...seed }).split(given.y.length, given.y, given.groups)];
+      expect(splits.map(({ train, test }) => ({ train: [...train], test: [...test] }))).toEqual(given.splits);
     });
   }
 });

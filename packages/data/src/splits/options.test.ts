@@ -1,15 +1,21 @@
 import { expect, it } from 'vitest';
 import { GroupKFold } from './group-k-fold.js';
+import { GroupShuffleSplit } from './group-shuffle-split.js';
 import { KFold } from './k-fold.js';
+import { RepeatedKFold } from './repeated-k-fold.js';
 import { RepeatedStratifiedKFold } from './repeated-stratified-k-fold.js';
 import { ShuffleSplit } from './shuffle-split.js';
+import { StratifiedGroupKFold } from './stratified-group-k-fold.js';
 import { StratifiedKFold } from './stratified-k-fold.js';
 import { StratifiedShuffleSplit } from './stratified-shuffle-split.js';
 import { TimeSeriesSplit } from './time-series-split.js';
 
 it.each([
   GroupKFold,
+  GroupShuffleSplit,
   KFold,
+  RepeatedKFold,
+  StratifiedGroupKFold,
   RepeatedStratifiedKFold,
   ShuffleSplit,
   StratifiedKFold,

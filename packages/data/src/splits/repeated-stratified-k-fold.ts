@@ -54,6 +54,7 @@ export class RepeatedStratifiedKFold implements Splitter {
   }
 }
 
-function* inTurn(repeats: readonly IterableIterator<Split>[]): Generator<Split, undefined> {
+/** The splits of each repeat, one repeat after the other. */
+export function* inTurn(repeats: readonly IterableIterator<Split>[]): Generator<Split, undefined> {
   for (const splits of repeats) yield* splits;
 }
