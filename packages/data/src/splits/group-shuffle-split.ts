@@ -22,7 +22,7 @@ import {
  *
  * const patients = ['ann', 'ann', 'bob', 'bob', 'cid'];
  * const [first] = new GroupShuffleSplit({ nSplits: 1, testSize: 1, randomState: 0 }).split(5, undefined, patients);
- * console.log(first?.train, first?.test); // => Int32Array(3) [ 0, 1, 2, 3 ] Int32Array(1) [ 4 ]
+ * console.log(first?.train, first?.test); // => Int32Array(4) [ 0, 1, 2, 3 ] Int32Array(1) [ 4 ]
  * ```
  */
 export class GroupShuffleSplit implements Splitter {

@@ -15,7 +15,7 @@ import { checkWhole, type Samples, type Split, type Splitter } from './splitter.
  *
  * const splitter = new RepeatedKFold({ nSplits: 2, nRepeats: 2, randomState: 2652124 });
  * const tests = [...splitter.split(4)].map(({ test }) => [...test]);
- * console.log(tests); // => [ [ 2, 3 ], [ 0, 1 ], [ 1, 2 ], [ 0, 3 ] ]
+ * console.log(tests); // => [ [ 2, 3 ], [ 0, 1 ], [ 0, 3 ], [ 1, 2 ] ]
  * ```
  */
 export class RepeatedKFold implements Splitter {

@@ -24,7 +24,7 @@ import {
  *
  * const y = [0, 0, 1, 1, 0, 1];
  * const folds = [...new StratifiedGroupKFold({ nSplits: 2 }).split(6, y, ['a', 'a', 'b', 'b', 'c', 'c'])];
- * console.log(folds.map(({ test }) => [...test])); // => [ [ 0, 1, 2, 3 ], [ 4, 5 ] ]
+ * console.log(folds.map(({ test }) => [...test])); // => [ [ 0, 1, 4, 5 ], [ 2, 3 ] ]
  * ```
  */
 export class StratifiedGroupKFold implements Splitter {
