@@ -1,26 +1,24 @@
-import {
-  type Application,
-  buildApplication,
-  buildRouteMap,
-  type CommandContext,
-  ExitCode,
-  run,
-  type StricliProcess,
-  text_en,
-} from '@stricli/core';
+import { type Application, buildApplication, buildRouteMap, ExitCode, run, text_en } from '@stricli/core';
+import type { Context } from './context.js';
 import { blobsCommand } from './demo/blobs.command.js';
 import { circlesCommand } from './demo/circles.command.js';
 import { imagesCommand } from './demo/images.command.js';
 import { logisticCommand } from './demo/logistic.command.js';
 import { sonarCommand } from './demo/sonar.command.js';
+import { doctorCommand } from './doctor/doctor.command.js';
+import { evaluateCommand } from './evaluate/evaluate.command.js';
+import { inspectCommand } from './inspect/inspect.command.js';
+import { plain } from './output/plain.js';
+import { predictCommand } from './predict/predict.command.js';
+import { trainCommand } from './train/train.command.js';
 
 /** Every error of a run is one line: what was wrong, without a stack. */
 function oneLine(error: unknown): string {
-  return `kindling: ${error instanceof Error ? error.message : String(error)}`;
+  return `kindling: ${plain(error instanceof Error ? error.message : String(error))}`;
 }
 
 /** The command and its subcommands. */
-export function createApp(version: string): Application<CommandContext> {
+export function createApp(version: string): Application<Context> {
   const demo = buildRouteMap({
     routes: {
       blobs: blobsCommand,
@@ -31,7 +29,17 @@ export function createApp(version: string): Application<CommandContext> {
     },
     docs: { brief: 'Train the networks of a tutorial' },
   });
-  const routes = buildRouteMap({ routes: { demo }, docs: { brief: 'Train binary classifiers as in PyTorch' } });
+  const routes = buildRouteMap({
+    routes: {
+      train: trainCommand,
+      evaluate: evaluateCommand,
+      predict: predictCommand,
+      inspect: inspectCommand,
+      doctor: doctorCommand,
+      demo,
+    },
+    docs: { brief: 'Train binary classifiers on tables, judge and use them' },
+  });
   return buildApplication(routes, {
     name: 'kindling',
     versionInfo: { currentVersion: version },
@@ -42,8 +50,8 @@ export function createApp(version: string): Application<CommandContext> {
 }
 
 /** Runs the command; the exit code is 0, 1 for an error, or 2 for a command line that cannot be understood. */
-export async function main(args: readonly string[], version: string, process: StricliProcess): Promise<void> {
-  await run(createApp(version), args.flatMap(longLetter), { process });
+export async function main(args: readonly string[], version: string, process: Context['process']): Promise<void> {
+  await run(createApp(version), args.flatMap(longLetter), { process, args });
   const code = process.exitCode;
   if (code === ExitCode.UnknownCommand || code === ExitCode.InvalidArgument) process.exitCode = 2;
   else if (typeof code === 'number' && code < 0) process.exitCode = 1;

@@ -1,16 +1,18 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import type { StricliProcess } from '@stricli/core';
+import { readFileSync, writeSync } from 'node:fs';
 import { main } from './app.js';
+import type { Context } from './context.js';
+import { guardOutput } from './output/guard.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
-// A reader that goes away early (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+// What is said at the end of a process is written at once.
+guardOutput(
+  process.stdout,
+  (text) => void writeSync(2, text),
+  (code) => process.exit(code),
+);
 
-await main(process.argv.slice(2), version, process as StricliProcess);
+await main(process.argv.slice(2), version, process as Context['process']);

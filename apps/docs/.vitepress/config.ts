@@ -18,6 +18,7 @@ const guide: DefaultTheme.SidebarItem[] = [
   {
     text: 'Guide',
     items: [
+      { text: 'The command', link: '/guide/command' },
       { text: 'Choosing a backend', link: '/guide/backends' },
       { text: 'Randomness', link: '/guide/randomness' },
       { text: 'Tables', link: '/guide/tables' },

@@ -12,6 +12,7 @@ export class OutputFolder {
    * @throws Error when it cannot be created or written to.
    */
   constructor(path: string) {
+    if (path === '') throw new Error('the name of the output folder is empty');
     this.path = resolve(path);
     try {
       makeFolder(this.path);

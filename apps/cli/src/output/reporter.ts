@@ -21,8 +21,12 @@ interface Terminal {
 const barWidth = 30;
 const redrawEvery = 60;
 
-/** Prints to the context's streams; with `json`, standard output gets the document and nothing else. */
-export function createReporter({ process }: CommandContext, json: boolean, now: () => number = Date.now): Reporter {
+/** Prints to the context's streams; with `json`, standard output gets the document and nothing else; with `quiet`, no lines. */
+export function createReporter(
+  { process }: CommandContext,
+  json: boolean,
+  { quiet = false, now = Date.now }: { readonly quiet?: boolean; readonly now?: () => number } = {},
+): Reporter {
   const out = process.stdout;
   const bars = process.stderr;
   const onTerminal = (bars as Terminal).isTTY === true;
@@ -35,10 +39,10 @@ export function createReporter({ process }: CommandContext, json: boolean, now: 
   return {
     line(text = '') {
       clear();
-      if (!json) out.write(`${text}\n`);
+      if (!json && !quiet) out.write(`${text}\n`);
     },
     progress(fraction, label) {
-      if (!onTerminal || (fraction < 1 && drawn && now() - last < redrawEvery)) return;
+      if (quiet || !onTerminal || (fraction < 1 && drawn && now() - last < redrawEvery)) return;
       clear();
       if (fraction >= 1) return;
       const full = Math.round(fraction * barWidth);

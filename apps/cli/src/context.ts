@@ -1,0 +1,8 @@
+import type { Chunks } from '@kindling/data';
+import type { CommandContext, StricliProcess } from '@stricli/core';
+
+/** What a command is run in: the streams, and the command line as it was typed. */
+export interface Context extends CommandContext {
+  readonly process: StricliProcess & { readonly stdin?: Chunks };
+  readonly args: readonly string[];
+}

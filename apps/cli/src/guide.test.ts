@@ -1,0 +1,32 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { fences } from '../../../internal/doctest/src/fences.js';
+import { customers } from './customers.test-helper.js';
+import { kindlingWith, temporaryFolder } from './run.test-helper.js';
+
+const page = readFileSync(join(import.meta.dirname, '../../../docs/guide/command.md'), 'utf8');
+const commands = fences(page).flatMap(({ info, code }) => (info === 'sh' ? code.split('\n') : []));
+
+it('every command of the guide runs', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'customers.csv'), customers(160));
+  writeFileSync(join(folder, 'later.csv'), customers(40, 1000));
+  writeFileSync(join(folder, 'new.csv'), customers(20, 2000));
+  const inFolder = (word: string): string =>
+    /^(?:\w+\.csv|model|other|costs|plain)$/.test(word) ? join(folder, word) : word;
+  expect(commands.length).toBeGreaterThan(8);
+  for (const command of commands) {
+    const [, input, words] = /^(?:cat (\S+) \| )?kindling ([^>|]+)(?: > \S+)?$/.exec(command) ?? [];
+    expect(words, command).toBeDefined();
+    const args = words!.trim().split(' ').map(inFolder);
+    // Long enough to see that it works.
+    if (args[0] === 'train') args.push('--epochs', '4');
+    const stdin = input === undefined ? {} : { stdin: readFileSync(inFolder(input), 'utf8') };
+    expect(await kindlingWith(stdin, ...args), command).toMatchObject({ code: 0, err: '' });
+  }
+  for (const file of ['classifier.safetensors', 'metrics.json', 'predictions.csv', 'command.txt']) {
+    expect(page).toContain(`\`${file}\``);
+    expect(existsSync(join(folder, 'model', file)), file).toBe(true);
+  }
+});

@@ -1,0 +1,32 @@
+import { buildCommand } from '@stricli/core';
+import type { Context } from '../context.js';
+import { createReporter } from '../output/reporter.js';
+
+interface InspectFlags {
+  readonly json: boolean;
+}
+
+export const inspectCommand = buildCommand<InspectFlags, [string], Context>({
+  docs: {
+    brief: 'What a table holds, or what a model is',
+    fullDescription: [
+      'Of a CSV file: each column with its type, why it has that, missing values, range and examples, and what is dubious.',
+      'Of a model: what it tells from which columns, its design, threshold, and how good it was in training.',
+      '',
+      'Examples:',
+      '  kindling inspect patients.csv',
+      '  kindling inspect model --json',
+    ].join('\n'),
+  },
+  parameters: {
+    positional: {
+      kind: 'tuple',
+      parameters: [{ brief: 'A model folder or a table', parse: String, placeholder: 'MODEL|data.csv' }],
+    },
+    flags: { json: { kind: 'boolean', brief: 'Print one JSON document and nothing else', default: false } },
+  },
+  async func({ json }, path) {
+    const { runInspect } = await import('./inspect.js');
+    await runInspect(path, this.process.stdin, createReporter(this, json));
+  },
+});

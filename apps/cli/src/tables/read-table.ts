@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Chunks, parseTable, type ReadCsvOptions, type Table } from '@kindling/data';
+import type { Classifier } from '@kindling/train';
+import { reasonOf } from '../output/files.js';
+import { plain } from '../output/plain.js';
+
+/** The bytes of a table, and what messages call it. */
+export interface TableFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+/**
+ * Reads a file; `-` is standard input.
+ *
+ * @throws Error that names it where it cannot be read.
+ */
+export async function readFileOrInput(path: string, stdin: Chunks | undefined): Promise<TableFile> {
+  if (path === '-') {
+    if (stdin === undefined) throw new Error('there is no standard input to read from');
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stdin as AsyncIterable<Uint8Array | string>) chunks.push(Buffer.from(chunk as string));
+    return { bytes: Buffer.concat(chunks), name: 'standard input' };
+  }
+  if (path === '') throw new Error('the name of the table is empty');
+  try {
+    return { bytes: await readFile(path), name: plain(basename(path)) };
+  } catch (error) {
+    throw new Error(`cannot read ${path}: ${reasonOf(error)}`);
+  }
+}
+
+/** The table in a file. A column that is asked for by a name that is no number means that the first row holds names. */
+export function tableOf({ bytes, name }: TableFile, asked: string): Table {
+  return parseTable(bytes, { name, ...(isNumber(asked) ? {} : { header: true }) });
+}
+
+/**
+ * The table in a file, as a model's training read its columns: a town called 7 is still a town.
+ *
+ * @throws Error that names a column that is missing, or line and column of a value that does not fit.
+ */
+export function tableFor(model: Classifier, { bytes, name }: TableFile): Table {
+  const { target, encoder } = model.spec;
+  const named = [target, ...encoder.columns.map((column) => column.name)].some((column) => !isNumber(column));
+  const options: ReadCsvOptions = { name, keepIndex: true, ...(named ? { header: true } : {}) };
+  const table = parseTable(bytes, options);
+  const types: [string, 'categorical' | 'numeric'][] = [];
+  for (const { kind, name: column } of encoder.columns) {
+    if (!table.has(column)) {
+      const there = table.columnNames.slice(0, 20).join(', ');
+      throw new Error(`${name}: there is no column "${column}", which the model needs; there are: ${there}`);
+    }
+    const found = table.column(column);
+    if (kind === 'category' && 'values' in found) types.push([column, 'categorical']);
+    if (kind === 'number' && 'codes' in found) types.push([column, 'numeric']);
+  }
+  return types.length === 0 ? table : parseTable(bytes, { ...options, types: Object.fromEntries(types) });
+}
+
+function isNumber(column: string): boolean {
+  return /^\d+$/.test(column);
+}

@@ -1,0 +1,147 @@
+import type { ThresholdChoice } from '@kindling/train';
+import { buildCommand } from '@stricli/core';
+import type { Context } from '../context.js';
+import { positiveInteger } from '../demo/parameters.js';
+import { createReporter } from '../output/reporter.js';
+import { hiddenSizes, positive, properShare, share, threshold } from './parameters.js';
+
+/** What `kindling train` may be told. */
+export interface TrainFlags {
+  readonly target: string;
+  readonly positive?: string;
+  readonly drop?: readonly string[];
+  readonly hidden?: number[];
+  readonly activation?: 'relu' | 'tanh' | 'gelu' | 'silu' | 'sigmoid';
+  readonly dropout?: number;
+  readonly batchNorm: boolean;
+  readonly lr?: number;
+  readonly weightDecay?: number;
+  readonly epochs?: number;
+  readonly batchSize?: number;
+  readonly patience?: number;
+  readonly classWeight?: 'balanced';
+  readonly calibrate: 'none' | 'temperature' | 'platt' | 'isotonic';
+  readonly threshold?: number | ThresholdChoice;
+  readonly testSize?: number;
+  readonly test?: string;
+  readonly seed: string;
+  readonly out?: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+export const trainCommand = buildCommand<TrainFlags, [string], Context>({
+  docs: {
+    brief: 'A classifier from a CSV file, judged on rows that it did not see',
+    fullDescription: [
+      'Trains a classifier of two classes on a CSV file and judges it on rows that it did not see, beside a logistic',
+      'regression and the majority class. Columns of numbers, categories, dates and truth values are read, filled, scaled',
+      'and encoded by themselves.',
+      '',
+      'Examples:',
+      '  kindling train patients.csv --target ill --positive yes --out model',
+      '  kindling train patients.csv --target ill --drop id,name --hidden 60,60 --dropout 0.2 --calibrate platt',
+      '  kindling train patients.csv --target ill --test later.csv --threshold cost:10,1 --json',
+    ].join('\n'),
+  },
+  parameters: {
+    positional: {
+      kind: 'tuple',
+      parameters: [{ brief: 'The table; - is standard input', parse: String, placeholder: 'data.csv' }],
+    },
+    flags: {
+      target: { kind: 'parsed', parse: String, brief: 'The column with the class', placeholder: 'COLUMN' },
+      positive: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'The class whose probability is told [default = the last in order]',
+        placeholder: 'LABEL',
+      },
+      drop: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        variadic: ',',
+        brief: 'Columns that it must not use, joined by commas',
+        placeholder: 'COLUMN',
+      },
+      hidden: {
+        kind: 'parsed',
+        parse: hiddenSizes,
+        optional: true,
+        brief: 'Sizes of the hidden layers, as 60,60; none makes it a logistic regression [default = 32]',
+        placeholder: 'SIZES',
+      },
+      activation: {
+        kind: 'enum',
+        values: ['relu', 'tanh', 'gelu', 'silu', 'sigmoid'],
+        optional: true,
+        brief: 'What stands between layers [default = relu]',
+      },
+      dropout: {
+        kind: 'parsed',
+        parse: share,
+        optional: true,
+        brief: 'Share of hidden units left out [default = 0.1]',
+      },
+      batchNorm: { kind: 'boolean', brief: 'Normalise hidden layers over the batch', default: false },
+      lr: { kind: 'parsed', parse: positive, optional: true, brief: 'Learning rate of AdamW [default = 0.005]' },
+      weightDecay: { kind: 'parsed', parse: share, optional: true, brief: 'Its weight decay [default = 0.01]' },
+      epochs: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Epochs at most [default = 200]' },
+      batchSize: {
+        kind: 'parsed',
+        parse: positiveInteger,
+        optional: true,
+        brief: 'Rows a step [default = 32, in large tables up to 512]',
+      },
+      patience: {
+        kind: 'parsed',
+        parse: positiveInteger,
+        optional: true,
+        brief: 'Epochs without improvement before it ends [default = 15]',
+      },
+      classWeight: {
+        kind: 'enum',
+        values: ['balanced'],
+        optional: true,
+        brief: 'Let both classes count the same',
+      },
+      calibrate: {
+        kind: 'enum',
+        values: ['none', 'temperature', 'platt', 'isotonic'],
+        brief: 'How probabilities are corrected',
+        default: 'none',
+      },
+      threshold: {
+        kind: 'parsed',
+        parse: threshold,
+        optional: true,
+        brief:
+          'Where a probability becomes the class: a number, f1, youden, cost:FN,FP, recall:R, precision:P [default = 0.5]',
+      },
+      testSize: { kind: 'parsed', parse: properShare, optional: true, brief: 'Share of test rows [default = 0.25]' },
+      test: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'Test on another file, and train on all rows of the first',
+        placeholder: 'FILE',
+      },
+      seed: { kind: 'parsed', parse: String, brief: 'Seed of every random number: any number or text', default: '0' },
+      out: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'Folder for model and results [default = kindling-out/NAME of the table]',
+        placeholder: 'DIR',
+      },
+      json: { kind: 'boolean', brief: 'Print one JSON document and nothing else', default: false },
+      quiet: { kind: 'boolean', brief: 'Print nothing but errors', default: false },
+    },
+  },
+  async func(flags, data) {
+    const { runTrain } = await import('./train.js');
+    await runTrain(data, flags, this, createReporter(this, flags.json, { quiet: flags.quiet }));
+  },
+});

@@ -1,0 +1,142 @@
+import { basename, extname } from 'node:path';
+import { cpu } from '@kindling/backend-cpu';
+import type { Table } from '@kindling/data';
+import { rocAucInterval } from '@kindling/metrics';
+import { setBackend } from '@kindling/tensor-core';
+import { type Classifier, type ClassifierOptions, classifier, type Measures } from '@kindling/train';
+import type { Context } from '../context.js';
+import { OutputFolder } from '../output/files.js';
+import { plain, shellWord } from '../output/plain.js';
+import type { Reporter } from '../output/reporter.js';
+import { about } from '../tables/about.js';
+import { modelFile } from '../tables/load-model.js';
+import { predictionsCsv } from '../tables/predictions.js';
+import { readFileOrInput, tableFor, tableOf } from '../tables/read-table.js';
+import { confusionTable, type Score, scoreTable } from '../tables/show-measures.js';
+import { unseenCategories } from '../tables/unseen.js';
+import { majority } from './baselines.js';
+import { splitRows, twoClasses } from './split.js';
+import type { TrainFlags } from './train.command.js';
+
+/** Trains a classifier and two plain ones beside it, judges them on test rows, and writes the model's folder. */
+export async function runTrain(data: string, flags: TrainFlags, context: Context, reporter: Reporter): Promise<void> {
+  const started = performance.now();
+  const { target, drop = [], seed } = flags;
+  if (flags.test !== undefined && flags.testSize !== undefined) throw new Error('give --test or --test-size, not both');
+  const file = await readFileOrInput(data, context.process.stdin);
+  const { name } = file;
+  const whole = await about(name, () => tableOf(file, target));
+  // Says so where there is no such column.
+  await about(name, () => whole.select(target, ...drop));
+  const folder = new OutputFolder(flags.out ?? `kindling-out/${basename(name, extname(name))}`);
+  const known = whole.dropMissing(target);
+  const warnings = whole.warnings.map(({ message }) => message);
+  if (known.rows < whole.rows) warnings.push(`${whole.rows - known.rows} rows without a value in "${target}" left out`);
+  let train: Table = known;
+  let test: Table | undefined;
+  if (flags.test === undefined) [train, test] = splitRows(name, known, target, flags.testSize ?? 0.25, seed);
+  else twoClasses(name, known, target);
+  const testFile = flags.test === undefined ? undefined : await readFileOrInput(flags.test, context.process.stdin);
+
+  setBackend(await cpu());
+  const task = { target, drop, ...(flags.positive === undefined ? {} : { positive: flags.positive }) };
+  const fit = (options: ClassifierOptions, what: string): Promise<Classifier> =>
+    about(name, () =>
+      classifier({
+        ...options,
+        progress: ({ done, remaining, loss }) =>
+          reporter.progress(done, `${what}: loss ${loss?.toPrecision(3) ?? '-'}, ${Math.ceil(remaining)} s left`),
+      }).fit(train, task),
+    );
+  reporter.line(`${name}: ${known.rows} rows, ${train.rows} to train on`);
+  const options = optionsOf(flags);
+  const model = await fit(options, 'network');
+  const { encoder, labels } = model.spec;
+  for (const { name: column, reason } of encoder.dropped) warnings.push(`column "${column}" left out: ${reason}`);
+  if (testFile !== undefined) {
+    const other = await about(testFile.name, () => tableFor(model, testFile));
+    test = await about(testFile.name, () => other.dropMissing(target));
+    warnings.push(...unseenCategories(model, test));
+  }
+  const rows = test!;
+  const testName = testFile?.name ?? name;
+  const measured = await about(testName, () => model.evaluate(rows));
+  const counted = counts(train, target, labels[1]);
+  const scores: [string, Score][] = [];
+  const plainModel = options.hidden?.length !== 0;
+  if (plainModel) {
+    const logistic = await fit({ ...options, hidden: [], dropout: 0, batchNorm: false }, 'logistic regression');
+    scores.push(['logistic', scoreOf(await about(testName, () => logistic.evaluate(rows)))]);
+  }
+  scores.push(['majority', majority(counted, measured)]);
+  reporter.progress(1, '');
+
+  const probabilities = await model.predictProba(rows);
+  const truth = rows.labels(target).map((label) => (String(label) === String(labels[1]) ? 1 : 0));
+  const interval = measured.auc === null ? null : rocAucInterval(truth, [...probabilities]);
+  const command = `kindling ${context.args.map(shellWord).join(' ')}`;
+  const features = encoder.columns.map((column) => column.name);
+  const result = {
+    schema: 1,
+    rows: { train: train.rows, test: rows.rows },
+    features,
+    target,
+    positive: labels[1],
+    negative: labels[0],
+    test: { ...measured, aucInterval: interval === null ? null : [interval.low, interval.high] },
+    baselines: Object.fromEntries(scores),
+    epochs: model.spec.epochs,
+    warnings,
+  };
+  folder.write(
+    'predictions.csv',
+    predictionsCsv(model, probabilities, { lines: rows.source.lines, truth: rows.labels(target) }),
+  );
+  folder.write('metrics.json', `${JSON.stringify({ ...result, command }, null, 2)}\n`);
+  folder.write('command.txt', `${command}\n`);
+  folder.write(modelFile, await model.toBytes());
+
+  for (const warning of warnings) reporter.line(`  note: ${plain(warning)}`);
+  reporter.line(`${features.length} columns used: ${features.map(plain).join(', ')}`);
+  reporter.line();
+  reporter.line(`On ${rows.rows} test rows${testFile === undefined ? '' : ` of ${testName}`}:`);
+  const own = plainModel ? 'network' : 'logistic';
+  for (const line of scoreTable([[own, measured], ...scores])) reporter.line(`  ${line}`.trimEnd());
+  if (interval !== null)
+    reporter.line(`The network's AUC lies between ${interval.low.toFixed(3)} and ${interval.high.toFixed(3)} (95 %).`);
+  reporter.line(verdict(measured, scores));
+  reporter.line();
+  for (const line of confusionTable(measured, labels)) reporter.line(line);
+  reporter.line();
+  reporter.line(`Written to ${plain(folder.path)}:`);
+  for (const written of folder.written) reporter.line(`  ${plain(written.slice(folder.path.length + 1))}`);
+  const seconds = Math.round(performance.now() - started) / 1000;
+  reporter.result({ ...result, seconds, files: folder.written });
+}
+
+function optionsOf(flags: TrainFlags): ClassifierOptions {
+  const { hidden, activation, dropout, batchNorm, lr, weightDecay, epochs, batchSize, patience } = flags;
+  const { classWeight, calibrate, threshold, seed } = flags;
+  const given = { hidden, activation, dropout, lr, weightDecay, epochs, batchSize, patience, classWeight, threshold };
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(said), batchNorm, calibrate, seed };
+}
+
+function scoreOf({ accuracy, auc, logLoss, brier, f1 }: Measures): Score {
+  return { accuracy, auc, logLoss, brier, f1 };
+}
+
+function counts(table: Table, target: string, positive: unknown): [number, number] {
+  const positives = table.labels(target).filter((label) => label === positive).length;
+  return [table.rows - positives, positives];
+}
+
+/** Whether the network earns its place. */
+function verdict(measured: Score, baselines: readonly (readonly [string, Score])[]): string {
+  const best = baselines.reduce((a, b) => (b[1].logLoss < a[1].logLoss ? b : a));
+  const names: Record<string, string> = { logistic: 'logistic regression', majority: 'majority class' };
+  const other = names[best[0]] ?? best[0];
+  return best[1].logLoss <= measured.logLoss
+    ? `By log loss the ${other} is as good or better: prefer the plain model.`
+    : `By log loss it is better than the ${other}.`;
+}
