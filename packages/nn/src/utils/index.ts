@@ -4,4 +4,6 @@
  * @module
  */
 export * from './clip-grad.js';
+export * from './on-forward.js';
+export * from './summary.js';
 export * from './vector.js';
