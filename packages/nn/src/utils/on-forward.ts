@@ -29,9 +29,13 @@ const hooksOf = new WeakMap<AnyModule, Hook[]>();
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const model = new Sequential(new Linear(2, 8), new ReLU(), new Linear(8, 1));
- * const handle = onForward(model.at(1), (_, [x], y) => console.log(x.shape, y.shape)); // => [ 4, 8 ] [ 4, 8 ]
+ * const shapes: unknown[] = [];
+ * const handle = onForward(model.at(1), (_, [x], y) => {
+ *   shapes.push(x.shape, y.shape);
+ * });
  * model(ones(4, 2));
  * handle.remove();
+ * console.log(shapes); // => [ [ 4, 8 ], [ 4, 8 ] ]
  * ```
  */
 export function onForward<Args extends unknown[], Out>(
