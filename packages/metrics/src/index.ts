@@ -31,6 +31,7 @@ export { cumulativeGainCurve, type GainCurve, type LiftCurve, liftCurve } from '
 export { type HammingOptions, hammingLoss } from './hamming-loss.js';
 export { type HingeOptions, hingeLoss } from './hinge-loss.js';
 export type { Label, Labels, Readable, ScoreRows, Scores } from './inputs.js';
+export * from './inspection/index.js';
 export { jaccardScore } from './jaccard.js';
 export { type KsStatistic, ksStatistic } from './ks-statistic.js';
 export { type LogLossOptions, logLoss } from './log-loss.js';

@@ -1,0 +1,7 @@
+export { type PartialDependence, type PartialDependenceOptions, partialDependence } from './partial-dependence.js';
+export {
+  type PermutationImportance,
+  type PermutationImportanceOptions,
+  permutationImportance,
+} from './permutation-importance.js';
+export type { Rows } from './rows.js';
