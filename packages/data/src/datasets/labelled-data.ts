@@ -1,3 +1,4 @@
+import { describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { RandomSource } from '../splits/random-source.js';
 
@@ -41,6 +42,9 @@ export function twoHalves(where: string, nSamples: number | readonly [number, nu
     typeof nSamples === 'number'
       ? ([Math.floor(nSamples / 2), nSamples - Math.floor(nSamples / 2)] as const)
       : nSamples;
+  if (!Array.isArray(halves) || halves.length !== 2) {
+    throw new ArgumentError(`${where}: nSamples must be a number or two of them, got ${describe(nSamples)}`);
+  }
   for (const count of halves) checkRows(where, count);
   return halves;
 }

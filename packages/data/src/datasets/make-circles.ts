@@ -1,3 +1,4 @@
+import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { roundedCos, roundedSin } from '@kindling/tensor-core/internal';
 import { type RandomStateLike, randomSource } from '../splits/random-source.js';
@@ -31,6 +32,7 @@ export interface MakeCirclesOptions {
  * ```
  */
 export function makeCircles(options: MakeCirclesOptions = {}): LabelledData {
+  checkOptions(ArgumentError, 'makeCircles', options, { nSamples: 1, shuffle: 1, noise: 1, randomState: 1, factor: 1 });
   const { nSamples = 100, shuffle = true, noise, randomState, factor = 0.8 } = options;
   if (!(factor >= 0 && factor < 1)) {
     throw new ArgumentError(`makeCircles: factor must be from 0 to below 1, got ${factor}`);

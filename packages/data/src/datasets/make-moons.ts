@@ -1,3 +1,5 @@
+import { checkOptions } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
 import { roundedCos, roundedSin } from '@kindling/tensor-core/internal';
 import { type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { addNoise, angles, emptyData, type LabelledData, shuffleRows, twoHalves } from './labelled-data.js';
@@ -28,6 +30,7 @@ export interface MakeMoonsOptions {
  * ```
  */
 export function makeMoons(options: MakeMoonsOptions = {}): LabelledData {
+  checkOptions(ArgumentError, 'makeMoons', options, { nSamples: 1, shuffle: 1, noise: 1, randomState: 1 });
   const { nSamples = 100, shuffle = true, noise, randomState } = options;
   const [outer, inner] = twoHalves('makeMoons', nSamples);
   const rng = randomSource(randomState);

@@ -93,3 +93,13 @@ it.each([
   expect(new Set(drawn).size).toBe(count);
   expect(drawn.every((value) => value >= 0 && value < population)).toBe(true);
 });
+
+it('circles and moons take two sizes, and known options alone', () => {
+  for (const make of [makeCircles, makeMoons]) {
+    expect(() => make({ nSamples: [1, 2, 3] as never })).toThrow(
+      'nSamples must be a number or two of them, got an array of 3',
+    );
+    expect(() => make({ n_samples: 3 } as never)).toThrow("unknown option 'n_samples'; did you mean 'nSamples'?");
+    expect(() => make(3 as never)).toThrow('the options must be an object, not 3');
+  }
+});
