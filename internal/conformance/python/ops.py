@@ -19,7 +19,7 @@ os.environ.setdefault("ATEN_CPU_CAPABILITY", "avx2")
 
 import torch  # noqa: E402
 
-from torch_ops import binary, elementwise, options, printing, products, reductions, structure, windows  # noqa: E402
+from torch_ops import binary, composed, elementwise, options, printing, products, reductions, structure, windows  # noqa: E402
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
@@ -37,3 +37,4 @@ if __name__ == "__main__":
     printing.printing()
     windows.windows()
     options.options()
+    composed.composed()

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import activations from '../values/ops/activations.json' with { type: 'json' };
 import binary from '../values/ops/binary.json' with { type: 'json' };
 import choices from '../values/ops/choices.json' with { type: 'json' };
+import composed from '../values/ops/composed.json' with { type: 'json' };
 import creation from '../values/ops/creation.json' with { type: 'json' };
 import elementwise from '../values/ops/elementwise.json' with { type: 'json' };
 import indexing from '../values/ops/indexing.json' with { type: 'json' };
@@ -22,6 +23,7 @@ const files: Readonly<Record<string, unknown>> = {
   creation,
   elementwise,
   indexing,
+  composed,
   more,
   options,
   products,

@@ -6,6 +6,7 @@
 export type { LossKind, LossReduction, Normalization, Spans, WeightedSpans } from './backend.js';
 export { convert } from './ops/cast.js';
 export { activate, checkLayer, defineLayer } from './ops/layer.js';
+export { ValuesAndIndices } from './ops/values-and-indices.js';
 export { windowCounts, windowsOf } from './ops/windows.js';
 export { dropGrad, ephemeral, operationOf, peekGrad } from './ownership.js';
 export { formatTensor } from './print.js';

@@ -139,8 +139,16 @@ const functions: Record<string, Call> = {
   softmax: () => [x(), 0],
   manualSeed: () => [new May('words', ['number', 'word']), optional({ engine: core.SeedrandomGenerator })],
   maskedSelect: () => [x(), mask()],
+  maskedFill: () => [x(), mask(), operand(1.5)],
+  isclose: () => [x(), x(), optional({ rtol: 0.5, atol: 0.5, equalNan: true })],
+  allclose: () => [x(), x(), optional({ rtol: 0.5, atol: 0.5, equalNan: true })],
+  equal: () => [x(), x()],
+  remainder: () => [operand(x()), operand(x())],
+  repeat: () => [x(), [1, 2]],
+  roll: () => [x(), new May(1, ['array']), new May(0, ['array', 'nothing'])],
+  square: unary,
   matmul: () => [x(), vector()],
-  meshgrid: () => [[vector(), vector()], optional({ indexing: 'xy' })],
+  meshgrid: () => [new May([vector(), vector()], ['tensor']), optional({ indexing: 'xy' })],
   narrow: () => [x(), 0, 0, 1],
   slice: () => [x(), 0, optional(0), optional(1), optional(1)],
   select: () => [x(), 0, 0],
@@ -176,6 +184,7 @@ const functions: Record<string, Call> = {
 
 /** A right call of every method that is no function of the same name with the tensor in front; `this` comes first. */
 const methods: Record<string, Call> = {
+  at: () => [x(), mask().reshape(3).slice(0, 0, 2)],
   add_: () => [x(), operand(x())],
   sub_: () => [x(), operand(x())],
   mul_: () => [x(), operand(x())],

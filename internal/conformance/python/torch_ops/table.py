@@ -58,6 +58,12 @@ def all_or_dims(f):
 
 
 OPS = {
+    "square": torch.square, "remainder": torch.remainder,
+    "remainderNumber": lambda x, n: torch.remainder(x, n), "rremainderNumber": lambda x, n: torch.remainder(n, x),
+    "isclose": lambda a, b, **options: torch.isclose(a, b, **{{"equalNan": "equal_nan"}.get(k, k): v for k, v in options.items()}),
+    "repeat": lambda x, counts: x.repeat(counts), "roll": lambda x, shifts, dims=None: torch.roll(x, shifts, dims),
+    "maskedFill": lambda x, mask, value: x.masked_fill(mask, value), "maskedFillScalar": lambda x, mask, value: x.masked_fill(mask, value),
+    "rows": lambda x, mask: x[mask],
     **unary, **binary, **comparison, **logical,
     "rsubNumber": lambda x, n: n - x, "rdivNumber": lambda x, n: n / x, "rpowNumber": lambda x, n: torch.pow(n, x),
     "addNumber": lambda x, n: x + n, "subNumber": lambda x, n: x - n, "mulNumber": lambda x, n: x * n,

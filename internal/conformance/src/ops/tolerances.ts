@@ -14,6 +14,7 @@ const moves = new Set([
   ...['slice', 'split', 'chunk', 'unbind', 'flatten', 'unflatten', 'unfold'],
   ...['padMode', 'clampBetween', 'clampBelow', 'nonzeroTuple'],
   ...['scatter', 'scatterNumber', 'takeAlongDim', 'repeatInterleave', 'movedim', 'trunc', 'nanToNum', 'unique'],
+  ...['repeat', 'roll', 'rows', 'maskedFill', 'maskedFillScalar'],
 ]);
 
 /** The larger of 0 and -0 is either, in PyTorch too (its vectorised and its scalar code differ). */
@@ -38,7 +39,7 @@ const single = new Set([
 
 /** Sums whose terms cancel: their error is one of the terms, not of the result. */
 const cancels = new Set([
-  ...['matmul', 'dot', 'linear', 'sum', 'mean', 'var', 'std', 'norm', 'cumsum', 'scatterAdd', 'gelu', 'silu'],
+  ...['matmul', 'dot', 'linear', 'sum', 'mean', 'var', 'std', 'norm', 'cumsum', 'scatterAdd', 'gelu', 'silu', 'repeat'],
   ...[
     'addAlpha',
     'subAlpha',

@@ -1,6 +1,6 @@
 import type { Known } from '@internal/arguments';
-import type { Tensor, ValuesAndIndices } from '@kindling/tensor-core';
-import type { WeightedSpans } from '@kindling/tensor-core/internal';
+import type { Tensor } from '@kindling/tensor-core';
+import { ValuesAndIndices, type WeightedSpans } from '@kindling/tensor-core/internal';
 import { checkNames, checkTensor } from '../checks.js';
 import { averageOf } from './pooling/avg.js';
 import { windowsOf } from './pooling/columns.js';
@@ -88,5 +88,5 @@ export function adaptiveMaxPool2d(
   checkNames('adaptiveMaxPool2d', options, known);
   const [rows, columns] = spansOf('adaptiveMaxPool2d', x, outputSize);
   const largest = largestOf(x, rows, columns, () => windowsOf(x, rows, columns));
-  return returnIndices ? { values: largest.values, indices: largest.indices() } : largest.values;
+  return returnIndices ? new ValuesAndIndices(largest.values, largest.indices()) : largest.values;
 }

@@ -1,6 +1,6 @@
 import type { Known } from '@internal/arguments';
-import type { NumberOrPair, Tensor, ValuesAndIndices, WindowOptions } from '@kindling/tensor-core';
-import { windowsOf } from '@kindling/tensor-core/internal';
+import type { NumberOrPair, Tensor, WindowOptions } from '@kindling/tensor-core';
+import { ValuesAndIndices, windowsOf } from '@kindling/tensor-core/internal';
 import { checkNames, checkPair, checkTensor } from '../checks.js';
 import { columnsOf } from './pooling/columns.js';
 import { largestOf } from './pooling/max.js';
@@ -29,7 +29,7 @@ export function maxPoolNamed(
   const [h, w] = x.shape.slice(-2) as [number, number];
   const [rows, columns] = [slide(name, sliding, h, 0), slide(name, sliding, w, 1)];
   const largest = largestOf(x, rows, columns, () => columnsOf(x, sliding, rows, columns, Number.NEGATIVE_INFINITY));
-  return options.returnIndices === true ? { values: largest.values, indices: largest.indices() } : largest.values;
+  return options.returnIndices === true ? new ValuesAndIndices(largest.values, largest.indices()) : largest.values;
 }
 
 /**

@@ -1,13 +1,6 @@
 import type { Known } from '@internal/arguments';
-import {
-  ArgumentError,
-  ShapeError,
-  squeeze,
-  type Tensor,
-  unsqueeze,
-  type ValuesAndIndices,
-} from '@kindling/tensor-core';
-import { formatShape } from '@kindling/tensor-core/internal';
+import { ArgumentError, ShapeError, squeeze, type Tensor, unsqueeze } from '@kindling/tensor-core';
+import { formatShape, ValuesAndIndices } from '@kindling/tensor-core/internal';
 import { checkNames, checkNumber, checkTensor } from '../checks.js';
 import { type AvgPool2dOptions, avgPoolNamed } from './avg-pool2d.js';
 import { type MaxPool2dOptions, maxPoolNamed } from './max-pool2d.js';
@@ -85,7 +78,7 @@ export function maxPool1d(x: Tensor, kernelSize: number, options: MaxPool1dOptio
     padding: across(name, 'padding', padding, 0),
     dilation: across(name, 'dilation', dilation, 1),
   });
-  if ('values' in made) return { values: squeeze(made.values, -2), indices: squeeze(made.indices, -2) };
+  if ('values' in made) return new ValuesAndIndices(squeeze(made.values, -2), squeeze(made.indices, -2));
   return squeeze(made, -2);
 }
 

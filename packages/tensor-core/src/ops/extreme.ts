@@ -3,8 +3,8 @@ import { defineSingle } from '../define-op.js';
 import { Tensor } from '../tensor.js';
 import { gather } from './gather.js';
 import { type KeepdimOptions, planChoice, reduce } from './reduction.js';
-import type { ValuesAndIndices } from './sort.js';
 import { squeeze } from './squeeze.js';
+import { ValuesAndIndices } from './values-and-indices.js';
 import { choiceShare } from './winner-share.js';
 
 /** @internal `max` or `min`, from what finds positions and what chooses between two tensors. */
@@ -24,6 +24,8 @@ export function defineExtreme(
     if (dim instanceof Tensor) return choose(x, dim);
     const indices = positions(x, dim, { keepdim: true });
     const values = gather(x, dim, indices);
-    return keepdim ? { values, indices } : { values: squeeze(values, dim), indices: squeeze(indices, dim) };
+    return keepdim
+      ? new ValuesAndIndices(values, indices)
+      : new ValuesAndIndices(squeeze(values, dim), squeeze(indices, dim));
   };
 }

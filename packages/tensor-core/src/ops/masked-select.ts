@@ -2,8 +2,9 @@ import { broadcastShapes } from '../broadcast.js';
 import { requireDType, requireOptions, requireTensor } from '../checks.js';
 import { tensor } from '../create/tensor.js';
 import { defineMethod } from '../define-op.js';
+import { ShapeError } from '../errors.js';
 import { readNow } from '../read.js';
-import { rowMajorStrides } from '../shape.js';
+import { formatShape, rowMajorStrides, sameShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { expand } from './expand.js';
 import { indexSelect } from './index-select.js';
@@ -15,6 +16,12 @@ declare module '../tensor.js' {
   interface Tensor {
     /** See {@link maskedSelect}. */
     maskedSelect(mask: Tensor): Tensor;
+    /**
+     * The rows at which a mask is true: PyTorch's `x[mask]`. The gradient flows back to the rows chosen.
+     *
+     * @param mask - bool, of the shape of `x` or of its first dimensions.
+     */
+    at(mask: Tensor): Tensor;
     /** See {@link nonzero}. */
     nonzero(options?: { asTuple?: false }): Tensor;
     nonzero(options: { asTuple: true }): Tensor[];
@@ -22,7 +29,7 @@ declare module '../tensor.js' {
 }
 
 /**
- * The elements at which a mask is true, in row-major order: `x[mask]`.
+ * The elements at which a mask is true, in row-major order; `x.at(mask)` gives rows.
  *
  * @param mask - bool; its shape broadcasts with that of `x`.
  * @returns a vector.
@@ -68,6 +75,15 @@ export function nonzero(x: Tensor, options: { asTuple?: boolean } = {}): Tensor 
   return reshape(tensor(rows.flat(), { dtype: 'int32', backend: x.backend }), [rows.length, x.ndim]);
 }
 
+function at(x: Tensor, mask: Tensor): Tensor {
+  requireDType('at', 'the mask', mask, 'bool');
+  const rest = x.shape.slice(mask.ndim);
+  if (!sameShape(mask.shape, x.shape.slice(0, mask.ndim))) {
+    throw new ShapeError(`at: a mask ${formatShape(mask.shape)} does not cover rows of ${formatShape(x.shape)}`);
+  }
+  return indexSelect(reshape(x, [mask.count, ...rest]), 0, positionsOf('at', mask));
+}
+
 function positionsOf(name: string, x: Tensor): Int32Array {
   const values = readNow(name, x);
   const positions: number[] = [];
@@ -76,4 +92,5 @@ function positionsOf(name: string, x: Tensor): Int32Array {
 }
 
 defineMethod('maskedSelect', maskedSelect);
+defineMethod('at', at);
 defineMethod('nonzero', nonzero as (x: Tensor) => never);

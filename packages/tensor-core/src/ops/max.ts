@@ -5,7 +5,7 @@ import { argmax } from './argmax.js';
 import { defineExtreme } from './extreme.js';
 import { maximum } from './maximum.js';
 import type { KeepdimOptions } from './reduction.js';
-import type { ValuesAndIndices } from './sort.js';
+import type { ValuesAndIndices } from './values-and-indices.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -22,7 +22,7 @@ const extreme = defineExtreme('max', argmax, maximum);
  * The largest element (NaN wins); along a dimension, the largest elements and their positions; of two tensors, {@link maximum}.
  *
  * @param x - any shape.
- * @returns a scalar, or `{ values, indices }` without the dimension; the gradient goes to the elements chosen.
+ * @returns a scalar, or `{ values, indices }`, which is `[values, indices]` too, without the dimension; the gradient goes to the elements chosen.
  * @throws `ShapeError` when there is nothing to choose from, or the dimension is out of range.
  * @example
  * ```ts

@@ -7,6 +7,7 @@ import { type Tensor, wrap } from '../tensor.js';
 import { gather } from './gather.js';
 import { narrow } from './slice.js';
 import { transpose } from './transpose.js';
+import { ValuesAndIndices } from './values-and-indices.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -17,14 +18,6 @@ declare module '../tensor.js' {
     /** See {@link topk}. */
     topk(k: number, dim?: number, options?: TopkOptions): ValuesAndIndices;
   }
-}
-
-/** Elements that were chosen, and their int32 positions. */
-export interface ValuesAndIndices {
-  /** The elements. */
-  readonly values: Tensor;
-  /** Where they were, as int32. */
-  readonly indices: Tensor;
 }
 
 /** The direction of a sort. */
@@ -111,7 +104,7 @@ export function topk(x: Tensor, k: number, dim = -1, options: TopkOptions = {}):
 }
 
 function chosen(x: Tensor, dim: number, indices: Tensor): ValuesAndIndices {
-  return { values: gather(x, dim, indices), indices };
+  return new ValuesAndIndices(gather(x, dim, indices), indices);
 }
 
 defineMethod('sort', sort);
