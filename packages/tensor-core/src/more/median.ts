@@ -9,8 +9,9 @@ import { isnan } from '../ops/isnan.js';
 import type { KeepdimOptions } from '../ops/reduction.js';
 import { reshape } from '../ops/reshape.js';
 import { narrow } from '../ops/slice.js';
-import { sort, type ValuesAndIndices } from '../ops/sort.js';
+import { sort } from '../ops/sort.js';
 import { squeeze } from '../ops/squeeze.js';
+import { ValuesAndIndices } from '../ops/values-and-indices.js';
 import { where } from '../ops/where.js';
 import { choiceShare } from '../ops/winner-share.js';
 import { formatShape } from '../shape.js';
@@ -59,6 +60,8 @@ export function median(x: Tensor, dim?: number, options: KeepdimOptions = {}): T
   const input = asVector(x);
   const indices = positions(input, at);
   const values = gather(input, at, indices);
-  if (x.ndim === 0) return { values: reshape(values, []), indices: reshape(indices, []) };
-  return keepdim ? { values, indices } : { values: squeeze(values, at), indices: squeeze(indices, at) };
+  if (x.ndim === 0) return new ValuesAndIndices(reshape(values, []), reshape(indices, []));
+  return keepdim
+    ? new ValuesAndIndices(values, indices)
+    : new ValuesAndIndices(squeeze(values, at), squeeze(indices, at));
 }
