@@ -58,8 +58,11 @@ describe.each(recorded.cases.map((c) => ({ ...c, title: `LBFGS ${c.problem} ${JS
       ['float32', 2e-3],
       ['float64', 1e-8],
     ] as const)('steps in %s are PyTorch’s', (dtype, tolerance) => {
-      const actual = run(c.problem, c.options as LBFGSOptions, dtype).flat();
-      const expected = c[dtype].flat();
+      // In float32 the last bits of a loss, which differ from kernel to kernel, decide when a line search ends: how often
+      // the loss was computed, the first number of a step, is compared in float64.
+      const first = dtype === 'float32' ? 1 : 0;
+      const actual = run(c.problem, c.options as LBFGSOptions, dtype).flatMap((step) => step.slice(first));
+      const expected = c[dtype].flatMap((step) => step.slice(first));
       expect(actual).toHaveLength(expected.length);
       const worst = Math.max(...expected.map((x, i) => Math.abs(actual[i]! - x) / Math.max(1, Math.abs(x))));
       expect(worst).toBeLessThan(tolerance);

@@ -49,10 +49,19 @@ export function toUtf8(
   }
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   try {
-    return { bytes: new TextEncoder().encode(decoder.decode(body)), encoding };
+    const text = decoder.decode(body);
+    return { bytes: new TextEncoder().encode(encoding === 'windows-1252' ? withWindows1252(text) : text), encoding };
   } catch {
     throw new CsvError(name, null, null, `the bytes are not valid ${encoding.toUpperCase()}`);
   }
+}
+
+/** What windows-1252 has from 0x80 to 0x9f; five of the bytes are what they are in latin1. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Node 20.19 decodes windows-1252 as latin1; text that was decoded rightly stays as it is. */
+function withWindows1252(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252[c.charCodeAt(0) - 0x80]!);
 }
 
 function checkUtf8(bytes: Uint8Array, name: string | undefined): void {
