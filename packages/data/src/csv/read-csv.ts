@@ -1,5 +1,6 @@
 import { clean, describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
+import { builtIn } from '../images/built-in.js';
 import type { Table } from '../table/table.js';
 import { CsvError } from './errors.js';
 import { checkReadOptions, parseTable, type ReadCsvOptions } from './parse-table.js';
@@ -54,7 +55,7 @@ async function readNamed(where: string, source: string | URL): Promise<{ bytes: 
   if (typeof source === 'string' && /^https?:\/\//i.test(source)) {
     throw new ArgumentError(`${where}: a web address is read as new URL(${JSON.stringify(clean(source))})`);
   }
-  const files = nodeFiles();
+  const files = builtIn('node:fs');
   if (files === undefined) {
     throw new ArgumentError(`${where}: a page has no paths; pass a File, a stream, a URL object or the text itself`);
   }
@@ -75,12 +76,6 @@ async function readResponse(response: Response): Promise<{ bytes: Uint8Array; na
   if (!response.ok)
     throw new CsvError(name, null, null, `the server answered ${response.status} ${clean(response.statusText)}`.trim());
   return { bytes: new Uint8Array(await response.arrayBuffer()), name };
-}
-
-/** Node's files, without an import that bundlers of pages would stumble over. */
-export function nodeFiles(): typeof import('node:fs') | undefined {
-  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
-  return process?.getBuiltinModule?.('node:fs') as typeof import('node:fs') | undefined;
 }
 
 export function isChunks(source: unknown): source is Chunks {
