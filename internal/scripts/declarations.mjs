@@ -13,7 +13,18 @@ export function finishDeclarations(folder) {
       .filter((name) => name.endsWith('.d.ts'))
       .map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')]),
   );
-  for (const [file, text] of finished(files)) if (text !== files.get(file)) writeFileSync(file, text);
+  for (const [file, text] of finished(files)) {
+    const alone = withoutArguments(text);
+    if (alone !== files.get(file)) writeFileSync(file, alone);
+  }
+}
+
+/** The one type that declarations take from `@internal/arguments`, which is not published, written out. */
+function withoutArguments(text) {
+  return text.replace(
+    /^import (?:type \{ Known \}|\{ type Known \}) from '@internal\/arguments';$/m,
+    'type Known<Options> = { readonly [Name in keyof Options]-?: 1 };',
+  );
 }
 
 /** Texts of declarations by their names, made anew. */
