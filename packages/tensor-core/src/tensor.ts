@@ -1,5 +1,6 @@
-import { wrong } from '@internal/arguments';
 /// <reference lib="esnext.disposable" preserve="true" />
+
+import { wrong } from '@internal/arguments';
 import type { Node } from './autograd/node.js';
 import type { Backend, Buffer, View } from './backend.js';
 import { type DType, isFloating } from './dtype.js';
