@@ -87,6 +87,10 @@ LAYERS += [
           lambda: nn.Upsample(size=(4, 5), mode="bilinear", align_corners=True), [1, 2, 3, 3]),
     layer("Upsample", [{"size": 3, "mode": "bilinear"}], lambda: nn.Upsample(size=3, mode="bilinear"), [1, 1, 5, 2]),
     layer("Upsample", [{"scaleFactor": 1.6, "mode": "bilinear"}], lambda: nn.Upsample(scale_factor=1.6, mode="bilinear"), [1, 1, 4, 3]),
+    layer("ConvTranspose2d", [1, 2, 2, {"padding": 1, "dilation": [3, 2], "outputPadding": [2, 1]}],
+          lambda: nn.ConvTranspose2d(1, 2, 2, 1, 1, (2, 1), dilation=(3, 2)), [1, 1, 3, 2]),
+    layer("ConvTranspose2d", [2, 2, [2, 1], {"stride": 2, "dilation": 4, "outputPadding": [3, 1], "groups": 2}],
+          lambda: nn.ConvTranspose2d(2, 2, (2, 1), 2, 0, (3, 1), groups=2, dilation=4), [2, 2, 1, 2]),
 ]
 
 

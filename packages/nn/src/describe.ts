@@ -34,8 +34,8 @@ export function pairs(values: Readonly<Record<string, number | readonly number[]
 export function describe(module: AnyModule): string {
   const extra = module.extraRepr();
   const children = module.ownModules();
-  if (children.length === 0) return `${module.moduleName()}(${extra})`;
+  if (children.length === 0 && !extra.includes('\n')) return `${module.moduleName()}(${extra})`;
   const lines = children.map(([name, child]) => `  (${name}): ${describe(child).replaceAll('\n', '\n  ')}`);
-  if (extra !== '') lines.unshift(`  ${extra}`);
+  if (extra !== '') lines.unshift(`  ${extra.replaceAll('\n', '\n  ')}`);
   return `${module.moduleName()}(\n${lines.join('\n')}\n)`;
 }

@@ -1,7 +1,20 @@
 import { cpu } from '@kindling/backend-cpu';
 import { manualSeed, noGrad, ones, rand, setBackend, type Tensor } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
-import { Conv2d, Dropout, Linear, Module, ModuleDict, ModuleList, ReLU, Sequential, Sigmoid, Tanh } from '../index.js';
+import {
+  Conv2d,
+  Dropout,
+  Linear,
+  Module,
+  ModuleDict,
+  ModuleList,
+  Parameter,
+  ParameterList,
+  ReLU,
+  Sequential,
+  Sigmoid,
+  Tanh,
+} from '../index.js';
 
 setBackend(await cpu());
 
@@ -108,6 +121,51 @@ describe('ModuleList', () => {
     }
     const list = new ModuleList([new Add()]);
     expect(list.at(0)(ones(1), ones(1)).item()).toBe(2);
+  });
+});
+
+describe('ParameterList', () => {
+  class Net extends Module<[], Tensor> {
+    p = new ParameterList([ones(2, 3), new Parameter(ones(4))]);
+    l = new Linear(2, 1);
+    forward(): Tensor {
+      return this.p.at(0).sum().add(this.p.at(-1).sum());
+    }
+  }
+
+  test('is a list of parameters that are learned, named, converted and printed', () => {
+    const net = new Net();
+    expect(net.namedParameters().map(([name]) => name)).toEqual(['p.0', 'p.1', 'l.weight', 'l.bias']);
+    net().backward();
+    expect([...net.p].map(({ grad }) => grad?.shape)).toEqual([[2, 3], [4]]);
+    const [first] = net.p;
+    net.double();
+    expect(net.p.at(0)).toBe(first);
+    expect(net.p.at(0).dtype).toBe('float64');
+    net.loadStateDict({ ...net.stateDict(), 'p.1': ones(4).mul(3) });
+    expect(net.p.at(1).tolist()).toEqual([3, 3, 3, 3]);
+    // As torch 1.13 prints it.
+    expect(String(net.float())).toBe(`Net(
+  (p): ParameterList(
+      (0): Parameter containing: [torch.float32 of size 2x3]
+      (1): Parameter containing: [torch.float32 of size 4]
+  )
+  (l): Linear(in_features=2, out_features=1, bias=True)
+)`);
+    expect(String(new ParameterList())).toBe('ParameterList()');
+  });
+
+  test('grows and changes as a list, and says what is no parameter', () => {
+    const list = new ParameterList();
+    const own = new Parameter(ones(1));
+    expect(list.append(ones(1)).extend([own]).length).toBe(2);
+    expect(list.at(-1)).toBe(own);
+    expect(list.set(0, own).parameters()).toEqual([own]);
+    expect(() => list.at(2)).toThrow('ParameterList: there is no parameter 2, only 2');
+    expect(() => list.append(3 as never)).toThrow("ParameterList: '2' must be a tensor, not 3");
+    expect(() => new ParameterList(3 as never)).toThrow('the parameters must be an array of tensors, not 3');
+    expect(() => list.append(ones(1).int())).toThrow('int32');
+    expect(() => list()).toThrow('a list cannot be called');
   });
 });
 

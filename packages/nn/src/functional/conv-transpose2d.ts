@@ -9,7 +9,9 @@ import {
   fromBuffer,
   isGradEnabled,
   matmul,
+  narrow,
   type NumberOrPair,
+  pad,
   reshape,
   ShapeError,
   squeeze,
@@ -28,7 +30,7 @@ export interface ConvTranspose2dOptions {
   stride?: NumberOrPair;
   /** How much is cut off the result on either side; default 0. */
   padding?: NumberOrPair;
-  /** How much is added to the size of the result at its end, less than the stride; default 0. */
+  /** How much is added to the size of the result at its end, less than the stride or the dilation; default 0. */
   outputPadding?: NumberOrPair;
   /** From one element of a window to the next; default 1. */
   dilation?: NumberOrPair;
@@ -78,6 +80,20 @@ const op = /* @__PURE__ */ defineOp<Args>({
   ],
 });
 
+/** The windows and sizes of a result of which nothing is cut off. */
+function wholeResult({ shape }: Tensor, windows: Args['windows']): Pick<Args, 'windows'> & { sizes: [number, number] } {
+  const { stride, dilation, kernel } = windows;
+  const size = (d: 0 | 1): number => (shape[d + 2]! - 1) * stride[d] + dilation[d] * (kernel[d] - 1) + 1;
+  return { windows: { ...windows, padding: [0, 0] }, sizes: [size(0), size(1)] };
+}
+
+/** `size` elements along a dimension, with zeros behind what is there. */
+function cut(x: Tensor, dim: number, start: number, size: number): Tensor {
+  const missing = Math.max(0, start + size - x.shape[dim]!);
+  const around = dim === 3 ? [0, missing] : [0, 0, 0, missing];
+  return narrow(missing === 0 ? x : pad(x, around), dim, start, size);
+}
+
 const known: Known<ConvTranspose2dOptions> = { stride: 1, padding: 1, outputPadding: 1, dilation: 1, groups: 1 };
 
 /**
@@ -90,7 +106,8 @@ const known: Known<ConvTranspose2dOptions> = { stride: 1, padding: 1, outputPadd
  * @returns [n, o, (h - 1) * stride - 2 * padding + dilation * (kh - 1) + outputPadding + 1, likewise for w], without n where
  * x has none.
  * @throws `ShapeError` when the channels or the bias do not fit, or nothing is left of the result; `ArgumentError` for
- * numbers that are not whole, groups that do not divide the channels, and an output padding that is not below the stride;
+ * numbers that are not whole, groups that do not divide the channels, and an output padding that is below neither the stride nor
+ * the dilation;
  * `DTypeError` when dtypes differ.
  * @example
  * ```ts
@@ -139,9 +156,9 @@ export function convTranspose2d(
   const sizes = ([0, 1] as const).map((d) => {
     const { stride, padding, dilation } = windows;
     const added = more[d]!;
-    if (!(Number.isInteger(added) && added >= 0 && added < stride[d])) {
+    if (!(Number.isInteger(added) && added >= 0 && added < Math.max(stride[d], dilation[d]))) {
       throw new ArgumentError(
-        `${name}: the output padding must be a whole number below the stride ${stride[d]}, not ${added}`,
+        `${name}: the output padding must be a whole number below the stride ${stride[d]} or the dilation ${dilation[d]}, not ${added}`,
       );
     }
     return (x.shape[d + 2]! - 1) * stride[d] - 2 * padding[d] + dilation[d] * (kernel[d]! - 1) + added + 1;
@@ -149,7 +166,11 @@ export function convTranspose2d(
   if (sizes.some((size) => size < 1)) {
     throw new ShapeError(`${name}: nothing is left of a result of ${formatShape(sizes)} from ${formatShape(x.shape)}`);
   }
-  const shape = [x.shape[0]!, perGroup * groups, ...sizes] as const;
-  const y = op([x, weight], { windows, groups, shape });
+  // From a stride on, what is added would hold another window: it is cut out of the whole result instead.
+  const beyond = more.some((added, d) => added >= windows.stride[d]!);
+  const within = beyond ? wholeResult(x, windows) : { windows, sizes };
+  const shape = [x.shape[0]!, perGroup * groups, ...within.sizes] as const;
+  let y = op([x, weight], { windows: within.windows, groups, shape });
+  if (beyond) for (const d of [0, 1] as const) y = cut(y, d + 2, windows.padding[d], sizes[d]);
   return bias === null ? y : add(y, reshape(bias, [-1, 1, 1]));
 }

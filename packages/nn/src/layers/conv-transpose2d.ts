@@ -34,8 +34,8 @@ const known: Known<ConvTranspose2dLayerOptions> = {
  * `±1 / sqrt(out / groups * kh * kw)`, in PyTorch's order.
  *
  * @throws `RangeError` for channels and groups that are no whole numbers, and groups that do not divide the channels;
- * `ArgumentError` for windows that are not given in whole numbers; calling it, also for an output padding that is not below
- * the stride, and `ShapeError` for images of other channels.
+ * `ArgumentError` for windows that are not given in whole numbers; calling it, also for an output padding that is below
+ * neither the stride nor the dilation, and `ShapeError` for images of other channels.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
