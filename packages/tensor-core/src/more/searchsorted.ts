@@ -45,7 +45,8 @@ export function searchsorted(sorted: Tensor, values: TensorOrNumber, options: Se
   requireOptions<SearchsortedOptions>('searchsorted', options, { right: 1 });
   requireFlag('searchsorted', 'right', options.right);
   const { backend } = sorted;
-  const given = typeof values === 'number' ? tensor(values, { dtype: 'float64', backend }) : values.detach();
+  const dtype = backend.supports('float64') ? 'float64' : 'float32';
+  const given = typeof values === 'number' ? tensor(values, { dtype, backend }) : values.detach();
   const single = sorted.ndim === 1;
   if (!single && (sorted.ndim === 0 || !sameShape(sorted.shape.slice(0, -1), given.shape.slice(0, -1)))) {
     throw new ShapeError(

@@ -4,6 +4,7 @@ import type { OpCase } from './cases/case.js';
 import { creation } from './cases/creation.js';
 import { elementwise } from './cases/elementwise.js';
 import { fused, singleOnly } from './cases/fused.js';
+import { moreOperations } from './cases/more.js';
 import { primitives } from './cases/primitives.js';
 import { products } from './cases/products.js';
 import { reductions } from './cases/reductions.js';
@@ -175,9 +176,14 @@ function plan(tolerances: ConformanceTolerances | undefined): Record<string, rea
       }),
     ),
   );
-  const operations = Object.entries({ elementwise, reductions, products, structure, windows }).map(
-    ([group, cases]) => [group, cases.flatMap((one) => entriesOf(one, tolerances))] as const,
-  );
+  const operations = Object.entries({
+    elementwise,
+    reductions,
+    products,
+    structure,
+    windows,
+    more: moreOperations,
+  }).map(([group, cases]) => [group, cases.flatMap((one) => entriesOf(one, tolerances))] as const);
   return { memory, creation: created, ...Object.fromEntries(operations), fused: kernels };
 }
 
