@@ -45,9 +45,11 @@ async function inspectModel(path: string, reporter: Reporter): Promise<void> {
   reporter.line('Columns:');
   for (const column of encoder.columns) {
     const what =
-      column.kind === 'number'
-        ? `numbers around ${Number(column.mean.toPrecision(4))}, missing ones as ${Number(column.fill.toPrecision(4))}`
-        : `${column.categories.slice(0, 8).map(plain).join(', ')}${column.categories.length > 8 ? ', …' : ''}${column.other ? ', others' : ''}`;
+      column.type === 'boolean'
+        ? 'true or false'
+        : column.kind === 'number'
+          ? `numbers around ${Number(column.mean.toPrecision(4))}, missing ones as ${Number(column.fill.toPrecision(4))}`
+          : `${column.categories.slice(0, 8).map(plain).join(', ')}${column.categories.length > 8 ? ', …' : ''}${column.other ? ', others' : ''}`;
     reporter.line(`  ${plain(column.name)}: ${what}`);
   }
   for (const { name, reason } of encoder.dropped) reporter.line(`  ${plain(name)}: left out, ${plain(reason)}`);

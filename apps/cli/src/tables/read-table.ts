@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Chunks, parseTable, type ReadCsvOptions, type Table } from '@kindling/data';
+import { type Chunks, type ColumnType, parseTable, type ReadCsvOptions, type Table } from '@kindling/data';
 import type { Classifier } from '@kindling/train';
 import { reasonOf } from '../output/files.js';
 import { plain } from '../output/plain.js';
@@ -46,15 +46,15 @@ export function tableFor(model: Classifier, { bytes, name }: TableFile): Table {
   const named = [target, ...encoder.columns.map((column) => column.name)].some((column) => !isNumber(column));
   const options: ReadCsvOptions = { name, keepIndex: true, ...(named ? { header: true } : {}) };
   const table = parseTable(bytes, options);
-  const types: [string, 'categorical' | 'numeric'][] = [];
-  for (const { kind, name: column } of encoder.columns) {
+  const types: [string, ColumnType][] = [];
+  for (const { kind, name: column, type = 'numeric' } of encoder.columns) {
     if (!table.has(column)) {
       const there = table.columnNames.slice(0, 20).join(', ');
       throw new Error(`${name}: there is no column "${column}", which the model needs; there are: ${there}`);
     }
     const found = table.column(column);
     if (kind === 'category' && 'values' in found) types.push([column, 'categorical']);
-    if (kind === 'number' && 'codes' in found) types.push([column, 'numeric']);
+    if (kind === 'number' && found.type !== type) types.push([column, type]);
   }
   return types.length === 0 ? table : parseTable(bytes, { ...options, types: Object.fromEntries(types) });
 }

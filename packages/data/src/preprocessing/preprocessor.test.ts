@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseTable } from '../csv/parse-table.js';
 import { Table } from '../table/table.js';
-import { makePreprocessor, Preprocessor } from './preprocessor.js';
+import { makePreprocessor } from './make-preprocessor.js';
+import { Preprocessor } from './preprocessor.js';
 
 const table = parseTable(
   'age,town,ok,day,y\n20,Ulm,true,2024-01-01,a\nNA,Bonn,false,2024-01-03,b\n40,?,true,2024-01-05,a\n60,Ulm,true,2024-01-07,b\n',
@@ -58,9 +59,33 @@ it('leaves out what teaches nothing, and says so', () => {
   expect(String(by)).toContain('"t": text, left out, as it has 50 different texts');
 });
 
-it('is the same after JSON', () => {
+it('is the same after JSON, also of the first version', () => {
   const loaded = Preprocessor.fromJSON(JSON.parse(JSON.stringify(fitted)));
   expect(loaded.transform(table)).toEqual(fitted.transform(table));
+  const { columns: steps, dropped: _, version: __, ...others } = fitted.toJSON();
+  const old = Preprocessor.fromJSON({ ...others, steps, version: 1 } as never);
+  expect(old.transform(table)).toEqual(fitted.transform(table));
+});
+
+it('is undone as far as features tell', () => {
+  const back = fitted.inverseTransform(fitted.transform(table));
+  const rounded = back
+    .toRows()
+    .map((row) => ({ ...row, age: row.age === null ? null : Math.round(row.age as number) }));
+  expect(rounded).toEqual(table.drop('y').toRows());
+  expect(() => fitted.inverseTransform([[1]])).toThrow('Preprocessor: got 1 features, it makes 7');
+});
+
+it('cuts wild values where it is asked to, and takes numbers that a few rows have as texts', () => {
+  const by = makePreprocessor(Table.from({ a: [1, 2, 3], b: ['x', 'y', 'x'] }), { clip: 1, minFrequency: 2 });
+  expect(by.featureNames).toEqual(['a', 'b=x', 'b is other']);
+  expect(rows(Table.from({ a: ['1e9', '2'], b: ['z', 'x'] }), by)).toEqual([
+    [1, 0, 1],
+    [0, 1, 0],
+  ]);
+  expect(() => by.transform(Table.from({ a: ['2', 'old'], b: ['x', 'x'] }))).toThrow(
+    'column "a" is categorical here, and was numeric when fitted; row 1 has "old"',
+  );
 });
 
 describe('refuses', () => {
@@ -83,7 +108,7 @@ describe('refuses', () => {
     ['what is no state', () => Preprocessor.fromJSON({} as never), 'expects what toJSON gave, got an empty object'],
     [
       'a damaged state',
-      () => Preprocessor.fromJSON({ ...fitted.toJSON(), steps: [{ kind: 'number', name: 'age' }] } as never),
+      () => Preprocessor.fromJSON({ ...fitted.toJSON(), columns: [{ kind: 'number', name: 'age' }] } as never),
       "the step of a string 'age' is damaged",
     ],
   ])('%s', (_, act, message) => {

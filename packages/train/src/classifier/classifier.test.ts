@@ -7,6 +7,7 @@ import { defaultGenerator, SeedrandomGenerator, setBackend } from '@kindling/ten
 import { beforeAll, expect, it } from 'vitest';
 import { saveCheckpoint } from '../checkpoint/checkpoint.js';
 import { Classifier, classifier } from './index.js';
+import { buildNetwork } from './network.js';
 
 setBackend(await cpu());
 
@@ -80,6 +81,23 @@ it('is kept in one file, and says the same when it comes back', async () => {
   }
 });
 
+it('reads what the first classifiers saved', async () => {
+  const columns = [
+    { kind: 'number', name: 'size', mean: 50, scale: 10, fill: 40, indicator: true },
+    { kind: 'category', name: 'city', categories: ['Bern', 'Chur'], other: false },
+  ];
+  const design = { ...model.spec.design, inputs: 4, hidden: [] };
+  const spec = { ...model.spec, calibration: null, members: 1, design, encoder: { columns, dropped: [] } };
+  const network = buildNetwork(design);
+  const again = Classifier.fromBytes(await saveCheckpoint({ member0: network }, spec));
+  const [weight, bias] = network.parameters().map((p) => Array.from(p.dataSync()));
+  // 1e9 is cut to 8 deviations from the mean.
+  const logit = 8 * weight![0]! + weight![3]! + bias![0]!;
+  expect((await again.predictProba([{ size: 1e9, city: 'Chur' }]))[0]).toBeCloseTo(1 / (1 + Math.exp(-logit)), 6);
+  const damaged = await saveCheckpoint({}, { ...spec, encoder: { columns: [{ kind: 'number' }], dropped: [] } });
+  expect(() => Classifier.fromBytes(damaged)).toThrow('makes no sense');
+});
+
 it('takes rows with columns in any order, new categories and gaps; a missing column is an error', async () => {
   const [p] = await model.predictProba([{ member: true, city: 'Bern', size: 100 }]);
   expect(await model.predictProba([{ more: 1, size: 100, city: 'Bern', member: true }])).toEqual(Float64Array.of(p!));
@@ -89,10 +107,10 @@ it('takes rows with columns in any order, new categories and gaps; a missing col
   ]);
   expect([...odd].every((value) => value > 0 && value < 1)).toBe(true);
   await expect(model.predictProba([{ size: 1, city: 'Bern' }])).rejects.toThrow(
-    'the table has no column "member", which the classifier was trained with; it has: size, city',
+    'Preprocessor: the table lacks column "member"; it has: size, city',
   );
   await expect(model.predictProba([{ size: 'big', city: 'Bern', member: true }])).rejects.toThrow(
-    `column "size" holds numbers in training; row 0 has a string 'big'`,
+    'column "size" is categorical here, and was numeric when fitted; row 0 has "big"',
   );
   await expect(model.evaluate([{ size: 1, city: 'Bern', member: true, left: 'maybe' }])).rejects.toThrow(
     'the target "left" has the class "maybe"; in training it had "no" and "yes"',
@@ -117,7 +135,7 @@ it('says what is wrong', async () => {
   await expect(fit({ targets: 'left' })).rejects.toThrow("unknown option 'targets'; did you mean 'target'?");
   await expect(fit({ target: 'left' }, 3)).rejects.toThrow('expects a Table or a list of objects, got 3');
   await expect(fit({ target: 'left' }, train.select('same', 'left'))).rejects.toThrow(
-    'no column is left to learn from (same: every value is 7)',
+    'no column is left: "same": numeric, left out, as all values are equal',
   );
   await expect(fit({ target: 'left' }, train.head(4))).rejects.toThrow('members need at least as many');
   expect(() => classifier({ hiden: [3] } as never)).toThrow(

@@ -1,5 +1,5 @@
 import { checkOptions, describe, wrong } from '@internal/arguments';
-import { type Label, Table } from '@kindling/data';
+import { type Label, makePreprocessor, Preprocessor, Table } from '@kindling/data';
 import type { Sequential } from '@kindling/nn';
 import { ArgumentError, SeedrandomGenerator } from '@kindling/tensor-core';
 import { logistic } from '../calibration/calibrator.js';
@@ -19,12 +19,14 @@ import { type Measures, measure } from './measures.js';
 import { buildNetwork, type NetworkDesign } from './network.js';
 import { type ClassifierOptions, checkClassifierOptions } from './options.js';
 import { type ClassifierSpec, checkSpec } from './spec.js';
-import { TableEncoder } from './table-encoder.js';
 import { classesOf, targetsOf } from './target.js';
 import { trainMembers } from './train-members.js';
 
 /** The file in the folder that {@link Classifier.save} writes. */
 const FILE = 'classifier.safetensors';
+
+/** One wild value cannot decide, and a column of very many categories does not become all of the input. */
+const FEATURES = { clip: 8, maxCategories: 200 } as const;
 
 /** What a classifier learns to tell. */
 export interface ClassifierTask {
@@ -59,14 +61,14 @@ export class Classifier {
   /** Everything but the weights, as plain data. */
   readonly spec: ClassifierSpec;
   private readonly networks: readonly Sequential[];
-  private readonly encoder: TableEncoder;
+  private readonly encoder: Preprocessor;
   private readonly calibrator: Calibrator | null;
 
   /** @internal Use {@link classifier}, `Classifier.load` or `Classifier.fromBytes`. */
   constructor(spec: ClassifierSpec, networks: readonly Sequential[]) {
     this.spec = spec;
     this.networks = networks;
-    this.encoder = new TableEncoder(spec.encoder);
+    this.encoder = Preprocessor.fromJSON(spec.encoder);
     this.calibrator = spec.calibration === null ? null : calibratorFrom(spec.calibration);
     for (const network of networks) network.eval();
   }
@@ -89,7 +91,7 @@ export class Classifier {
   /** The probability of the positive class for each row. Columns are found by name; those that are not needed may be there. */
   async predictProba(rows: TableLike): Promise<Float64Array> {
     const table = toTable('predictProba', rows);
-    const logits = await logitsOf(this.networks, this.encoder.transform(table), table.rows);
+    const logits = await logitsOf(this.networks, matrixOf(this.encoder, table), table.rows);
     return this.calibrator === null ? logits.map(logistic) : this.calibrator.transform(logits);
   }
 
@@ -191,9 +193,9 @@ async function train(options: ClassifierOptions, table: Table, task: ClassifierT
   const groups =
     group === undefined ? null : Array.from({ length: table.rows }, (_, row) => String(table.get(row, group)));
   const part = innerFolds(y, members, groups, new SeedrandomGenerator(`${options.seed ?? 0}/folds`));
-  const encoder = TableEncoder.fit(features);
-  const design: NetworkDesign = { inputs: encoder.width, hidden, activation, dropout, batchNorm };
-  const { networks, outOfFold, epochs } = await trainMembers(encoder.transform(features), y, part, design, options);
+  const encoder = makePreprocessor(features, { ...FEATURES, minFrequency: Math.min(0.01, 5 / table.rows) });
+  const design: NetworkDesign = { inputs: encoder.featureNames.length, hidden, activation, dropout, batchNorm };
+  const { networks, outOfFold, epochs } = await trainMembers(matrixOf(encoder, features), y, part, design, options);
   const calibrator = calibratorOf(options.calibrate ?? 'none')?.fit(outOfFold, y) ?? null;
   const probabilities = calibrator === null ? outOfFold.map(logistic) : calibrator.transform(outOfFold);
   const cut = typeof threshold === 'number' ? threshold : new TunedThreshold(threshold).fit(probabilities, y).threshold;
@@ -212,6 +214,10 @@ async function train(options: ClassifierOptions, table: Table, task: ClassifierT
     rows: table.rows,
   };
   return new Classifier(spec, networks);
+}
+
+function matrixOf(encoder: Preprocessor, table: Table): Float32Array {
+  return Float32Array.from(encoder.transform(table).data);
 }
 
 function calibratorOf(name: NonNullable<ClassifierOptions['calibrate']>): Calibrator | null {

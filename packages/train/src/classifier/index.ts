@@ -3,4 +3,3 @@ export type { Measures } from './measures.js';
 export type { NetworkDesign } from './network.js';
 export type { ActivationName, ClassifierOptions } from './options.js';
 export type { ClassifierSpec } from './spec.js';
-export type { ColumnEncoding, TableEncoderState } from './table-encoder.js';

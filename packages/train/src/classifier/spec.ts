@@ -1,9 +1,8 @@
-import type { Label } from '@kindling/data';
+import { type Label, Preprocessor, type PreprocessorState } from '@kindling/data';
 import { type CalibratorState, calibratorFrom } from '../calibration/index.js';
 import { CheckpointError } from '../checkpoint/error.js';
 import type { Measures } from './measures.js';
 import { type NetworkDesign, weightCount } from './network.js';
-import type { TableEncoderState } from './table-encoder.js';
 
 /** Everything that a classifier is but for the weights, as plain data. */
 export interface ClassifierSpec {
@@ -17,7 +16,7 @@ export interface ClassifierSpec {
   /** How many networks there are. */
   readonly members: number;
   /** Which columns it reads, and how. */
-  readonly encoder: TableEncoderState;
+  readonly encoder: PreprocessorState;
   readonly calibration: CalibratorState | null;
   readonly threshold: number;
   /** How good it is on rows that its networks were not trained on. */
@@ -37,7 +36,8 @@ export function checkSpec(value: unknown, fileSize: number): ClassifierSpec {
       `Classifier: the file is of version ${String(spec.version).slice(0, 20)}; this version reads 1`,
     );
   }
-  const { design, members, encoder, labels, calibration, threshold } = spec;
+  const { design, members, labels, calibration, threshold } = spec;
+  const encoder = encoderOf(spec.encoder);
   const whole = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) > 0;
   const sound =
     whole(members) &&
@@ -45,13 +45,31 @@ export function checkSpec(value: unknown, fileSize: number): ClassifierSpec {
     Array.isArray(design?.hidden) &&
     design.hidden.every(whole) &&
     ['relu', 'tanh', 'gelu', 'silu', 'sigmoid'].includes(design.activation) &&
-    Array.isArray(encoder?.columns) &&
-    Array.isArray(encoder.dropped) &&
+    featuresOf(encoder) === design.inputs &&
     Array.isArray(labels) &&
     labels.length === 2 &&
     typeof threshold === 'number' &&
     4 * members! * weightCount(design) <= fileSize;
   if (!sound) throw new CheckpointError('Classifier: what the file says of the classifier makes no sense');
   if (calibration !== null) calibratorFrom(calibration!);
-  return spec as ClassifierSpec;
+  return { ...(spec as ClassifierSpec), encoder };
+}
+
+/** How many features a saved preprocessor makes; none where it is damaged. */
+function featuresOf(state: PreprocessorState): number {
+  try {
+    return Preprocessor.fromJSON(state).featureNames.length;
+  } catch {
+    return 0;
+  }
+}
+
+/** How columns are prepared; the first classifiers said so without a format, and cut numbers at 8 deviations. */
+function encoderOf(given: unknown): PreprocessorState {
+  const state = (given ?? {}) as PreprocessorState;
+  if (state.format !== undefined || !Array.isArray(state.columns)) return state;
+  const columns = (state.columns as PreprocessorState['columns']).map((column) =>
+    column.kind === 'number' ? { ...column, clip: 8 } : { ...column, missing: false },
+  );
+  return { format: 'kindling.preprocessor', version: 2, columns, dropped: state.dropped ?? [], choices: [] };
 }
