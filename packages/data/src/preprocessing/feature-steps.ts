@@ -76,7 +76,7 @@ function writeNumbers(step: NumberStep, column: Column, { data, columns }: FlatM
       throw new ArgumentError(`Preprocessor: column "${clean(step.name)}" has ${value} in row ${i}`);
     }
     const scaled = ((absent ? fill : value) - mean) / scale;
-    data[k] = scaled > clip ? clip : scaled < -clip ? -clip : scaled;
+    data[k] = Math.min(Math.max(scaled, -clip), clip);
     if (absent && indicator) data[k + 1] = 1;
   }
 }
