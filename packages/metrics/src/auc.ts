@@ -21,11 +21,22 @@ export function auc(x: Scores, y: Scores): number {
   const ys = readScores('auc', 'y', y);
   checkLengths('auc', 'x', xs.length, 'y', ys.length);
   if (xs.length < 2) throw new MetricError('auc: x holds one point, an area needs two or more');
-  const steps = xs.subarray(1).map((value, i) => value - xs[i]!);
-  const direction = steps.some((step) => step < 0) ? -1 : 1;
-  const turn = steps.findIndex((step) => step * direction < 0);
-  if (turn >= 0) {
-    throw new MetricError(`auc: x neither ascends nor descends: it turns at x[${turn}] = ${xs[turn]}`);
+  return areaUnder(xs, ys);
+}
+
+/** The same of numbers that have been read. */
+export function areaUnder(xs: Float64Array, ys: Float64Array): number {
+  const parts = new Float64Array(xs.length - 1);
+  let direction = 1;
+  for (let i = 0; i < parts.length; i++) {
+    const step = xs[i + 1]! - xs[i]!;
+    if (step < 0) direction = -1;
+    parts[i] = (step * (ys[i]! + ys[i + 1]!)) / 2;
   }
-  return direction * sum(steps.map((step, i) => (step * (ys[i]! + ys[i + 1]!)) / 2));
+  for (let i = 0; i < parts.length; i++) {
+    if ((xs[i + 1]! - xs[i]!) * direction < 0) {
+      throw new MetricError(`auc: x neither ascends nor descends: it turns at x[${i}] = ${xs[i]}`);
+    }
+  }
+  return direction * sum(parts);
 }

@@ -26,5 +26,10 @@ export function averagePrecisionScore(yTrue: Labels, yScore: Scores, options: Ra
   checkOptions(MetricError, where, options, knownRanking);
   checkBinary(where, distinct(readLabels(where, 'yTrue', codeTexts(where, [['yTrue', yTrue]], {}).columns[0]!)));
   const { precision, recall } = curveOf(where, yTrue, yScore, options);
-  return sum(precision.slice(0, -1).map((value, i) => (recall[i]! - recall[i + 1]!) * value));
+  // From the lowest threshold up, in scikit-learn's order of adding.
+  const parts = new Float64Array(recall.length);
+  for (let i = 0, last = recall.length - 1; i <= last; i++) {
+    parts[last - i] = (recall[i]! - (i === 0 ? 0 : recall[i - 1]!)) * precision[i]!;
+  }
+  return sum(parts);
 }

@@ -32,7 +32,11 @@ export function brierScoreLoss(yTrue: Labels, yProb: Scores, options: RankingOpt
   const present = distinct(truth);
   checkBinary(where, present);
   const positive = coded.posLabel === undefined ? largerLabel(present) : asLabel(where, 'posLabel', coded.posLabel);
-  const squares = probabilities.map((p, i) => ((truth[i] === positive ? 1 : 0) - p) ** 2);
+  const squares = new Float64Array(truth.length);
+  for (let i = 0; i < squares.length; i++) {
+    const difference = (truth[i] === positive ? 1 : 0) - probabilities[i]!;
+    squares[i] = difference * difference;
+  }
   return dot(squares, weights) / sum(weights);
 }
 

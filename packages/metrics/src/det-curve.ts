@@ -1,7 +1,9 @@
 import { checkOptions } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import type { Labels, Scores } from './inputs.js';
+import { plain } from './plain.js';
 import { knownRanking, type RankingOptions, rankSamples } from './ranking.js';
+import { bothClasses } from './roc-curve.js';
 
 /** A detection error tradeoff: entry `i` of each array belongs to "positive from `thresholds[i]` on". */
 export interface DetCurve {
@@ -34,24 +36,16 @@ export interface DetCurve {
 export function detCurve(yTrue: Labels, yScore: Scores, options: RankingOptions = {}): DetCurve {
   const where = 'detCurve';
   checkOptions(MetricError, where, options, knownRanking);
-  const { falsePositives, truePositives, thresholds } = rankSamples(where, yTrue, yScore, options);
-  const [negatives, positives] = [falsePositives.at(-1)!, truePositives.at(-1)!];
-  if (negatives <= 0 || positives <= 0) {
-    throw new MetricError(
-      `${where}: yTrue holds no ${negatives <= 0 ? 'negative' : 'positive'} sample, both classes are needed`,
-    );
-  }
+  const ranking = rankSamples(where, yTrue, yScore, options);
+  const { falsePositives, truePositives, thresholds } = ranking;
+  const [negatives, positives] = bothClasses(where, ranking);
   const start = falsePositives.lastIndexOf(falsePositives[0]!);
   const end = truePositives.indexOf(positives) + 1;
-  return {
-    fpr: falsePositives
-      .slice(start, end)
-      .reverse()
-      .map((weight) => weight / negatives),
-    fnr: truePositives
-      .slice(start, end)
-      .reverse()
-      .map((weight) => (positives - weight) / positives),
-    thresholds: thresholds.slice(start, end).reverse(),
-  };
+  const fpr = new Float64Array(end - start);
+  const fnr = new Float64Array(end - start);
+  for (let i = 0; i < fpr.length; i++) {
+    fpr[i] = falsePositives[end - 1 - i]! / negatives;
+    fnr[i] = (positives - truePositives[end - 1 - i]!) / positives;
+  }
+  return { fpr: plain(fpr), fnr: plain(fnr), thresholds: plain(thresholds.slice(start, end).reverse()) };
 }

@@ -1,6 +1,7 @@
 import { checkOptions } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import type { Labels, Scores } from './inputs.js';
+import { plain } from './plain.js';
 import { knownRanking, type RankingOptions, rankSamples } from './ranking.js';
 
 /** A curve over how many samples are taken, those with the highest scores first. */
@@ -66,8 +67,11 @@ function gainsOf(where: string, yTrue: Labels, yScore: Scores, options: RankingO
   const positives = truePositives.at(-1)!;
   if (positives <= 0) throw new MetricError(`${where}: yTrue holds no positive sample, so there is nothing to gain`);
   const all = positives + falsePositives.at(-1)!;
-  return {
-    fraction: [0, ...truePositives.map((hits, i) => (hits + falsePositives[i]!) / all)],
-    gain: [0, ...truePositives.map((hits) => hits / positives)],
-  };
+  const fraction = new Float64Array(truePositives.length + 1);
+  const gain = new Float64Array(truePositives.length + 1);
+  for (let i = 0; i < truePositives.length; i++) {
+    fraction[i + 1] = (truePositives[i]! + falsePositives[i]!) / all;
+    gain[i + 1] = truePositives[i]! / positives;
+  }
+  return { fraction: plain(fraction), gain: plain(gain) };
 }

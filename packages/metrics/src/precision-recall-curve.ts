@@ -1,7 +1,8 @@
 import { checkOptions, type Known } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import type { Labels, Scores } from './inputs.js';
-import { knownRanking, type Ranking, type RankingOptions, rankSamples } from './ranking.js';
+import { plain } from './plain.js';
+import { knownRanking, type Ranking, type RankingOptions, rankSamples, thinned } from './ranking.js';
 
 /** Options of {@link precisionRecallCurve}. */
 export interface PrecisionRecallCurveOptions extends RankingOptions {
@@ -42,7 +43,22 @@ export function precisionRecallCurve(
   options: PrecisionRecallCurveOptions = {},
 ): PrecisionRecallCurve {
   checkOptions(MetricError, 'precisionRecallCurve', options, known);
-  return curveOf('precisionRecallCurve', yTrue, yScore, options);
+  const { precision, recall, thresholds } = curveOf('precisionRecallCurve', yTrue, yScore, options);
+  const curve = {
+    precision: plain(precision.reverse()),
+    recall: plain(recall.reverse()),
+    thresholds: plain(thresholds.reverse()),
+  };
+  curve.precision.push(1);
+  curve.recall.push(0);
+  return curve;
+}
+
+/** {@link PrecisionRecallCurve} before it is handed out: from the highest threshold down, without the end (1, 0). */
+interface Descending {
+  readonly precision: Float64Array;
+  readonly recall: Float64Array;
+  readonly thresholds: Float64Array;
 }
 
 /** The curve, under the name of the metric that asks for it. */
@@ -51,29 +67,27 @@ export function curveOf(
   yTrue: Labels,
   yScore: Scores,
   options: PrecisionRecallCurveOptions,
-): PrecisionRecallCurve {
+): Descending {
   const ranking = rankSamples(where, yTrue, yScore, options);
   const { falsePositives, truePositives, thresholds } =
     options.dropIntermediate === true ? withoutIntermediate(ranking) : ranking;
   const positives = truePositives.at(-1)!;
   if (positives <= 0) throw new MetricError(`${where}: yTrue holds no positive sample, so recall is undefined`);
-  const precision = truePositives.map((hits, i) => hits / (hits + falsePositives[i]!));
-  const recall = truePositives.map((hits) => hits / positives);
-  return {
-    precision: [...precision.reverse(), 1],
-    recall: [...recall.reverse(), 0],
-    thresholds: thresholds.reverse(),
-  };
+  const precision = new Float64Array(thresholds.length);
+  const recall = new Float64Array(thresholds.length);
+  for (let i = 0; i < thresholds.length; i++) {
+    const hits = truePositives[i]!;
+    precision[i] = hits / (hits + falsePositives[i]!);
+    recall[i] = hits / positives;
+  }
+  return { precision, recall, thresholds };
 }
 
 /** Drops points between two that have as many hits: they lie on a vertical line. */
-function withoutIntermediate({ falsePositives, truePositives, thresholds }: Ranking): Ranking {
-  const last = thresholds.length - 1;
-  const keep = (_: number, i: number): boolean =>
-    i === 0 || i === last || truePositives[i] !== truePositives[i - 1] || truePositives[i] !== truePositives[i + 1];
-  return {
-    falsePositives: falsePositives.filter(keep),
-    truePositives: truePositives.filter(keep),
-    thresholds: thresholds.filter(keep),
-  };
+function withoutIntermediate(ranking: Ranking): Ranking {
+  const { truePositives } = ranking;
+  return thinned(
+    ranking,
+    (i) => truePositives[i] !== truePositives[i - 1] || truePositives[i] !== truePositives[i + 1],
+  );
 }

@@ -1,5 +1,5 @@
 import { checkOptions, type Known } from '@internal/arguments';
-import { auc } from './auc.js';
+import { areaUnder } from './auc.js';
 import { mean } from './averages.js';
 import { MetricError } from './errors.js';
 import {
@@ -15,7 +15,7 @@ import {
   type Scores,
 } from './inputs.js';
 import { brief, distinct, readLabelOption } from './labels.js';
-import { rank } from './ranking.js';
+import { marksOf, rank } from './ranking.js';
 import { ratesOf } from './roc-curve.js';
 import { sum } from './sum.js';
 import { codeTexts } from './text-labels.js';
@@ -87,14 +87,16 @@ function binaryArea(
   weights: Float64Array,
   maxFpr = 1,
 ): number {
-  const marks = Uint8Array.from(truth, (label) => Number(label === positive));
-  const { fpr, tpr } = ratesOf(where, rank(scores, marks, weights), true);
   if (!(maxFpr > 0 && maxFpr <= 1)) throw new MetricError(`${where}: maxFpr is ${maxFpr}, expected a rate in (0, 1]`);
-  if (maxFpr === 1) return auc(fpr, tpr);
+  const { fpr, tpr } = ratesOf(where, rank(scores, marksOf(truth, positive), weights), true);
+  if (maxFpr === 1) return areaUnder(fpr, tpr);
   const stop = fpr.findIndex((rate) => rate > maxFpr);
   const [x0, x1, y0, y1] = [fpr[stop - 1]!, fpr[stop]!, tpr[stop - 1]!, tpr[stop]!];
   const height = y0 + ((y1 - y0) / (x1 - x0)) * (maxFpr - x0);
-  const partial = auc([...fpr.slice(0, stop), maxFpr], [...tpr.slice(0, stop), height]);
+  const [xs, ys] = [fpr.slice(0, stop + 1), tpr.slice(0, stop + 1)];
+  xs[stop] = maxFpr;
+  ys[stop] = height;
+  const partial = areaUnder(xs, ys);
   const least = 0.5 * maxFpr ** 2;
   return 0.5 * (1 + (partial - least) / (maxFpr - least));
 }
@@ -141,11 +143,19 @@ function oneAgainstRest(truth: Float64Array, classes: number[], rows: Float64Arr
   const average = options.average ?? 'macro';
   if (average === 'micro') {
     // Every cell is a sample: positive where its column is its row's class.
-    const cells = <T>(pick: (i: number, c: number) => T): T[] =>
-      rows.flatMap((_, i) => classes.map((_label, c) => pick(i, c)));
-    const marks = Float64Array.from(cells((i, c) => Number(truth[i] === classes[c])));
-    const scores = Float64Array.from(cells((i, c) => rows[i]![c]!));
-    return binaryArea(marks, 1, scores, Float64Array.from(cells((i) => weights[i]!)));
+    const [marks, scores, each] = [0, 1, 2].map(() => new Float64Array(rows.length * classes.length)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    for (let i = 0, cell = 0; i < rows.length; i++) {
+      for (let c = 0; c < classes.length; c++, cell++) {
+        marks[cell] = Number(truth[i] === classes[c]);
+        scores[cell] = rows[i]![c]!;
+        each[cell] = weights[i]!;
+      }
+    }
+    return binaryArea(marks, 1, scores, each);
   }
   const areas = classes.map((label, c) =>
     binaryArea(

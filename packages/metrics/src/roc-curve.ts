@@ -1,7 +1,8 @@
 import { checkOptions, type Known } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import type { Labels, Scores } from './inputs.js';
-import { knownRanking, type Ranking, type RankingOptions, rankSamples } from './ranking.js';
+import { plain } from './plain.js';
+import { knownRanking, type Ranking, type RankingOptions, rankSamples, thinned } from './ranking.js';
 
 /** Options of {@link rocCurve}. */
 export interface RocCurveOptions extends RankingOptions {
@@ -41,36 +42,49 @@ export interface RocCurve {
  */
 export function rocCurve(yTrue: Labels, yScore: Scores, options: RocCurveOptions = {}): RocCurve {
   checkOptions(MetricError, 'rocCurve', options, known);
-  return ratesOf('rocCurve', rankSamples('rocCurve', yTrue, yScore, options), options.dropIntermediate ?? true);
+  const ranking = rankSamples('rocCurve', yTrue, yScore, options);
+  const { fpr, tpr, thresholds } = ratesOf('rocCurve', ranking, options.dropIntermediate ?? true);
+  return { fpr: plain(fpr), tpr: plain(tpr), thresholds: plain(thresholds) };
+}
+
+/** {@link RocCurve} before it is handed out. */
+interface Rates {
+  readonly fpr: Float64Array;
+  readonly tpr: Float64Array;
+  readonly thresholds: Float64Array;
 }
 
 /** Turns cumulated weights into rates. */
-export function ratesOf(where: string, ranking: Ranking, dropIntermediate: boolean): RocCurve {
-  const kept = dropIntermediate ? withoutIntermediate(ranking) : ranking;
-  const negatives = kept.falsePositives.at(-1)!;
-  const positives = kept.truePositives.at(-1)!;
-  if (negatives <= 0 || positives <= 0) {
-    throw new MetricError(
-      `${where}: yTrue holds no ${negatives <= 0 ? 'negative' : 'positive'} sample, both classes are needed`,
-    );
+export function ratesOf(where: string, ranking: Ranking, dropIntermediate: boolean): Rates {
+  const { falsePositives, truePositives, thresholds } = dropIntermediate ? withoutIntermediate(ranking) : ranking;
+  const [negatives, positives] = bothClasses(where, ranking);
+  const { length } = thresholds;
+  const rates = { fpr: new Float64Array(length + 1), tpr: new Float64Array(length + 1) };
+  for (let i = 0; i < length; i++) {
+    rates.fpr[i + 1] = falsePositives[i]! / negatives;
+    rates.tpr[i + 1] = truePositives[i]! / positives;
   }
-  return {
-    fpr: [0, ...kept.falsePositives.map((weight) => weight / negatives)],
-    tpr: [0, ...kept.truePositives.map((weight) => weight / positives)],
-    thresholds: [kept.thresholds[0]! + 1, ...kept.thresholds],
-  };
+  const all = new Float64Array(length + 1);
+  all[0] = thresholds[0]! + 1;
+  all.set(thresholds, 1);
+  return { ...rates, thresholds: all };
+}
+
+/** What the negative samples weigh, and the positive ones. */
+export function bothClasses(where: string, { falsePositives, truePositives }: Ranking): [number, number] {
+  const negatives = falsePositives.at(-1)!;
+  const positives = truePositives.at(-1)!;
+  if (negatives > 0 && positives > 0) return [negatives, positives];
+  const absent = negatives <= 0 ? 'negative' : 'positive';
+  throw new MetricError(`${where}: yTrue holds no ${absent} sample, both classes are needed`);
 }
 
 /** Drops points where neither count changes its pace: they lie on a line with both neighbours. */
-function withoutIntermediate({ falsePositives, truePositives, thresholds }: Ranking): Ranking {
-  const last = thresholds.length - 1;
-  const bends = (values: readonly number[], i: number): boolean =>
-    values[i + 1]! - values[i]! - (values[i]! - values[i - 1]!) !== 0;
-  const keep = (_: number, i: number): boolean =>
-    i === 0 || i === last || bends(falsePositives, i) || bends(truePositives, i);
-  return {
-    falsePositives: falsePositives.filter(keep),
-    truePositives: truePositives.filter(keep),
-    thresholds: thresholds.filter(keep),
-  };
+function withoutIntermediate(ranking: Ranking): Ranking {
+  const { falsePositives, truePositives } = ranking;
+  return thinned(ranking, (i) => bends(falsePositives, i) || bends(truePositives, i));
+}
+
+function bends(values: Float64Array, i: number): boolean {
+  return values[i + 1]! - values[i]! - (values[i]! - values[i - 1]!) !== 0;
 }

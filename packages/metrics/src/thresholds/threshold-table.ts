@@ -68,7 +68,7 @@ export function thresholdTable(yTrue: Labels, yScore: Scores, options: Threshold
   checkCosts(where, cost);
   const ranking = rankSamples(where, yTrue, yScore, { posLabel, sampleWeight });
   if (thresholds === undefined) {
-    return ranking.thresholds.map((threshold, i) => rowOf(ranking, i, threshold, cost)).reverse();
+    return Array.from(ranking.thresholds, (threshold, i) => rowOf(ranking, i, threshold, cost)).reverse();
   }
   return Array.from(readScores(where, 'thresholds', thresholds), (threshold) =>
     rowOf(ranking, lastFrom(ranking.thresholds, threshold), threshold, cost),
@@ -110,7 +110,7 @@ export function checkCosts(where: string, cost: MistakeCosts): void {
 }
 
 /** The last of descending values that is at least `least`, -1 where none is. */
-function lastFrom(descending: readonly number[], least: number): number {
+function lastFrom(descending: Float64Array, least: number): number {
   let [low, high] = [0, descending.length];
   while (low < high) {
     const middle = (low + high) >> 1;
