@@ -6,7 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const file = join(import.meta.dirname, '../../../packages/train/src/used-in-an-editor.ts');
 
 const code = `import { tensor, zeros } from '@kindling/tensor-core';
-import { Linear } from '@kindling/nn';
+import { Linear, Sequential } from '@kindling/nn';
+import { Adam } from '@kindling/optim';
+import { StandardScaler } from '@kindling/data';
 const x = tensor([1]);
 x.gt(1);
 x.max(0);
@@ -14,6 +16,12 @@ zeros(2);
 const layer = new Linear(1, 1);
 x.shape;
 layer.weight;
+const model = new Sequential(layer);
+model.at(0).outFeatures;
+const optimizer = new Adam(layer.parameters());
+optimizer.step();
+const scaler = new StandardScaler();
+scaler.fit;
 `;
 
 describe('in an editor', () => {
@@ -77,6 +85,18 @@ describe('in an editor', () => {
     const internals = ['gradient', 'gradSeen', 'isEphemeral', 'tracked', 'node', 'bufferFields'];
     expect(completions('x.')).toContain('shape');
     expect(completions('layer.')).toContain('weight');
-    expect([...completions('x.'), ...completions('layer.')].filter((name) => internals.includes(name))).toEqual([]);
+    const seen = ['x.', 'layer.', 'model.', 'optimizer.', 'scaler.'].flatMap(completions);
+    expect(seen.filter((name) => internals.includes(name) || /^[_#]/.test(name))).toEqual([]);
+  });
+
+  it('a layer of a Sequential completes as the layer it is', () => {
+    expect(completions('model.at(0).')).toContain('outFeatures');
+  });
+
+  it('a layer shows of a function only what TypeScript gives all that can be called', () => {
+    const ofFunctions = ['apply', 'arguments', 'bind', 'call', 'caller', 'length', 'name', 'prototype', 'toString'];
+    const own = completions('scaler.');
+    expect(own.filter((name) => ofFunctions.includes(name))).toEqual([]);
+    expect(completions('layer.')).toEqual(expect.arrayContaining(ofFunctions));
   });
 });

@@ -23,7 +23,7 @@ export { type DType, isFloating, promoteTypes, type TypedArray } from './dtype.j
 export * from './errors.js';
 export * from './ops/index.js';
 export * from './random/index.js';
-export type { NestedValues } from './read.js';
+export type { ListOfRank, NestedValues } from './read.js';
 export { keep, scope } from './scope.js';
 export type { Shape } from './shape.js';
 export { Tensor, wrap as fromBuffer } from './tensor.js';

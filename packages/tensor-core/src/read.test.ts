@@ -1,7 +1,7 @@
 import { cpu } from '@kindling/backend-cpu';
 import type { Backend, View } from '@kindling/tensor-core/backend';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { oneHot, setBackend, tensor, zeros } from './index.js';
+import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
+import { type NestedValues, oneHot, setBackend, tensor, zeros } from './index.js';
 
 let device: Backend;
 beforeAll(async () => {
@@ -45,6 +45,20 @@ describe('reading', () => {
     expect(tensor([[true], [false]]).tolist()).toEqual([[true], [false]]);
     expect(zeros(2, 0).tolist()).toEqual([[], []]);
     expect(zeros(0, 2).tolist()).toEqual([]);
+  });
+
+  test('tolist of a rank is typed by it', () => {
+    const rows = tensor([[1, 2]]).tolist(2);
+    expectTypeOf(rows).toEqualTypeOf<number[][]>();
+    expect(rows).toEqual([[1, 2]]);
+    expectTypeOf(tensor(3).tolist(0)).toEqualTypeOf<number>();
+    expectTypeOf(tensor([3]).tolist(1)).toEqualTypeOf<number[]>();
+    expectTypeOf(tensor([3]).tolist()).toEqualTypeOf<NestedValues>();
+    expect(tensor([true, false]).tolist(1)).toEqual([1, 0]);
+    expect(() => tensor([1, 2]).tolist(2)).toThrow('tolist: [2] has 1 dimension, not 2');
+    expect(() => tensor([1, 2]).tolist({} as never)).toThrow(
+      'tolist: rank must be a whole number from 0, not an empty',
+    );
   });
 
   test('where a device has to be waited for, what cannot wait says what to write', async () => {

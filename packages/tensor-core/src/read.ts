@@ -1,5 +1,5 @@
 import type { Backend } from './backend.js';
-import { requireKnownDType } from './checks.js';
+import { requireKnownDType, requireWhole } from './checks.js';
 import { requireBackend, requireSupport } from './current-backend.js';
 import { defineMethod } from './define-op.js';
 import type { DType, TypedArray } from './dtype.js';
@@ -11,6 +11,19 @@ import { type Tensor, wrap } from './tensor.js';
 /** Nested arrays of the elements of a tensor; a bare value for a scalar. */
 export type NestedValues = number | boolean | NestedValues[];
 
+/** Nested arrays of as many levels as a tensor of that rank has: `ListOfRank<2>` is `number[][]`. */
+export type ListOfRank<Rank extends number> = Rank extends 0
+  ? number
+  : Rank extends 1
+    ? number[]
+    : Rank extends 2
+      ? number[][]
+      : Rank extends 3
+        ? number[][][]
+        : Rank extends 4
+          ? number[][][][]
+          : NestedValues;
+
 declare module './tensor.js' {
   interface Tensor {
     /** The elements in row-major order, as a fresh array of the dtype (bool: bytes of 0 and 1). */
@@ -21,6 +34,11 @@ declare module './tensor.js' {
     item(): number;
     /** The elements as nested arrays, booleans for bool. */
     tolist(): NestedValues;
+    /**
+     * The elements of a tensor of so many dimensions: `x.tolist(2)` is a `number[][]`, with 0 and 1 for bool; a `ShapeError`
+     * for a tensor of another rank.
+     */
+    tolist<Rank extends number>(rank: Rank): ListOfRank<Rank>;
     /** This tensor with its elements in another dtype; the gradient flows back. */
     to(dtype: DType): Tensor;
     /** A leaf with these elements on another backend, which requires gradients if this one does; itself if it is there. */
@@ -42,9 +60,16 @@ function item(x: Tensor): number {
   return readNow('item', x)[0]!;
 }
 
-function tolist(x: Tensor): NestedValues {
+function tolist(x: Tensor, rank?: number): NestedValues {
+  if (rank !== undefined && rank !== x.ndim) {
+    requireWhole('tolist', 'rank', rank, 0);
+    throw new ShapeError(
+      `tolist: ${formatShape(x.shape)} has ${x.ndim} dimension${x.ndim === 1 ? '' : 's'}, not ${rank}`,
+    );
+  }
   const values = readNow('tolist', x);
-  const value = (i: number): number | boolean => (x.dtype === 'bool' ? values[i] !== 0 : values[i]!);
+  const truths = x.dtype === 'bool' && rank === undefined;
+  const value = (i: number): number | boolean => (truths ? values[i] !== 0 : values[i]!);
   let next = 0;
   const nest = (dim: number): NestedValues =>
     dim === x.ndim ? value(next++) : Array.from({ length: x.shape[dim]! }, () => nest(dim + 1));
@@ -66,7 +91,7 @@ async function moveElements(x: Tensor, backend: Backend): Promise<Tensor> {
 defineMethod('data', (x) => x.backend.read(x));
 defineMethod('dataSync', (x) => readNow('dataSync', x));
 defineMethod('item', item);
-defineMethod('tolist', tolist);
+defineMethod('tolist', tolist as never);
 defineMethod('to', ((x: Tensor, target: DType | Backend) => {
   if (typeof target === 'object') return move(x, target);
   requireKnownDType('to', target);

@@ -1,6 +1,6 @@
 import { cpu } from '@kindling/backend-cpu';
 import { manualSeed, noGrad, ones, rand, setBackend, type Tensor } from '@kindling/tensor-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
   Conv2d,
   Dropout,
@@ -34,6 +34,27 @@ describe('Sequential', () => {
     expect(() => named.at(2)).toThrow('Sequential: there is no module 2, only 2');
     expect(new Sequential(a).append(b).stateDict()).toHaveProperty(['1.bias']);
     expect(new Sequential()(x)).toBe(x);
+  });
+
+  test('its layers keep their types', () => {
+    const listed = new Sequential(new Linear(2, 3), new ReLU(), new Linear(3, 1));
+    expectTypeOf(listed.at(0)).toEqualTypeOf<Linear>();
+    expectTypeOf(listed.at(1)).toEqualTypeOf<ReLU>();
+    expectTypeOf(listed.at(-1)).toEqualTypeOf<Linear>();
+    expectTypeOf(listed.at(-2)).toEqualTypeOf<ReLU>();
+    expectTypeOf(listed.at(listed.length - 1)).toEqualTypeOf<Module>();
+    expect([listed.at(0).outFeatures, listed.at(-1).outFeatures]).toEqual([3, 1]);
+    const named = new Sequential({ hidden: new Linear(2, 3), out: new Linear(3, 1) });
+    expectTypeOf(named.get('hidden')).toEqualTypeOf<Linear>();
+    expect(named.get('out')).toBe(named.at(1));
+    // @ts-expect-error: there is no such layer
+    expect(() => named.get('hiden')).toThrow("Sequential: there is no module 'hiden', only hidden, out");
+    // What takes any Sequential takes these, and a list whose length is not known has modules.
+    const any: Sequential[] = [listed, named, new Sequential(), new Sequential(...([new ReLU()] as Module[]))];
+    expect(any.map((model) => model.length)).toEqual([3, 2, 0, 1]);
+    expect(any[0]!.get('1')).toBe(listed.at(1));
+    expectTypeOf(any[0]!.at(0)).toEqualTypeOf<Module>();
+    expect(() => listed.at('0' as never)).toThrow("Sequential: the position must be a whole number, not a string '0'");
   });
 
   test.each([ReLU, Sigmoid, Tanh])(

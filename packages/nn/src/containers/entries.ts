@@ -1,4 +1,4 @@
-import { wrong } from '@internal/arguments';
+import { clean, describe, wrong } from '@internal/arguments';
 import { type AnyModule, Module } from '../module.js';
 
 /** A module that a container may hold under a name: it and the name are checked. */
@@ -15,7 +15,14 @@ export function checkEntry<M extends AnyModule>(owner: string, name: string, mod
 
 /** A position in a list, counted from the end where negative; throws where there is no module. */
 export function positionOf(owner: string, modules: readonly AnyModule[], index: number): number {
+  if (!Number.isInteger(index)) wrong(TypeError, owner, 'the position', 'a whole number', index);
   const at = index < 0 ? index + modules.length : index;
   if (modules[at] === undefined) throw new RangeError(`${owner}: there is no module ${index}, only ${modules.length}`);
   return at;
+}
+
+/** What is said where no module has a name. */
+export function noSuchName(owner: string, name: unknown, names: readonly string[]): string {
+  const asked = typeof name === 'string' ? `'${clean(name)}'` : describe(name);
+  return `${owner}: there is no module ${asked}, only ${clean(names.join(', ')) || 'none'}`;
 }

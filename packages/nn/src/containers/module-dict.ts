@@ -1,5 +1,5 @@
 import { type AnyModule, Module } from '../module.js';
-import { checkEntry } from './entries.js';
+import { checkEntry, noSuchName } from './entries.js';
 
 /**
  * Modules by name that belong to the module it is a field of; it cannot be called; `torch.nn.ModuleDict`.
@@ -38,9 +38,7 @@ export class ModuleDict<M extends AnyModule = Module> extends Module<[], never> 
    */
   get(name: string): M {
     const found = this.#modules.get(name);
-    if (found === undefined) {
-      throw new RangeError(`ModuleDict: there is no module '${name}', only ${this.keys().join(', ') || 'none'}`);
-    }
+    if (found === undefined) throw new RangeError(noSuchName('ModuleDict', name, this.keys()));
     return found;
   }
 

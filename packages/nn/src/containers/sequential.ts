@@ -7,13 +7,17 @@ import { Sigmoid } from '../layers/sigmoid.js';
 import { Tanh } from '../layers/tanh.js';
 import { noteOrigin } from '../located.js';
 import { type AnyModule, Module } from '../module.js';
-import { checkEntry, positionOf } from './entries.js';
+import { checkEntry, noSuchName, positionOf } from './entries.js';
+import type { LayerAt } from './layer-at.js';
 
 /**
  * Modules one after the other, each applied to what the one before returned; `torch.nn.Sequential`.
  *
- * Given one by one they are named 0, 1, …; given as an object, by its keys.
+ * Given one by one they are named 0, 1, …; given as an object, by its keys. PyTorch's `model[0]` is `model.at(0)`, its
+ * `model.hidden` is `model.get('hidden')`, of the type that was given.
  *
+ * @typeParam List - what was given one by one.
+ * @typeParam Named - what was given by name.
  * @throws `TypeError` for something that is no module.
  * @example
  * ```ts
@@ -28,13 +32,16 @@ import { checkEntry, positionOf } from './entries.js';
  * //    )
  * ```
  */
-export class Sequential extends Module {
+export class Sequential<
+  List extends readonly Module[] = readonly Module[],
+  Named extends Readonly<Record<string, Module>> = Readonly<Record<string, Module>>,
+> extends Module {
   static override readonly name: string = 'Sequential';
   readonly #names: string[] = [];
-  readonly #modules: Module[] = [];
+  readonly #modules: List[number][] = [];
 
-  constructor(modules: Readonly<Record<string, Module>>);
-  constructor(...modules: Module[]);
+  constructor(modules: Named);
+  constructor(...modules: List);
   constructor(...args: (Module | Readonly<Record<string, Module>>)[]) {
     super();
     const first = args[0];
@@ -53,8 +60,26 @@ export class Sequential extends Module {
    *
    * @throws `RangeError` for a position that is not there.
    */
-  at(index: number): Module {
-    return this.#modules[positionOf('Sequential', this.#modules, index)]!;
+  // The lists stand in `this`, not in the class's own types: a Sequential of some layers is a Sequential.
+  at<Index extends number, Layers extends readonly Module[]>(
+    this: Sequential<Layers, Readonly<Record<string, Module>>>,
+    index: Index,
+  ): LayerAt<Layers, Index> {
+    return this.#modules[positionOf('Sequential', this.#modules, index)] as LayerAt<Layers, Index>;
+  }
+
+  /**
+   * The module of a name, which is `'0'`, `'1'`, … where none was given.
+   *
+   * @throws `RangeError` for a name that is not there.
+   */
+  get<Layers extends Readonly<Record<string, Module>>, Name extends keyof Layers & string>(
+    this: Sequential<readonly Module[], Layers>,
+    name: Name,
+  ): Layers[Name] {
+    const module = this.#modules[this.#names.indexOf(name)];
+    if (module === undefined) throw new RangeError(noSuchName('Sequential', name, this.#names));
+    return module as Layers[Name];
   }
 
   /** Adds a module at the end. */
@@ -66,7 +91,7 @@ export class Sequential extends Module {
     return this;
   }
 
-  [Symbol.iterator](): IterableIterator<Module> {
+  [Symbol.iterator](): IterableIterator<List[number]> {
     return this.#modules[Symbol.iterator]();
   }
 
