@@ -1,0 +1,125 @@
+import type { GivenPoints } from './points.js';
+import type { ExperimentOptions, ExperimentSpec } from './spec.js';
+
+/** The points of an experiment. */
+export interface Points {
+  /** Coordinates, two a point. */
+  readonly xy: Float32Array;
+  /** A class, 0 or 1, for each point. */
+  readonly labels: Uint8Array;
+  /** 1 for points that are held out. */
+  readonly heldOut: Uint8Array;
+}
+
+/** What a session is told. */
+export type SessionMessage =
+  /** Begins an experiment from its first weights; with points for data that is not drawn. */
+  | { readonly type: 'configure'; readonly spec: ExperimentOptions; readonly points?: GivenPoints }
+  /** Trains until it is told otherwise. */
+  | { readonly type: 'play' }
+  /** Stops after the step under way. */
+  | { readonly type: 'pause' }
+  /** Takes so many steps, or epochs, and stops. */
+  | { readonly type: 'step'; readonly count?: number; readonly unit?: 'step' | 'epoch' }
+  /** Goes back, or on, to the end of an epoch, and stops; 0 is before training. */
+  | { readonly type: 'seek'; readonly epoch: number }
+  /** Asks what the network makes of a point. */
+  | { readonly type: 'probe'; readonly x: number; readonly y: number }
+  /** Goes on with other points and the weights as they are. */
+  | { readonly type: 'setPoints'; readonly points: GivenPoints }
+  /** Asks for the weights as a safetensors file. */
+  | { readonly type: 'save' }
+  /** The page has taken the frame, and the next one may come. */
+  | { readonly type: 'taken' };
+
+/** An experiment has begun. */
+export interface ReadyEvent {
+  readonly type: 'ready';
+  /** Counts the experiments of a session; frames carry it too. */
+  readonly run: number;
+  readonly spec: ExperimentSpec;
+  readonly points: Points;
+  /** Fields cover from `-extent` to `extent` in both directions. */
+  readonly extent: number;
+  /** Points of a field along one side; that of a neuron's. */
+  readonly size: number;
+  readonly neuronSize: number;
+  /** How many numbers the network learns. */
+  readonly parameters: number;
+}
+
+/** How well the network does on some points. */
+export interface Score {
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+/** A picture of training; its arrays are transferred, not copied. */
+export interface Frame {
+  readonly type: 'frame';
+  readonly run: number;
+  readonly epoch: number;
+  readonly step: number;
+  readonly playing: boolean;
+  readonly lr: number;
+  /** Steps a second, over about the last second; `null` before there are any. */
+  readonly stepsPerSecond: number | null;
+  /** The norm of all gradients of the last step together. */
+  readonly gradientNorm: number | null;
+  /** Epoch, mean loss of its steps, loss on held-out points (NaN without any), three by three, since the frame before. */
+  readonly losses: Float32Array;
+  /** Logits on a grid of `size` times `size`, from the lower left, rows upwards. */
+  readonly field: Float32Array;
+  /** Five times a second: the points' logits, and scores. */
+  readonly metrics: {
+    readonly logits: Float32Array;
+    readonly train: Score;
+    readonly heldOut: Score | null;
+  } | null;
+  /** Ten times a second: each unit's response on its grid, and the weights of each linear layer. */
+  readonly neurons: {
+    readonly fields: Float32Array;
+    readonly weights: readonly Float32Array[];
+  } | null;
+  /** The first epoch that can be gone back to. */
+  readonly first: number;
+}
+
+/** Training was stopped by what happened in it. */
+export interface StoppedEvent {
+  readonly type: 'stopped';
+  readonly run: number;
+  readonly epoch: number;
+  /** What happened, and what to do. */
+  readonly message: string;
+}
+
+/** What the network makes of a point. */
+export interface ProbeEvent {
+  readonly type: 'probed';
+  readonly run: number;
+  readonly x: number;
+  readonly y: number;
+  readonly logit: number;
+  readonly probability: number;
+  /** The numbers that come out of each hidden layer's activation. */
+  readonly activations: readonly (readonly number[])[];
+}
+
+/** The weights as a file. */
+export interface SavedEvent {
+  readonly type: 'saved';
+  readonly run: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A message that could not be followed. */
+export interface FailedEvent {
+  readonly type: 'failed';
+  /** The type of the message. */
+  readonly to: string;
+  readonly message: string;
+}
+
+/** What a session tells. */
+export type SessionEvent = ReadyEvent | Frame | StoppedEvent | ProbeEvent | SavedEvent | FailedEvent;
