@@ -22,12 +22,13 @@ import { reduce } from './kernels/reduce.js';
 import { sort } from './kernels/sort.js';
 import { where } from './kernels/where.js';
 import { allocate, recycle } from './memory.js';
+import { NotCloned } from './not-cloned.js';
 import type { WasmKind } from './wasm/support.js';
 
 const NOTHING = new Float32Array(0);
 
 /** The backend of plain kernels: it runs everywhere, and says what every other kernel has to compute. */
-export class PlainBackend implements Backend {
+export class PlainBackend extends NotCloned implements Backend {
   readonly name = 'cpu';
   readonly garbageCollected = true;
   readonly kernels: WasmKind | 'plain' = 'plain';

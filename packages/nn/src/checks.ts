@@ -22,7 +22,11 @@ export function checkPart(owner: string, name: string, value: number): void {
 
 /** Throws unless an argument is a tensor. */
 export function checkTensor(owner: string, name: string, value: Tensor): void {
-  if (!(value instanceof Tensor)) wrong(TypeError, owner, name, 'a tensor', value);
+  if (value instanceof Tensor) return;
+  // A bundle can hold tensor-core twice.
+  const parts = typeof value === 'object' && value !== null && 'buffer' in value && 'strides' in value;
+  const wanted = parts ? 'a tensor of the one copy of @kindling/tensor-core that nn has (see `npm ls`)' : 'a tensor';
+  wrong(TypeError, owner, name, wanted, value);
 }
 
 /** Throws unless an argument is a list of tensors, such as the parameters of a module. */

@@ -218,6 +218,16 @@ describe('state', () => {
     expect(to.hidden.weight.detach().abs().sum().item()).toBeGreaterThan(0);
   });
 
+  test('goes through JSON, as in a message to a worker', () => {
+    const [from, to] = [new Net(), new Net()];
+    const posted = structuredClone(JSON.parse(JSON.stringify(from.stateDict())));
+    to.loadStateDict(posted);
+    expect(JSON.stringify(to.stateDict())).toBe(JSON.stringify(from.stateDict()));
+    posted['hidden.weight'].values = [[1, null]];
+    expect(() => to.loadStateDict(posted)).toThrow('not null');
+    expect(JSON.stringify(to.stateDict())).toBe(JSON.stringify(from.stateDict()));
+  });
+
   test('an error lists everything that does not fit, and changes nothing', () => {
     const net = new Net();
     const { 'hidden.bias': _, ...state } = net.stateDict();

@@ -1,5 +1,5 @@
 import { wrong } from '@internal/arguments';
-import { type Backend, Tensor } from '@kindling/tensor-core';
+import { type Backend, Tensor, type TensorJSON } from '@kindling/tensor-core';
 import { dropGrad } from '@kindling/tensor-core/internal';
 import { Callable } from './callable.js';
 import { checkNames } from './checks.js';
@@ -184,12 +184,13 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
   /**
    * Copies values into the parameters and buffers, in place; nothing is changed when something does not fit.
    *
+   * @param state - tensors by name, or what `JSON.stringify` made of them, parsed.
    * @param options - `strict` (default true): missing and unexpected names are errors.
    * @returns the names that were missing and unexpected, for `strict: false`.
    * @throws `StateDictError` that lists everything missing, unexpected, of the wrong shape, or of another dtype (float32 and
    * float64 are converted); nothing is changed then.
    */
-  loadStateDict(state: Readonly<StateDict>, options: { strict?: boolean } = {}): LoadResult {
+  loadStateDict(state: Readonly<Record<string, Tensor | TensorJSON>>, options: { strict?: boolean } = {}): LoadResult {
     checkNames(`${this.moduleName()}.loadStateDict`, options, { strict: 1 });
     const { strict = true } = options;
     return loadState(this.moduleName(), stateOf(this as unknown as AnyModule), state, strict);

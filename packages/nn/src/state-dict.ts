@@ -1,5 +1,14 @@
 import { describe, wrong } from '@internal/arguments';
-import { BackendError, isFloating, noGrad, Tensor, tensor } from '@kindling/tensor-core';
+import {
+  BackendError,
+  type DType,
+  isFloating,
+  type NestedArray,
+  noGrad,
+  Tensor,
+  type TensorJSON,
+  tensor,
+} from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 
 /** Tensors by name, such as `0.weight`. */
@@ -33,7 +42,7 @@ export class StateDictError extends Error {
 export function loadState(
   name: string,
   own: readonly (readonly [string, Tensor])[],
-  state: Readonly<StateDict>,
+  state: Readonly<Record<string, Tensor | TensorJSON>>,
   strict: boolean,
 ): LoadResult {
   if (typeof state !== 'object' || state === null || Array.isArray(state)) {
@@ -47,8 +56,9 @@ export function loadState(
   const problems: string[] = [];
   if (strict && missingKeys.length > 0) problems.push(`Missing key(s): ${quoted(missingKeys)}`);
   if (strict && unexpectedKeys.length > 0) problems.push(`Unexpected key(s): ${quoted(unexpectedKeys)}`);
-  for (const [key, to] of found) {
-    const value: unknown = state[key];
+  const given = found.map(([key, to]) => fromJSON(state[key], to));
+  for (const [i, [key, to]] of found.entries()) {
+    const value = given[i];
     if (!(value instanceof Tensor)) {
       problems.push(`${key} must be a tensor, not ${describe(value)}`);
     } else if (!sameShape(to.shape, value.shape)) {
@@ -62,8 +72,8 @@ export function loadState(
     throw new StateDictError(`The state dict does not fit ${name}:\n\t${problems.join('\n\t')}`);
   }
   const buffers = new Set(own.map(([, { buffer }]) => buffer));
-  const values = found.map(([key, to]) => {
-    const value = onBackendOf(to, state[key]!, key);
+  const values = found.map(([key, to], i) => {
+    const value = onBackendOf(to, given[i] as Tensor, key);
     // The module's own tensors under other names would change while they are read.
     return value.buffer !== to.buffer && buffers.has(value.buffer) ? value.clone() : value;
   });
@@ -73,6 +83,13 @@ export function loadState(
     });
   });
   return { missingKeys, unexpectedKeys };
+}
+
+/** The tensor that `JSON.stringify` wrote, for a module's own; anything else as it is. */
+function fromJSON(value: unknown, { backend }: Tensor): unknown {
+  const { shape, dtype, values } = (value ?? {}) as { shape?: number[]; dtype?: DType; values?: NestedArray };
+  if (value instanceof Tensor || !Array.isArray(shape) || dtype === undefined || values === undefined) return value;
+  return tensor(values, { dtype, backend }).reshape(shape);
 }
 
 function quoted(keys: readonly string[]): string {

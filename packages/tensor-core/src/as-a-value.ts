@@ -4,10 +4,20 @@ import type { DType } from './dtype.js';
 import type { NestedValues } from './read.js';
 import { Tensor } from './tensor.js';
 
+/** A tensor in JSON; the values are missing where they cannot be read without waiting. */
+export interface TensorJSON {
+  /** The sizes of the dimensions. */
+  shape: readonly number[];
+  /** The type of the elements. */
+  dtype: DType;
+  /** The elements as nested arrays. */
+  values?: NestedValues;
+}
+
 declare module './tensor.js' {
   interface Tensor {
-    /** What `JSON.stringify` writes: shape, dtype and values, which are missing where they cannot be read without waiting. */
-    toJSON(): { shape: readonly number[]; dtype: DType; values?: NestedValues };
+    /** What `JSON.stringify` writes. */
+    toJSON(): TensorJSON;
   }
 }
 

@@ -8,13 +8,12 @@ import './autograd/methods.js';
 import './print.js';
 import './size.js';
 
+export type { TensorJSON } from './as-a-value.js';
 export { type BackwardOptions, backward, type GradOptions, grad } from './autograd/backward.js';
 export { autogradGraph, type GraphNode } from './autograd/graph.js';
 export { enableGrad, isGradEnabled, noGrad } from './autograd/mode.js';
 export type { Derivative, JointRule, Node, Rule, Saved } from './autograd/node.js';
-
 export type { Activation, Backend, Buffer, View } from './backend.js';
-
 export { broadcastShapes } from './broadcast.js';
 export * from './create/index.js';
 export { getBackend, setBackend } from './current-backend.js';

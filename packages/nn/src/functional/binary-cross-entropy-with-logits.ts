@@ -4,6 +4,7 @@ import { checkNames } from '../checks.js';
 import {
   defineLoss,
   type LossOptions,
+  type LossValues,
   matchTarget,
   type Reduction,
   reduceLoss,
@@ -36,18 +37,18 @@ function withPositives(x: Tensor, t: Tensor, posWeight: Tensor): Tensor {
 /** @internal {@link binaryCrossEntropyWithLogits} with the name that errors give. */
 export function bceWithLogitsNamed(
   name: string,
-  input: Tensor,
-  target: Tensor,
+  input: LossValues,
+  target: LossValues,
   options: BinaryCrossEntropyWithLogitsOptions,
 ): Tensor {
   const { weight = null, posWeight = null } = options;
   const reduction = reductionOf(name, options);
-  const t = matchTarget(name, input, target);
-  const positives = posWeight === null ? null : weightFor(name, 'posWeight', posWeight, input);
+  const [x, t] = matchTarget(name, input, target);
+  const positives = posWeight === null ? null : weightFor(name, 'posWeight', posWeight, x);
   const run = (how: Reduction): Tensor =>
-    positives === null ? plain(input, t, how) : reduceLoss(withPositives(input, t, positives), how);
+    positives === null ? plain(x, t, how) : reduceLoss(withPositives(x, t, positives), how);
   if (weight === null) return run(reduction);
-  return reduceLoss(mul(run('none'), weightFor(name, 'the weight', weight, input)), reduction);
+  return reduceLoss(mul(run('none'), weightFor(name, 'the weight', weight, x)), reduction);
 }
 
 const known: Known<BinaryCrossEntropyWithLogitsOptions> = { weight: 1, posWeight: 1, reduction: 1 };
@@ -71,8 +72,8 @@ const known: Known<BinaryCrossEntropyWithLogitsOptions> = { weight: 1, posWeight
  * ```
  */
 export function binaryCrossEntropyWithLogits(
-  input: Tensor,
-  target: Tensor,
+  input: LossValues,
+  target: LossValues,
   options: BinaryCrossEntropyWithLogitsOptions = {},
 ): Tensor {
   checkNames('binaryCrossEntropyWithLogits', options, known);

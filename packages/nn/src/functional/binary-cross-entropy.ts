@@ -2,7 +2,15 @@ import type { Known } from '@internal/arguments';
 import { ArgumentError, div, log, log1p, maximum, mul, neg, sub, sum, type Tensor } from '@kindling/tensor-core';
 import { operationOf } from '@kindling/tensor-core/internal';
 import { checkNames } from '../checks.js';
-import { defineLoss, type LossOptions, matchTarget, reduceLoss, reductionOf, weightFor } from '../losses/loss.js';
+import {
+  defineLoss,
+  type LossOptions,
+  type LossValues,
+  matchTarget,
+  reduceLoss,
+  reductionOf,
+  weightFor,
+} from '../losses/loss.js';
 
 /** What {@link binaryCrossEntropy} may be told. */
 export interface BinaryCrossEntropyOptions extends LossOptions {
@@ -44,13 +52,18 @@ function checkProbabilities(name: string, x: Tensor, loss: Tensor): void {
 }
 
 /** @internal {@link binaryCrossEntropy} with the name that errors give. */
-export function bceNamed(name: string, input: Tensor, target: Tensor, options: BinaryCrossEntropyOptions): Tensor {
+export function bceNamed(
+  name: string,
+  input: LossValues,
+  target: LossValues,
+  options: BinaryCrossEntropyOptions,
+): Tensor {
   const { weight = null } = options;
   const reduction = reductionOf(name, options);
-  const t = matchTarget(name, input, target);
-  const loss = bce(input, t, weight === null ? reduction : 'none');
-  checkProbabilities(name, input, loss);
-  return weight === null ? loss : reduceLoss(mul(loss, weightFor(name, 'the weight', weight, input)), reduction);
+  const [x, t] = matchTarget(name, input, target);
+  const loss = bce(x, t, weight === null ? reduction : 'none');
+  checkProbabilities(name, x, loss);
+  return weight === null ? loss : reduceLoss(mul(loss, weightFor(name, 'the weight', weight, x)), reduction);
 }
 
 const known: Known<BinaryCrossEntropyOptions> = { weight: 1, reduction: 1 };
@@ -73,7 +86,11 @@ const known: Known<BinaryCrossEntropyOptions> = { weight: 1, reduction: 1 };
  * console.log(String(F.binaryCrossEntropy(tensor([0.5, 0.9]), tensor([0, 1])))); // => tensor(0.3993)
  * ```
  */
-export function binaryCrossEntropy(input: Tensor, target: Tensor, options: BinaryCrossEntropyOptions = {}): Tensor {
+export function binaryCrossEntropy(
+  input: LossValues,
+  target: LossValues,
+  options: BinaryCrossEntropyOptions = {},
+): Tensor {
   checkNames('binaryCrossEntropy', options, known);
   return bceNamed('binaryCrossEntropy', input, target, options);
 }

@@ -2,7 +2,7 @@ import type { Known } from '@internal/arguments';
 import { add, clamp, div, eq, mul, ShapeError, sqrt, sub, sum, type Tensor, where } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 import { checkNames, checkTensor } from '../checks.js';
-import { type LossOptions, reduceLoss, reductionOf } from '../losses/loss.js';
+import { type LossOptions, type LossValues, lossTensor, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link cosineEmbeddingLoss} may be told. */
 export interface CosineEmbeddingLossOptions extends LossOptions {
@@ -18,25 +18,25 @@ export function cosineEmbeddingNamed(
   name: string,
   input1: Tensor,
   input2: Tensor,
-  target: Tensor,
+  target: LossValues,
   options: CosineEmbeddingLossOptions,
 ): Tensor {
   checkTensor(name, 'input1', input1);
   checkTensor(name, 'input2', input2);
-  checkTensor(name, 'target', target);
+  const t = lossTensor(name, 'target', target, input1);
   const { margin = 0 } = options;
   const reduction = reductionOf(name, options);
-  const right = input1.ndim === target.ndim + 1 && target.ndim <= 1;
-  if (!right || !sameShape(input1.shape, input2.shape) || !sameShape(input1.shape.slice(0, -1), target.shape)) {
+  const right = input1.ndim === t.ndim + 1 && t.ndim <= 1;
+  if (!right || !sameShape(input1.shape, input2.shape) || !sameShape(input1.shape.slice(0, -1), t.shape)) {
     throw new ShapeError(
-      `${name}: the inputs are ${formatShape(input1.shape)} and ${formatShape(input2.shape)}, the target ${formatShape(target.shape)}`,
+      `${name}: the inputs are ${formatShape(input1.shape)} and ${formatShape(input2.shape)}, the target ${formatShape(t.shape)}`,
     );
   }
   const product = (a: Tensor, b: Tensor): Tensor => sum(mul(a, b), -1);
   const lengths = sqrt(mul(add(product(input1, input1), TINY), add(product(input2, input2), TINY)));
   const cosine = div(product(input1, input2), lengths);
-  const like = where(eq(target, 1), sub(1, cosine), 0);
-  return reduceLoss(add(like, where(eq(target, -1), clamp(sub(cosine, margin), 0), 0)), reduction);
+  const like = where(eq(t, 1), sub(1, cosine), 0);
+  return reduceLoss(add(like, where(eq(t, -1), clamp(sub(cosine, margin), 0), 0)), reduction);
 }
 
 const known: Known<CosineEmbeddingLossOptions> = { margin: 1, reduction: 1 };
@@ -63,7 +63,7 @@ const known: Known<CosineEmbeddingLossOptions> = { margin: 1, reduction: 1 };
 export function cosineEmbeddingLoss(
   input1: Tensor,
   input2: Tensor,
-  target: Tensor,
+  target: LossValues,
   options: CosineEmbeddingLossOptions = {},
 ): Tensor {
   checkNames('cosineEmbeddingLoss', options, known);

@@ -1,8 +1,8 @@
 import type { Known } from '@internal/arguments';
-import { add, isFloating, logSoftmax, mul, neg, ShapeError, sum, type Tensor, where } from '@kindling/tensor-core';
+import { add, isFloating, logSoftmax, mul, neg, ShapeError, sum, Tensor, where } from '@kindling/tensor-core';
 import { sameShape } from '@kindling/tensor-core/internal';
-import { checkNames, checkPart, checkTensor } from '../checks.js';
-import { matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
+import { checkNames, checkPart } from '../checks.js';
+import { type LossValues, lossTensor, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 import { alongDim } from './along-dim.js';
 import { checkWeight, chooseClasses, type NLLLossOptions, pickNegative, reduceWeighted } from './nll-loss.js';
 
@@ -18,26 +18,31 @@ function sumClasses(values: Tensor, weight: Tensor | null, dim: number): Tensor 
 }
 
 /** @internal {@link crossEntropy} with the name that errors give. */
-export function crossEntropyNamed(name: string, input: Tensor, target: Tensor, options: CrossEntropyOptions): Tensor {
-  checkTensor(name, 'input', input);
-  checkTensor(name, 'target', target);
+export function crossEntropyNamed(
+  name: string,
+  input: LossValues,
+  target: LossValues,
+  options: CrossEntropyOptions,
+): Tensor {
+  const x = lossTensor(name, 'the input', input, target);
   const { weight = null, ignoreIndex = -100, labelSmoothing = 0 } = options;
   const reduction = reductionOf(name, options);
   checkPart(name, 'labelSmoothing', labelSmoothing);
-  const dim = input.ndim > 1 ? 1 : 0;
-  const classes = input.shape[dim];
+  const dim = x.ndim > 1 ? 1 : 0;
+  const classes = x.shape[dim];
   if (classes === undefined)
     throw new ShapeError(`${name}: the input must be [batch, classes, ...] or [classes], not []`);
 
-  if (isFloating(target.dtype) && sameShape(input.shape, target.shape)) {
+  const given = target instanceof Tensor ? target : lossTensor(name, 'the target', target, x);
+  if (isFloating(given.dtype) && sameShape(x.shape, given.shape)) {
     checkWeight(name, weight, classes);
-    const t = matchTarget(name, input, target);
+    const [, t] = matchTarget(name, x, given);
     const smooth = labelSmoothing === 0 ? t : add(mul(t, 1 - labelSmoothing), labelSmoothing / classes);
-    return reduceLoss(sumClasses(mul(logSoftmax(input, dim), smooth), weight, dim), reduction);
+    return reduceLoss(sumClasses(mul(logSoftmax(x, dim), smooth), weight, dim), reduction);
   }
 
-  const chosen = chooseClasses(name, input, target, weight, ignoreIndex);
-  const logs = logSoftmax(input, dim);
+  const chosen = chooseClasses(name, x, target, weight, ignoreIndex);
+  const logs = logSoftmax(x, dim);
   const losses = pickNegative(logs, chosen);
   if (labelSmoothing === 0) return reduceWeighted(losses, chosen, reduction);
   const even = mul(where(chosen.ignored, 0, sumClasses(logs, weight, dim)), labelSmoothing / classes);
@@ -50,7 +55,7 @@ const known: Known<CrossEntropyOptions> = { labelSmoothing: 1, weight: 1, ignore
  * The cross entropy of logits and classes, or probabilities of classes; `torch.nn.functional.cross_entropy`.
  *
  * @param input - logits, [batch, classes, ...] or [classes].
- * @param target - int32 classes from 0, [batch, ...] or a scalar; or probabilities, of the shape of the input.
+ * @param target - classes from 0, int32 where it is a tensor, [batch, ...] or a scalar; or probabilities, of the shape of the input.
  * @returns a scalar, or for `reduction: 'none'` the shape of the input without its classes.
  * @throws `ShapeError` when the shapes do not fit or a target is no class (where it can be read without waiting);
  * `DTypeError` when classes are not int32.
@@ -64,7 +69,7 @@ const known: Known<CrossEntropyOptions> = { labelSmoothing: 1, weight: 1, ignore
  * console.log(String(F.crossEntropy(tensor([[0, 1], [2, 0]]), classes))); // => tensor(0.2201)
  * ```
  */
-export function crossEntropy(input: Tensor, target: Tensor, options: CrossEntropyOptions = {}): Tensor {
+export function crossEntropy(input: LossValues, target: LossValues, options: CrossEntropyOptions = {}): Tensor {
   checkNames('crossEntropy', options, known);
   return crossEntropyNamed('crossEntropy', input, target, options);
 }

@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
 import { add, clamp, ne, sub, type Tensor, where } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
+import { type LossOptions, type LossValues, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link hingeEmbeddingLoss} may be told. */
 export interface HingeEmbeddingLossOptions extends LossOptions {
@@ -12,15 +12,15 @@ export interface HingeEmbeddingLossOptions extends LossOptions {
 /** @internal {@link hingeEmbeddingLoss} with the name that errors give. */
 export function hingeEmbeddingNamed(
   name: string,
-  input: Tensor,
-  target: Tensor,
+  input: LossValues,
+  target: LossValues,
   options: HingeEmbeddingLossOptions,
 ): Tensor {
   const { margin = 1 } = options;
   const reduction = reductionOf(name, options);
-  const t = matchTarget(name, input, target);
-  const apart = where(ne(t, 1), clamp(sub(margin, input), 0), 0);
-  return reduceLoss(add(apart, where(ne(t, -1), input, 0)), reduction);
+  const [x, t] = matchTarget(name, input, target);
+  const apart = where(ne(t, 1), clamp(sub(margin, x), 0), 0);
+  return reduceLoss(add(apart, where(ne(t, -1), x, 0)), reduction);
 }
 
 const known: Known<HingeEmbeddingLossOptions> = { margin: 1, reduction: 1 };
@@ -42,7 +42,11 @@ const known: Known<HingeEmbeddingLossOptions> = { margin: 1, reduction: 1 };
  * console.log(String(F.hingeEmbeddingLoss(tensor([0.5, 0.25]), tensor([1, -1])))); // => tensor(0.6250)
  * ```
  */
-export function hingeEmbeddingLoss(input: Tensor, target: Tensor, options: HingeEmbeddingLossOptions = {}): Tensor {
+export function hingeEmbeddingLoss(
+  input: LossValues,
+  target: LossValues,
+  options: HingeEmbeddingLossOptions = {},
+): Tensor {
   checkNames('hingeEmbeddingLoss', options, known);
   return hingeEmbeddingNamed('hingeEmbeddingLoss', input, target, options);
 }

@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
 import { abs, le, mul, sub, type Tensor, where } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
+import { type LossOptions, type LossValues, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** Throws where `delta` is out of range. */
 export function checkDelta(name: string, delta: number): void {
@@ -15,11 +15,12 @@ export interface HuberLossOptions extends LossOptions {
 }
 
 /** @internal {@link huberLoss} with the name that errors give. */
-export function huberNamed(name: string, input: Tensor, target: Tensor, options: HuberLossOptions): Tensor {
+export function huberNamed(name: string, input: LossValues, target: LossValues, options: HuberLossOptions): Tensor {
   const { delta = 1 } = options;
   const reduction = reductionOf(name, options);
   checkDelta(name, delta);
-  const difference = sub(input, matchTarget(name, input, target));
+  const [x, t] = matchTarget(name, input, target);
+  const difference = sub(x, t);
   const size = abs(difference);
   const near = le(size, delta);
   // The square of what is far could overflow, and its gradient be infinity times 0.
@@ -47,7 +48,7 @@ const known: Known<HuberLossOptions> = { delta: 1, reduction: 1 };
  * console.log(String(F.huberLoss(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.2500)
  * ```
  */
-export function huberLoss(input: Tensor, target: Tensor, options: HuberLossOptions = {}): Tensor {
+export function huberLoss(input: LossValues, target: LossValues, options: HuberLossOptions = {}): Tensor {
   checkNames('huberLoss', options, known);
   return huberNamed('huberLoss', input, target, options);
 }

@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
 import { div, exp, log, mul, ne, sub, sum, type Tensor, where } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { matchTarget, type Reduction, reduceLoss, reductionOf } from '../losses/loss.js';
+import { type LossValues, matchTarget, type Reduction, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link klDiv} may be told. */
 export interface KLDivOptions {
@@ -12,19 +12,19 @@ export interface KLDivOptions {
 }
 
 /** @internal {@link klDiv} with the name that errors give. */
-export function klDivNamed(name: string, input: Tensor, target: Tensor, options: KLDivOptions): Tensor {
+export function klDivNamed(name: string, input: LossValues, target: LossValues, options: KLDivOptions): Tensor {
   const { logTarget = false } = options;
   const reduction = reductionOf(name, options, 'batchmean');
-  const t = matchTarget(name, input, target);
+  const [x, t] = matchTarget(name, input, target);
   let losses: Tensor;
   if (logTarget) {
-    losses = mul(exp(t), sub(t, input));
+    losses = mul(exp(t), sub(t, x));
   } else {
     // 0 * log(0) is 0, and must not make the gradient NaN; below 0 there is no logarithm.
     const some = ne(t, 0);
-    losses = sub(where(some, mul(t, log(where(some, t, 1))), 0), mul(t, input));
+    losses = sub(where(some, mul(t, log(where(some, t, 1))), 0), mul(t, x));
   }
-  return reduction === 'batchmean' ? div(sum(losses), input.shape[0] ?? 1) : reduceLoss(losses, reduction);
+  return reduction === 'batchmean' ? div(sum(losses), x.shape[0] ?? 1) : reduceLoss(losses, reduction);
 }
 
 const known: Known<KLDivOptions> = { reduction: 1, logTarget: 1 };
@@ -47,7 +47,7 @@ const known: Known<KLDivOptions> = { reduction: 1, logTarget: 1 };
  * console.log(String(F.klDiv(q, tensor([[0.5, 0.5]]), { reduction: 'batchmean' }))); // => tensor(0.1438)
  * ```
  */
-export function klDiv(input: Tensor, target: Tensor, options: KLDivOptions = {}): Tensor {
+export function klDiv(input: LossValues, target: LossValues, options: KLDivOptions = {}): Tensor {
   checkNames('klDiv', options, known);
   return klDivNamed('klDiv', input, target, options);
 }

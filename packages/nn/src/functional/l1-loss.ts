@@ -1,12 +1,13 @@
 import type { Known } from '@internal/arguments';
 import { abs, sub, type Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
+import { type LossOptions, type LossValues, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** @internal {@link l1Loss} with the name that errors give. */
-export function l1Named(name: string, input: Tensor, target: Tensor, options: LossOptions): Tensor {
+export function l1Named(name: string, input: LossValues, target: LossValues, options: LossOptions): Tensor {
   const reduction = reductionOf(name, options);
-  return reduceLoss(abs(sub(input, matchTarget(name, input, target))), reduction);
+  const [x, t] = matchTarget(name, input, target);
+  return reduceLoss(abs(sub(x, t)), reduction);
 }
 
 const known: Known<LossOptions> = { reduction: 1 };
@@ -27,7 +28,7 @@ const known: Known<LossOptions> = { reduction: 1 };
  * console.log(String(F.l1Loss(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.5000)
  * ```
  */
-export function l1Loss(input: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+export function l1Loss(input: LossValues, target: LossValues, options: LossOptions = {}): Tensor {
   checkNames('l1Loss', options, known);
   return l1Named('l1Loss', input, target, options);
 }

@@ -2,7 +2,7 @@ import type { Known } from '@internal/arguments';
 import { add, clamp, mul, neg, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
 import { checkNames, checkTensor } from '../checks.js';
-import { type LossOptions, reduceLoss, reductionOf } from '../losses/loss.js';
+import { type LossOptions, type LossValues, lossTensor, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** What {@link marginRankingLoss} may be told. */
 export interface MarginRankingLossOptions extends LossOptions {
@@ -15,20 +15,20 @@ export function marginRankingNamed(
   name: string,
   input1: Tensor,
   input2: Tensor,
-  target: Tensor,
+  target: LossValues,
   options: MarginRankingLossOptions,
 ): Tensor {
   checkTensor(name, 'input1', input1);
   checkTensor(name, 'input2', input2);
-  checkTensor(name, 'target', target);
+  const t = lossTensor(name, 'target', target, input1);
   const { margin = 0 } = options;
   const reduction = reductionOf(name, options);
-  if (input1.ndim !== input2.ndim || input1.ndim !== target.ndim) {
+  if (input1.ndim !== input2.ndim || input1.ndim !== t.ndim) {
     throw new ShapeError(
-      `${name}: the inputs are ${formatShape(input1.shape)} and ${formatShape(input2.shape)}, the target ${formatShape(target.shape)}`,
+      `${name}: the inputs are ${formatShape(input1.shape)} and ${formatShape(input2.shape)}, the target ${formatShape(t.shape)}`,
     );
   }
-  return reduceLoss(clamp(add(mul(neg(target), sub(input1, input2)), margin), 0), reduction);
+  return reduceLoss(clamp(add(mul(neg(t), sub(input1, input2)), margin), 0), reduction);
 }
 
 const known: Known<MarginRankingLossOptions> = { margin: 1, reduction: 1 };
@@ -54,7 +54,7 @@ const known: Known<MarginRankingLossOptions> = { margin: 1, reduction: 1 };
 export function marginRankingLoss(
   input1: Tensor,
   input2: Tensor,
-  target: Tensor,
+  target: LossValues,
   options: MarginRankingLossOptions = {},
 ): Tensor {
   checkNames('marginRankingLoss', options, known);

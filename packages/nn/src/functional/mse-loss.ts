@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
 import { mul, sub, type Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { defineLoss, type LossOptions, matchTarget, reductionOf } from '../losses/loss.js';
+import { defineLoss, type LossOptions, type LossValues, matchTarget, reductionOf } from '../losses/loss.js';
 
 const mse = defineLoss(
   'mseLoss',
@@ -14,9 +14,10 @@ const mse = defineLoss(
 );
 
 /** @internal {@link mseLoss} with the name that errors give. */
-export function mseNamed(name: string, input: Tensor, target: Tensor, options: LossOptions): Tensor {
+export function mseNamed(name: string, input: LossValues, target: LossValues, options: LossOptions): Tensor {
   const reduction = reductionOf(name, options);
-  return mse(input, matchTarget(name, input, target), reduction);
+  const [x, t] = matchTarget(name, input, target);
+  return mse(x, t, reduction);
 }
 
 const known: Known<LossOptions> = { reduction: 1 };
@@ -37,7 +38,7 @@ const known: Known<LossOptions> = { reduction: 1 };
  * console.log(F.mseLoss(tensor([1, 2]), tensor([1, 5])).item()); // => 4.5
  * ```
  */
-export function mseLoss(input: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+export function mseLoss(input: LossValues, target: LossValues, options: LossOptions = {}): Tensor {
   checkNames('mseLoss', options, known);
   return mseNamed('mseLoss', input, target, options);
 }

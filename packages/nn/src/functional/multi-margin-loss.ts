@@ -15,8 +15,8 @@ import {
   where,
 } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
-import { checkNames, checkTensor } from '../checks.js';
-import { type LossOptions, reduceLoss, reductionOf } from '../losses/loss.js';
+import { checkNames } from '../checks.js';
+import { type LossOptions, type LossValues, lossTensor, reduceLoss, reductionOf } from '../losses/loss.js';
 import { chooseClasses } from './nll-loss.js';
 
 /** What {@link multiMarginLoss} may be told. */
@@ -30,18 +30,22 @@ export interface MultiMarginLossOptions extends LossOptions {
 }
 
 /** @internal {@link multiMarginLoss} with the name that errors give. */
-export function multiMarginNamed(name: string, input: Tensor, target: Tensor, options: MultiMarginLossOptions): Tensor {
-  checkTensor(name, 'input', input);
-  checkTensor(name, 'target', target);
+export function multiMarginNamed(
+  name: string,
+  input: LossValues,
+  target: LossValues,
+  options: MultiMarginLossOptions,
+): Tensor {
+  const x = lossTensor(name, 'the input', input, target);
   const { p = 1, margin = 1, weight = null } = options;
   const reduction = reductionOf(name, options);
   if (p !== 1 && p !== 2) throw new RangeError(`${name}: p must be 1 or 2, not ${p}`);
-  if (input.ndim > 2)
-    throw new ShapeError(`${name}: the input must be [batch, classes] or [classes], not ${formatShape(input.shape)}`);
-  const { dim, target: own, weights } = chooseClasses(name, input, target, weight, Number.NaN);
-  const classes = input.shape[dim]!;
+  if (x.ndim > 2)
+    throw new ShapeError(`${name}: the input must be [batch, classes] or [classes], not ${formatShape(x.shape)}`);
+  const { dim, target: own, weights } = chooseClasses(name, x, target, weight, Number.NaN);
+  const classes = x.shape[dim]!;
   const index = unsqueeze(own, dim);
-  const missing = clamp(add(sub(margin, gather(input, dim, index)), input), 0);
+  const missing = clamp(add(sub(margin, gather(x, dim, index)), x), 0);
   const powers = p === 1 ? missing : mul(missing, missing);
   const counted = where(eq(oneHot(own, classes), 1), 0, powers);
   return reduceLoss(mul(div(sum(counted, dim), classes), weights), reduction);
@@ -67,7 +71,7 @@ const known: Known<MultiMarginLossOptions> = { p: 1, margin: 1, weight: 1, reduc
  * console.log(String(F.multiMarginLoss(tensor([[1, 2, 0]]), tensor([0], { dtype: 'int32' })))); // => tensor(0.6667)
  * ```
  */
-export function multiMarginLoss(input: Tensor, target: Tensor, options: MultiMarginLossOptions = {}): Tensor {
+export function multiMarginLoss(input: LossValues, target: LossValues, options: MultiMarginLossOptions = {}): Tensor {
   checkNames('multiMarginLoss', options, known);
   return multiMarginNamed('multiMarginLoss', input, target, options);
 }

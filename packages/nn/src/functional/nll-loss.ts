@@ -11,13 +11,21 @@ import {
   ShapeError,
   squeeze,
   sum,
-  type Tensor,
+  Tensor,
+  tensor,
   unsqueeze,
   where,
 } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
-import { checkNames, checkTensor } from '../checks.js';
-import { type LossOptions, type Reduction, reduceLoss, reductionOf } from '../losses/loss.js';
+import { checkNames } from '../checks.js';
+import {
+  type LossOptions,
+  type LossValues,
+  lossTensor,
+  type Reduction,
+  reduceLoss,
+  reductionOf,
+} from '../losses/loss.js';
 
 /** What {@link nllLoss} may be told. */
 export interface NLLLossOptions extends LossOptions {
@@ -46,14 +54,24 @@ export function checkWeight(name: string, weight: Tensor | null, classes: number
   }
 }
 
+/** Classes that were given as numbers, on the backend of the input. */
+function classesOf(name: string, values: LossValues, { backend }: Tensor): Tensor {
+  const t = lossTensor(name, 'the target', values);
+  for (const value of t.dataSync()) {
+    if (!Number.isInteger(value)) throw new DTypeError(`${name}: classes must be whole numbers, found ${value}`);
+  }
+  return tensor(t.dataSync(), { dtype: 'int32', backend }).reshape(t.shape);
+}
+
 /** Checks class targets: int32, of the shape of the input without its classes, each a class or ignored. */
 export function chooseClasses(
   name: string,
   input: Tensor,
-  target: Tensor,
+  given: LossValues,
   weight: Tensor | null,
   ignoreIndex: number,
 ): Chosen {
+  const target = given instanceof Tensor ? given : classesOf(name, given, input);
   const dim = input.ndim > 1 ? 1 : 0;
   const classes = input.shape[dim];
   const rest = input.shape.filter((_, i) => i !== dim);
@@ -94,13 +112,12 @@ export function pickNegative(input: Tensor, { dim, target, ignored, weights }: C
 }
 
 /** @internal {@link nllLoss} with the name that errors give. */
-export function nllNamed(name: string, input: Tensor, target: Tensor, options: NLLLossOptions): Tensor {
-  checkTensor(name, 'input', input);
-  checkTensor(name, 'target', target);
+export function nllNamed(name: string, input: LossValues, target: LossValues, options: NLLLossOptions): Tensor {
+  const x = lossTensor(name, 'the input', input, target);
   const { weight = null, ignoreIndex = -100 } = options;
   const reduction = reductionOf(name, options);
-  const chosen = chooseClasses(name, input, target, weight, ignoreIndex);
-  return reduceWeighted(pickNegative(input, chosen), chosen, reduction);
+  const chosen = chooseClasses(name, x, target, weight, ignoreIndex);
+  return reduceWeighted(pickNegative(x, chosen), chosen, reduction);
 }
 
 const known: Known<NLLLossOptions> = { weight: 1, ignoreIndex: 1, reduction: 1 };
@@ -123,7 +140,7 @@ const known: Known<NLLLossOptions> = { weight: 1, ignoreIndex: 1, reduction: 1 }
  * console.log(String(F.nllLoss(logs, tensor([1, 0], { dtype: 'int32' })))); // => tensor(0.4904)
  * ```
  */
-export function nllLoss(input: Tensor, target: Tensor, options: NLLLossOptions = {}): Tensor {
+export function nllLoss(input: LossValues, target: LossValues, options: NLLLossOptions = {}): Tensor {
   checkNames('nllLoss', options, known);
   return nllNamed('nllLoss', input, target, options);
 }

@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
 import { add, mul, pow, sigmoid, sub, type Tensor } from '@kindling/tensor-core';
-import { checkNames, checkTensor } from '../checks.js';
-import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
+import { checkNames } from '../checks.js';
+import { type LossOptions, type LossValues, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 import { binaryCrossEntropyWithLogits } from './binary-cross-entropy-with-logits.js';
 
 /** What {@link sigmoidFocalLoss} may be told. */
@@ -31,17 +31,15 @@ const known: Known<SigmoidFocalLossOptions> = { alpha: 1, gamma: 1, reduction: 1
  * console.log(String(F.sigmoidFocalLoss(tensor([0, 3]), tensor([1, 1])))); // => tensor([4.3322e-02, 2.7321e-05])
  * ```
  */
-export function sigmoidFocalLoss(input: Tensor, target: Tensor, options: SigmoidFocalLossOptions = {}): Tensor {
-  checkTensor('sigmoidFocalLoss', 'input', input);
-  checkTensor('sigmoidFocalLoss', 'target', target);
+export function sigmoidFocalLoss(input: LossValues, target: LossValues, options: SigmoidFocalLossOptions = {}): Tensor {
   checkNames('sigmoidFocalLoss', options, known);
   const { alpha = 0.25, gamma = 2, reduction = 'none' } = options;
   const name = 'sigmoidFocalLoss';
   const how = reductionOf(name, { reduction });
-  const t = matchTarget(name, input, target);
-  const p = sigmoid(input);
+  const [x, t] = matchTarget(name, input, target);
+  const p = sigmoid(x);
   const rest = sub(1, t);
   const right = add(mul(p, t), mul(sub(1, p), rest));
-  const losses = mul(binaryCrossEntropyWithLogits(input, t, { reduction: 'none' }), pow(sub(1, right), gamma));
+  const losses = mul(binaryCrossEntropyWithLogits(x, t, { reduction: 'none' }), pow(sub(1, right), gamma));
   return reduceLoss(alpha < 0 ? losses : mul(losses, add(mul(t, alpha), mul(rest, 1 - alpha))), how);
 }

@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
 import { abs, lt, mul, sub, type Tensor, where } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
+import { type LossOptions, type LossValues, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** Throws where `beta` is out of range. */
 export function checkBeta(name: string, beta: number): void {
@@ -15,11 +15,17 @@ export interface SmoothL1LossOptions extends LossOptions {
 }
 
 /** @internal {@link smoothL1Loss} with the name that errors give. */
-export function smoothL1Named(name: string, input: Tensor, target: Tensor, options: SmoothL1LossOptions): Tensor {
+export function smoothL1Named(
+  name: string,
+  input: LossValues,
+  target: LossValues,
+  options: SmoothL1LossOptions,
+): Tensor {
   const { beta = 1 } = options;
   const reduction = reductionOf(name, options);
   checkBeta(name, beta);
-  const difference = sub(input, matchTarget(name, input, target));
+  const [x, t] = matchTarget(name, input, target);
+  const difference = sub(x, t);
   const size = abs(difference);
   if (beta === 0) return reduceLoss(size, reduction);
   const near = lt(size, beta);
@@ -48,7 +54,7 @@ const known: Known<SmoothL1LossOptions> = { beta: 1, reduction: 1 };
  * console.log(String(F.smoothL1Loss(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.2500)
  * ```
  */
-export function smoothL1Loss(input: Tensor, target: Tensor, options: SmoothL1LossOptions = {}): Tensor {
+export function smoothL1Loss(input: LossValues, target: LossValues, options: SmoothL1LossOptions = {}): Tensor {
   checkNames('smoothL1Loss', options, known);
   return smoothL1Named('smoothL1Loss', input, target, options);
 }

@@ -1,13 +1,14 @@
 import type { Known } from '@internal/arguments';
 import { mul, neg, type Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type LossOptions, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
+import { type LossOptions, type LossValues, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 import { logSigmoid } from './log-sigmoid.js';
 
 /** @internal {@link softMarginLoss} with the name that errors give. */
-export function softMarginNamed(name: string, input: Tensor, target: Tensor, options: LossOptions): Tensor {
+export function softMarginNamed(name: string, input: LossValues, target: LossValues, options: LossOptions): Tensor {
   const reduction = reductionOf(name, options);
-  return reduceLoss(neg(logSigmoid(mul(matchTarget(name, input, target), input))), reduction);
+  const [x, t] = matchTarget(name, input, target);
+  return reduceLoss(neg(logSigmoid(mul(t, x))), reduction);
 }
 
 const known: Known<LossOptions> = { reduction: 1 };
@@ -28,7 +29,7 @@ const known: Known<LossOptions> = { reduction: 1 };
  * console.log(String(F.softMarginLoss(tensor([0, 2]), tensor([1, -1])))); // => tensor(1.4100)
  * ```
  */
-export function softMarginLoss(input: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+export function softMarginLoss(input: LossValues, target: LossValues, options: LossOptions = {}): Tensor {
   checkNames('softMarginLoss', options, known);
   return softMarginNamed('softMarginLoss', input, target, options);
 }

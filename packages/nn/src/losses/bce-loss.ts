@@ -2,6 +2,7 @@ import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { type BinaryCrossEntropyOptions, bceNamed } from '../functional/binary-cross-entropy.js';
+import type { LossValues } from './loss.js';
 import { WeightedLoss } from './loss-module.js';
 
 const known: Known<BinaryCrossEntropyOptions> = { weight: 1, reduction: 1 };
@@ -28,7 +29,7 @@ export class BCELoss extends WeightedLoss {
     super(options);
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: LossValues, target: LossValues): Tensor {
     return bceNamed('BCELoss', input, target, this);
   }
 }

@@ -5,6 +5,7 @@ import {
   type BinaryCrossEntropyWithLogitsOptions,
   bceWithLogitsNamed,
 } from '../functional/binary-cross-entropy-with-logits.js';
+import type { LossValues } from './loss.js';
 import { WeightedLoss } from './loss-module.js';
 
 const known: Known<BinaryCrossEntropyWithLogitsOptions> = { weight: 1, posWeight: 1, reduction: 1 };
@@ -33,7 +34,7 @@ export class BCEWithLogitsLoss extends WeightedLoss {
     this.registerBuffer('posWeight', options.posWeight ?? null, { key: 'pos_weight' });
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: LossValues, target: LossValues): Tensor {
     return bceWithLogitsNamed('BCEWithLogitsLoss', input, target, this);
   }
 }

@@ -3,7 +3,7 @@ import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { type CosineEmbeddingLossOptions, cosineEmbeddingNamed } from '../functional/cosine-embedding-loss.js';
 import { Module } from '../module.js';
-import { type Reduction, reductionOf } from './loss.js';
+import { type LossValues, type Reduction, reductionOf } from './loss.js';
 
 const known: Known<CosineEmbeddingLossOptions> = { margin: 1, reduction: 1 };
 
@@ -22,7 +22,7 @@ const known: Known<CosineEmbeddingLossOptions> = { margin: 1, reduction: 1 };
  * console.log(String(new CosineEmbeddingLoss()(a, b, tensor([1, -1])))); // => tensor(1.)
  * ```
  */
-export class CosineEmbeddingLoss extends Module<[input1: Tensor, input2: Tensor, target: Tensor]> {
+export class CosineEmbeddingLoss extends Module<[input1: Tensor, input2: Tensor, target: LossValues]> {
   static override readonly name: string = 'CosineEmbeddingLoss';
   readonly reduction: Reduction;
   readonly margin: number;
@@ -34,7 +34,7 @@ export class CosineEmbeddingLoss extends Module<[input1: Tensor, input2: Tensor,
     this.margin = options.margin ?? 0;
   }
 
-  forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
+  forward(input1: Tensor, input2: Tensor, target: LossValues): Tensor {
     return cosineEmbeddingNamed('CosineEmbeddingLoss', input1, input2, target, this);
   }
 }

@@ -2,6 +2,7 @@ import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames, checkPart } from '../checks.js';
 import { type CrossEntropyOptions, crossEntropyNamed } from '../functional/cross-entropy.js';
+import type { LossValues } from './loss.js';
 import { WeightedLoss } from './loss-module.js';
 
 const known: Known<CrossEntropyOptions> = { labelSmoothing: 1, weight: 1, ignoreIndex: 1, reduction: 1 };
@@ -34,7 +35,7 @@ export class CrossEntropyLoss extends WeightedLoss {
     this.labelSmoothing = labelSmoothing;
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: LossValues, target: LossValues): Tensor {
     return crossEntropyNamed('CrossEntropyLoss', input, target, this);
   }
 }

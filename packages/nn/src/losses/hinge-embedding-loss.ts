@@ -2,6 +2,7 @@ import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { type HingeEmbeddingLossOptions, hingeEmbeddingNamed } from '../functional/hinge-embedding-loss.js';
+import type { LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
 
 const known: Known<HingeEmbeddingLossOptions> = { margin: 1, reduction: 1 };
@@ -30,7 +31,7 @@ export class HingeEmbeddingLoss extends Loss {
     this.margin = options.margin ?? 1;
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: LossValues, target: LossValues): Tensor {
     return hingeEmbeddingNamed('HingeEmbeddingLoss', input, target, this);
   }
 }

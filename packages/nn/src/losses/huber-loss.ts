@@ -2,6 +2,7 @@ import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { checkDelta, type HuberLossOptions, huberNamed } from '../functional/huber-loss.js';
+import type { LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
 
 const known: Known<HuberLossOptions> = { delta: 1, reduction: 1 };
@@ -31,7 +32,7 @@ export class HuberLoss extends Loss {
     checkDelta('HuberLoss', this.delta);
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: LossValues, target: LossValues): Tensor {
     return huberNamed('HuberLoss', input, target, this);
   }
 }

@@ -6,7 +6,7 @@ export * from './hinge-embedding-loss.js';
 export * from './huber-loss.js';
 export * from './kl-div-loss.js';
 export * from './l1-loss.js';
-export type { LossOptions, Reduction } from './loss.js';
+export type { LossOptions, LossValues, Reduction } from './loss.js';
 export * from './margin-ranking-loss.js';
 export * from './mse-loss.js';
 export * from './multi-margin-loss.js';

@@ -2,6 +2,7 @@ import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { type KLDivOptions, klDivNamed } from '../functional/kl-div.js';
+import type { LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
 
 const known: Known<KLDivOptions> = { reduction: 1, logTarget: 1 };
@@ -30,7 +31,7 @@ export class KLDivLoss extends Loss<'batchmean'> {
     this.logTarget = options.logTarget ?? false;
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: LossValues, target: LossValues): Tensor {
     return klDivNamed('KLDivLoss', input, target, this);
   }
 }

@@ -1,9 +1,9 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { Module } from '../module.js';
-import { type LossOptions, type Reduction, reductionOf } from './loss.js';
+import { type LossOptions, type LossValues, type Reduction, reductionOf } from './loss.js';
 
 /** What losses have in common as modules: each is the options of its function. */
-export abstract class Loss<R extends string = Reduction> extends Module<[input: Tensor, target: Tensor]> {
+export abstract class Loss<R extends string = Reduction> extends Module<[input: LossValues, target: LossValues]> {
   readonly reduction: R | Reduction;
 
   constructor(options: { reduction?: R | Reduction }, more?: R) {

@@ -7,10 +7,12 @@ import {
   isFloating,
   isGradEnabled,
   mul,
+  type NestedArray,
   type Saved,
   ShapeError,
   sum,
   Tensor,
+  tensor,
 } from '@kindling/tensor-core';
 import { formatShape, type LossKind, type LossReduction, sameShape } from '@kindling/tensor-core/internal';
 
@@ -34,10 +36,18 @@ export function reductionOf<R extends string = Reduction>(
   return reduction;
 }
 
-/** Throws unless an input and a target are tensors. */
-export function checkTensors(name: string, input: Tensor, target: Tensor): void {
-  if (!(input instanceof Tensor)) wrong(TypeError, name, 'the input', 'a tensor', input);
-  if (!(target instanceof Tensor)) wrong(TypeError, name, 'the target', 'a tensor', target);
+/** What a loss takes: a tensor, or numbers that become one, nested as `tensor()` takes them. Only a tensor gets a gradient. */
+export type LossValues = Tensor | NestedArray;
+
+/** A tensor itself, or one of numbers, on the backend and of the dtype of another where there is one. */
+export function lossTensor(name: string, what: string, value: LossValues, like?: LossValues): Tensor {
+  if (value instanceof Tensor) return value;
+  const list = Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
+  if (!list) wrong(TypeError, name, what, 'a tensor or an array of numbers', value);
+  const near = like instanceof Tensor ? like : undefined;
+  const made = tensor(value, near && { backend: near.backend });
+  const dtype = near !== undefined && isFloating(near.dtype) ? near.dtype : 'float32';
+  return isFloating(made.dtype) && near === undefined ? made : made.to(dtype);
 }
 
 /** A weight of the losses of elements, checked: it broadcasts to the shape of the input, and not beyond. */
@@ -52,14 +62,15 @@ export function weightFor(name: string, what: string, weight: Tensor, { shape }:
   return weight;
 }
 
-/** The target in the dtype of the input, checked: it has the shape of the input. */
-export function matchTarget(name: string, input: Tensor, target: Tensor): Tensor {
-  checkTensors(name, input, target);
-  if (!sameShape(input.shape, target.shape)) {
-    throw new ShapeError(`${name}: target is ${formatShape(target.shape)}, input ${formatShape(input.shape)}`);
+/** Input and target as tensors of the input's dtype, checked: they have one shape. */
+export function matchTarget(name: string, input: LossValues, target: LossValues): readonly [x: Tensor, t: Tensor] {
+  const x = lossTensor(name, 'the input', input, target);
+  const t = lossTensor(name, 'the target', target, x);
+  if (!sameShape(x.shape, t.shape)) {
+    throw new ShapeError(`${name}: target is ${formatShape(t.shape)}, input ${formatShape(x.shape)}`);
   }
-  if (!isFloating(input.dtype)) throw new DTypeError(`${name}: the input is ${input.dtype}, not float32 or float64`);
-  return target.dtype === input.dtype ? target : target.to(input.dtype);
+  if (!isFloating(x.dtype)) throw new DTypeError(`${name}: the input is ${x.dtype}, not float32 or float64`);
+  return [x, t.dtype === x.dtype ? t : t.to(x.dtype)];
 }
 
 /** Reduces the losses of the elements. */

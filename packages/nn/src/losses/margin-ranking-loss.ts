@@ -3,7 +3,7 @@ import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { type MarginRankingLossOptions, marginRankingNamed } from '../functional/margin-ranking-loss.js';
 import { Module } from '../module.js';
-import { type Reduction, reductionOf } from './loss.js';
+import { type LossValues, type Reduction, reductionOf } from './loss.js';
 
 const known: Known<MarginRankingLossOptions> = { margin: 1, reduction: 1 };
 
@@ -21,7 +21,7 @@ const known: Known<MarginRankingLossOptions> = { margin: 1, reduction: 1 };
  * console.log(String(new MarginRankingLoss()(tensor([1, 2]), tensor([3, 1]), tensor([1, 1])))); // => tensor(1.)
  * ```
  */
-export class MarginRankingLoss extends Module<[input1: Tensor, input2: Tensor, target: Tensor]> {
+export class MarginRankingLoss extends Module<[input1: Tensor, input2: Tensor, target: LossValues]> {
   static override readonly name: string = 'MarginRankingLoss';
   readonly reduction: Reduction;
   readonly margin: number;
@@ -33,7 +33,7 @@ export class MarginRankingLoss extends Module<[input1: Tensor, input2: Tensor, t
     this.margin = options.margin ?? 0;
   }
 
-  forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
+  forward(input1: Tensor, input2: Tensor, target: LossValues): Tensor {
     return marginRankingNamed('MarginRankingLoss', input1, input2, target, this);
   }
 }

@@ -2,7 +2,7 @@ import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { mseNamed } from '../functional/mse-loss.js';
-import type { LossOptions } from './loss.js';
+import type { LossOptions, LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
 
 const known: Known<LossOptions> = { reduction: 1 };
@@ -28,7 +28,7 @@ export class MSELoss extends Loss {
     super(options);
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: LossValues, target: LossValues): Tensor {
     return mseNamed('MSELoss', input, target, this);
   }
 }

@@ -2,6 +2,7 @@ import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { type MultiMarginLossOptions, multiMarginNamed } from '../functional/multi-margin-loss.js';
+import type { LossValues } from './loss.js';
 import { WeightedLoss } from './loss-module.js';
 
 const known: Known<MultiMarginLossOptions> = { p: 1, margin: 1, weight: 1, reduction: 1 };
@@ -32,7 +33,7 @@ export class MultiMarginLoss extends WeightedLoss {
     this.margin = options.margin ?? 1;
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: LossValues, target: LossValues): Tensor {
     return multiMarginNamed('MultiMarginLoss', input, target, this);
   }
 }

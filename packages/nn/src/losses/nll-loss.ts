@@ -2,6 +2,7 @@ import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { type NLLLossOptions, nllNamed } from '../functional/nll-loss.js';
+import type { LossValues } from './loss.js';
 import { WeightedLoss } from './loss-module.js';
 
 const known: Known<NLLLossOptions> = { weight: 1, ignoreIndex: 1, reduction: 1 };
@@ -30,7 +31,7 @@ export class NLLLoss extends WeightedLoss {
     this.ignoreIndex = options.ignoreIndex ?? -100;
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: LossValues, target: LossValues): Tensor {
     return nllNamed('NLLLoss', input, target, this);
   }
 }

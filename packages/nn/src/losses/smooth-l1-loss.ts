@@ -2,6 +2,7 @@ import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { checkBeta, type SmoothL1LossOptions, smoothL1Named } from '../functional/smooth-l1-loss.js';
+import type { LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
 
 const known: Known<SmoothL1LossOptions> = { beta: 1, reduction: 1 };
@@ -31,7 +32,7 @@ export class SmoothL1Loss extends Loss {
     checkBeta('SmoothL1Loss', this.beta);
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: LossValues, target: LossValues): Tensor {
     return smoothL1Named('SmoothL1Loss', input, target, this);
   }
 }
