@@ -9,17 +9,22 @@ import type {
   UnaryOp,
   View,
 } from '@kindling/tensor-core/backend';
-import { type Cell, denseSource, GpuBuffer, release, Shared, sharedOf, sourceOf } from './buffer.js';
+import { denseSource, GpuBuffer, type Holder, Shared, sharedOf, sourceOf } from './buffer.js';
 import { fromDevice, scalarFor, toDevice } from './convert.js';
 import type { Device } from './device.js';
 import { binaryFunction, givesBool, isComparison, reduction, unaryFunction } from './glsl/operations.js';
 import type { Texture } from './gpu-js.js';
 import { assigned } from './kernels/assign.js';
-import { gather, scatterAdd } from './kernels/gather.js';
+import { gather } from './kernels/gather.js';
 import { map } from './kernels/map.js';
 import { matmul } from './kernels/matmul.js';
-import type { Call } from './kernels/program.js';
+import type { Source } from './kernels/program.js';
 import { argReduceRows, cumsumRows, reduceRows, sortRows } from './passes.js';
+import type { Residents } from './residents.js';
+import { scatterRows } from './scatter.js';
+
+/** Integers up to this number are kept in memory too when they come from there, as positions are read again and again. */
+const KNOWN = 2 ** 16;
 
 /** What the tensors of a {@link GpuBackend} take, in numbers of textures, bytes and compiled kernels. */
 export interface GpuMemory {
@@ -28,13 +33,37 @@ export interface GpuMemory {
   readonly bytes: number;
   /** Released textures, kept for the next results of their sizes. */
   readonly keptBytes: number;
+  /** How many times elements went to memory since the start, as the budget was used up. */
+  readonly moved: number;
+  readonly kernels: number;
+}
+
+/** What a {@link GpuBackend} computes on, and how. */
+export interface GpuInfo {
+  /** Which of GPU.js's ways to a GPU is taken. */
+  readonly mode: 'webgl2';
+  /** What the browser calls the device, such as `ANGLE (NVIDIA, …)`. */
+  readonly adapter: string;
+  /** Whether that is a program that does what a GPU would, on the CPU. */
+  readonly software: boolean;
+  readonly limits: {
+    /** Elements of a tensor. */
+    readonly elements: number;
+    /** int32 elements are exact below this in size. */
+    readonly int32: number;
+    /** Bytes on the device from which on what was not used for longest goes to memory. */
+    readonly budget: number;
+  };
+  /** Compiled kernels at the moment; there are at most 512. */
   readonly kernels: number;
 }
 
 /** A {@link Backend} whose buffers are textures of a WebGL 2 context. */
 export interface GpuBackend extends Backend {
-  /** What the browser calls the device, such as `ANGLE (NVIDIA, …)`; a name with `SwiftShader` is software. */
+  /** What the browser calls the device, as `info.adapter`. */
   readonly device: string;
+  /** Where and how it computes. */
+  readonly info: GpuInfo;
   /** What is held at the moment. */
   memory(): GpuMemory;
 }
@@ -49,12 +78,24 @@ function conversion(from: DType, to: DType): string {
 export class TextureBackend implements GpuBackend {
   readonly name = 'gpu';
   /** Lets go of the textures of buffers that were dropped without `release`; too late to rely on. */
-  private readonly finalizers = new FinalizationRegistry<Cell>(release);
+  private readonly finalizers = new FinalizationRegistry<Holder>((holder) => holder.shared?.drop(holder));
 
   constructor(
     private readonly on: Device,
+    private readonly residents: Residents,
     readonly device: string,
   ) {}
+
+  get info(): GpuInfo {
+    const { on, device } = this;
+    return {
+      mode: 'webgl2',
+      adapter: device,
+      software: isSoftware(device),
+      limits: { elements: 4 * on.maxSize ** 2, int32: 2 ** 24, budget: this.residents.budget },
+      kernels: on.kernelCount,
+    };
+  }
 
   supports(dtype: DType): boolean {
     return dtype !== 'float64';
@@ -62,32 +103,40 @@ export class TextureBackend implements GpuBackend {
 
   memory(): GpuMemory {
     const { pool, kernelCount } = this.on;
-    return { textures: pool.textures, bytes: pool.bytes, keptBytes: pool.keptBytes, kernels: kernelCount };
+    const { textures, bytes, keptBytes } = pool;
+    return { textures, bytes, keptBytes, moved: this.residents.moved, kernels: kernelCount };
   }
 
   upload(values: TypedArray, dtype: DType): Buffer {
-    this.on.checkContext();
     const floats = toDevice(values, dtype);
-    return this.wrap(dtype, floats.length, floats.length === 0 ? null : this.on.upload(floats));
+    const buffer = this.wrap(dtype, floats.length, floats.length === 0 ? null : this.on.upload(floats));
+    if (dtype === 'int32' && values.length <= KNOWN) buffer.known = Int32Array.from(values);
+    return buffer;
   }
 
   async read(x: View): Promise<TypedArray> {
-    return fromDevice(x.count === 0 ? new Float32Array(0) : await this.on.read(elements(x)), x.dtype);
+    if (x.count === 0) return fromDevice(new Float32Array(0), x.dtype);
+    return this.withElements(x, async (texture) => fromDevice(await this.on.read(texture, x.count), x.dtype));
   }
 
   readSync(x: View): TypedArray {
-    return fromDevice(x.count === 0 ? new Float32Array(0) : this.on.readSync(elements(x)), x.dtype);
+    if (x.count === 0) return fromDevice(new Float32Array(0), x.dtype);
+    const { known } = x.buffer as GpuBuffer;
+    if (known !== undefined) return elementsOf(known, x);
+    return this.withElements(x, (texture) => fromDevice(this.on.readSync(texture, x.count), x.dtype));
   }
 
   release(buffer: Buffer): void {
     const own = buffer as GpuBuffer;
     this.finalizers.unregister(own);
-    release(own.cell);
+    own.release();
   }
 
   /** Commands run in order, so one element's reading waits for all that came before. */
   async sync(): Promise<void> {
-    await this.on.read(map('', [], 1, [0]));
+    const texture = this.on.run(map('', [], 1, [0]));
+    this.on.pool.give(texture);
+    await this.on.read(texture, 1);
   }
 
   fill(size: number, value: number, dtype: DType): Buffer {
@@ -98,7 +147,7 @@ export class TextureBackend implements GpuBackend {
     if (x.count === 0) return this.wrap(dtype, 0, null);
     const convert = conversion(x.dtype, dtype);
     if (convert === '' && x.dense && x.count === x.buffer.size) {
-      return this.wrapShared(dtype, x.count, sharedOf(x.buffer)!.hold());
+      return this.hold(dtype, x.count, sharedOf(x.buffer));
     }
     return this.wrap(dtype, x.count, this.on.run(map(convert, x.shape, x.count, [sourceOf(x)])));
   }
@@ -110,17 +159,15 @@ export class TextureBackend implements GpuBackend {
     const from = typeof source === 'number' ? scalarFor(source, target.dtype) : source;
     let next: Shared;
     if (whole && typeof from !== 'number' && from.dense && from.count === from.buffer.size) {
-      next = sharedOf(from.buffer)!.hold();
+      next = sharedOf(from.buffer)!;
     } else {
       const operand = typeof from === 'number' ? from : sourceOf(from);
       const call = whole
         ? map('', target.shape, target.count, [operand])
         : assigned(sourceOf(target), buffer.size, operand);
-      next = new Shared(this.on.run(call), this.on.pool);
+      next = new Shared(this.on.run(call), this.residents);
     }
-    const before = sharedOf(buffer);
-    buffer.cell.shared = next;
-    before?.drop();
+    buffer.become(next);
   }
 
   unary(op: UnaryOp, x: View): Buffer {
@@ -194,24 +241,56 @@ export class TextureBackend implements GpuBackend {
   scatterAdd(x: View, dim: number, index: View, source: View): Buffer {
     if (x.count === 0 || index.count === 0) return this.copy(x, x.dtype);
     const { fold } = reduction('sum', x.dtype);
-    const call = scatterAdd(sourceOf(x), dim, sourceOf(index), sourceOf(source), fold);
-    return this.wrap(x.dtype, x.count, this.on.run(call));
+    const { known } = index.buffer as GpuBuffer;
+    const values = known && ((rows: Source) => elementsOf(known, { ...rows, count: product(rows.shape) }));
+    const result = scatterRows(this.on, sourceOf(x), dim, sourceOf(index), sourceOf(source), fold, values);
+    return this.wrap(x.dtype, x.count, result);
   }
 
-  private wrap(dtype: DType, size: number, texture: Texture | null): Buffer {
-    return this.wrapShared(dtype, size, texture === null ? null : new Shared(texture, this.on.pool));
+  private wrap(dtype: DType, size: number, texture: Texture | null): GpuBuffer {
+    return this.hold(dtype, size, texture === null ? null : new Shared(texture, this.residents));
   }
 
-  private wrapShared(dtype: DType, size: number, shared: Shared | null): Buffer {
+  private hold(dtype: DType, size: number, shared: Shared | null): GpuBuffer {
     const buffer = new GpuBuffer(this, dtype, size, shared);
-    if (shared !== null) this.finalizers.register(buffer, buffer.cell, buffer);
+    if (shared !== null) this.finalizers.register(buffer, buffer.holder, buffer);
     return buffer;
+  }
+
+  /** Reads a texture that begins with the elements of a view in row-major order; it may be used again meanwhile. */
+  private withElements<T>(x: View, read: (texture: Texture) => T): T {
+    const source = sourceOf(x);
+    if (x.dense && x.offset === 0) return read(source.texture);
+    const texture = this.on.run(map('', x.shape, x.count, [source]));
+    try {
+      return read(texture);
+    } finally {
+      // Commands run in order: the elements are on their way before anything else can be written there.
+      this.on.pool.give(texture);
+    }
   }
 }
 
 const product = (shape: readonly number[]): number => shape.reduce((n, size) => n * size, 1);
 
-/** The call that gives a view's elements in row-major order. */
-function elements(x: View): Call {
-  return map('', x.shape, x.count, [sourceOf(x)]);
+/** Whether a device of this name is a program: SwiftShader, Mesa's llvmpipe, Windows' Basic Render Driver. */
+function isSoftware(device: string): boolean {
+  return /swiftshader|llvmpipe|softpipe|basic render|software/i.test(device);
+}
+
+type Place = Pick<View, 'shape' | 'strides' | 'offset' | 'count'>;
+
+/** The elements of a view of integers in memory. */
+function elementsOf(values: Int32Array, { shape, strides, offset, count }: Place): Int32Array {
+  const out = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    let rest = i;
+    let at = offset;
+    for (let d = shape.length - 1; d >= 0; d--) {
+      at += (rest % shape[d]!) * strides[d]!;
+      rest = Math.floor(rest / shape[d]!);
+    }
+    out[i] = values[at]!;
+  }
+  return out;
 }

@@ -1,43 +1,77 @@
 import { type Backend, type Buffer, type DType, rowMajorStrides, type View } from '@kindling/tensor-core/backend';
 import type { Texture } from './gpu-js.js';
 import type { Source } from './kernels/program.js';
-import type { TexturePool } from './texture-pool.js';
+import type { Residents } from './residents.js';
 
-/** A texture that one or more buffers hold; nothing writes to it, so a copy of a buffer may share it. */
+/**
+ * What a finalizer lets go of when its buffer was dropped. It holds nothing while the elements are in memory: nothing but
+ * the buffers may keep those alive.
+ */
+export interface Holder {
+  shared: Shared | null;
+}
+
+/**
+ * Elements that one or more buffers hold, as nothing writes to a texture that is there. They are in a texture, or in
+ * memory while the device has no room for them.
+ */
 export class Shared {
-  private holders = 1;
+  private readonly holders = new Set<Holder>();
+  private values: Float32Array | null = null;
+  /** When it was read last, by the clock of {@link Residents}. */
+  used = 0;
 
   constructor(
-    readonly texture: Texture,
-    private readonly pool: TexturePool,
-  ) {}
-
-  hold(): this {
-    this.holders++;
-    return this;
+    private own: Texture | null,
+    private readonly residents: Residents,
+  ) {
+    residents.add(this);
   }
 
-  drop(): void {
-    if (--this.holders === 0) this.pool.give(this.texture);
+  /** The texture of the elements, back on the device where they were in memory. */
+  get texture(): Texture {
+    this.used = ++this.residents.clock;
+    if (this.own === null) {
+      this.own = this.residents.upload(this.values!);
+      this.values = null;
+      for (const holder of this.holders) holder.shared = this;
+      this.residents.add(this);
+    }
+    return this.own;
   }
-}
 
-/** What a buffer holds, apart from the buffer, so that a finalizer can reach it without keeping the buffer alive. */
-export interface Cell {
-  /** `null` for a buffer without elements; `undefined` once released. */
-  shared: Shared | null | undefined;
-}
+  hold(holder: Holder): void {
+    this.holders.add(holder);
+    if (this.own !== null) holder.shared = this;
+  }
 
-/** Lets go of what a cell holds; nothing the second time. */
-export function release(cell: Cell): void {
-  cell.shared?.drop();
-  cell.shared = undefined;
+  /** Ends a holding; after the last one the texture is given back. */
+  drop(holder: Holder): void {
+    holder.shared = null;
+    if (!this.holders.delete(holder) || this.holders.size > 0) return;
+    if (this.own !== null) this.residents.remove(this, this.own);
+    this.own = null;
+    this.values = null;
+  }
+
+  /** Moves the elements to memory; the texture that is free then. */
+  leave(read: (texture: Texture) => Float32Array): Texture {
+    const texture = this.own!;
+    this.values = read(texture);
+    this.own = null;
+    for (const holder of this.holders) holder.shared = null;
+    return texture;
+  }
 }
 
 /** Elements on the device. */
 export class GpuBuffer implements Buffer {
   version = 0;
-  readonly cell: Cell;
+  readonly holder: Holder = { shared: null };
+  /** `null` for a buffer without elements; `undefined` once released. */
+  shared: Shared | null | undefined;
+  /** The elements once more in memory, where they are few integers that came from there: positions are asked for again. */
+  known: Int32Array | undefined;
 
   constructor(
     readonly backend: Backend,
@@ -45,13 +79,34 @@ export class GpuBuffer implements Buffer {
     readonly size: number,
     shared: Shared | null,
   ) {
-    this.cell = { shared };
+    this.shared = shared;
+    shared?.hold(this.holder);
+  }
+
+  /** Gives the elements back; nothing the second time. */
+  release(): void {
+    this.shared?.drop(this.holder);
+    this.shared = undefined;
+    this.known = undefined;
+  }
+
+  /** Takes other elements in place of its own. */
+  become(shared: Shared): void {
+    const before = sharedOf(this);
+    // First, as both may be one.
+    const holder: Holder = { shared: null };
+    shared.hold(holder);
+    before?.drop(this.holder);
+    shared.hold(this.holder);
+    shared.drop(holder);
+    this.shared = shared;
+    this.known = undefined;
   }
 }
 
 /** What a view's buffer holds; throws where it was released. */
 export function sharedOf(buffer: Buffer): Shared | null {
-  const { shared } = (buffer as GpuBuffer).cell;
+  const { shared } = buffer as GpuBuffer;
   if (shared === undefined)
     throw new Error(`gpu: a released buffer of ${buffer.size} ${buffer.dtype} elements is used`);
   return shared;

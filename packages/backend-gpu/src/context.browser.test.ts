@@ -43,11 +43,19 @@ describe('gpu', () => {
     expect(same).toBe(first);
     const x = denseView(first.fill(3, 1, 'float32'));
     expect(await gpu()).toBe(first);
+    const inFlight = first.read(x);
     lost!.getExtension('WEBGL_lose_context')!.loseContext();
+    await expect(inFlight).rejects.toThrow('gpu: the WebGL context is lost');
+    // Known kernels, and one that would be compiled now: no step runs on silently.
+    expect(() => first.fill(3, 2, 'float32')).toThrow('gpu: the WebGL context is lost');
+    expect(() => first.unary('erf', x)).toThrow('gpu: the WebGL context is lost');
+    expect(() => first.cumsum(x)).toThrow('gpu: the WebGL context is lost');
+    expect(() => first.assign(x, 5)).toThrow('gpu: the WebGL context is lost');
     await expect(first.read(x)).rejects.toThrow('gpu: the WebGL context is lost');
     await expect(first.sync()).rejects.toThrow('gpu: the WebGL context is lost');
     expect(() => first.readSync!(x)).toThrow('gpu: the WebGL context is lost');
     expect(() => first.upload(new Float32Array(3), 'float32')).toThrow('gpu: the WebGL context is lost');
+    first.release(x.buffer);
     const second = await gpu();
     expect(second).not.toBe(first);
     expect([...(await second.read(denseView(second.fill(2, 4, 'float32'))))]).toEqual([4, 4]);

@@ -2,7 +2,7 @@ const REMEDY =
   'Run in a browser that has WebGL 2, or compute on the CPU: setBackend(await cpu()) with @kindling/backend-cpu';
 
 /** A WebGL 2 context that can compute with floats; throws where there is none, and says what to do instead. */
-export function openContext(): WebGL2RenderingContext {
+export function openContext(powerPreference: WebGLPowerPreference = 'high-performance'): WebGL2RenderingContext {
   const canvas =
     typeof OffscreenCanvas !== 'undefined'
       ? new OffscreenCanvas(1, 1)
@@ -14,7 +14,7 @@ export function openContext(): WebGL2RenderingContext {
     alpha: false,
     antialias: false,
     depth: false,
-    powerPreference: 'high-performance',
+    powerPreference,
   }) as WebGL2RenderingContext | null;
   if (gl === null) throw new Error(`gpu: this browser gives no WebGL 2 context. ${REMEDY}`);
   if (gl.getExtension('EXT_color_buffer_float') === null) {

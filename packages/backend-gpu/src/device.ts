@@ -1,31 +1,30 @@
-import { glslSource, link } from './glsl/function.js';
-import { library } from './glsl/operations.js';
-import type { ArgumentType, GPU, GpuJs, Kernel, KernelArgument, NativeFunction, Texture } from './gpu-js.js';
-import type { Call } from './kernels/program.js';
+import type { GPU, GpuJs, Kernel, KernelArgument, KernelInternals, Texture } from './gpu-js.js';
+import { kernelSource } from './kernels/glsl.js';
+import { type Call, Program } from './kernels/program.js';
 import { textureWidth } from './layout.js';
 import { TexturePool } from './texture-pool.js';
+import { Reader, write } from './transfer.js';
 
-/** The kernel of an upload keeps the elements it had last; after more than this it goes. */
-const LARGE_UPLOAD = 2 ** 20;
+/** Kernels beyond this number take the place of those that were not used for longest. */
+const MOST_KERNELS = 512;
 
-/** What GPU.js makes a kernel of. */
-interface Source {
-  /** A function in GPU.js's part of JavaScript; a string, as a minifier would change a function. */
-  readonly source: string;
-  readonly argumentTypes: Readonly<Record<string, ArgumentType>>;
-  readonly injectedNative: string;
-  readonly nativeFunctions: readonly NativeFunction[];
+interface Compiled {
+  readonly kernel: Kernel;
+  /** The number of the launch that used it last. */
+  used: number;
 }
-
-/** The number of the texel that is written, in textures 2^shift wide. GPU.js computes it from a rounded coordinate. */
-const THREAD = 'int i = (int(gl_FragCoord.y) << shift) | int(gl_FragCoord.x);';
 
 /** Runs kernels in one WebGL 2 context. */
 export class Device {
   readonly pool: TexturePool;
+  /** Gives back memory that can be had again, when the device has none left; whether there was any. */
+  makeRoom: () => boolean = () => false;
+  readonly maxSize: number;
   private readonly gpu: GPU;
-  private readonly kernels = new Map<string, Kernel>();
-  private readonly maxSize: number;
+  private readonly reader: Reader;
+  private readonly kernels = new Map<string, Compiled>();
+  private launches = 0;
+  private textureClass: KernelInternals['TextureConstructor'] | null = null;
   /**
    * The corners that kernels draw, for all of them. Each would have its own, but all draw with that of the kernel that
    * was made last, and would draw nothing once that is destroyed.
@@ -37,10 +36,12 @@ export class Device {
   constructor(
     private readonly gpuJs: GpuJs,
     readonly gl: WebGL2RenderingContext,
+    private readonly mostKernels = MOST_KERNELS,
   ) {
     // Kernels set the size of their canvas to that of the largest texture; this one costs nothing.
     this.gpu = new gpuJs.GPU({ mode: 'webgl2', context: gl, canvas: { width: 1, height: 1 } });
-    this.pool = new TexturePool(gl);
+    this.pool = new TexturePool(gl, () => this.makeRoom());
+    this.reader = new Reader(gl);
     this.maxSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
     this.corners = gl.createBuffer();
     gl.bindBuffer(gl.ARRAY_BUFFER, this.corners);
@@ -54,31 +55,48 @@ export class Device {
 
   /** Elements from memory, in a texture that is the caller's, who gives it back to the pool. */
   upload(values: Float32Array): Texture {
-    const { length } = values;
-    const shift = this.shiftFor(length);
-    const kernel = this.kernelFor('upload', true, uploadSource, [values, shift]);
-    const result = this.prepare(kernel, length, shift)(values, shift) as Texture;
-    if (length > LARGE_UPLOAD) this.forget('upload');
-    return result;
+    this.checkContext();
+    const texture = this.textureFor(this.sizeFor(values.length));
+    write(this.gl, texture, values);
+    return texture;
   }
 
   /** Runs a kernel; the texture is the caller's, who gives it back to the pool. */
   run(call: Call): Texture {
-    return this.start(call, true, false) as Texture;
+    return this.runAll(call)[0]!;
   }
 
-  /** Runs a kernel and waits for its elements; the fresh array may be longer in memory. */
-  async read(call: Call): Promise<Float32Array> {
+  /** Runs a kernel that writes several textures of one size. */
+  runAll(call: Call): Texture[] {
     this.checkContext();
-    const values = await (this.start(call, false, true) as Promise<Float32Array>);
+    const { textures, floats, ints, size, results = 1 } = call;
+    const texels = this.sizeFor(size);
+    const args = [...textures, ...floats, ...ints, size, Math.log2(texels[0]!)];
+    const kernel = this.kernelFor(call, args);
+    const made: Texture[] = [];
+    try {
+      for (let k = 0; k < results; k++) made.push(this.textureFor(texels));
+    } catch (error) {
+      for (const texture of made) this.pool.give(texture);
+      throw error;
+    }
+    this.aim(kernel.kernel, texels, made);
+    kernel(...args);
+    return made;
+  }
+
+  /** The first elements of a texture, as they are now; the fresh array may be longer in memory. */
+  async read(texture: Texture, count: number): Promise<Float32Array> {
+    this.checkContext();
+    const values = await this.reader.read(texture, count);
     this.checkErrors();
     return values;
   }
 
   /** As `read`, stopping everything until the elements are there. */
-  readSync(call: Call): Float32Array {
+  readSync(texture: Texture, count: number): Float32Array {
     this.checkContext();
-    const values = this.start(call, false, false) as Float32Array;
+    const values = this.reader.readSync(texture, count);
     this.checkErrors();
     return values;
   }
@@ -92,132 +110,121 @@ export class Device {
     );
   }
 
+  /** Throws where the device met an error since it was asked last; asking waits for the device. */
   private checkErrors(): void {
+    this.checkContext();
     const { gl } = this;
     const error = gl.getError();
     if (error === gl.NO_ERROR) return;
     this.checkContext();
     const { textures, bytes } = this.pool;
-    const held = `${textures} tensors of ${Math.round(bytes / 2 ** 20)} MB`;
+    const held = `${textures} buffers of ${Math.round(bytes / 2 ** 20)} MB`;
     if (error === gl.OUT_OF_MEMORY) throw new Error(`gpu: the device is out of memory; it holds ${held}`);
     throw new Error(`gpu: WebGL reports error 0x${error.toString(16)}`);
   }
 
-  private start(call: Call, pipeline: boolean, waits: boolean): ReturnType<Kernel> {
-    const { textures, floats, ints, size } = call;
-    const shift = this.shiftFor(size);
-    const args = [...textures, ...floats, ...ints, shift];
-    const kernel = this.kernelFor(call.body, pipeline, () => sourceOf(call), args);
-    this.prepare(kernel, size, shift);
-    if (pipeline) return kernel(...args);
-    const result = kernel.setAsyncMode(waits)(...args);
-    // Commands run in order: the elements are on their way before anything else can be written there.
-    this.pool.give(kernel.kernel.texture!);
-    return result;
+  /** Width, a power of 2, and height in texels of the texture for a number of elements. */
+  private sizeFor(elements: number): Int32Array {
+    const texels = Math.ceil(elements / 4);
+    const width = textureWidth(texels, this.maxSize);
+    if (width > 0) return new Int32Array([width, Math.ceil(texels / width)]);
+    throw new Error(`gpu: ${elements} elements do not fit a texture, which holds at most ${4 * this.maxSize ** 2}`);
   }
 
-  /** The width of a result's texture, as a power of 2. */
-  private shiftFor(size: number): number {
-    const width = textureWidth(size, this.maxSize);
-    if (width > 0) return Math.log2(width);
-    throw new Error(`gpu: ${size} elements do not fit a texture, which holds at most ${this.maxSize ** 2}`);
+  /** A texture of a size, whose texels may hold anything. */
+  private textureFor(size: Int32Array): Texture {
+    // GPU.js tells textures apart by their class, which it does not export.
+    this.textureClass ??= this.kernelFor(new Program().call(1, 'return 0.0;'), [1, 0]).kernel.TextureConstructor;
+    const { gl } = this;
+    return new this.textureClass({
+      texture: this.pool.take(size),
+      size,
+      dimensions: [size[0]!, size[1]!, 1],
+      output: [size[0]!, size[1]!],
+      context: gl,
+      internalFormat: gl.RGBA32F,
+      textureFormat: gl.RGBA,
+      kernel: this.nobody,
+    });
   }
 
   /** A compiled kernel; the arguments are those of the first call, whose types it takes. */
-  private kernelFor(body: string, pipeline: boolean, source: () => Source, args: readonly KernelArgument[]): Kernel {
-    const key = pipeline ? body : `read ${body}`;
+  private kernelFor(call: Call, args: readonly KernelArgument[]): Kernel {
+    const { body, each, results = 1 } = call;
+    const key = each === 'texel' ? `${results} ${body}` : body;
     const known = this.kernels.get(key);
-    if (known !== undefined) return known;
-    const { source: javascript, ...settings } = source();
-    const kernel = this.gpu.createKernel(javascript, {
-      ...settings,
-      // Only the number of dimensions is kept: every call says how much it writes.
-      output: pipeline ? [1, 1] : [1],
-      precision: 'single',
-      tactic: 'precision',
-      pipeline,
-      immutable: false,
-      dynamicArguments: body === 'upload',
-    });
-    kernel.kernel.buffer = this.corners;
-    kernel.kernel.build(...args);
-    if (!(kernel.kernel instanceof this.gpuJs.WebGL2Kernel)) {
-      throw new Error(`gpu: GPU.js left the GPU for ${kernel.kernel.constructor.name}`);
+    this.launches++;
+    if (known !== undefined) {
+      known.used = this.launches;
+      return known.kernel;
     }
-    this.gl.deleteTexture(kernel.kernel.texture!.texture);
-    this.kernels.set(key, kernel);
+    const kernel = this.compile(call, args);
+    this.kernels.set(key, { kernel, used: this.launches });
+    if (this.kernels.size > this.mostKernels) this.forgetOldest();
     return kernel;
   }
 
-  /** Gives a kernel a texture for a number of elements to write to. */
-  private prepare(kernel: Kernel, elements: number, shift: number): Kernel {
-    const { gl } = this;
-    const width = 2 ** shift;
-    const height = Math.ceil(elements / width);
-    const size = new Int32Array([width, height]);
+  private compile(call: Call, args: readonly KernelArgument[]): Kernel {
+    const { source, further, ...settings } = kernelSource(call);
+    const all = {
+      ...settings,
+      // Only the number of dimensions is kept: every call says how much it writes.
+      output: [1, 1],
+      precision: 'single',
+      tactic: 'precision',
+      pipeline: true,
+      immutable: false,
+      dynamicArguments: false,
+      returnType: 'Array(4)',
+    } as const;
+    const kernel =
+      (call.results ?? 1) > 1 ? this.gpu.createKernelMap(further, source, all) : this.gpu.createKernel(source, all);
+    kernel.kernel.buffer = this.corners;
+    try {
+      kernel.kernel.build(...args);
+    } catch (error) {
+      // Nothing compiles in a lost context.
+      this.checkContext();
+      throw error;
+    }
     const own = kernel.kernel;
-    own.texture = new own.TextureConstructor({
-      texture: this.pool.take(size),
-      size,
-      dimensions: [width, height, 1],
-      output: [width, height],
-      context: gl,
-      internalFormat: gl.R32F,
-      textureFormat: gl.RED,
-      kernel: this.nobody,
-    });
+    if (!(own instanceof this.gpuJs.WebGL2Kernel)) {
+      throw new Error(`gpu: GPU.js left the GPU for ${own.constructor.name}`);
+    }
+    for (const made of [own.texture!, ...(own.mappedTextures ?? [])]) this.gl.deleteTexture(made.texture);
+    return kernel;
+  }
+
+  /** Has a kernel write to textures of a size. */
+  private aim(own: KernelInternals, size: Int32Array, [first, ...further]: readonly Texture[]): void {
+    const { gl } = this;
+    own.texture = first!;
     own._textureSwitched = true;
     own.texSize = size;
     own.maxTexSize = size;
-    own.output = own.output.length === 1 ? [elements] : [width, height];
-    gl.viewport(0, 0, width, height);
-    return kernel;
+    gl.viewport(0, 0, size[0]!, size[1]!);
+    if (further.length === 0) return;
+    own.mappedTextures = further;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, own.framebuffer);
+    for (const [k, { texture }] of further.entries()) {
+      gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT1 + k, gl.TEXTURE_2D, texture, 0);
+    }
   }
 
-  private forget(key: string): void {
-    const own = this.kernels.get(key)!.kernel;
-    this.kernels.delete(key);
-    // It would delete its last result and the corners, which are not its own.
+  private forgetOldest(): void {
+    let oldest = '';
+    let least = Number.POSITIVE_INFINITY;
+    for (const [key, { used }] of this.kernels) {
+      if (used >= least) continue;
+      least = used;
+      oldest = key;
+    }
+    const own = this.kernels.get(oldest)!.kernel.kernel;
+    this.kernels.delete(oldest);
+    // It would delete its last results and the corners, which are not its own.
     own.texture = null;
+    own.mappedTextures = null;
     own.buffer = null;
     own.destroy();
   }
-}
-
-const typeOf = { t: 'ArrayTexture(1)', f: 'Float', n: 'Integer' } as const;
-
-/** A function of GPU.js that hands all over to the call's body. */
-function sourceOf({ body, uses, textures, floats, ints }: Call): Source {
-  const argumentTypes: Record<string, ArgumentType> = {};
-  const glsl: string[] = [];
-  for (const [letter, { length }] of Object.entries({ t: textures, f: floats, n: ints })) {
-    const type = typeOf[letter as keyof typeof typeOf];
-    for (let k = 0; k < length; k++) {
-      const name = `${letter}${k}`;
-      argumentTypes[name] = type;
-      // GPU.js passes two sizes beside a texture.
-      if (letter === 't') glsl.push(`sampler2D ${name}, ivec2 ${name}Size, ivec3 ${name}Dim`);
-      else glsl.push(`${letter === 'f' ? 'float' : 'int'} ${name}`);
-    }
-  }
-  argumentTypes.shift = 'Integer';
-  glsl.push('int shift');
-  const names = Object.keys(argumentTypes).join(', ');
-  const main = `float kdMain(${glsl.join(', ')}) {\n${THREAD}\n${body}\n}`;
-  return {
-    source: `function (${names}) { return kdMain(${names}); }`,
-    argumentTypes,
-    injectedNative: `${[...link(library, uses).map(glslSource), main].join('\n')}\n`,
-    nativeFunctions: [{ name: 'kdMain', source: '', returnType: 'Float', argumentTypes }],
-  };
-}
-
-/** The elements of an array, which GPU.js puts into a texture of its own. */
-function uploadSource(): Source {
-  return {
-    source: 'function (x, shift) { return x[kdThread(shift)]; }',
-    argumentTypes: { x: 'Array', shift: 'Integer' },
-    injectedNative: `int kdThread(int shift) {\n${THREAD}\nreturn i;\n}\n`,
-    nativeFunctions: [{ name: 'kdThread', source: '', returnType: 'Integer', argumentTypes: { shift: 'Integer' } }],
-  };
 }

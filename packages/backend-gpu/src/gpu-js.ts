@@ -8,7 +8,7 @@ export interface CountedTexture extends WebGLTexture {
 /** A texture on the device, as kernels take and return it. */
 export interface Texture {
   readonly texture: CountedTexture;
-  /** Width and height in texels; one element a texel, row by row. */
+  /** Width and height in texels; four elements a texel, row by row. */
   readonly size: Int32Array;
 }
 
@@ -24,8 +24,8 @@ export interface TextureSettings {
   readonly kernel: object;
 }
 
-/** What a kernel takes: an element texture, a number (a uniform), or elements to upload. */
-export type KernelArgument = Texture | number | Float32Array;
+/** What a kernel takes: a texture of elements, or a number (a uniform). */
+export type KernelArgument = Texture | number;
 
 /** The object behind a callable kernel; its class says where the kernel truly runs. */
 export interface KernelInternals {
@@ -38,40 +38,41 @@ export interface KernelInternals {
   /** How much of the viewport is drawn, and the size of the viewport, in texels: what a call writes. */
   texSize: Int32Array;
   maxTexSize: Int32Array;
-  /** The number of elements that a read returns. */
-  output: readonly number[];
+  /** Where the next call of a kernel map writes its further results; not bound by a call. */
+  mappedTextures?: Texture[] | null;
+  readonly framebuffer: WebGLFramebuffer;
   /** The corners of what is drawn, 64 bytes; made by `build` if there is none yet, and deleted by `destroy`. */
   buffer: WebGLBuffer | null;
   readonly TextureConstructor: new (settings: TextureSettings) => Texture;
   destroy(): void;
 }
 
-/** A kernel: a call runs it, and gives a texture if it is a pipeline, else elements, or a promise of them in async mode. */
+/** A kernel: a call runs it and writes to its textures. */
 export interface Kernel {
-  (...args: KernelArgument[]): Texture | Float32Array | Promise<Float32Array>;
+  (...args: KernelArgument[]): unknown;
   readonly kernel: KernelInternals;
-  setAsyncMode(flag: boolean): Kernel;
 }
 
 /** A GLSL function that kernels may call; its source is in `injectedNative`. */
 export interface NativeFunction {
   readonly name: string;
   readonly source: '';
-  readonly returnType: 'Integer' | 'Float';
+  readonly returnType: 'Array(4)';
   readonly argumentTypes: Readonly<Record<string, ArgumentType>>;
 }
 
-/** GPU.js's names of a uniform int and float, a texture of floats, and an array to upload. */
-export type ArgumentType = 'Integer' | 'Float' | 'ArrayTexture(1)' | 'Array';
+/** GPU.js's names of a uniform int and float, and of a texture of four floats a texel. */
+export type ArgumentType = 'Integer' | 'Float' | 'ArrayTexture(4)';
 
 /** The settings of a kernel. */
 export interface KernelSettings {
-  readonly output: readonly [number] | readonly [number, number];
+  readonly output: readonly [number, number];
   readonly precision: 'single';
   readonly tactic: 'precision';
-  readonly pipeline: boolean;
+  readonly pipeline: true;
   readonly immutable: false;
-  readonly dynamicArguments: boolean;
+  readonly dynamicArguments: false;
+  readonly returnType: 'Array(4)';
   readonly argumentTypes: Readonly<Record<string, ArgumentType>>;
   readonly nativeFunctions: readonly NativeFunction[];
   readonly injectedNative: string;
@@ -80,6 +81,8 @@ export interface KernelSettings {
 /** An instance of GPU.js. */
 export interface GPU {
   createKernel(source: string, settings: KernelSettings): Kernel;
+  /** As `createKernel`, with a further result for each of the functions that the source calls. */
+  createKernelMap(further: Readonly<Record<string, string>>, source: string, settings: KernelSettings): Kernel;
 }
 
 /** The class of {@link GPU}; `canvas` may be anything with a size, as kernels only write its size. */

@@ -20,7 +20,7 @@ describe('gpu', () => {
   });
 
   it('knows no other mode', async () => {
-    await expect(gpu({ mode: 'cpu' as 'webgl2' })).rejects.toThrow('gpu: there is no mode cpu, only webgl2');
+    await expect(gpu({ mode: 'cpu' as 'webgl2' })).rejects.toThrow("gpu: mode must be 'webgl2', not a string 'cpu'");
   });
 
   it('compiles and runs without evaluating strings', async () => {

@@ -3,5 +3,5 @@
  *
  * @module
  */
-export type { GpuBackend, GpuMemory } from './backend.js';
+export type { GpuBackend, GpuInfo, GpuMemory } from './backend.js';
 export { type GpuOptions, gpu } from './gpu.js';

@@ -26,10 +26,10 @@ it('gives a released texture to the next that asks for its size', () => {
   const first: Texture = { texture: pool.take(size(2, 3)), size: size(2, 3) };
   const second = pool.take(size(2, 3));
   expect(second).not.toBe(first.texture);
-  expect([pool.textures, pool.bytes, pool.keptBytes]).toEqual([2, 48, 0]);
+  expect([pool.textures, pool.bytes, pool.keptBytes]).toEqual([2, 192, 0]);
   first.texture._refs = 1;
   pool.give(first);
-  expect([pool.textures, pool.bytes, pool.keptBytes]).toEqual([1, 24, 24]);
+  expect([pool.textures, pool.bytes, pool.keptBytes]).toEqual([1, 96, 96]);
   expect(first.texture._refs).toBe(0);
   expect(pool.take(size(3, 2))).not.toBe(first.texture);
   expect(pool.take(size(2, 3))).toBe(first.texture);
@@ -40,7 +40,7 @@ it('gives a released texture to the next that asks for its size', () => {
 it('deletes what it has no room for, the longest unused first', () => {
   const { counts, gl } = fakeContext();
   const pool = new TexturePool(gl);
-  const take = (width: number): Texture => ({ texture: pool.take(size(width, 1024)), size: size(width, 1024) });
+  const take = (width: number): Texture => ({ texture: pool.take(size(width, 256)), size: size(width, 256) });
   const old = take(1000);
   const many = Array.from({ length: 16 }, () => take(1024));
   pool.give(old);
@@ -48,7 +48,7 @@ it('deletes what it has no room for, the longest unused first', () => {
   // Sixteen of 4 MB fill the 64 MB; the older one went.
   expect(pool.keptBytes).toBe(64 * 2 ** 20);
   expect(counts.deleted).toBe(1);
-  expect(pool.take(size(1000, 1024))).not.toBe(old.texture);
+  expect(pool.take(size(1000, 256))).not.toBe(old.texture);
   pool.give(take(8192));
   expect(pool.keptBytes).toBeLessThanOrEqual(64 * 2 ** 20);
   const huge = take(20000);

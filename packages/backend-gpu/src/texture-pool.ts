@@ -3,7 +3,12 @@ import type { CountedTexture, Texture } from './gpu-js.js';
 /** How many bytes of released textures are kept for the next results of their size. */
 const KEPT_BYTES = 64 * 2 ** 20;
 
-const bytesOf = (size: Int32Array): number => size[0]! * size[1]! * 4;
+/** Whether there is memory for a texture of this size or more is asked at once: asking waits for the device's answer. */
+const ASKED_BYTES = 2 ** 20;
+
+const bytesOf = (size: Int32Array): number => size[0]! * size[1]! * 16;
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
 
 /**
  * The textures of one context. A released one is kept for the next result of its size: commands run in order, so what
@@ -17,17 +22,22 @@ export class TexturePool {
   keptBytes = 0;
   private readonly kept = new Map<string, { size: Int32Array; textures: CountedTexture[] }>();
 
-  constructor(private readonly gl: WebGL2RenderingContext) {}
+  /**
+   * @param makeRoom - gives back what it can where the device has no memory left; whether there was anything.
+   */
+  constructor(
+    private readonly gl: WebGL2RenderingContext,
+    private readonly makeRoom: () => boolean = () => false,
+  ) {}
 
   /** A texture of a size, whose texels may hold anything. */
   take(size: Int32Array): CountedTexture {
     const bytes = bytesOf(size);
+    let texture = this.kept.get(String(size))?.textures.pop();
+    if (texture === undefined) texture = this.make(size, bytes);
+    else this.keptBytes -= bytes;
     this.textures++;
     this.bytes += bytes;
-    const same = this.kept.get(String(size));
-    const texture = same?.textures.pop();
-    if (texture === undefined) return this.make(size);
-    this.keptBytes -= bytes;
     return texture;
   }
 
@@ -49,21 +59,40 @@ export class TexturePool {
     // Nobody holds it: with its old count GPU.js would take it for shared, and make another to write to.
     texture._refs = 0;
     this.keptBytes += bytes;
-    this.trim();
+    this.trim(KEPT_BYTES);
   }
 
-  private trim(): void {
+  /** Deletes kept textures, the longest unused first, until at most these bytes are kept. */
+  trim(keep: number): void {
     for (const [key, { size, textures }] of this.kept) {
-      while (this.keptBytes > KEPT_BYTES && textures.length > 0) {
+      while (this.keptBytes > keep && textures.length > 0) {
         this.gl.deleteTexture(textures.pop()!);
         this.keptBytes -= bytesOf(size);
       }
       if (textures.length === 0) this.kept.delete(key);
-      if (this.keptBytes <= KEPT_BYTES) return;
+      if (this.keptBytes <= keep) return;
     }
   }
 
-  private make(size: Int32Array): CountedTexture {
+  private make(size: Int32Array, bytes: number): CountedTexture {
+    let texture = this.allocate(size, bytes);
+    if (texture === null) {
+      this.trim(0);
+      texture = this.allocate(size, bytes);
+    }
+    if (texture === null && this.makeRoom()) {
+      this.trim(0);
+      texture = this.allocate(size, bytes);
+    }
+    if (texture !== null) return texture;
+    throw new Error(
+      `gpu: the device is out of memory: there is no room for ${bytes / 4} elements (${megabytes(bytes)}) ` +
+        `beside ${this.textures} buffers of ${megabytes(this.bytes)}`,
+    );
+  }
+
+  /** A fresh texture; `null` where the device has no memory for it. */
+  private allocate(size: Int32Array, bytes: number): CountedTexture | null {
     const { gl } = this;
     const texture = gl.createTexture();
     // The last of the units that every device has; kernels count theirs from the first.
@@ -73,7 +102,9 @@ export class TexturePool {
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.R32F, size[0]!, size[1]!);
-    return texture;
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, size[0]!, size[1]!);
+    if (bytes < ASKED_BYTES || gl.getError() !== gl.OUT_OF_MEMORY) return texture;
+    gl.deleteTexture(texture);
+    return null;
   }
 }

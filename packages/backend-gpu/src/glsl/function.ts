@@ -1,7 +1,7 @@
 /** A GLSL function. */
 export interface GlslFunction {
   readonly name: string;
-  readonly returns: 'int' | 'float' | 'bool';
+  readonly returns: 'int' | 'float' | 'bool' | 'vec4';
   readonly parameters: Readonly<Record<string, 'int' | 'float' | 'sampler2D'>>;
   readonly body: string;
   /** The library functions that the body calls. */

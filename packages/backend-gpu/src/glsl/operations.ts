@@ -145,12 +145,19 @@ export const library = makeLibrary(
   // Whether x takes the place of the best so far, y: the first NaN stays. Also: x comes after y in ascending order.
   pair('beats_max', truth('!kdIsNan(y) && (kdIsNan(x) || x > y)')),
   pair('beats_min', truth('!kdIsNan(y) && (kdIsNan(x) || x < y)')),
-  // The element at an index of a texture that is 2^shift wide.
+  // The four elements of a texel of a texture that is 2^shift wide, and the one at an index.
+  {
+    name: 'kdTexel',
+    returns: 'vec4',
+    parameters: { elements: 'sampler2D', shift: 'int', number: 'int' },
+    body: 'return texelFetch(elements, ivec2(number & ((1 << shift) - 1), number >> shift), 0);',
+  },
   {
     name: 'kdFetch',
     returns: 'float',
     parameters: { elements: 'sampler2D', shift: 'int', index: 'int' },
-    body: 'return texelFetch(elements, ivec2(index & ((1 << shift) - 1), index >> shift), 0).r;',
+    body: 'return kdTexel(elements, shift, index >> 2)[index & 3];',
+    uses: ['kdTexel'],
   },
   {
     name: 'choose',

@@ -5,12 +5,13 @@ import type { Texture } from '../gpu-js.js';
 import { chunksOf } from '../layout.js';
 import { places } from '../testing.js';
 import { assigned } from './assign.js';
-import { gather, scatterAdd } from './gather.js';
+import { gather } from './gather.js';
 import { map } from './map.js';
 import { matmul } from './matmul.js';
 import { type Call, Program, type Source } from './program.js';
 import { bestOfPositions, foldChunks, positionsInChunks } from './reduce.js';
 import { addShifted, positions, sortPass, trimRows } from './rows.js';
+import { scatterAdd, scatterSorted } from './scatter.js';
 
 const texture: Texture = { texture: {}, size: new Int32Array([4, 4]) };
 const sources: Source[] = places.filter(({ shape }) => sizeOf(shape) > 0).map((view) => ({ ...view, texture }));
@@ -39,7 +40,9 @@ function calls(): Call[] {
     if (x.shape.length === 0) continue;
     all.push(addShifted(texture, size, x.shape.at(-1)!, 2, 'op_add'));
     for (const descending of [false, true]) all.push(sortPass(x, texture, 8, { run: 4, apart: 2, descending }));
-    for (const [dim] of x.shape.entries()) all.push(gather(x, dim, x), scatterAdd(x, dim, x, x, 'op_add'));
+    for (const [dim] of x.shape.entries()) {
+      all.push(gather(x, dim, x), scatterAdd(x, dim, x, x, 'op_add'), scatterSorted(x, dim, x, x, x, 'op_add'));
+    }
     if (x.shape.length > 1) all.push(matmul(x, { ...x, shape: x.shape.toSpliced(-2, 2, x.shape.at(-1)!, 3) }));
   }
   return all;
@@ -109,6 +112,8 @@ describe('Program', () => {
     expect(program.call(3, '\n return 1.0;\n')).toEqual({
       size: 3,
       body: 'return 1.0;',
+      each: 'element',
+      results: 1,
       uses: ['kdFetch', 'op_add'],
       textures: [texture],
       floats: [0.5],

@@ -8,14 +8,18 @@ export interface Source {
   readonly offset: number;
 }
 
-/** A kernel with its arguments, run once for each of `size` elements of the result. */
+/** A kernel with its arguments, run once for each of `size` elements of the result, or for each four of them. */
 export interface Call {
   readonly size: number;
   /**
-   * GLSL statements that return the element number `i`. They name textures `t0`, `t1`, …, floats `f0`, … and ints `n0`,
-   * …, and hold no sizes, strides or offsets, so that one kernel does for all of them.
+   * GLSL statements that return the element number `i`, or the four elements of the texel number `k`. They name textures
+   * `t0`, `t1`, …, floats `f0`, … and ints `n0`, …, and hold no sizes, strides or offsets, so that one kernel does for all
+   * of them.
    */
   readonly body: string;
+  readonly each: 'element' | 'texel';
+  /** How many textures it writes, 1 unless given; texels of the further ones are `result1`, `result2`, … */
+  readonly results?: number;
   /** The library functions that the body calls. */
   readonly uses: readonly string[];
   readonly textures: readonly Texture[];
@@ -44,7 +48,16 @@ export class Program {
   texture(texture: Texture): (index: string) => string {
     const name = `t${this.textures.push(texture) - 1}`;
     const shift = this.int(Math.log2(texture.size[0]!));
+    this.uses.push('kdFetch');
     return (index) => `kdFetch(${name}, ${shift}, ${index})`;
+  }
+
+  /** A texture: what gives the GLSL of its texel at a number, four elements from a multiple of four on. */
+  texels(texture: Texture): (number: string) => string {
+    const name = `t${this.textures.push(texture) - 1}`;
+    const shift = this.int(Math.log2(texture.size[0]!));
+    this.uses.push('kdTexel');
+    return (number) => `kdTexel(${name}, ${shift}, ${number})`;
   }
 
   /** A library function: what gives the GLSL of its value. */
@@ -70,10 +83,18 @@ export class Program {
     return terms.length === 0 ? '0' : terms.join(' + ');
   }
 
-  /** The call. */
+  /** The call of a body that returns one element. */
   call(size: number, body: string): Call {
+    return this.make(size, body, 'element', 1);
+  }
+
+  /** The call of a body that returns the four elements of a texel, in as many textures as there are results. */
+  callTexels(size: number, body: string, results = 1): Call {
+    return this.make(size, body, 'texel', results);
+  }
+
+  private make(size: number, body: string, each: Call['each'], results: number): Call {
     const { textures, floats, ints } = this;
-    const uses = textures.length > 0 ? ['kdFetch', ...this.uses] : this.uses;
-    return { size, body: body.trim(), uses, textures, floats, ints };
+    return { size, body: body.trim(), each, results, uses: [...new Set(this.uses)], textures, floats, ints };
   }
 }
