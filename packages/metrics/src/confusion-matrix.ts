@@ -15,7 +15,8 @@ export interface ConfusionMatrixOptions {
   normalize?: 'true' | 'pred' | 'all' | undefined;
 }
 
-const known: Known<ConfusionMatrixOptions> = { labels: 1, sampleWeight: 1, normalize: 1 };
+/** The names of {@link ConfusionMatrixOptions}. */
+export const knownConfusion: Known<ConfusionMatrixOptions> = { labels: 1, sampleWeight: 1, normalize: 1 };
 
 /**
  * A table of true classes (rows) against predicted classes (columns), which prints itself.
@@ -82,7 +83,7 @@ export class ConfusionMatrix {
  * ```
  */
 export function confusionMatrix(yTrue: Labels, yPred: Labels, options: ConfusionMatrixOptions = {}): ConfusionMatrix {
-  checkOptions(MetricError, 'confusionMatrix', options, known);
+  checkOptions(MetricError, 'confusionMatrix', options, knownConfusion);
   const { labels, matrix } = tabulate('confusionMatrix', ['yTrue', 'yPred'], yTrue, yPred, options);
   return new ConfusionMatrix(labels, normalized('confusionMatrix', matrix, options.normalize));
 }

@@ -9,7 +9,8 @@ export interface FbetaOptions extends PrecisionRecallOptions {
   beta: number;
 }
 
-const known: Known<FbetaOptions> = { ...knownAveraged, beta: 1 };
+/** The names of {@link FbetaOptions}. */
+export const knownFbeta: Known<FbetaOptions> = { ...knownAveraged, beta: 1 };
 
 /**
  * The harmonic mean of precision and recall, 2pr / (p + r), in [0, 1].
@@ -47,7 +48,7 @@ export function f1Score(yTrue: Labels, yPred: Labels, options: PrecisionRecallOp
  * ```
  */
 export function fbetaScore(yTrue: Labels, yPred: Labels, options: FbetaOptions): number {
-  checkOptions(MetricError, 'fbetaScore', options, known);
+  checkOptions(MetricError, 'fbetaScore', options, knownFbeta);
   if (typeof options?.beta !== 'number') wrong(MetricError, 'fbetaScore', 'beta', 'a number', options?.beta);
   return averagedScores('fbetaScore', yTrue, yPred, options.beta, options).fscore;
 }

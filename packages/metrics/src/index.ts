@@ -54,6 +54,7 @@ export { type RocAucOptions, rocAucScore, rocAucScore as rocAuc } from './roc-au
 export { type RocCurve, type RocCurveOptions, rocCurve } from './roc-curve.js';
 export { specificityScore, specificityScore as specificity } from './specificity.js';
 export * from './statistics/index.js';
+export * from './streaming/index.js';
 export * from './thresholds/index.js';
 export { type TopKOptions, topKAccuracyScore } from './top-k-accuracy.js';
 export { zeroOneLoss } from './zero-one-loss.js';

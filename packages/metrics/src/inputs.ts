@@ -141,6 +141,11 @@ export function hasRows(values: Scores | ScoreRows): values is ScoreRows {
   return values.length > 0 && typeof values[0] === 'object';
 }
 
+/** How many numbers the first row has. */
+export function columnsOf(values: ScoreRows): number {
+  return isReadable(values) ? values.shape[1]! : (values[0]?.length ?? 0);
+}
+
 /** Reads the weight of each sample, 1 where none are given; weights are finite, not negative, and not all zero. */
 export function readWeights(where: string, values: Scores | undefined, samples: number): Float64Array {
   if (values === undefined) return new Float64Array(samples).fill(1);

@@ -34,7 +34,8 @@ export interface RocAucOptions {
   labels?: ArrayLike<Label> | undefined;
 }
 
-const known: Known<RocAucOptions> = { sampleWeight: 1, maxFpr: 1, multiClass: 1, average: 1, labels: 1 };
+/** The names of {@link RocAucOptions}. */
+export const knownRocAuc: Known<RocAucOptions> = { sampleWeight: 1, maxFpr: 1, multiClass: 1, average: 1, labels: 1 };
 const where = 'rocAucScore';
 
 /**
@@ -55,7 +56,7 @@ const where = 'rocAucScore';
  * ```
  */
 export function rocAucScore(yTrue: Labels, yScore: Scores | ScoreRows, options: RocAucOptions = {}): number {
-  checkOptions(MetricError, where, options, known);
+  checkOptions(MetricError, where, options, knownRocAuc);
   const coded = codeTexts(where, [['yTrue', yTrue]], options);
   const truth = readLabels(where, 'yTrue', coded.columns[0]!);
   const present = distinct(truth);

@@ -1,10 +1,18 @@
 import { cpu } from '@kindling/backend-cpu';
 import { DataLoader, TensorDataset } from '@kindling/data';
-import { accuracyScore, rocAucScore } from '@kindling/metrics';
-import { BCELoss, Dropout, Linear, Sequential, Sigmoid } from '@kindling/nn';
+import {
+  accuracyScore,
+  rocAucScore,
+  StreamingAccuracy,
+  StreamingLogLoss,
+  type StreamingMetric,
+  StreamingRocAuc,
+} from '@kindling/metrics';
+import { BCELoss, BCEWithLogitsLoss, Dropout, Linear, Sequential, Sigmoid } from '@kindling/nn';
+import { SGD } from '@kindling/optim';
 import { manualSeed, ones, randn, setBackend, tensor, zeros } from '@kindling/tensor-core';
 import { expect, it } from 'vitest';
-import { argMax, atThreshold, evaluate, predict } from './index.js';
+import { argMax, atThreshold, evaluate, fit, predict } from './index.js';
 import { device, on } from './testing/device.js';
 
 const plain = await cpu();
@@ -87,6 +95,37 @@ it('evaluates in evaluation mode, and leaves the modes and the user’s tensors 
     expect(gpu.live).toBe(before);
     expect([...(await a.data()), ...(await b.data())]).toEqual(Array(16).fill(1));
   });
+});
+
+it('tells streaming metrics of each batch, anew each time', async () => {
+  const metrics = {
+    streaming: atThreshold(new StreamingAccuracy()),
+    whole: atThreshold(accuracyScore),
+    auc: new StreamingRocAuc(),
+    logLoss: new StreamingLogLoss(),
+  };
+  const loss = new BCELoss();
+  for (const batchSize of [1, 2, 5]) {
+    const { whole, ...alone } = metrics;
+    for (const some of [metrics, alone] as Record<string, StreamingMetric>[]) {
+      const found = await evaluate(new Sigmoid(), { x, y, batchSize }, { loss, metrics: some });
+      expect(found.metrics).toMatchObject({ streaming: 0.8, auc: 1 });
+      expect(found.metrics.logLoss).toBeCloseTo(found.loss!, 6);
+    }
+  }
+  const model = new Linear(1, 1);
+  const { metrics: series } = await fit(model, {
+    loss: new BCEWithLogitsLoss(),
+    optimizer: new SGD(model.parameters(), { lr: 0.1 }),
+    trainData: { x, y },
+    validation: { x, y, batchSize: 2 },
+    metrics: { whole: rocAucScore, streaming: new StreamingRocAuc() },
+    epochs: 3,
+  });
+  expect(series.streaming).toEqual(series.whole);
+  expect(argMax(new StreamingAccuracy())).toHaveProperty('compute');
+  const wrong = evaluate(new Sigmoid(), { x: x.sub(9), y: y.mul(2) }, { metrics: { auc: new StreamingLogLoss() } });
+  await expect(wrong).rejects.toThrow('evaluate: metric "auc": logLoss: yTrue holds 2, which labels leaves out');
 });
 
 it('predicts in parts what it predicts at once', async () => {

@@ -2,7 +2,7 @@ import { noGrad, scope, type Tensor } from '@kindling/tensor-core';
 import { type Batches, checkRows, type Data, nextBatch, toBatches } from './data.js';
 import { TrainError } from './errors.js';
 import { LossMeter } from './loss-meter.js';
-import { joinValues, type Metrics, type Values } from './metrics/metric.js';
+import { isStreaming, joinValues, type Metrics, type Values } from './metrics/metric.js';
 import { rememberModes } from './modes.js';
 import { Pacer } from './pacer.js';
 import type { LossFunction, Model } from './types.js';
@@ -12,7 +12,7 @@ import { weightedLoss } from './weights.js';
 export interface EvaluateOptions<Name extends string> {
   /** The loss, whose mean is returned. */
   readonly loss?: LossFunction;
-  /** Metrics by name, each of all rows together. */
+  /** Metrics by name, each of all rows together, or told of them batch by batch. */
   readonly metrics?: Metrics<Name>;
 }
 
@@ -76,7 +76,11 @@ export class Evaluator<Name extends string> {
   async run(model: Model): Promise<Evaluation<Name>> {
     const { where, options } = this;
     const metrics = Object.entries(options.metrics ?? {}) as [Name, Metrics[string]][];
+    const streaming = metrics.flatMap(([name, metric]) => (isStreaming(metric) ? [{ name, metric }] : []));
+    for (const { metric } of streaming) metric.reset();
     const wanted = metrics.length > 0;
+    // Those of all rows together need all of them kept.
+    const kept = streaming.length < metrics.length;
     const predictions: Values[] = [];
     const targets: Values[] = [];
     const meter = new LossMeter({ atOnce: false, allowNonFinite: true, where });
@@ -98,7 +102,7 @@ export class Evaluator<Name extends string> {
               count,
               loss: options.loss === undefined ? null : lossOf(options.loss, prediction, y, weight),
               prediction: wanted ? prediction.clone() : null,
-              target: wanted && this.targets === null ? y.clone() : null,
+              target: streaming.length > 0 || (kept && this.targets === null) ? y.clone() : null,
             };
           });
         });
@@ -106,8 +110,13 @@ export class Evaluator<Name extends string> {
         rows += done.count;
         if (done.loss !== null) meter.add(meter.look(done.loss), done.count);
         if (meter.full) await meter.read();
-        if (done.prediction !== null) predictions.push(await read(done.prediction));
-        if (done.target !== null) targets.push(await read(done.target));
+        const prediction = done.prediction === null ? null : await read(done.prediction);
+        const target = done.target === null ? null : await read(done.target);
+        for (const { name, metric } of streaming) this.measure(name, () => metric.update(target!, prediction!));
+        if (kept) {
+          predictions.push(prediction!);
+          if (target !== null && this.targets === null) targets.push(target);
+        }
         if (pacer.due) await pacer.pause();
       }
     } finally {
@@ -116,9 +125,12 @@ export class Evaluator<Name extends string> {
     if (rows === 0) throw new TrainError(`${where}: there is no data`);
     await meter.read();
     const truth = this.targets ?? joinValues(targets);
-    if (this.batches.fixed && wanted) this.targets = truth;
+    if (this.batches.fixed && kept) this.targets = truth;
     const guess = joinValues(predictions);
-    const found = metrics.map(([name, metric]) => [name, this.measure(name, () => metric(truth, guess))]);
+    const found = metrics.map(([name, metric]) => [
+      name,
+      this.measure(name, () => (isStreaming(metric) ? metric.compute() : metric(truth, guess))),
+    ]);
     return {
       loss: options.loss === undefined ? null : meter.mean,
       metrics: Object.fromEntries(found) as Record<Name, number>,
@@ -126,7 +138,7 @@ export class Evaluator<Name extends string> {
     };
   }
 
-  private measure(name: string, run: () => number): number {
+  private measure<T>(name: string, run: () => T): T {
     try {
       return run();
     } catch (error) {

@@ -4,7 +4,7 @@ import { ArgumentError } from '@kindling/tensor-core';
 import type { Callback, Training } from './callbacks/callback.js';
 import type { CheckpointStore } from './checkpoint/store.js';
 import type { Data } from './data.js';
-import type { Metrics } from './metrics/metric.js';
+import { isStreaming, type Metrics } from './metrics/metric.js';
 import type { ProgressOption } from './progress.js';
 import type { LossFunction, Mode, Model, Updater } from './types.js';
 import type { ClassWeight } from './weights.js';
@@ -141,7 +141,8 @@ export function checkOptions(model: Model, options: FitOptions): void {
 function checkMeasures({ validation, metrics, restoreBest }: FitOptions): void {
   for (const [name, metric] of Object.entries(metrics ?? {})) {
     if (name === 'loss' || name === 'valLoss') throw new ArgumentError(`fit: a metric cannot be called "${name}"`);
-    if (typeof metric !== 'function') wrong(ArgumentError, 'fit', `the metric "${name}"`, 'a function', metric);
+    if (typeof metric !== 'function' && !isStreaming(metric))
+      wrong(ArgumentError, 'fit', `the metric "${name}"`, 'a function, or a streaming metric', metric);
     if (validation === undefined) {
       throw new ArgumentError(`fit: "${name}" is measured on validation data, and there is none`);
     }

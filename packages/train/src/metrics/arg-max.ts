@@ -1,10 +1,11 @@
-import type { Metric, Values } from './metric.js';
+import type { StreamingMetric } from '@kindling/metrics';
+import { type Metric, ofChanged, type Values } from './metric.js';
 
 /**
  * A metric of classes made one of scores a class: the predicted class is that of the largest score in each row, the
  * first of equals.
  *
- * @param metric - takes true and predicted classes, such as `accuracyScore` of `@kindling/metrics`.
+ * @param metric - takes true and predicted classes, such as `accuracyScore` and `new StreamingAccuracy()` of `@kindling/metrics`.
  * @example
  * ```ts
  * import { accuracyScore } from '@kindling/metrics';
@@ -14,8 +15,11 @@ import type { Metric, Values } from './metric.js';
  * console.log(argMax(accuracyScore)(target, scores)); // => 0.5
  * ```
  */
-export function argMax(metric: Metric): Metric {
-  return (target, prediction) => metric(target, largest(prediction));
+export function argMax(metric: Metric): Metric;
+export function argMax(metric: StreamingMetric): StreamingMetric;
+export function argMax(metric: Metric | StreamingMetric): Metric | StreamingMetric;
+export function argMax(metric: Metric | StreamingMetric): Metric | StreamingMetric {
+  return ofChanged(metric, largest);
 }
 
 function largest({ shape, dataSync }: Values): Values {

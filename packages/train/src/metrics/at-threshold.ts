@@ -1,9 +1,10 @@
-import type { Metric, Values } from './metric.js';
+import type { StreamingMetric } from '@kindling/metrics';
+import { type Metric, ofChanged, type Values } from './metric.js';
 
 /**
  * A metric of classes made one of scores: a prediction above the threshold is class 1, all others class 0.
  *
- * @param metric - takes true and predicted classes, such as `accuracyScore` and `f1Score` of `@kindling/metrics`.
+ * @param metric - takes true and predicted classes, such as `accuracyScore`, `f1Score` and `new StreamingF1()` of `@kindling/metrics`.
  * @param threshold - default 0.5, for probabilities, which counts 0.5 itself as class 0 (as rounding it does); 0 for logits.
  * @example
  * ```ts
@@ -14,8 +15,11 @@ import type { Metric, Values } from './metric.js';
  * console.log(accuracy(values(0, 1, 1, 0), values(0.2, 0.9, 0.4, 0.5))); // => 0.75
  * ```
  */
-export function atThreshold(metric: Metric, threshold = 0.5): Metric {
-  return (target, prediction) => metric(target, above(prediction, threshold));
+export function atThreshold(metric: Metric, threshold?: number): Metric;
+export function atThreshold(metric: StreamingMetric, threshold?: number): StreamingMetric;
+export function atThreshold(metric: Metric | StreamingMetric, threshold?: number): Metric | StreamingMetric;
+export function atThreshold(metric: Metric | StreamingMetric, threshold = 0.5): Metric | StreamingMetric {
+  return ofChanged(metric, (prediction) => above(prediction, threshold));
 }
 
 function above({ shape, dataSync }: Values, threshold: number): Values {

@@ -1,3 +1,4 @@
+import type { StreamingMetric } from '@kindling/metrics';
 import type { TypedArray } from '@kindling/tensor-core';
 
 /** Numbers of a tensor that have been read: what a {@link Metric} gets, and what `@kindling/metrics` takes. */
@@ -11,8 +12,32 @@ export interface Values {
 /** A number that says how good predictions are. Arguments are in the order of `@kindling/metrics`: the truth first. */
 export type Metric = (target: Values, prediction: Values) => number;
 
-/** Metrics by name. */
-export type Metrics<Name extends string = string> = Readonly<Record<Name, Metric>>;
+/**
+ * Metrics by name: functions of all rows together, or metrics of `@kindling/metrics` that are told of the rows batch by
+ * batch and so keep less of them in memory.
+ */
+export type Metrics<Name extends string = string> = Readonly<Record<Name, Metric | StreamingMetric>>;
+
+/** Whether it is told of rows batch by batch. */
+export function isStreaming(metric: Metric | StreamingMetric): metric is StreamingMetric {
+  return typeof metric === 'object' && metric !== null && typeof metric.update === 'function';
+}
+
+/** A metric of what `change` makes of the predictions. */
+export function ofChanged(metric: Metric | StreamingMetric, change: (prediction: Values) => Values) {
+  if (!isStreaming(metric)) return (target: Values, prediction: Values) => metric(target, change(prediction));
+  const streaming: StreamingMetric = {
+    reset: () => metric.reset(),
+    update: (target, prediction, weight) => metric.update(target, change(asValues(prediction)), weight),
+    compute: () => metric.compute(),
+  };
+  return streaming;
+}
+
+function asValues(prediction: Parameters<StreamingMetric['update']>[1]): Values {
+  if ('dataSync' in prediction) return prediction as Values;
+  return { shape: [prediction.length], dataSync: () => Float64Array.from(prediction as ArrayLike<number>) };
+}
 
 /** Values from rows that were read batch by batch. */
 export function joinValues(parts: readonly Values[]): Values {
