@@ -21,15 +21,46 @@ const names = files.flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file ?? '')?.[
 // Turbo builds what a package depends on before it; one that is built alone would meet declarations that are out of date.
 if (process.env.TURBO_HASH === undefined && build([`--filter=${own}^...`]) !== 0) process.exit(1);
 
-/** The checks of arguments are in tensor-core, for the packages that have it: a page then has one copy of them. */
+/**
+ * The checks of arguments are in tensor-core, for the packages that have it: a page then has one copy of them. Tensors' methods
+ * come with tensor-core's main entry, which a backend brings along; all others name the operations that they call.
+ */
+const bringsMethods = own.startsWith('@kindling/backend-');
 const shared = {
   name: 'shared',
   resolveId(id) {
-    if (id !== '@internal/arguments' || dependencies['@kindling/tensor-core'] === undefined || selfContained)
-      return null;
-    return { id: '@kindling/tensor-core/arguments', external: true };
+    if (dependencies['@kindling/tensor-core'] === undefined || selfContained) return null;
+    if (id === '@internal/arguments') return { id: '@kindling/tensor-core/arguments', external: true };
+    return id === '@kindling/tensor-core' ? { id: bringsMethods ? id : `${id}/functions`, external: true } : null;
   },
 };
+
+/** Which modules each module imports. */
+const imports = new Map();
+const graph = {
+  name: 'graph',
+  moduleParsed: ({ id, importedIds }) => {
+    imports.set(id, importedIds);
+  },
+};
+
+/**
+ * What tensor-core's functions are made of, in one file; the methods are in two others, of which bundlers drop the seldom ones.
+ */
+const groups = [
+  { name: 'core', test: (id) => behindFunctions().has(id), priority: 1 },
+  { name: 'usual-methods', test: /[\\/]methods[\\/](usual|missing)\.ts$/ },
+  { name: 'seldom-methods', test: /[\\/]methods[\\/]seldom\.ts$/ },
+];
+let behind;
+function behindFunctions() {
+  if (behind === undefined) {
+    const first = /[\\/](functions|methods[\\/]define)\.ts$/;
+    behind = new Set([...imports.keys()].filter((id) => first.test(id)));
+    for (const id of behind) for (const next of imports.get(id) ?? []) behind.add(next);
+  }
+  return behind;
+}
 
 /** What of seedrandom makes seeds of its own, or puts it elsewhere. */
 const unused = [
@@ -49,7 +80,11 @@ const seedrandom = {
       return text.replace(part, (cut) => cut.replace(/[^\n]/g, ''));
     }, code);
     return {
-      code: `let seed_random; ${used}\nexport default seed_random;`.replace('\n})(', '\nseed_random = seedrandom;})('),
+      // Called while loading, by what a bundler may leave out.
+      code: `export default /* @__PURE__ */ (() => { let seed_random; ${used}\nreturn seed_random; })();`.replace(
+        '\n})(',
+        '\nseed_random = seedrandom;})(',
+      ),
       map: null,
     };
   },
@@ -99,11 +134,12 @@ function notice(folder) {
   return `${name} ${version} (${license})\n\n${text}\n`;
 }
 
+const kept = selfContained ? [] : Object.keys(dependencies);
 const bundle = await rolldown({
   input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
-  external: [/^node:/, ...(selfContained ? [] : Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)))],
+  external: [/^node:/, ...kept.map((name) => new RegExp(`^${name}(/${name === '@kindling/tensor-core' ? '' : '|$'})`))],
   platform: 'browser',
-  plugins: [shared, seedrandom, texts, licenses],
+  plugins: [shared, graph, seedrandom, texts, licenses],
   // package.json tells users' bundlers about the files in dist; every source file of ours counts.
   treeshake: { moduleSideEffects: () => true },
   transform: { target: 'es2023' },
@@ -119,7 +155,7 @@ await bundle.write({
   chunkFileNames: '[name].js',
   minifyInternalExports: false,
   // What pages load as it is, is small.
-  codeSplitting: !selfContained,
+  codeSplitting: selfContained ? false : { groups: './functions' in exports ? groups : [] },
   minify: selfContained,
   // Editors read the documentation from the declarations.
   comments: { jsdoc: false },

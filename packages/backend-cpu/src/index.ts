@@ -5,6 +5,8 @@
  */
 // First of all: in the middle of a bundle it would keep gzip from finding what repeats around it.
 import './wasm/generated/kernels.js';
+// Tensors' methods: whoever has a tensor has a backend.
+import '@kindling/tensor-core';
 import type { Backend } from '@kindling/tensor-core/backend';
 import { PlainBackend } from './backend.js';
 import { WasmBackend } from './wasm/backend.js';

@@ -3,5 +3,8 @@
  *
  * @module
  */
+// Tensors' methods: whoever has a tensor has a backend.
+import '@kindling/tensor-core';
+
 export type { GpuBackend, GpuInfo, GpuMemory } from './backend.js';
 export { type GpuOptions, gpu } from './gpu.js';

@@ -4,6 +4,8 @@
  *
  * @module
  */
+import '@kindling/tensor-core/methods';
+
 export * from '@kindling/backend-cpu';
 export * as data from '@kindling/data';
 export * as metrics from '@kindling/metrics';

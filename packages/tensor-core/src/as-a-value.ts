@@ -1,8 +1,7 @@
 // What happens to a tensor where JavaScript wants a number, a text or plain data.
-import { defineMethod } from './define-op.js';
 import type { DType } from './dtype.js';
 import type { NestedValues } from './read.js';
-import { Tensor } from './tensor.js';
+import type { Tensor } from './tensor.js';
 
 /** A tensor in JSON; the values are missing where they cannot be read without waiting. */
 export interface TensorJSON {
@@ -21,8 +20,8 @@ declare module './tensor.js' {
   }
 }
 
-/** `x > 0.5` would compare texts, and `x + x` join them. */
-function toPrimitive(x: Tensor, hint: string): string {
+/** @internal `x > 0.5` would compare texts, and `x + x` join them. */
+export function toPrimitive(x: Tensor, hint: string): string {
   if (hint === 'string') return String(x.toString());
   throw new TypeError(
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it shows how a text is made.
@@ -30,11 +29,11 @@ function toPrimitive(x: Tensor, hint: string): string {
   );
 }
 
-defineMethod('toJSON', (x) => ({
-  shape: x.shape,
-  dtype: x.dtype,
-  ...(x.backend.readSync !== undefined && { values: x.tolist() }),
-}));
-defineMethod(Symbol.toPrimitive as never, toPrimitive as never);
-// Vue makes no deep proxy of what says so: it would reach into the backend.
-Object.defineProperty(Tensor.prototype, '__v_skip', { value: true });
+/** @internal The method `toJSON`. */
+export function toJSON(x: Tensor): ReturnType<Tensor['toJSON']> {
+  return {
+    shape: x.shape,
+    dtype: x.dtype,
+    ...(x.backend.readSync !== undefined && { values: x.tolist() }),
+  };
+}

@@ -3,7 +3,7 @@ import { type Derivative, Node, type Rule } from './autograd/node.js';
 import { requireTensor } from './checks.js';
 import { isFloating } from './dtype.js';
 import { BackendError } from './errors.js';
-import { Tensor } from './tensor.js';
+import type { Tensor } from './tensor.js';
 
 /** An operation: how its result is computed, and beside it how each input's gradient follows from the result's. */
 export interface OpDefinition<Args> extends Derivative<Args> {
@@ -51,7 +51,7 @@ export function requireOneBackend(name: string, inputs: readonly Tensor[]): void
  * console.log(x.grad!.item()); // => 6
  * ```
  */
-export function defineOp<Args>(definition: OpDefinition<Args>): Op<Args> {
+/* @__NO_SIDE_EFFECTS__ */ export function defineOp<Args>(definition: OpDefinition<Args>): Op<Args> {
   const { name, forward } = definition;
   const derivative = definition as Derivative<unknown>;
   return (inputs, args) => {
@@ -82,43 +82,11 @@ function untracked<Args>(forward: OpDefinition<Args>['forward'], inputs: readonl
 }
 
 /** @internal Makes a tracked operation of one tensor; see {@link defineOp}. */
-export function defineSingle<Args>(
+/* @__NO_SIDE_EFFECTS__ */ export function defineSingle<Args>(
   name: string,
   forward: (x: Tensor, args: Args) => Tensor,
   backward: Rule<Args>,
 ): (x: Tensor, args: Args) => Tensor {
   const op = defineOp<Args>({ name, forward: (inputs, args) => forward(inputs[0]!, args), backward });
   return (x, args) => op([x], args);
-}
-
-/** @internal Installs a function as a method: `x.name(...rest)` calls `run(x, ...rest)`. The op's file declares its type. */
-export function defineMethod<K extends keyof Tensor>(
-  name: K,
-  run: Tensor[K] extends (...args: infer Rest) => infer Result ? (x: Tensor, ...rest: Rest) => Result : never,
-): void {
-  const call = run as (x: Tensor, ...rest: unknown[]) => unknown;
-  Object.defineProperty(Tensor.prototype, name, {
-    value: function (this: Tensor, ...rest: unknown[]): unknown {
-      return call(this, ...rest);
-    },
-    writable: true,
-    configurable: true,
-  });
-}
-
-/** @internal Installs a method that takes a list as one array or as separate numbers: `reshape([2, 3])`, `reshape(2, 3)`. */
-export function defineListMethod(name: keyof Tensor, run: (x: Tensor, list: readonly number[]) => Tensor): void {
-  defineMethod(name, ((x: Tensor, ...values: [readonly number[]] | number[]) =>
-    // What is no list of sizes is given as it is, so that the function can say so.
-    run(x, (typeof values[0] === 'object' ? values[0] : values) as readonly number[])) as never);
-}
-
-/** @internal Installs a function as a property that is computed when it is read. */
-export function defineGetter<K extends keyof Tensor>(name: K, get: (x: Tensor) => Tensor[K]): void {
-  Object.defineProperty(Tensor.prototype, name, {
-    get(this: Tensor) {
-      return get(this);
-    },
-    configurable: true,
-  });
 }

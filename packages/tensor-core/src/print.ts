@@ -1,4 +1,3 @@
-import { defineMethod } from './define-op.js';
 import { type DType, isFloating } from './dtype.js';
 import type { NestedValues } from './read.js';
 import { formatShape } from './shape.js';
@@ -142,7 +141,3 @@ function scientific(value: number): string {
   const mantissa = rounded((decimals) => value.toExponential(decimals).split('e')[0]!);
   return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
 }
-
-defineMethod('toString', formatTensor as never);
-// Where Node looks for how `console.log` shows an object; a subclass prints itself.
-defineMethod(Symbol.for('nodejs.util.inspect.custom') as never, String as never);

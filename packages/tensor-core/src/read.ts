@@ -1,7 +1,6 @@
 import type { Backend } from './backend.js';
 import { requireKnownDType, requireWhole } from './checks.js';
 import { requireBackend, requireSupport } from './current-backend.js';
-import { defineMethod } from './define-op.js';
 import type { DType, TypedArray } from './dtype.js';
 import { BackendError, ShapeError } from './errors.js';
 import { cast } from './ops/cast.js';
@@ -55,12 +54,14 @@ export function readNow(name: string, x: Tensor): TypedArray {
   return backend.readSync(x);
 }
 
-function item(x: Tensor): number {
+/** @internal The method `item`. */
+export function item(x: Tensor): number {
   if (x.count !== 1) throw new ShapeError(`item: one element is needed, ${formatShape(x.shape)} has ${x.count}`);
   return readNow('item', x)[0]!;
 }
 
-function tolist(x: Tensor, rank?: number): NestedValues {
+/** @internal The method `tolist`. */
+export function tolist(x: Tensor, rank?: number): NestedValues {
   if (rank !== undefined && rank !== x.ndim) {
     requireWhole('tolist', 'rank', rank, 0);
     throw new ShapeError(
@@ -88,12 +89,9 @@ async function moveElements(x: Tensor, backend: Backend): Promise<Tensor> {
   return moved;
 }
 
-defineMethod('data', (x) => x.backend.read(x));
-defineMethod('dataSync', (x) => readNow('dataSync', x));
-defineMethod('item', item);
-defineMethod('tolist', tolist as never);
-defineMethod('to', ((x: Tensor, target: DType | Backend) => {
+/** @internal The method `to`. */
+export function to(x: Tensor, target: DType | Backend): Tensor | Promise<Tensor> {
   if (typeof target === 'object') return move(x, target);
   requireKnownDType('to', target);
   return cast(x, target);
-}) as never);
+}

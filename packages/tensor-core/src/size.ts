@@ -1,4 +1,3 @@
-import { defineMethod } from './define-op.js';
 import { sliceDim } from './ops/slice.js';
 import type { Shape } from './shape.js';
 import type { Tensor } from './tensor.js';
@@ -13,6 +12,7 @@ declare module './tensor.js' {
   }
 }
 
-defineMethod('size', ((x: Tensor, dim?: number) =>
-  dim === undefined ? x.shape : x.shape[sliceDim('size', x, dim)]) as never);
-defineMethod('dim', (x) => x.ndim);
+/** @internal The method `size`. */
+export function size(x: Tensor, dim?: number): Shape | number {
+  return dim === undefined ? x.shape : x.shape[sliceDim('size', x, dim)]!;
+}

@@ -16,7 +16,7 @@ const LF = 10;
 const CR = 13;
 const SPACE = 32;
 const TAB = 9;
-const POWERS = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+const POWERS = /* @__PURE__ */ Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
 /** How a file is parted. */

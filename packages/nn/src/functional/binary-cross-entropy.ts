@@ -23,7 +23,7 @@ const logOf = (p: Tensor): Tensor => maximum(log(p), -100);
 const logOfRest = (p: Tensor): Tensor => maximum(log1p(neg(p)), -100);
 
 /** The least denominator of the derivative; PyTorch keeps it in float32. */
-const EPSILON = Math.fround(1e-12);
+const EPSILON = /* @__PURE__ */ Math.fround(1e-12);
 
 const bce = defineLoss('binaryCrossEntropy', 'bce', (x, t) => sub(mul(sub(t, 1), logOfRest(x)), mul(t, logOf(x))), [
   ({ a: x, b: t }) => div(sub(x, t), maximum(mul(sub(1, x), x), EPSILON)),

@@ -1,7 +1,7 @@
 import { add, clamp, defineOp, div, le, lt, mul, type Tensor, where } from '@kindling/tensor-core';
 import { checkTensor } from '../checks.js';
 
-const hardswishOp = defineOp<undefined>({
+const hardswishOp = /* @__PURE__ */ defineOp<undefined>({
   name: 'hardswish',
   forward: ([x]) => div(mul(x!, clamp(add(x!, 3), 0, 6)), 6),
   backward: [(g, { a }) => where(lt(a, -3), 0, where(le(a, 3), mul(g, add(div(a, 3), 0.5)), g))],

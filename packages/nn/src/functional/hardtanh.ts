@@ -6,7 +6,7 @@ interface Bounds {
   readonly max: number;
 }
 
-const hardtanhOp = defineOp<Bounds>({
+const hardtanhOp = /* @__PURE__ */ defineOp<Bounds>({
   name: 'hardtanh',
   forward: ([x], { min, max }) => clamp(x!, min, max),
   backward: [(g, { a, args: { min, max } }) => where(logicalOr(le(a, min), ge(a, max)), 0, g)],

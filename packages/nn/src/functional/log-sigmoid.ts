@@ -6,7 +6,7 @@ export function tail(x: Tensor): Tensor {
   return log1p(exp(neg(abs(x))));
 }
 
-const logSigmoidOp = defineOp<undefined>({
+const logSigmoidOp = /* @__PURE__ */ defineOp<undefined>({
   name: 'logSigmoid',
   forward: ([x]) => sub(minimum(x!, 0), tail(x!)),
   backward: [(g, { a }) => mul(g, sigmoid(neg(a)))],

@@ -94,7 +94,7 @@ function gradInput(g: Tensor, saved: Saved<NormalizeArgs>): Tensor {
 }
 
 /** @internal Defines a normalisation under the name that PyTorch prints. */
-export function defineNormalization(
+/* @__NO_SIDE_EFFECTS__ */ export function defineNormalization(
   name: string,
 ): (x: Tensor, weight: Tensor | null, bias: Tensor | null, args: NormalizeArgs) => Tensor {
   const op: Op<NormalizeArgs> = defineOp<NormalizeArgs>({

@@ -94,7 +94,7 @@ type Slope = (saved: Saved<Reduction>) => Tensor;
  * @param losses - the loss of each element.
  * @param slopes - its derivatives by the input and by the target.
  */
-export function defineLoss(
+/* @__NO_SIDE_EFFECTS__ */ export function defineLoss(
   name: string,
   kind: LossKind,
   losses: (x: Tensor, target: Tensor) => Tensor,

@@ -1,5 +1,5 @@
 import type { Known } from '@internal/arguments';
-import { ArgumentError, noGrad, stack, Tensor, zeros } from '@kindling/tensor-core';
+import { ArgumentError, noGrad, norm, stack, Tensor, zeros } from '@kindling/tensor-core';
 import { checkNames, checkNumber, checkTensor, checkTensors } from '../checks.js';
 
 /** What {@link clipGradNorm_} may be told. */
@@ -47,7 +47,7 @@ export function clipGradNorm_(
   return noGrad(() => {
     const grads = gradients('clipGradNorm_', parameters);
     if (grads.length === 0) return zeros([]);
-    const total = stack(grads.map((grad) => grad.norm(normType))).norm(normType);
+    const total = norm(stack(grads.map((grad) => norm(grad, normType))), normType);
     if (errorIfNonfinite && !Number.isFinite(total.item())) {
       throw new ArgumentError(`clipGradNorm_: the norm of order ${normType} of the gradients is ${total.item()}`);
     }

@@ -11,6 +11,13 @@ import { setPass, Tensor, wrapLike } from '../tensor.js';
 import { isGradEnabled, setGradEnabled } from './mode.js';
 import type { Node, Rule } from './node.js';
 
+declare module '../tensor.js' {
+  interface Tensor {
+    /** See {@link backward}. */
+    backward(gradient?: Tensor | null, options?: BackwardOptions): void;
+  }
+}
+
 /** What `backward()` may be told besides the gradient. */
 export interface BackwardOptions {
   /** Keep the graph for another pass; default: the value of `createGraph`. */

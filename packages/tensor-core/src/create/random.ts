@@ -1,6 +1,5 @@
 import { broadcastShapes } from '../broadcast.js';
 import { requireNumber, requireOperand, requireOptions, requireTensor, requireWhole } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import { type DType, isFloating } from '../dtype.js';
 import { ArgumentError, DTypeError } from '../errors.js';
 import { assign } from '../ops/in-place.js';
@@ -234,15 +233,25 @@ function fill(
   return x;
 }
 
-for (const kind of ['uniform', 'normal'] as const) {
-  const name = `${kind}_` as const;
-  defineMethod(name, ((x: Tensor, a = 0, b = 1, options: { generator?: Generator } = {}) => {
+type InPlace = (x: Tensor, a?: number, b?: number, options?: { generator?: Generator }) => Tensor;
+
+/* @__NO_SIDE_EFFECTS__ */ function between(kind: 'uniform' | 'normal'): InPlace {
+  const name = `${kind}_`;
+  return (x, a = 0, b = 1, options = {}) => {
     requireNumber(name, kind === 'uniform' ? 'from' : 'the mean', a);
     requireNumber(name, kind === 'uniform' ? 'to' : 'the standard deviation', b);
     return fill(name, x, options, (stream, n, dtype) => stream[kind](n, a, b, dtype));
-  }) as never);
+  };
 }
-defineMethod('bernoulli_', ((x: Tensor, p = 0.5, options: { generator?: Generator } = {}) => {
+
+/** @internal The method `uniform_`. */
+export const uniform_: InPlace = between('uniform');
+
+/** @internal The method `normal_`. */
+export const normal_: InPlace = between('normal');
+
+/** @internal The method `bernoulli_`. */
+export function bernoulli_(x: Tensor, p = 0.5, options: { generator?: Generator } = {}): Tensor {
   requireNumber('bernoulli_', 'p', p);
   return fill('bernoulli_', x, options, (stream, n) => stream.bernoulli(n, p));
-}) as never);
+}

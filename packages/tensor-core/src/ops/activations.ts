@@ -1,6 +1,6 @@
 import { checkChoice } from '@internal/arguments';
 import { requireNumber, requireOptions, requireTensor } from '../checks.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { add } from './add.js';
@@ -168,9 +168,3 @@ export function softplus(x: Tensor, options: SoftplusOptions = {}): Tensor {
   requireNumber('softplus', 'threshold', threshold);
   return softplusOp(x, { beta, threshold });
 }
-
-defineMethod('leakyRelu', leakyRelu);
-defineMethod('elu', elu);
-defineMethod('gelu', gelu);
-defineMethod('silu', silu);
-defineMethod('softplus', softplus);

@@ -1,4 +1,3 @@
-import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { type AlphaOptions, withAlpha } from './alpha.js';
 import { defineBinary, type TensorOrNumber } from './elementwise.js';
@@ -27,5 +26,3 @@ const addOp = defineBinary('add', [(g) => g, (g) => g]);
 export function add(a: TensorOrNumber, b: TensorOrNumber, options?: AlphaOptions): Tensor {
   return options === undefined ? addOp(a, b) : withAlpha('add', addOp, a, b, options);
 }
-
-defineMethod('add', add);

@@ -1,5 +1,4 @@
 import { keepdimOf, requireTensor } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { cast } from './cast.js';
 import { type Dims, type KeepdimOptions, planReduction, reduce } from './reduction.js';
@@ -29,5 +28,3 @@ export function all(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor
   // Over bytes of 0 and 1, the product is "all"; "any" is whether the sum of them as integers is not 0.
   return reduce('prod', input, planReduction('all', input, dim, keepdimOf('all', options)));
 }
-
-defineMethod('all', all);

@@ -1,5 +1,4 @@
 import { keepdimOf, requireTensor } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { cast } from './cast.js';
 import { type Dims, type KeepdimOptions, planReduction, reduce } from './reduction.js';
@@ -29,5 +28,3 @@ export function any(x: Tensor, dim?: Dims, options: KeepdimOptions = {}): Tensor
   const counts = cast(cast(x, 'bool'), 'int32');
   return cast(reduce('sum', counts, planReduction('any', counts, dim, keepdimOf('any', options))), 'bool');
 }
-
-defineMethod('any', any);

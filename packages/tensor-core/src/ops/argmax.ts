@@ -1,5 +1,4 @@
 import { keepdimOf, requireTensor } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { type KeepdimOptions, planChoice } from './reduction.js';
 
@@ -27,5 +26,3 @@ export function argmax(x: Tensor, dim?: number, options: KeepdimOptions = {}): T
   const plan = planChoice('argmax', x, dim, keepdimOf('argmax', options));
   return wrap(x.backend.argReduce('max', plan.view, plan.keep), plan.shape);
 }
-
-defineMethod('argmax', argmax);

@@ -1,6 +1,6 @@
 import { requireKnownDType, requireOptions, requireTensor } from '../checks.js';
 import { requireSupport } from '../current-backend.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import type { DType } from '../dtype.js';
 import { type Tensor, wrap } from '../tensor.js';
 
@@ -49,8 +49,3 @@ export function withDType(name: string, x: Tensor, options: { dtype?: DType }): 
   requireOptions(name, options, { dtype: 1 });
   return options.dtype === undefined ? x : cast(x, options.dtype);
 }
-
-defineMethod('float', (x) => cast(x, 'float32'));
-defineMethod('double', (x) => cast(x, 'float64'));
-defineMethod('int', (x) => cast(x, 'int32'));
-defineMethod('bool', (x) => cast(x, 'bool'));

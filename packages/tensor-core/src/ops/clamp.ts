@@ -1,5 +1,5 @@
 import { requireOperand, requireTensor } from '../checks.js';
-import { defineMethod, defineOp, defineSingle } from '../define-op.js';
+import { defineOp, defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import { Tensor } from '../tensor.js';
 import { runBinary, type TensorOrNumber } from './elementwise.js';
@@ -80,5 +80,3 @@ export function clamp(x: Tensor, min?: Bound, max?: Bound): Tensor {
   }
   return clampOp(x, { min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY });
 }
-
-defineMethod('clamp', clamp);

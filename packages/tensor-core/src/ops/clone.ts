@@ -1,5 +1,5 @@
 import { requireTensor } from '../checks.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { Tensor } from '../tensor.js';
 import { convert } from './cast.js';
 
@@ -63,7 +63,3 @@ export function detach(x: Tensor): Tensor {
   requireTensor('detach', x);
   return new Tensor(x.buffer, x.shape, x.strides, x.offset, x.count, x.dense);
 }
-
-defineMethod('clone', clone);
-defineMethod('contiguous', contiguous);
-defineMethod('detach', detach);

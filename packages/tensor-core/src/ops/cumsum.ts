@@ -1,6 +1,6 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor } from '../checks.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import type { DType } from '../dtype.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { withDType } from './cast.js';
@@ -40,5 +40,3 @@ export function cumsum(x: Tensor, dim: number, options: { dtype?: DType } = {}):
   requireTensor('cumsum', x);
   return cumsumOp(withDType('cumsum', x, options), normalizeDim('cumsum', dim, x.ndim));
 }
-
-defineMethod('cumsum', cumsum);

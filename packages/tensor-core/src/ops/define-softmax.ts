@@ -1,7 +1,7 @@
 import type { Rule } from '../autograd/node.js';
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor } from '../checks.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import type { DType } from '../dtype.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { convert, withDType } from './cast.js';
@@ -10,7 +10,7 @@ import { planReduction, reduce } from './reduction.js';
 import { sub } from './sub.js';
 
 /** @internal `softmax` or its logarithm, from what makes it of x less its maximum, and the gradient. */
-export function defineSoftmax(
+/* @__NO_SIDE_EFFECTS__ */ export function defineSoftmax(
   name: 'softmax' | 'logSoftmax',
   compose: (shifted: Tensor, dim: number) => Tensor,
   rule: Rule<number>,
@@ -28,10 +28,8 @@ export function defineSoftmax(
     },
     rule,
   );
-  const softmax = (x: Tensor, dim: number, options?: { dtype?: DType }): Tensor => {
+  return (x, dim, options) => {
     requireTensor(name, x);
     return op(options === undefined ? x : withDType(name, x, options), normalizeDim(name, dim, x.ndim));
   };
-  defineMethod(name, softmax);
-  return softmax;
 }

@@ -1,7 +1,7 @@
 import { checkChoice } from '@internal/arguments';
 import { requireOptions } from '../checks.js';
 import { zerosLike } from '../create/like.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineOp } from '../define-op.js';
 import { isFloating } from '../dtype.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
@@ -68,5 +68,3 @@ export function div(a: TensorOrNumber, b: TensorOrNumber, options?: DivOptions):
   // Two numbers are an error of `divOp`.
   return inputs.length === 0 ? divOp(a, b) : wholeOp(inputs, { a, b, floor: roundingMode === 'floor' });
 }
-
-defineMethod('div', div);

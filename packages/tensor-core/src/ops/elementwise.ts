@@ -2,7 +2,7 @@ import type { Saved } from '../autograd/node.js';
 import type { ArithmeticOp, BinaryOp, ComparisonOp, UnaryOp } from '../backend.js';
 import { broadcastShapes, expandView } from '../broadcast.js';
 import { requireOperand, requireTensor } from '../checks.js';
-import { defineMethod, defineOp, defineSingle, requireOneBackend } from '../define-op.js';
+import { defineOp, defineSingle, requireOneBackend } from '../define-op.js';
 import { type DType, isFloating, promoteTypes } from '../dtype.js';
 import { DTypeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
@@ -53,39 +53,41 @@ export function runUnary(op: UnaryOp, x: Tensor): Tensor {
 type UnaryRule = (g: Tensor, saved: { readonly a: Tensor; readonly y: Tensor }) => Tensor;
 
 /** @internal Defines a function of one tensor by the kernel of its name, which takes floats. */
-export function floatUnary(name: UnaryMethod & UnaryOp, backward: UnaryRule): (x: Tensor) => Tensor {
+/* @__NO_SIDE_EFFECTS__ */ export function floatUnary(
+  name: UnaryMethod & UnaryOp,
+  backward: UnaryRule,
+): (x: Tensor) => Tensor {
   return defineUnary(name, (x) => runUnary(name, toFloat(x)), backward);
 }
 
 /** @internal Defines a function of one tensor by the kernel of its name, which keeps int32; PyTorch refuses bool. */
-export function numericUnary(name: UnaryMethod & UnaryOp, backward: UnaryRule): (x: Tensor) => Tensor {
+/* @__NO_SIDE_EFFECTS__ */ export function numericUnary(
+  name: UnaryMethod & UnaryOp,
+  backward: UnaryRule,
+): (x: Tensor) => Tensor {
   return defineUnary(name, (x) => runUnary(name, refuseBool(name, x)), backward);
 }
 
 /** @internal Defines a function of one tensor of any dtype with a bool result, which has no gradient. */
-export function definePredicate(name: UnaryMethod & UnaryOp): (x: Tensor) => Tensor {
-  const run = (x: Tensor): Tensor => {
+/* @__NO_SIDE_EFFECTS__ */ export function definePredicate(name: UnaryMethod & UnaryOp): (x: Tensor) => Tensor {
+  return (x) => {
     requireTensor(name, x);
     return runUnary(name, x);
   };
-  defineMethod(name, run as never);
-  return run;
 }
 
 /**
- * Defines a tracked function of one tensor, as function and method.
+ * Defines a tracked function of one tensor.
  *
  * @internal
  */
-export function defineUnary(
+/* @__NO_SIDE_EFFECTS__ */ export function defineUnary(
   name: UnaryMethod,
   forward: (x: Tensor) => Tensor,
   backward: UnaryRule,
 ): (x: Tensor) => Tensor {
   const op = defineSingle<undefined>(name, forward, backward);
-  const run = (x: Tensor): Tensor => op(x, undefined);
-  defineMethod(name, run as never);
-  return run;
+  return (x) => op(x, undefined);
 }
 
 /**
@@ -143,13 +145,13 @@ export interface BinarySaved {
 type BinaryRule = (g: Tensor, saved: BinarySaved) => Tensor;
 
 /**
- * Defines a tracked function of two operands, either of which may be a number, as function and method.
+ * Defines a tracked function of two operands, either of which may be a number.
  *
  * @internal
  * @param backward - the gradients of the first and of the second operand.
  * @param forward - what computes it; the kernel of its name unless given.
  */
-export function defineBinary(
+/* @__NO_SIDE_EFFECTS__ */ export function defineBinary(
   name: BinaryMethod & ArithmeticOp,
   backward: readonly [BinaryRule, BinaryRule],
   forward: (a: TensorOrNumber, b: TensorOrNumber) => Tensor = (a, b) => runBinary(name, a, b),
@@ -161,15 +163,13 @@ export function defineBinary(
     (b, a) => forward(a, b),
     (g, saved) => backward[1](g, new WithNumber(saved, true)),
   );
-  const run = (a: TensorOrNumber, b: TensorOrNumber): Tensor => {
+  return (a, b) => {
     if (typeof a === 'number') return typeof b === 'number' ? runBinary(name, a, b) : numberLeft(b, a);
     if (typeof b === 'number') return numberRight(a, b);
     requireOperand(name, a, 'the first operand');
     requireOperand(name, b, 'the second operand');
     return both([a, b], undefined);
   };
-  defineMethod(name, run);
-  return run;
 }
 
 /** @internal Functions that make fractions take whole numbers as float32. */
@@ -202,12 +202,12 @@ class WithNumber implements BinarySaved {
 }
 
 /** @internal Defines a function of two operands with a bool result, which has no gradient. */
-export function defineComparison(name: BinaryMethod & ComparisonOp): (a: TensorOrNumber, b: TensorOrNumber) => Tensor {
-  const run = (a: TensorOrNumber, b: TensorOrNumber): Tensor => {
+/* @__NO_SIDE_EFFECTS__ */ export function defineComparison(
+  name: BinaryMethod & ComparisonOp,
+): (a: TensorOrNumber, b: TensorOrNumber) => Tensor {
+  return (a, b) => {
     requireOperand(name, a, 'the first operand');
     requireOperand(name, b, 'the second operand');
     return runBinary(name, a, b);
   };
-  defineMethod(name, run);
-  return run;
 }

@@ -1,5 +1,5 @@
 import { requireTensor, requireWholes } from '../checks.js';
-import { defineListMethod, defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { expandStrides, formatShape, type Shape, sameShape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
@@ -53,8 +53,8 @@ export function expandAlong(x: Tensor, dim: number, shape: Shape): Tensor {
   return expand(reshape(x, line), shape);
 }
 
-defineListMethod('expand', expand);
-defineMethod('expandAs', (x, other) => {
+/** @internal The method `expandAs`. */
+export function expandAs(x: Tensor, other: Tensor): Tensor {
   requireTensor('expandAs', other, 'the other');
   return expand(x, other.shape);
-});
+}

@@ -8,7 +8,7 @@ import { ValuesAndIndices } from './values-and-indices.js';
 import { choiceShare } from './winner-share.js';
 
 /** @internal `max` or `min`, from what finds positions and what chooses between two tensors. */
-export function defineExtreme(
+/* @__NO_SIDE_EFFECTS__ */ export function defineExtreme(
   name: 'max' | 'min',
   positions: (x: Tensor, dim?: number, options?: KeepdimOptions) => Tensor,
   choose: (x: Tensor, other: Tensor) => Tensor,

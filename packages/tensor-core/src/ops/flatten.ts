@@ -1,6 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor, requireWholes } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import type { Shape } from '../shape.js';
 import { formatShape, sizeOf } from '../shape.js';
@@ -58,6 +57,3 @@ export function unflatten(x: Tensor, dim: number, sizes: Shape): Tensor {
   }
   return reshape(x, x.shape.toSpliced(at, 1, ...parts));
 }
-
-defineMethod('flatten', flatten);
-defineMethod('unflatten', unflatten);

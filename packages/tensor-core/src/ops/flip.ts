@@ -1,6 +1,6 @@
 import { wrong } from '@internal/arguments';
 import { requireTensor } from '../checks.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import { type Tensor, viewOf } from '../tensor.js';
 import { convert } from './cast.js';
@@ -38,5 +38,3 @@ export function flip(x: Tensor, dims: Dims): Tensor {
   if (dims == null) wrong(ArgumentError, 'flip', 'the dimension', 'a whole number or an array of them', dims);
   return flipOp(x, Array.isArray(dims) && dims.length === 0 ? [] : normalizeDims('flip', dims, x.ndim));
 }
-
-defineMethod('flip', flip);

@@ -1,6 +1,6 @@
 import { requireTensor } from '../checks.js';
 import { zerosLike } from '../create/like.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { asVector, checkIndex } from './indexing.js';
 import { reshape } from './reshape.js';
@@ -42,5 +42,3 @@ export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
   if (x.ndim === 0) return reshape(gather(asVector(x), dim, asVector(index)), index.shape);
   return gatherOp(x, { dim: checkIndex('gather', x, dim, index), index });
 }
-
-defineMethod('gather', gather);

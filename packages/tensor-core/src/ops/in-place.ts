@@ -1,7 +1,7 @@
 import { isGradEnabled } from '../autograd/mode.js';
 import { broadcastShapes, expandView } from '../broadcast.js';
 import { requireNumber, requireOperand, requireTensor } from '../checks.js';
-import { defineMethod, requireOneBackend } from '../define-op.js';
+import { requireOneBackend } from '../define-op.js';
 import { isFloating } from '../dtype.js';
 import { ArgumentError, AutogradError, DTypeError, ShapeError } from '../errors.js';
 import { formatShape, sameShape } from '../shape.js';
@@ -80,22 +80,22 @@ function checkFractions(name: string, x: Tensor, other: TensorOrNumber): void {
 }
 
 /** Defines a method that overwrites its tensor with what `values` computes from it and from the method's arguments. */
-function defineInPlace<A, B = undefined>(
+/* @__NO_SIDE_EFFECTS__ */ function defineInPlace<A, B = undefined>(
   name: keyof Tensor & string,
   values: (x: Tensor, a: A, b: B) => TensorOrNumber,
   check?: (name: string, a: A, b: B) => void,
 ): (x: Tensor, a: A, b?: B) => Tensor {
-  const run = (x: Tensor, a: A, b?: B): Tensor => {
+  return (x, a, b) => {
     check?.(name, a, b!);
     checkTarget(name, x, a);
     assign(x, values(x, a, b!));
     return x;
   };
-  defineMethod(name, run as never);
-  return run;
 }
 
-function defineArithmetic(op: 'add' | 'sub' | 'mul' | 'div'): (x: Tensor, other: TensorOrNumber) => Tensor {
+/* @__NO_SIDE_EFFECTS__ */ function defineArithmetic(
+  op: 'add' | 'sub' | 'mul' | 'div',
+): (x: Tensor, other: TensorOrNumber) => Tensor {
   const name = `${op}_` as const;
   return defineInPlace<TensorOrNumber>(
     name,
@@ -109,10 +109,14 @@ function defineArithmetic(op: 'add' | 'sub' | 'mul' | 'div'): (x: Tensor, other:
 
 /** Adds to the elements of `x` in place; `other` broadcasts to its shape. */
 export const add_: (x: Tensor, other: TensorOrNumber) => Tensor = defineArithmetic('add');
-defineArithmetic('sub');
-defineArithmetic('mul');
-defineArithmetic('div');
-defineInPlace<Bound, Bound>(
+/** @internal The method `sub_`. */
+export const sub_: typeof add_ = defineArithmetic('sub');
+/** @internal The method `mul_`. */
+export const mul_: typeof add_ = defineArithmetic('mul');
+/** @internal The method `div_`. */
+export const div_: typeof add_ = defineArithmetic('div');
+/** @internal The method `clamp_`. */
+export const clamp_: (x: Tensor, min: Bound, max?: Bound) => Tensor = defineInPlace<Bound, Bound>(
   'clamp_',
   (x, min, max) => {
     for (const bound of [min, max]) if (Number.isFinite(bound)) checkFractions('clamp_', x, bound!);
@@ -123,7 +127,8 @@ defineInPlace<Bound, Bound>(
     for (const bound of [min, max]) if (bound != null) requireNumber(name, 'a bound', bound);
   },
 );
-defineInPlace<Tensor>(
+/** @internal The method `copy_`. */
+export const copy_: (x: Tensor, source: Tensor) => Tensor = defineInPlace<Tensor>(
   'copy_',
   (x, source) => {
     requireOneBackend('copy_', [x, source]);
@@ -133,9 +138,11 @@ defineInPlace<Tensor>(
   },
   (name, source) => requireTensor(name, source, 'the source'),
 );
-defineInPlace<number>(
+/** @internal The method `fill_`. */
+export const fill_: (x: Tensor, value: number) => Tensor = defineInPlace<number>(
   'fill_',
   (_, value) => value,
   (name, value) => requireNumber(name, 'the value', value),
 );
-defineInPlace<undefined>('zero_', () => 0);
+/** @internal The method `zero_`. */
+export const zero_: (x: Tensor, nothing: undefined) => Tensor = defineInPlace<undefined>('zero_', () => 0);

@@ -2,7 +2,6 @@ import { wrong } from '@internal/arguments';
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor } from '../checks.js';
 import { tensor } from '../create/tensor.js';
-import { defineMethod } from '../define-op.js';
 import { ArgumentError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -39,5 +38,3 @@ export function indexSelect(x: Tensor, dim: number, index: Tensor | readonly num
   if (x.ndim === 0) return reshape(gather(x, 0, positions), []);
   return gather(x, at, expandAlong(positions, at, x.shape.with(at, positions.count)));
 }
-
-defineMethod('indexSelect', indexSelect);

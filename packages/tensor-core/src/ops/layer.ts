@@ -19,7 +19,7 @@ interface Activated {
  *
  * @internal
  */
-export function defineLayer<Args extends Activated>(
+/* @__NO_SIDE_EFFECTS__ */ export function defineLayer<Args extends Activated>(
   name: string,
   definition: Omit<OpDefinition<Args>, 'name' | 'prepare'>,
 ): Op<Args> {

@@ -1,6 +1,6 @@
 import { wrong } from '@internal/arguments';
 import { keepdimOf, requireTensor } from '../checks.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { add } from './add.js';
@@ -60,5 +60,3 @@ export function logsumexp(x: Tensor, dim: Dims, options: KeepdimOptions = {}): T
   if (dim == null) wrong(ArgumentError, 'logsumexp', 'the dimension', 'a whole number or an array of them', dim);
   return logsumexpOp(x, { dim, keepdim: keepdimOf('logsumexp', options) });
 }
-
-defineMethod('logsumexp', logsumexp);

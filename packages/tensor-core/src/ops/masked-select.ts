@@ -1,7 +1,6 @@
 import { broadcastShapes } from '../broadcast.js';
 import { requireDType, requireOptions, requireTensor } from '../checks.js';
 import { tensor } from '../create/tensor.js';
-import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { readNow } from '../read.js';
 import { formatShape, rowMajorStrides, sameShape } from '../shape.js';
@@ -75,7 +74,8 @@ export function nonzero(x: Tensor, options: { asTuple?: boolean } = {}): Tensor 
   return reshape(tensor(rows.flat(), { dtype: 'int32', backend: x.backend }), [rows.length, x.ndim]);
 }
 
-function at(x: Tensor, mask: Tensor): Tensor {
+/** @internal The method `at`. */
+export function at(x: Tensor, mask: Tensor): Tensor {
   requireDType('at', 'the mask', mask, 'bool');
   const rest = x.shape.slice(mask.ndim);
   if (!sameShape(mask.shape, x.shape.slice(0, mask.ndim))) {
@@ -90,7 +90,3 @@ function positionsOf(name: string, x: Tensor): Int32Array {
   for (let i = 0; i < values.length; i++) if (values[i] !== 0) positions.push(i);
   return Int32Array.from(positions);
 }
-
-defineMethod('maskedSelect', maskedSelect);
-defineMethod('at', at);
-defineMethod('nonzero', nonzero as (x: Tensor) => never);

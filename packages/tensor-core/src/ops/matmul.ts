@@ -1,6 +1,6 @@
 import { broadcastShapes, expandView } from '../broadcast.js';
 import { requireTensor } from '../checks.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineOp } from '../define-op.js';
 import { promoteTypes } from '../dtype.js';
 import { DTypeError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
@@ -132,14 +132,12 @@ function requireVectors(name: string, what: string, a: Tensor, b: Tensor, fit = 
   }
 }
 
-defineMethod('matmul', matmul);
-defineMethod('mm', (x, other) => {
+/** @internal The method `mm`. */
+export function mm(x: Tensor, other: Tensor): Tensor {
   requireTensor('mm', other, 'the second input');
   if (x.ndim !== 2 || other.ndim !== 2)
     throw new ShapeError(
       `mm: two matrices are needed, not ${formatShape(x.shape)} and ${formatShape(other.shape)}; use matmul()`,
     );
   return matmul(x, other);
-});
-defineMethod('dot', dot);
-defineMethod('outer', outer);
+}

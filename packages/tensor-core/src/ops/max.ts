@@ -1,5 +1,4 @@
 import { requireTensor } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { argmax } from './argmax.js';
 import { defineExtreme } from './extreme.js';
@@ -39,5 +38,3 @@ export function max(x: Tensor, dim?: number | Tensor, options: KeepdimOptions = 
   requireTensor('max', x);
   return extreme(x, dim, options);
 }
-
-defineMethod('max', max as (x: Tensor, dim?: number | Tensor, options?: KeepdimOptions) => never);

@@ -1,4 +1,3 @@
-import { defineMethod } from '../define-op.js';
 import { isFloating } from '../dtype.js';
 import { DTypeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
@@ -31,5 +30,3 @@ export function mean(input: Tensor, dim?: Dims, options: SumOptions = {}): Tenso
   const { count } = planReduction('mean', x, dim);
   return div(sum(x, dim, options), count);
 }
-
-defineMethod('mean', mean);

@@ -1,5 +1,4 @@
 import { requireTensor } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { argmin } from './argmin.js';
 import { defineExtreme } from './extreme.js';
@@ -39,5 +38,3 @@ export function min(x: Tensor, dim?: number | Tensor, options: KeepdimOptions = 
   requireTensor('min', x);
   return extreme(x, dim, options);
 }
-
-defineMethod('min', min as (x: Tensor, dim?: number | Tensor, options?: KeepdimOptions) => never);

@@ -1,7 +1,7 @@
 import { wrong } from '@internal/arguments';
 import { keepdimOf, requireTensor } from '../checks.js';
 import { zerosLike } from '../create/like.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { abs } from './abs.js';
@@ -77,5 +77,3 @@ export function norm(x: Tensor, p: number | 'fro' = 2, dim?: Dims, options: Keep
     wrong(ArgumentError, 'norm', 'p', "a number or 'fro'", p);
   return normOp(requireFloat('norm', x), { p: p === 'fro' ? 2 : p, dim, keepdim: keepdimOf('norm', options) });
 }
-
-defineMethod('norm', norm);

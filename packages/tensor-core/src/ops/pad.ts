@@ -1,5 +1,4 @@
 import { requireNumber, requireTensor, requireWholes } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -49,5 +48,3 @@ export function pad(x: Tensor, padding: readonly number[], value = 0): Tensor {
   }
   return placeOp(inner, { shape, slices, value });
 }
-
-defineMethod('pad', pad);

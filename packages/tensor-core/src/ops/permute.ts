@@ -1,6 +1,6 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor, requireWholes } from '../checks.js';
-import { defineListMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
@@ -48,5 +48,3 @@ export function permute(x: Tensor, dims: readonly number[]): Tensor {
   }
   return permuteOp(x, order);
 }
-
-defineListMethod('permute', permute);

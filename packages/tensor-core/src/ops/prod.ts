@@ -1,5 +1,5 @@
 import { isGradEnabled } from '../autograd/mode.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
@@ -87,5 +87,3 @@ function productsBefore(rows: Tensor): Tensor {
 export function prod(x: Tensor, dim?: Dims, options: SumOptions = {}): Tensor {
   return prodOp(asAsked('prod', x, options), { dim, keepdim: options.keepdim ?? false });
 }
-
-defineMethod('prod', prod);

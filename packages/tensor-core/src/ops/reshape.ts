@@ -1,5 +1,5 @@
 import { requireTensor, requireWholes } from '../checks.js';
-import { defineListMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape, reshapeStrides, rowMajorStrides, type Shape, sameShape, sizeOf } from '../shape.js';
 import { Tensor, viewOf, wrap } from '../tensor.js';
@@ -57,7 +57,8 @@ function inferSize(name: string, x: Tensor, shape: Shape): Shape {
   return open < 0 ? shape : shape.with(open, x.count / -size);
 }
 
-function viewAs(x: Tensor, shape: Shape): Tensor {
+/** @internal The method `view`. */
+export function viewAs(x: Tensor, shape: Shape): Tensor {
   const resolved = inferSize('view', x, shape);
   if (!x.dense && reshapeStrides(x.shape, x.strides, resolved) === null) {
     throw new ShapeError(
@@ -66,6 +67,3 @@ function viewAs(x: Tensor, shape: Shape): Tensor {
   }
   return reshape(x, resolved);
 }
-
-defineListMethod('reshape', reshape);
-defineListMethod('view', viewAs);

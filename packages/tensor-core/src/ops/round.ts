@@ -1,5 +1,5 @@
 import { requireOptions, requireTensor } from '../checks.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { refuseBool, requireFloat, runBinary, runUnary } from './elementwise.js';
@@ -49,5 +49,3 @@ export function round(x: Tensor, options: RoundOptions = {}): Tensor {
   if (!Number.isInteger(decimals)) throw new ArgumentError(`round: decimals must be a whole number, not ${decimals}`);
   return roundOp(x, decimals);
 }
-
-defineMethod('round', round);

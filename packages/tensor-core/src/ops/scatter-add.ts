@@ -1,5 +1,5 @@
 import { requireTensor } from '../checks.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineOp } from '../define-op.js';
 import { DTypeError, ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
@@ -63,5 +63,3 @@ export function scatterAdd(x: Tensor, dim: number, index: Tensor, source: Tensor
   );
   return scatterAddOp([x, covered], { dim: at, index });
 }
-
-defineMethod('scatterAdd', scatterAdd);

@@ -1,5 +1,4 @@
 import { requireTensor, requireWhole } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -53,6 +52,3 @@ export function unbind(x: Tensor, dim = 0): Tensor[] {
   const at = sliceDim('unbind', x, dim);
   return Array.from({ length: x.shape[at]! }, (_, i) => select(x, at, i));
 }
-
-defineMethod('select', select);
-defineMethod('unbind', unbind);

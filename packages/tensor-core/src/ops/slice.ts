@@ -2,7 +2,7 @@ import { wrong } from '@internal/arguments';
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor, requireWhole } from '../checks.js';
 import { filled } from '../create/options.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { ArgumentError, ShapeError } from '../errors.js';
 import { formatShape, type Shape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
@@ -113,6 +113,3 @@ export function sliceDim(name: string, x: Tensor, dim: number): number {
   if (x.ndim === 0) throw new ShapeError(`${name}: a scalar has no dimension to select from`);
   return normalizeDim(name, dim, x.ndim);
 }
-
-defineMethod('slice', slice);
-defineMethod('narrow', narrow);

@@ -1,6 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireFlag, requireOptions, requireTensor, requireWhole } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
@@ -106,7 +105,3 @@ export function topk(x: Tensor, k: number, dim = -1, options: TopkOptions = {}):
 function chosen(x: Tensor, dim: number, indices: Tensor): ValuesAndIndices {
   return new ValuesAndIndices(gather(x, dim, indices), indices);
 }
-
-defineMethod('sort', sort);
-defineMethod('argsort', argsort);
-defineMethod('topk', topk);

@@ -1,6 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor, requireWhole, requireWholes } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -71,6 +70,3 @@ export function chunk(x: Tensor, chunks: number, dim = 0): Tensor[] {
   if (size === 0) return split(x, new Array<number>(chunks).fill(0), at);
   return split(x, Math.ceil(size / chunks), at);
 }
-
-defineMethod('split', split);
-defineMethod('chunk', chunk);

@@ -1,6 +1,5 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor } from '../checks.js';
-import { defineMethod } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { reshape } from './reshape.js';
 
@@ -47,6 +46,3 @@ export function unsqueeze(x: Tensor, dim: number): Tensor {
   const at = normalizeDim('unsqueeze', dim, x.ndim + 1);
   return reshape(x, x.shape.toSpliced(at, 0, 1));
 }
-
-defineMethod('squeeze', squeeze);
-defineMethod('unsqueeze', unsqueeze);

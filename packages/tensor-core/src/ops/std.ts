@@ -1,4 +1,4 @@
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
 import { eq } from './eq.js';
@@ -39,5 +39,3 @@ const rootOp = defineSingle<undefined>(
 export function std(x: Tensor, dim?: Dims, options: VarOptions = {}): Tensor {
   return rootOp(varianceOf('std', x, dim, options), undefined);
 }
-
-defineMethod('std', std);

@@ -1,4 +1,3 @@
-import { defineMethod } from '../define-op.js';
 import { DTypeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { type AlphaOptions, withAlpha } from './alpha.js';
@@ -37,5 +36,3 @@ const subOp = defineBinary('sub', [(g) => g, (g) => neg(g)], (a, b) => {
 export function sub(a: TensorOrNumber, b: TensorOrNumber, options?: AlphaOptions): Tensor {
   return options === undefined ? subOp(a, b) : withAlpha('sub', subOp, a, b, options);
 }
-
-defineMethod('sub', sub);

@@ -1,4 +1,4 @@
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { toNumber } from './elementwise.js';
 import { expand } from './expand.js';
@@ -45,5 +45,3 @@ const sumOp = defineSingle<SumArgs>(
 export function sum(x: Tensor, dim?: Dims, options: SumOptions = {}): Tensor {
   return sumOp(asAsked('sum', x, options), { dim, keepdim: options.keepdim ?? false });
 }
-
-defineMethod('sum', sum);

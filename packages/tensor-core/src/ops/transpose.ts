@@ -1,6 +1,6 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireTensor } from '../checks.js';
-import { defineGetter, defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import { type Tensor, viewOf } from '../tensor.js';
@@ -49,13 +49,9 @@ export function transpose(x: Tensor, dim0: number, dim1: number): Tensor {
   return p === q ? x : transposeOp(x, { p, q });
 }
 
-function matrixTranspose(x: Tensor): Tensor {
+/** @internal The method `t` and the property `T`. */
+export function matrixTranspose(x: Tensor): Tensor {
   if (x.ndim > 2)
     throw new ShapeError(`t: at most 2 dimensions, not ${formatShape(x.shape)}; use transpose(dim0, dim1) or mT`);
   return x.ndim < 2 ? x : transpose(x, 0, 1);
 }
-
-defineMethod('transpose', transpose);
-defineMethod('t', matrixTranspose);
-defineGetter('T', matrixTranspose);
-defineGetter('mT', (x) => transpose(x, -2, -1));

@@ -1,6 +1,5 @@
 import { requireTensor, requireWhole } from '../checks.js';
 import { arange } from '../create/arange.js';
-import { defineMethod } from '../define-op.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -61,6 +60,3 @@ export function triu(x: Tensor, diagonal = 0): Tensor {
   requireTensor('triu', x);
   return keepWhere('triu', x, diagonal, (columns, rows) => ge(sub(columns, rows), diagonal));
 }
-
-defineMethod('tril', tril);
-defineMethod('triu', triu);

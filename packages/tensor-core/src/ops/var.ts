@@ -1,6 +1,6 @@
 import type { Known } from '@internal/arguments';
 import { requireFlag, requireNumber, requireOptions, requireTensor } from '../checks.js';
-import { defineMethod, defineSingle } from '../define-op.js';
+import { defineSingle } from '../define-op.js';
 import type { Tensor } from '../tensor.js';
 import { div } from './div.js';
 import { mean } from './mean.js';
@@ -73,5 +73,3 @@ export function varianceOf(name: string, x: Tensor, dim: Dims | undefined, optio
   requireFlag(name, 'keepdim', keepdim);
   return varOp(x, { dim, correction, keepdim });
 }
-
-defineMethod('var', variance);

@@ -1,6 +1,6 @@
 import { broadcastShapes, expandView } from '../broadcast.js';
 import { requireDType, requireOperand, requireTensor } from '../checks.js';
-import { defineMethod, defineOp } from '../define-op.js';
+import { defineOp } from '../define-op.js';
 import { Tensor, wrap } from '../tensor.js';
 import { cast } from './cast.js';
 import { resultType, type TensorOrNumber } from './elementwise.js';
@@ -57,5 +57,3 @@ export function where(condition: Tensor, a: TensorOrNumber, b: TensorOrNumber): 
   if (b instanceof Tensor) inputs.push(b);
   return whereOp(inputs, { a: a instanceof Tensor ? undefined : a, b: b instanceof Tensor ? undefined : b });
 }
-
-defineMethod('where', (x, condition, other) => where(condition, x, other));

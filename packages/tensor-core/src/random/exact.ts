@@ -1,10 +1,13 @@
 /** One float64 to take apart. */
 export const bits = new Float64Array(1);
 /** The same float64 as two 32-bit words. */
-export const words = new Uint32Array(bits.buffer);
-bits[0] = 1;
+export const words = /* @__PURE__ */ new Uint32Array(bits.buffer);
 /** Which of the two words is the low one: it depends on the machine. */
-export const LOW = words[0] === 0 ? 0 : 1;
+export const LOW = /* @__PURE__ */ lowWord();
+
+function lowWord(): 0 | 1 {
+  return new Uint32Array(new Float64Array([1]).buffer)[0] === 0 ? 0 : 1;
+}
 
 /** a * b + c over float32 values, rounded once, as a fused multiply-add instruction does. */
 export function fma32(a: number, b: number, c: number): number {

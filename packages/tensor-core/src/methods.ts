@@ -1,0 +1,10 @@
+/**
+ * Importing this gives tensors the methods that a bundler leaves out of a page, such as `x.sort()` and `x.norm()`.
+ *
+ * @module
+ */
+import { defineMethods } from './methods/define.js';
+import { seldom } from './methods/seldom.js';
+
+// Done already where the file was loaded; it is by this line that bundlers keep it.
+defineMethods(seldom);
