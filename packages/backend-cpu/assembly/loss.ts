@@ -33,7 +33,7 @@ const EPSILON = memory.data<f32>([1e-12]);
 
 @inline function bceWithLogits(x: v128, t: v128): v128 {
   const tail = log1p(expOfNegative(v128.or(x, at(SIGN))));
-  return f32x4.add(f32x4.sub(relu(x), f32x4.mul(x, t)), tail);
+  return f32x4.add(f32x4.add(f32x4.mul(f32x4.sub(at(ONE), t), x), relu(f32x4.neg(x))), tail);
 }
 
 @inline function mse(x: v128, t: v128): v128 {

@@ -135,6 +135,12 @@ test.each<[() => unknown, string]>([
     () => F.batchNorm(ones(2, 1), null, null, { training: true, weight: ones([1], { dtype: 'int32' }) }),
     'batchNorm: weight is int32, not float32 or float64',
   ],
+  [() => F.conv1d(ones(1, 2, 5), zeros(0, 2, 3)), 'Conv2d(2 -> 0): the weight [0, 2, 1, 3] has no filter'],
+  [() => core.conv2d(ones(1, 2, 5, 5), zeros(0, 2, 3, 3)), 'Conv2d(2 -> 0): the weight [0, 2, 3, 3] has no filter'],
+  [
+    () => F.convTranspose2d(ones(1, 2, 5, 5), zeros(2, 0, 3, 3)),
+    'ConvTranspose2d(2 -> 0): the weight [2, 0, 3, 3] has no filter',
+  ],
   [
     () => F.embedding(zeros([1], { dtype: 'int32' }), ones(2, 2), { paddingIdx: 2 }),
     'paddingIdx must be a row of the table',
@@ -184,6 +190,22 @@ describe('losses and activations at infinity, as PyTorch', () => {
     expect(gradient((x) => F.huberLoss(x, zeros(1)), Number.POSITIVE_INFINITY)).toBe(1);
     expect(gradient((x) => F.smoothL1Loss(x, zeros(1)), Number.NEGATIVE_INFINITY)).toBe(-1);
   });
+
+  test('hardsigmoid passes nothing on at its ends, nor at NaN', () => {
+    expect([Number.NaN, -3, 3, 0].map((x) => gradient(F.hardsigmoid, x))).toEqual([0, 0, 0, Math.fround(1 / 6)]);
+  });
+
+  test.each([{}, { posWeight: ones(1) }])(
+    'logits without bounds cost nothing that is a number but where they are wrong',
+    (options) => {
+      const inf = Number.POSITIVE_INFINITY;
+      const x = tensor([inf, -inf, inf, -inf, Number.NaN, -1000, 1000]);
+      const targets = tensor([1, 1, 0, 0, 1, 1, 0]);
+      const losses = F.binaryCrossEntropyWithLogits(x, targets, { reduction: 'none', ...options });
+      // PyTorch's values.
+      expect(losses.tolist()).toEqual([Number.NaN, Number.NaN, inf, Number.NaN, Number.NaN, 1000, 1000]);
+    },
+  );
 
   test('the slope of prelu', () => {
     expect(gradient((w) => F.prelu(tensor([Number.POSITIVE_INFINITY]), w), 0.25)).toBe(0);

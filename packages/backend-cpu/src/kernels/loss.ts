@@ -8,7 +8,8 @@ type OfPair = (x: number, t: number) => number;
 
 const losses: Record<LossKind, OfPair> = {
   bce: (x, t) => (t - 1) * Math.max(Math.log1p(-x), -100) - t * Math.max(Math.log(x), -100),
-  bceWithLogits: (x, t) => Math.max(x, 0) - x * t + Math.log1p(Math.exp(-Math.abs(x))),
+  // In PyTorch's order, which says what infinite logits give.
+  bceWithLogits: (x, t) => (1 - t) * x + Math.max(-x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   mse: (x, t) => (x - t) * (x - t),
 };
 

@@ -23,6 +23,9 @@ describe('reduce', () => {
         for (const x of layouts(shape, dtype)) {
           for (let keep = 0; keep <= shape.length; keep++) {
             const count = shape.slice(0, keep).reduce((a, b) => a * b, 1);
+            // What int32 does not hold is refused, as below.
+            if (dtype === 'int32' && groups(elements(x), count).some((group) => define(group) !== (define(group) | 0)))
+              continue;
             const result = plain.reduce(op as ReduceOp, x, keep);
             expect(result.dtype).toBe(dtype);
             const actual = list(result);
@@ -53,10 +56,13 @@ describe('reduce', () => {
     expect(list(plain.reduce('max', view([-inf, -inf], [2]), 0))).toEqual([-inf]);
   });
 
-  test('int32 wraps, bool is any and all', () => {
-    const x = view([2 ** 31 - 1, 2, 3], [3], { dtype: 'int32' });
-    expect(list(plain.reduce('sum', x, 0))).toEqual([-(2 ** 31) + 4]);
-    expect(list(plain.reduce('prod', x, 0))).toEqual([-6]);
+  test('int32 does not wrap, bool is any and all', () => {
+    const x = view([2 ** 31 - 1, 2, 3, -5], [4], { dtype: 'int32' });
+    expect(list(plain.reduce('sum', x, 0))).toEqual([2 ** 31 - 1]);
+    expect(() => plain.reduce('prod', x, 0)).toThrow('prod: -64424509410 is beyond int32; convert first');
+    const two = view([2 ** 31 - 1, 1, 2, 3], [2, 2], { dtype: 'int32' });
+    expect(() => plain.reduce('sum', two, 1)).toThrow('sum: 2147483648 is beyond int32');
+    expect(list(plain.reduce('prod', view([-(2 ** 31), 1], [2], { dtype: 'int32' }), 0))).toEqual([-(2 ** 31)]);
     const b = view([0, 1, 1, 1, 0, 0], [3, 2], { dtype: 'bool' });
     expect(list(plain.reduce('max', b, 1))).toEqual([1, 1, 0]);
     expect(list(plain.reduce('min', b, 1))).toEqual([0, 1, 0]);

@@ -3,6 +3,7 @@ import { rowMajorStrides } from '@kindling/tensor-core/backend';
 import { valuesOf } from '../buffer.js';
 import { allocate } from '../memory.js';
 import { copy } from './copy.js';
+import { int32 } from './int32.js';
 import { pairwiseSum } from './sum.js';
 import { singleStride, sizeBetween, Walk } from './walk.js';
 
@@ -29,22 +30,18 @@ const min: Reduction = (x, from, step, n) => {
 
 const sumInt: Reduction = (x, from, step, n) => {
   let sum = 0;
-  for (let i = 0, at = from; i < n; i++, at += step) sum = (sum + x[at]!) | 0;
-  return sum;
+  for (let i = 0, at = from; i < n; i++, at += step) sum += x[at]!;
+  return int32('sum', sum);
 };
 
-const prodInt: Reduction = (x, from, step, n) => {
-  let product = 1;
-  for (let i = 0, at = from; i < n; i++, at += step) product = Math.imul(product, x[at]!);
-  return product;
-};
+const prodInt: Reduction = (x, from, step, n) => int32('prod', prod(x, from, step, n));
 
 const floats: Record<ReduceOp, Reduction> = { sum: pairwiseSum, prod, max, min };
 const ints: Record<ReduceOp, Reduction> = { sum: sumInt, prod: prodInt, max, min };
 /** Truth values: any for a sum, all for a product. */
 const bools: Record<ReduceOp, Reduction> = { sum: max, prod: min, max, min };
 
-/** Reduces all dimensions from `keep` on; floats in double, int32 wrapping, bool as "any" and "all". */
+/** Reduces all dimensions from `keep` on; floats and int32 in double, bool as "any" and "all". */
 export function reduce(op: ReduceOp, x: View, keep: number): TypedArray {
   const reduction = (x.dtype === 'int32' ? ints : x.dtype === 'bool' ? bools : floats)[op];
   const groups = groupsOf(x, keep);

@@ -24,7 +24,8 @@ export interface BinaryCrossEntropyWithLogitsOptions extends LossOptions {
 const plain = defineLoss(
   'binaryCrossEntropyWithLogits',
   'bceWithLogits',
-  (x, t) => add(sub(relu(x), mul(x, t)), tail(x)),
+  // In PyTorch's order, which says what infinite logits give.
+  (x, t) => add(add(mul(sub(1, t), x), relu(neg(x))), tail(x)),
   [({ a: x, b: t }) => sub(sigmoid(x), t), ({ a: x }) => neg(x)],
 );
 

@@ -137,6 +137,7 @@ export function convTranspose2d(
   }
   const [channels, perGroup, ...kernel] = weight.shape as readonly [number, number, number, number];
   const name = `ConvTranspose2d(${channels} -> ${perGroup * groups})`;
+  if (perGroup < 1) throw new ShapeError(`${name}: the weight ${formatShape(weight.shape)} has no filter`);
   if (!Number.isInteger(groups) || groups < 1 || channels % groups !== 0) {
     throw new ArgumentError(`${name}: ${groups} groups do not divide ${channels} channels`);
   }

@@ -1,7 +1,12 @@
-import { add, div, type Tensor } from '@kindling/tensor-core';
+import { abs, add, clamp, defineOp, div, lt, type Tensor, where } from '@kindling/tensor-core';
 import { checkTensor } from '../checks.js';
 
-import { relu6 } from './relu6.js';
+const hardsigmoidOp = defineOp<undefined>({
+  name: 'hardsigmoid',
+  forward: ([x]) => div(clamp(add(x!, 3), 0, 6), 6),
+  // Nothing flows at the ends, nor at NaN.
+  backward: [(g, { a }) => where(lt(abs(a), 3), div(g, 6), 0)],
+});
 
 /**
  * `x / 6 + 1 / 2` of each element, between 0 and 1; `torch.nn.functional.hardsigmoid`.
@@ -18,5 +23,5 @@ import { relu6 } from './relu6.js';
  */
 export function hardsigmoid(x: Tensor): Tensor {
   checkTensor('hardsigmoid', 'x', x);
-  return div(relu6(add(x, 3)), 6);
+  return hardsigmoidOp([x], undefined);
 }

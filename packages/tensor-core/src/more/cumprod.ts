@@ -1,6 +1,7 @@
 import { normalizeDim } from '../broadcast.js';
 import { requireOptions, requireTensor } from '../checks.js';
 import type { DType } from '../dtype.js';
+import { ArgumentError } from '../errors.js';
 import { cast } from '../ops/cast.js';
 import { toNumber } from '../ops/elementwise.js';
 import { asVector } from '../ops/indexing.js';
@@ -21,7 +22,7 @@ export interface CumprodOptions {
  * Running products along a dimension. Derivatives are right where elements are 0 too.
  *
  * @param x - any shape; the result has the same.
- * @throws `ShapeError` for a dimension out of range.
+ * @throws `ShapeError` for a dimension out of range; `ArgumentError` for an int32 product that int32 does not hold.
  * @example
  * ```ts
  * import { tensor } from '@kindling/tensor-core';
@@ -34,6 +35,9 @@ export function cumprod(x: Tensor, dim: number, options: CumprodOptions = {}): T
   requireOptions<CumprodOptions>('cumprod', options, { dtype: 1 });
   const at = normalizeDim('cumprod', dim, x.ndim);
   const input = asVector(options.dtype === undefined ? toNumber(x) : cast(x, options.dtype));
+  // In double, as what wraps is wrong in silence; of whole numbers below 2^53 that is exact.
+  const whole = input.dtype === 'int32' && input.backend.supports('float64');
+  if (whole) return inInt32(cumprod(x, dim, { dtype: 'float64' }));
   // By doubling: each is multiplied by the one before, then by the two before those, then by four.
   let products = transpose(input, at, -1);
   const size = input.shape[at]!;
@@ -41,4 +45,13 @@ export function cumprod(x: Tensor, dim: number, options: CumprodOptions = {}): T
     products = mul(products, pad(narrow(products, -1, 0, size - step), [step, 0], 1));
   }
   return reshape(transpose(products, at, -1), x.shape);
+}
+
+function inInt32(products: Tensor): Tensor {
+  for (const value of products.dataSync()) {
+    if (value !== (value | 0)) {
+      throw new ArgumentError(`cumprod: ${value} is beyond int32; convert first, as with { dtype: 'float64' }`);
+    }
+  }
+  return cast(products, 'int32');
 }

@@ -119,6 +119,7 @@ export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, op
     throw new ShapeError(`conv2d: the weight must be [o, c / groups, kh, kw], not ${formatShape(weight.shape)}`);
   const [o, perGroup, ...kernel] = weight.shape as readonly [number, number, number, number];
   const name = `Conv2d(${perGroup * groups} -> ${o})`;
+  if (o < 1) throw new ShapeError(`${name}: the weight ${formatShape(weight.shape)} has no filter`);
   if (o % groups !== 0) {
     throw new ArgumentError(`${name}: ${groups} groups do not divide ${o} channels`);
   }

@@ -29,7 +29,7 @@ const cumsumOp = defineSingle<number>(
  * Running sums along a dimension.
  *
  * @param x - any shape; the result has the same.
- * @throws `ShapeError` for a dimension out of range.
+ * @throws `ShapeError` for a dimension out of range; `RangeError` for an int32 sum that int32 does not hold (on the CPU).
  * @example
  * ```ts
  * import { cumsum, tensor } from '@kindling/tensor-core';

@@ -77,7 +77,7 @@ function productsBefore(rows: Tensor): Tensor {
  * The product of all elements, or over some dimensions; 1 of nothing.
  *
  * @param x - any shape.
- * @throws `ShapeError` for a dimension out of range or given twice.
+ * @throws `ShapeError` for a dimension out of range or given twice; `RangeError` for an int32 product that int32 does not hold (on the CPU).
  * @example
  * ```ts
  * import { prod, tensor } from '@kindling/tensor-core';

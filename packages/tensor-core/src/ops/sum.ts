@@ -35,7 +35,7 @@ const sumOp = defineSingle<SumArgs>(
  *
  * @param x - any shape; bool counts its true elements as int32.
  * @param dim - the dimensions to sum over; all where not given.
- * @throws `ShapeError` for a dimension out of range or given twice.
+ * @throws `ShapeError` for a dimension out of range or given twice; `RangeError` for an int32 sum that int32 does not hold (on the CPU).
  * @example
  * ```ts
  * import { sum, tensor } from '@kindling/tensor-core';
