@@ -16,6 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   metrics: [],
   viz: [],
   train: ['tensor-core', 'nn', 'optim', 'data', 'metrics'],
+  report: ['tensor-core', 'data', 'metrics', 'train', 'viz'],
   browser: ['tensor-core', 'backend-cpu', 'nn', 'optim', 'data', 'metrics', 'train', 'viz'],
 };
 
