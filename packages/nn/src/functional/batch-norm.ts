@@ -1,5 +1,16 @@
 import type { Known } from '@internal/arguments';
-import { add, DTypeError, isFloating, mul, noGrad, rsqrt, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
+import {
+  add,
+  DTypeError,
+  isFloating,
+  mul,
+  neg,
+  noGrad,
+  rsqrt,
+  ShapeError,
+  sub,
+  type Tensor,
+} from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 import { checkNames, checkTensor } from '../checks.js';
 import { alongDim } from './along-dim.js';
@@ -90,7 +101,7 @@ export function batchNorm(
   return y;
 }
 
-/** Normalises by given means and variances of the channels. */
+/** Normalises by given means and variances of the channels: one product and one sum, as PyTorch's. */
 function withRunning(
   x: Tensor,
   mean: Tensor,
@@ -99,8 +110,8 @@ function withRunning(
   bias: Tensor | null,
   eps: number,
 ): Tensor {
-  const perChannel = (value: Tensor): Tensor => alongDim(value, x, 1);
-  const scale = rsqrt(add(perChannel(variance), eps));
-  const normal = mul(sub(x, perChannel(mean)), weight === null ? scale : mul(scale, perChannel(weight)));
-  return bias === null ? normal : add(normal, perChannel(bias));
+  const inverse = rsqrt(add(variance, eps));
+  const scale = weight === null ? inverse : mul(inverse, weight);
+  const shift = bias === null ? neg(mul(mean, scale)) : sub(bias, mul(mean, scale));
+  return add(mul(x, alongDim(scale, x, 1)), alongDim(shift, x, 1));
 }

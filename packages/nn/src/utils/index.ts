@@ -6,4 +6,5 @@
 export * from './clip-grad.js';
 export * from './on-forward.js';
 export * from './summary.js';
+export * from './update-bn.js';
 export * from './vector.js';
