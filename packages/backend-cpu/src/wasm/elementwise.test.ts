@@ -99,6 +99,9 @@ describe.each(wasmBackends)('binary (%s)', (_, backend) => {
     [[300, 70]],
     [[2, 16390]],
     [[8200, 2]],
+    [[3, 10, 40]],
+    [[4, 40, 7, 9]],
+    [[3, 2, 16000]],
   ])('views of %j that repeat rows, columns or one number', (shape) => {
     const dense = view(uniform(shape.reduce((a, b) => a * b)), shape);
     const room = Float32Array.from(uniform(20000, -3, 3, 5));

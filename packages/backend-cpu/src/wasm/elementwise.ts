@@ -67,6 +67,8 @@ interface Pattern {
   readonly columns: number;
   readonly row: number;
   readonly column: number;
+  /** After how many rows it begins anew; default never. */
+  readonly period?: number;
 }
 
 /** An operand with an element for each of the result's: its rows are as long as the other operand wants. */
@@ -74,7 +76,13 @@ const DENSE: Pattern = { columns: CHUNK, row: CHUNK, column: 1 };
 /** One number, or one element that repeats. */
 const ONE: Pattern = { columns: CHUNK, row: 0, column: 0 };
 
-/** How an operand repeats one row, or one element a row, if it does; `null` where it lies in memory in no simple way. */
+/** The fewest elements between two beginnings for which a call of the kernel is worth it; measured. */
+const FEWEST = 256;
+
+/**
+ * How an operand repeats one row, or one element a row, if it does, or some elements a row each again and again, as of the
+ * channels of images; `null` where it lies in memory in no simple way.
+ */
 function patternOf(x: Operand): Pattern | null {
   if (typeof x === 'number') return ONE;
   if (x.dense) return DENSE;
@@ -85,6 +93,14 @@ function patternOf(x: Operand): Pattern | null {
     const column = singleStride(shape, strides, d);
     if ((row === 0 && column === 1) || (row === 1 && column === 0)) {
       return { columns: sizeBetween(shape, d, shape.length), row, column };
+    }
+    if (column !== 0) continue;
+    const columns = sizeBetween(shape, d, shape.length);
+    for (let from = 1; from < d; from++) {
+      const period = sizeBetween(shape, from, d);
+      if (singleStride(shape, strides, 0, from) === 0 && singleStride(shape, strides, from, d) === 1) {
+        return period * columns < FEWEST ? null : { columns, row: 1, column, period };
+      }
     }
   }
   return null;
@@ -100,7 +116,7 @@ export function binary(engine: Engine, op: BinaryOp, a: Operand, b: Operand): Fl
   const x = patternOf(a);
   const y = patternOf(b);
   if (x === null || y === null || (x !== DENSE && y !== DENSE)) return null;
-  const { columns } = x === DENSE ? y : x;
+  const { columns, period = Number.POSITIVE_INFINITY } = x === DENSE ? y : x;
   if (columns > CHUNK) return null;
   const size = ((x === DENSE ? a : b) as View).count;
   const out = allocateFloats(size);
@@ -111,12 +127,16 @@ export function binary(engine: Engine, op: BinaryOp, a: Operand, b: Operand): Fl
   const step = Math.floor(CHUNK / columns) * columns;
   let p = 0;
   let q = 0;
-  for (let i = 0; i < size; i += step) {
-    const n = Math.min(step, size - i);
+  for (let i = 0, n: number; i < size; i += n) {
+    const row = i / columns;
+    // Rows of the operand that repeats.
+    const own = period === Number.POSITIVE_INFINITY ? row : row % period;
+    n = Math.min(step, size - i, (period - own) * columns);
     const width = Math.min(columns, n);
     const rows = n / width;
-    if (i === 0 || aRow > 0) p = bringRows(engine, a, i / columns, rows, aRow, width, x.column, base);
-    if (i === 0 || bRow > 0) q = bringRows(engine, b, i / columns, rows, bRow, width, y.column, base + CHUNK_BYTES);
+    const first = (pattern: Pattern): number => (pattern === DENSE ? row : own);
+    if (i === 0 || aRow > 0) p = bringRows(engine, a, first(x), rows, aRow, width, x.column, base);
+    if (i === 0 || bRow > 0) q = bringRows(engine, b, first(y), rows, bRow, width, y.column, base + CHUNK_BYTES);
     engine.kernels.binary(number, p, aRow * 4, x.column * 16, q, bRow * 4, y.column * 16, to, rows, width);
     engine.store(to, n, out, i);
   }

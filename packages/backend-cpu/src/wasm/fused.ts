@@ -1,4 +1,4 @@
-import { type FusedKernels, sizeOf, type View } from '@kindling/tensor-core/backend';
+import { type FusedKernels, type Normalization, sizeOf, type View } from '@kindling/tensor-core/backend';
 import { type Wrap, wrapChosen, wrapNormalized, wrapWanted } from '../fused.js';
 import * as plain from '../kernels/fused.js';
 import { windowCount } from '../kernels/windows.js';
@@ -8,7 +8,7 @@ import type { Engines } from './engines.js';
 import { linearBackward } from './linear-backward.js';
 import { loss, lossBackward } from './loss.js';
 import { linear } from './matmul.js';
-import { normalize, normalizeBackward } from './normalize.js';
+import { groupsAtOnce, normalize, normalizeBackward } from './normalize.js';
 import { adam, sgd } from './optimizers.js';
 import { maxPool2d } from './pool2d.js';
 import { softmax } from './softmax.js';
@@ -17,8 +17,8 @@ import { conv2d, conv2dInputGradient, conv2dWeightGradient, unfold } from './win
 /** The fused kernels in WebAssembly, and the plain ones for what they do not take. */
 export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
   const { small } = engines;
-  /** Whether a view is of a kind that the kernels take, and small enough to be in the memory at once. */
-  const fits = (x: View): boolean => x.dtype === 'float32' && x.count <= small.sizes.limit;
+  /** Whether a view is of a kind that the kernels take, in groups that are small enough to be in the memory. */
+  const fits = (x: View, how: Normalization): boolean => x.dtype === 'float32' && groupsAtOnce(small, how) > 0;
   const takesRows = (x: View): boolean => takes(x, 8) && x.shape.at(-1)! <= small.sizes.limit;
   /** The engine for a convolution with so many elements in images and in results. */
   const forConvolution = (results: number, weight: View, images: number): Engine =>
@@ -54,11 +54,14 @@ export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
           : plain.lossBackward(kind, grad, x, target, reduction),
       ),
     normalize: (x, weight, bias, how) =>
-      wrapNormalized(wrap, fits(x) ? normalize(small, x, weight, bias, how) : plain.normalize(x, weight, bias, how)),
+      wrapNormalized(
+        wrap,
+        fits(x, how) ? normalize(small, x, weight, bias, how) : plain.normalize(x, weight, bias, how),
+      ),
     normalizeBackward: (grad, x, weight, how, wanted) =>
       wrapWanted(
         wrap,
-        fits(x)
+        fits(x, how)
           ? normalizeBackward(small, grad, x, weight, how, wanted)
           : plain.normalizeBackward(grad, x, weight, how, wanted),
       ),

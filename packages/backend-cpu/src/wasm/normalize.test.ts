@@ -50,6 +50,11 @@ describe.each(wasmBackends)('normalize (%s)', (kind, backend) => {
     for (const inner of sizes) expectSame(backend, { outer: 3, groups: 2, inner, perGroup: true, eps: 0.1 }, -1, 2e-6);
   });
 
+  test('of more than is worked on at once', () => {
+    expectSame(backend, { outer: 3, groups: 50, inner: 500, perGroup: true, eps: 0.1 }, -1, 1e-5);
+    expectSame(backend, { outer: 1, groups: 150, inner: 501, perGroup: false, eps: 0.1 }, -1, 1e-5);
+  });
+
   // A float32 of this size has a unit in the last place of 0.0005, which the mean may be off by half: of it no digit is lost.
   test('of numbers far from 0', () => {
     expectSame(backend, { outer: 1, groups: 5, inner: 100, perGroup: false, eps: 1e-5 }, 5000, 1e-5);
@@ -69,7 +74,7 @@ describe.each(wasmBackends)('normalize (%s)', (kind, backend) => {
   });
 
   test('what is larger than the memory, and float64, take the plain kernels', async () => {
-    const small = new WasmBackend(kind, await loadEngines(kind, { limit: 10 }));
+    const small = new WasmBackend(kind, await loadEngines(kind, { limit: 4 }));
     const how = { outer: 1, groups: 3, inner: 5, perGroup: false, eps: 1 };
     const x = view(uniform(15), [3, 5]);
     const double = view(uniform(15), [3, 5], { dtype: 'float64' });
