@@ -107,6 +107,11 @@ CASES = [
       for which in ("rgb", "grey") for size, more, options in [(3, [], {}), ([5, 3], [{"sigma": [1, 2]}], {"sigma": (1.0, 2.0)}), (5, [{"sigma": 0.7}], {"sigma": 0.7})]],
     *[("RandomErasing", [ours], T.RandomErasing(**ours), "float")
       for ours in ({}, {"p": 1, "value": [0.1, 0.2, 0.3]}, {"p": 1, "value": "random", "scale": [0.1, 0.2]}, {"p": 0.3, "scale": [0.3, 0.4], "ratio": [0.5, 2], "value": 7})],
+    # What is transparent has colours too, which must not bleed into what is not.
+    *[("Resize", [size, options], T.Resize(size, NEAREST if options else BILINEAR), which)
+      for which in ("rgba", "grey-alpha") for size, options in [([4, 9], {}), ([20, 13], {}), ([5, 5], {"interpolation": "nearest"})]],
+    *[("RandomRotation", [30, ours], T.RandomRotation(30, **theirs), "rgba")
+      for ours, theirs in [({}, {}), ({"interpolation": "bilinear", "fill": [9, 8, 7, 100]}, {"fill": (9, 8, 7, 100), **PAIR})]],
 ]
 
 
@@ -116,7 +121,9 @@ def floats(tensor):
 
 def transforms():
     rgb, grey = ramp(11, 9)
-    inputs = {"rgb": rgb, "grey": grey, "float": F.to_tensor(rgb)}
+    alpha = rgb.convert("RGBA")
+    alpha.putalpha(grey)
+    inputs = {"rgb": rgb, "grey": grey, "float": F.to_tensor(rgb), "rgba": alpha, "grey-alpha": Image.merge("LA", (grey, rgb.getchannel(0)))}
     for name, args, transform, which in CASES:
         chance = name.startswith("Random") or name in ("ColorJitter", "GaussianBlur")
         for seed in (range(4) if chance else [0]):

@@ -39,19 +39,21 @@ describe.each(['javascript', 'sharp'] as const)('decoding with %s', (decoder) =>
   });
 });
 
-/** The picture that the generator calls `rgb` or `grey`. */
+/** The channels of the pictures by the names that the generator gives them, from a pixel's column and row. */
+const channels: Readonly<Record<string, readonly ((x: number, y: number) => number)[]>> = {
+  rgb: [(x) => x * 40, (_, y) => y * 60, (x, y) => (x + y) * 21],
+  grey: [(x, y) => x * 17 + y * 31],
+};
+
 function ramp(which: string): Picture {
   const [width, height] = [11, 9];
-  const pixels = Array.from({ length: width * height }, (_, i) => [i % width, Math.floor(i / width)] as const);
-  const image: Image =
-    which === 'grey'
-      ? { data: Uint8Array.from(pixels, ([x, y]) => x * 17 + y * 31), width, height, channels: 1 }
-      : {
-          data: Uint8Array.from(pixels.flatMap(([x, y]) => [x * 40, y * 60, (x + y) * 21])),
-          width,
-          height,
-          channels: 3,
-        };
+  const { rgb, grey } = channels as Record<'rgb' | 'grey', (typeof channels)[string]>;
+  const made = { rgb, grey, float: rgb, rgba: [...rgb, ...grey], 'grey-alpha': [...grey, rgb[0]!] }[which]!;
+  const data = Uint8Array.from({ length: width * height * made.length }, (_, i) => {
+    const pixel = Math.floor(i / made.length);
+    return made[i % made.length]!(pixel % width, Math.floor(pixel / width));
+  });
+  const image: Image = { data, width, height, channels: made.length };
   return which === 'float' ? new ToTensor().apply(image) : image;
 }
 

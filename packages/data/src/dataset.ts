@@ -167,15 +167,31 @@ export class ConcatDataset<Sample> implements Dataset<Sample> {
     return this.datasets.reduce((sum, { length }) => sum + length, 0);
   }
 
-  get(index: number): Sample {
+  /** Whether those of a dataset are promises. */
+  get asynchronous(): boolean {
+    return this.datasets.some((dataset) => dataset.asynchronous === true);
+  }
+
+  get(index: number, draw?: Draw): Sample {
+    const [dataset, own] = this.#find(index);
+    return dataset.get(own, draw);
+  }
+
+  /** The name that its dataset gives a sample. */
+  nameOf(index: number): string {
+    const [dataset, own] = this.#find(index);
+    return dataset.nameOf?.(own) ?? `sample ${index}`;
+  }
+
+  /** The dataset of a sample, and the sample's number there. */
+  #find(index: number): readonly [Dataset<Sample>, number] {
     checkIndex('ConcatDataset', index, this.length);
-    let rest = index;
-    const part = this.datasets.find(({ length }) => {
-      if (rest < length) return true;
-      rest -= length;
-      return false;
-    });
-    return part!.get(rest);
+    let own = index;
+    for (const dataset of this.datasets) {
+      if (own < dataset.length) return [dataset, own];
+      own -= dataset.length;
+    }
+    throw new Error(`ConcatDataset: a dataset became shorter while sample ${index} was looked for`);
   }
 }
 

@@ -54,6 +54,45 @@ it('trains a CNN on images that are given as Blobs', { timeout: 60_000 }, async 
   expect(loss.at(-1)).toBeLessThan(0.2);
 });
 
+it('reads the same folder from a directory handle and from the files of an input', async () => {
+  setBackend(await cpu());
+  // The page's own file system, whose handles are those of a folder that a user chooses.
+  const disk = await navigator.storage.getDirectory();
+  const root = await disk.getDirectoryHandle('bars', { create: true });
+  const chosen: File[] = [];
+  for (const [name, upright] of [
+    ['stands', true],
+    ['lies', false],
+  ] as const) {
+    const folder = await root.getDirectoryHandle(name, { create: true });
+    for (let i = 0; i < 2; i++) {
+      const file = await folder.getFileHandle(`${i}.png`, { create: true });
+      const writable = await file.createWritable();
+      await writable.write(await bar(upright, i, 'image/png'));
+      await writable.close();
+      // What `<input webkitdirectory>` says of each file, which scripts cannot set.
+      const given = await file.getFile();
+      chosen.push(Object.defineProperty(given, 'webkitRelativePath', { value: `bars/${name}/${i}.png` }));
+    }
+  }
+  const transfer = new DataTransfer();
+  for (const file of chosen) transfer.items.add(file);
+  expect(transfer.files).toBeInstanceOf(FileList);
+  const opened = await ImageFolder.open(root, { mode: 'grey' });
+  const listed = new ImageFolder(transfer.files, { mode: 'grey' });
+  for (const folder of [opened, listed]) {
+    expect(folder.classes).toEqual(['lies', 'stands']);
+    expect(folder.samples.map(([path]) => path)).toEqual(['lies/0.png', 'lies/1.png', 'stands/0.png', 'stands/1.png']);
+    const [image, label] = await folder.get(3);
+    expect([image.shape, label, image.data[1], image.data[8]]).toEqual([[1, 8, 8], 1, 1, 0]);
+  }
+  await root.getDirectoryHandle('empty', { create: true });
+  await expect(ImageFolder.open(root)).rejects.toThrow('no images in bars/empty');
+  const loose = new File(['x'], 'loose.png');
+  expect(() => new ImageFolder([loose])).toThrow('loose.png has no folder; choose a folder');
+  await disk.removeEntry('bars', { recursive: true });
+});
+
 it('loads the same batches in Web Workers', { timeout: 60_000 }, async () => {
   setBackend(await cpu());
   const files = await Promise.all(

@@ -6,8 +6,9 @@ import { manualSeed, setBackend } from '@kindling/tensor-core';
 import { encode } from 'fast-png';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { DataLoader } from '../data-loader.js';
-import { Subset } from '../dataset.js';
+import { ConcatDataset, Subset } from '../dataset.js';
 import { ImageFolder, Normalize, RandomRotation, Resize, ToTensor } from '../images.js';
+import { mapDataset } from '../transforms/index.js';
 
 beforeAll(async () => setBackend(await cpu()));
 
@@ -105,6 +106,25 @@ describe('a loader of images', () => {
     expect(await epoch(new DataLoader(folder, { batchSize: 3, prefetch: 2 }))).toEqual(first);
     const last = await epoch(new DataLoader(new Subset(folder, [6, 0])));
     expect(last).toEqual([first[6], first[0]]);
+  });
+
+  it('gives the same draws and names through mapDataset and ConcatDataset', async () => {
+    const folder = new ImageFolder(files(5), { transform, seed: 3, mode: 'grey' });
+    const first = await epoch(new DataLoader(folder, { batchSize: 2 }));
+    const negated = mapDataset(folder, ([image, label]) => [image, -label] as const);
+    expect([negated.asynchronous, negated.nameOf!(1)]).toEqual([true, 'a/12.png']);
+    expect(await epoch(new DataLoader(negated, { batchSize: 5 }))).toEqual(first);
+    const both = new ConcatDataset([new Subset(folder, []), folder, folder]);
+    expect([both.asynchronous, both.nameOf(5), both.nameOf(6)]).toEqual([true, 'a/10.png', 'a/12.png']);
+    expect(await epoch(new DataLoader(both, { batchSize: 3 }))).toEqual([...first, ...first]);
+    const broken = new ImageFolder([{ path: 'a/x.png', source: Uint8Array.of(1) }]);
+    const loader = new DataLoader(new ConcatDataset([folder, broken]), { batchSize: 6 });
+    await expect(epoch(loader)).rejects.toThrow('a/x.png: this is no PNG');
+  });
+
+  it('learns of one class, where there is one', async () => {
+    const folder = new ImageFolder([{ path: 'a/1.png', source: png(1) }]);
+    expect([folder.classes, [...folder.targets]]).toEqual([['a'], [0]]);
   });
 
   it('draws in order from the default stream where there is no seed', async () => {

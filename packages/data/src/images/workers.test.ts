@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -23,7 +23,10 @@ beforeAll(async () => {
   // Below the package, so that its decoders are found.
   folder = mkdtempSync(join(root, 'packages/data/node_modules/.workers-'));
   const bundle = await rolldown({
-    input: { 'images-worker': join(root, 'packages/data/src/images-worker.ts') },
+    input: {
+      'images-worker': join(root, 'packages/data/src/images-worker.ts'),
+      worker: join(root, 'packages/data/src/worker.ts'),
+    },
     external: [/^node:/],
     resolve: {
       alias: {
@@ -97,6 +100,46 @@ it('says that a function cannot be sent', async () => {
   await expect(epoch(new DataLoader(images, { numWorkers: 1 }))).rejects.toThrow('Lambda');
   const plain = { length: 1, get: async () => [1, 2] as const };
   await expect(epoch(new DataLoader(plain, { numWorkers: 1 }))).rejects.toThrow('give `worker`, whose module calls');
+});
+
+it('a module that calls serveDataset makes the samples, with their draws, and names what fails', async () => {
+  const module = join(folder, 'own.mjs');
+  writeFileSync(
+    module,
+    `import { serveDataset } from './worker.mjs';
+    serveDataset({
+      length: 4,
+      get: async (index, { epoch, seed }) => {
+        if (index === 3) throw new RangeError('too far');
+        return [index, epoch, typeof seed === 'string' ? 1 : 0];
+      },
+    });`,
+  );
+  const worker = (): Worker => new Worker(module);
+  const dataset = (length: number) => ({
+    length,
+    get: (_: number): readonly number[] => [],
+    nameOf: (i: number) => `row ${i}`,
+  });
+  const loader = new DataLoader(dataset(3), { batchSize: 2, numWorkers: 2, worker });
+  const all = async (from: typeof loader): Promise<unknown[]> => {
+    const out: unknown[] = [];
+    for await (const batch of from) out.push((batch as unknown as { tolist(): unknown }[]).map((x) => x.tolist()));
+    return out;
+  };
+  expect(await all(loader)).toEqual([
+    [
+      [0, 1],
+      [0, 0],
+      [1, 1],
+    ],
+    [[2], [0], [1]],
+  ]);
+  expect((await all(loader))[1]).toEqual([[2], [1], [1]]);
+  await loader.close();
+  const failing = new DataLoader(dataset(4), { batchSize: 1, numWorkers: 1, worker });
+  await expect(all(failing)).rejects.toThrow('DataLoader: row 3: too far');
+  await failing.close();
 });
 
 it('takes a worker of its own', async () => {

@@ -1,4 +1,5 @@
 import type { Image } from '../image.js';
+import { mixing } from './alpha.js';
 import { type Fill, fillOf, gather } from './gather.js';
 import type { Interpolation } from './resample.js';
 
@@ -14,7 +15,7 @@ export function affine(
   interpolation: Interpolation,
   fill: Fill,
 ): Image {
-  if (interpolation === 'bilinear') return bilinear(where, image, size, matrix, fill);
+  if (interpolation === 'bilinear') return mixing(image, (mixed) => bilinear(where, mixed, size, matrix, fill));
   const { width, height } = image;
   const [a, b, c, d, e, f] = matrix;
   const inside = (x: number, y: number): number => (x < 0 || y < 0 || x >= width || y >= height ? -1 : y * width + x);

@@ -1,4 +1,6 @@
 import { FloatImage } from '../float-image.js';
+import type { Image } from '../image.js';
+import { mixing } from './alpha.js';
 import { gather } from './gather.js';
 import { type Picture, sizeOf } from './transform.js';
 
@@ -12,7 +14,7 @@ export function resize(
   size: { readonly width: number; readonly height: number },
   interpolation: Interpolation,
 ): Picture {
-  const { width, height, channels } = sizeOf(picture);
+  const { width, height } = sizeOf(picture);
   if (width === size.width && height === size.height) return picture;
   if (interpolation === 'nearest') {
     const [dx, dy] = [width / size.width, height / size.height];
@@ -20,6 +22,13 @@ export function resize(
     const ys = positions(size.height, dy);
     return gather(where, picture, size, (x, y) => Math.min(ys[y]!, height - 1) * width + Math.min(xs[x]!, width - 1));
   }
+  if (picture instanceof FloatImage) return average(picture, size);
+  return mixing(picture, (image) => average(image, size) as Image);
+}
+
+/** A picture at another size by the triangle filter. */
+function average(picture: Picture, size: { readonly width: number; readonly height: number }): Picture {
+  const { width, height, channels } = sizeOf(picture);
   const float = picture instanceof FloatImage;
   // In one layout, whichever it is: planes of rows of pixels of `step` numbers.
   const [planes, step] = float ? [channels, 1] : [1, channels];
