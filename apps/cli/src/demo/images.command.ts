@@ -33,7 +33,7 @@ export const imagesCommand = buildCommand<ImagesFlags>({
         kind: 'parsed',
         parse: String,
         optional: true,
-        brief: 'A folder of your own: two class folders, or train and test with two each',
+        brief: 'A folder of your own: a folder for each class, or train and test with these in them',
         placeholder: 'FOLDER',
       },
       augment: {

@@ -15,14 +15,15 @@ import {
   ToTensor,
 } from '@kindling/data/images';
 import { confusionMatrix } from '@kindling/metrics';
-import { BCELoss, Conv2d, Flatten, Linear, MaxPool2d, ReLU, Sequential, Sigmoid } from '@kindling/nn';
+import { Conv2d, Flatten, Linear, MaxPool2d, ReLU, Sequential } from '@kindling/nn';
 import { Adam } from '@kindling/optim';
 import { defaultGenerator, noGrad } from '@kindling/tensor-core';
-import { fit } from '@kindling/train';
+import { fit, type History, type Metric } from '@kindling/train';
 import { confusionMatrixPlot, imageGrid, lossCurve } from '@kindling/viz';
 import { reportFiles, showPicture, writePicture } from '../output/pictures.js';
 import type { Reporter } from '../output/reporter.js';
-import { type ModelScores, perEpoch, scoreLine, scoresOf } from './scores.js';
+import { classScores, type Head, headFor, predicted } from './heads.js';
+import { type ModelScores, scoreLine } from './scores.js';
 import type { Session } from './setup.js';
 
 /** The augmentations that a run may use. */
@@ -51,7 +52,7 @@ const makeAugmentation = {
 /** The images to learn from, with a transform. */
 type Part = (transform: readonly ImageTransform[]) => ImageFolder | Subset<ReturnType<ImageFolder['get']>>;
 
-/** Training images and held-out ones. */
+/** Images to learn from, and test images. */
 interface Task {
   readonly name: string;
   readonly classes: readonly string[];
@@ -62,7 +63,7 @@ interface Task {
 /**
  * The digits, or the user's folder.
  *
- * @throws Error that names what cannot be read, and for other than two classes.
+ * @throws Error that names what cannot be read, and for a single class.
  */
 export async function loadImages(
   { data, size }: Pick<ImagesOptions, 'data' | 'size'>,
@@ -72,9 +73,8 @@ export async function loadImages(
   const options = { mode: 'grey', cache: true } as const;
   const open = (root: string) => {
     const folder = new ImageFolder(root, options);
-    if (folder.classes.length !== 2) {
-      const list = folder.classes.map((name) => `"${name}"`).join(', ');
-      throw new Error(`${root}: two class folders are needed, and there are ${folder.classes.length}: ${list}`);
+    if (folder.classes.length < 2) {
+      throw new Error(`${root}: at least two class folders are needed, and there is one, "${folder.classes[0]}"`);
     }
     return (transform: readonly ImageTransform[]) =>
       new ImageFolder(root, { ...options, transform: [...before, ...transform] });
@@ -104,7 +104,7 @@ export async function loadImages(
 }
 
 /** Two convolutions, each with a pooling; `shape` is that of an image. */
-function network([channels, height, width]: readonly number[]): Sequential {
+function network([channels, height, width]: readonly number[], head: Head): Sequential {
   const [h, w] = [height! >> 2, width! >> 2];
   if (h < 1 || w < 1)
     throw new Error(`images of ${width} x ${height} pixels are too small for two poolings; see --size`);
@@ -116,64 +116,98 @@ function network([channels, height, width]: readonly number[]): Sequential {
     new ReLU(),
     new MaxPool2d(2),
     new Flatten(),
-    new Linear(32 * h * w, 1),
-    new Flatten(0),
-    new Sigmoid(),
+    new Linear(32 * h * w, head.outputs),
+    ...head.layers(),
   );
 }
 
-/** Trains a CNN on few images and on all, with augmentation and without, and shows what it sees and where it errs. */
+/** Some samples of images that may be a part themselves. */
+function pick(images: ReturnType<Part>, rows: ArrayLike<number>): Subset<ReturnType<ImageFolder['get']>> {
+  if (!(images instanceof Subset)) return new Subset(images, rows);
+  return new Subset(
+    images.dataset,
+    Int32Array.from(rows, (row) => images.indices[row]!),
+  );
+}
+
+/** The class of each sample. */
+function labelsOf(images: ReturnType<Part>): number[] {
+  const { targets } = (images instanceof Subset ? images.dataset : images) as ImageFolder;
+  return images instanceof Subset ? Array.from(images.indices, (i) => targets[i]!) : [...targets];
+}
+
+/**
+ * Trains a CNN on few images and on all, with augmentation and without, and shows what it sees and where it errs.
+ *
+ * A fifth of the training images are for choosing the best of the four, which is then trained again on all of them. The test
+ * images choose nothing.
+ */
 export async function runImages(session: Session, options: ImagesOptions, reporter: Reporter): Promise<void> {
   const { seed, rng, folder } = session;
   const { epochs, augment, few } = options;
   const task = await loadImages(options, session);
   const { name, classes } = task;
+  const head = headFor(classes.length);
   const numbers = [new ToTensor(), new Normalize(0.5, 0.5)];
   const augmenting = augment.map((one) => makeAugmentation[one]());
   const test = task.test(numbers);
   const plain = task.train(numbers);
-  reporter.line(`${name}: ${plain.length} images to train on, ${test.length} held out, classes ${classes.join(', ')}`);
+  const split = trainTestSplitIndices(plain.length, {
+    testSize: 0.2,
+    stratify: labelsOf(plain),
+    randomState: session.random,
+  });
+  const validation = pick(plain, split.test);
+  const counts = `${split.train.length} images to train on, ${split.test.length} to choose by, ${test.length} to test`;
+  reporter.line(`${name}: ${counts}, classes ${classes.join(', ')}`);
 
   // Every image is read before anything is trained, so that a broken one costs no time.
-  const labels: number[] = [];
-  for await (const [, y] of new DataLoader(test, { batchSize: 256 })) labels.push(...(await y.data()));
+  const labels = labelsOf(test);
   const [[first]] = [await plain.get(0)];
-  for await (const _ of new DataLoader(plain, { batchSize: 256 }));
+  for (const part of [test, plain]) for await (const _ of new DataLoader(part, { batchSize: 256 }));
 
-  const chosen = defaultGenerator().permutation(plain.length).slice(0, Math.min(few, plain.length));
+  const chosen = defaultGenerator()
+    .permutation(split.train.length)
+    .slice(0, few)
+    .map((i) => split.train[i]!);
   const runs = [
     { name: `${chosen.length} images`, rows: chosen, transform: numbers },
     { name: `${chosen.length} images, augmented`, rows: chosen, transform: [...augmenting, ...numbers] },
-    { name: 'all images', rows: null, transform: numbers },
-    { name: 'all images, augmented', rows: null, transform: [...augmenting, ...numbers] },
+    { name: 'all images', rows: split.train, transform: numbers },
+    { name: 'all images, augmented', rows: split.train, transform: [...augmenting, ...numbers] },
   ];
-  const results: (ModelScores & { probabilities: Float32Array; model: Sequential; validation: readonly number[] })[] =
-    [];
-  for (const [i, { name: own, rows, transform }] of runs.entries()) {
-    const images = task.train(transform);
-    const model = network(first.shape);
+  const train = async (own: string, rows: ArrayLike<number>, transform: readonly ImageTransform[], done: number) => {
+    const model = network(first.shape, head);
     const history = await fit(model, {
-      loss: new BCELoss(),
+      loss: head.loss,
       optimizer: new Adam(model.parameters(), { lr: 0.002 }),
-      trainData: new DataLoader(rows === null ? images : new Subset(images, rows), { batchSize, shuffle: true }),
-      validation: new DataLoader(test, { batchSize: 256 }),
-      metrics: perEpoch,
+      trainData: new DataLoader(pick(task.train(transform), rows), { batchSize, shuffle: true }),
+      ...(rows.length < plain.length && {
+        validation: new DataLoader(validation, { batchSize: 256 }),
+        metrics: { accuracy: head.accuracy } as Record<string, Metric>,
+      }),
       epochs,
-      onEpochEnd: ({ epoch }) => reporter.progress((i + epoch / epochs) / runs.length, `${own}: epoch ${epoch}`),
+      onEpochEnd: ({ epoch }) =>
+        reporter.progress((done + epoch / epochs) / (runs.length + 1), `${own}: epoch ${epoch}`),
     });
-    const probabilities: number[] = [];
+    const likelihoods: number[][] = [];
     for await (const [x] of new DataLoader(test, { batchSize: 256 })) {
-      probabilities.push(...(await noGrad(() => model(x)).data()));
+      likelihoods.push(...head.likelihoods(noGrad(() => model(x))));
     }
-    const scores = scoresOf(own, history, labels, probabilities);
-    results.push({ ...scores, probabilities: Float32Array.from(probabilities), model, validation: history.valLoss });
+    const scores = { name: own, ...classScores(labels, likelihoods), loss: history.loss };
     reporter.line(scoreLine(scores));
-  }
+    return { scores, likelihoods, model, history, transform };
+  };
+  const results: Result[] = [];
+  for (const [i, run] of runs.entries()) results.push(await train(run.name, run.rows, run.transform, i));
 
-  const best = results.reduce((a, b) => (b.accuracy > a.accuracy ? b : a));
-  const predicted = Array.from(best.probabilities, (p) => (p > 0.5 ? 1 : 0));
+  const chosenOne = results.reduce((a, b) => (isBetter(b, a) ? b : a));
   reporter.line();
-  reporter.line(`Best: ${best.name}, ${predicted.filter((p, i) => p !== labels[i]).length} of ${labels.length} wrong`);
+  reporter.line(`Best on the validation images: ${chosenOne.scores.name}; it is trained again with these too`);
+  const everything = Array.from({ length: plain.length }, (_, i) => i);
+  const best = await train('the best again', everything, chosenOne.transform, runs.length);
+  const found = predicted(best.likelihoods);
+  reporter.line(`${found.filter((own, i) => own !== labels[i]).length} of ${labels.length} test images are wrong`);
 
   await writePicture(folder, 'images-augmented', await contactSheet(task, augmenting));
   const weight = (best.model.at(0) as Conv2d).weight;
@@ -190,19 +224,40 @@ export async function runImages(session: Session, options: ImagesOptions, report
     'images-filters',
     imageGrid({ images: filters, columns: 8, title: 'The filters of the first layer' }),
   );
-  const { matrix } = confusionMatrix(labels, predicted, { labels: [0, 1] });
-  const confusion = confusionMatrixPlot({ matrix, classNames: classes, title: `Held-out images: ${best.name}` });
+  const { matrix } = confusionMatrix(labels, found, { labels: classes.map((_, i) => i) });
+  const confusion = confusionMatrixPlot({
+    matrix,
+    classNames: classes,
+    title: `Test images: ${chosenOne.scores.name}`,
+  });
   await writePicture(folder, 'images-confusion', confusion);
-  await writePicture(folder, 'images-mistakes', await worst(task, best.probabilities, labels));
-  await writePicture(
-    folder,
-    'images-loss',
-    lossCurve({ title: 'Training loss', series: results.map(({ name: own, loss }) => ({ name: own, values: loss })) }),
-  );
+  await writePicture(folder, 'images-mistakes', await worst(task, best.likelihoods, labels));
+  const series = results.map(({ scores, history }) => ({
+    name: scores.name,
+    values: history.loss,
+    validation: history.valLoss,
+  }));
+  await writePicture(folder, 'images-loss', lossCurve({ title: 'Loss, in training and (dashed) validation', series }));
   showPicture(confusion, reporter);
   reportFiles(folder, reporter);
-  const models = results.map(({ probabilities: _, model: __, validation: ___, ...scores }) => scores);
-  reporter.result({ task: 'images', seed, rng, epochs, models, files: folder.written });
+  const models = [...results, best].map(({ scores }) => scores);
+  reporter.result({ task: 'images', seed, rng, epochs, best: chosenOne.scores.name, models, files: folder.written });
+}
+
+/** A trained model. */
+interface Result {
+  readonly scores: ModelScores;
+  /** Of each test image, the probability of each class. */
+  readonly likelihoods: readonly (readonly number[])[];
+  readonly model: Sequential;
+  readonly history: History;
+  readonly transform: readonly ImageTransform[];
+}
+
+/** Whether one is more often right on the validation images, or as often and surer. */
+function isBetter(a: Result, b: Result): boolean {
+  const [ofA, ofB] = [a, b].map(({ history }) => history.metrics.accuracy!.at(-1)!) as [number, number];
+  return ofA > ofB || (ofA === ofB && a.history.valLoss.at(-1)! < b.history.valLoss.at(-1)!);
 }
 
 /** The first training images, each several times as the network gets it. */
@@ -221,19 +276,20 @@ async function contactSheet(task: Task, augmenting: readonly ImageTransform[]) {
   return imageGrid({ images, captions, columns: times + 1, title: 'Augmented training images' });
 }
 
-/** The held-out images whose true class was thought least likely. */
-async function worst(task: Task, probabilities: Float32Array, labels: readonly number[]) {
+/** The test images whose true class was thought least likely. */
+async function worst(task: Task, likelihoods: Result['likelihoods'], labels: readonly number[]) {
   const part = task.test([]);
-  const likely = Array.from(probabilities, (p, i) => (labels[i] === 1 ? p : 1 - p));
+  const likely = likelihoods.map((row, i) => row[labels[i]!]!);
+  const wrong = new Set(predicted(likelihoods).flatMap((own, i) => (own === labels[i] ? [] : [i])));
   const order = likely.map((_, i) => i).sort((a, b) => likely[a]! - likely[b]!);
   const shown = order.slice(0, 12);
   return imageGrid({
     images: await Promise.all(shown.map((i) => imageOf(part, i))),
     captions: shown.map((i) => `${task.classes[labels[i]!]}: ${(100 * likely[i]!).toFixed(1)} %`),
-    frames: shown.map((i) => (likely[i]! < 0.5 ? '#c62828' : undefined)),
+    frames: shown.map((i) => (wrong.has(i) ? '#c62828' : undefined)),
     columns: 6,
     size: 84,
-    title: 'The least likely of the held-out images: true class and its probability',
+    title: 'The least likely of the test images: true class and its probability',
   });
 }
 
