@@ -7,11 +7,11 @@ import { collect } from './collect.js';
 import { publicModules, root } from './modules.js';
 import { runExample } from './run.js';
 
-/** Examples see the modules that users see, and Node's. */
+/** Examples see the modules that users see, Node's, and those that they wrote themselves. */
 async function load(specifier: string): Promise<object> {
   const source = publicModules.get(specifier);
   if (source !== undefined) return import(/* @vite-ignore */ join(root, source));
-  if (specifier.startsWith('node:')) return import(/* @vite-ignore */ specifier);
+  if (/^(?:node|data):/.test(specifier)) return import(/* @vite-ignore */ specifier);
   throw new Error(
     `an example imports ${JSON.stringify(specifier)}, which is no public module: ${[...publicModules.keys()].join(', ')}`,
   );

@@ -17,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   viz: [],
   train: ['tensor-core', 'nn', 'optim', 'data', 'metrics'],
   report: ['tensor-core', 'data', 'metrics', 'train', 'viz'],
+  export: ['tensor-core', 'nn', 'train'],
   browser: ['tensor-core', 'backend-cpu', 'nn', 'optim', 'data', 'metrics', 'train', 'viz'],
 };
 

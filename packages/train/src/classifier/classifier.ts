@@ -60,7 +60,8 @@ export type TableLike = Table | readonly Readonly<Record<string, unknown>>[];
 export class Classifier {
   /** Everything but the weights, as plain data. */
   readonly spec: ClassifierSpec;
-  private readonly networks: readonly Sequential[];
+  /** The trained networks, whose logits are averaged; they take the rows that `spec.encoder` makes. */
+  readonly networks: readonly Sequential[];
   private readonly encoder: Preprocessor;
   private readonly calibrator: Calibrator | null;
 
