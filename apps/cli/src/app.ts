@@ -1,4 +1,13 @@
-import { type Application, buildApplication, buildRouteMap, ExitCode, run, text_en } from '@stricli/core';
+import {
+  type Application,
+  buildApplication,
+  buildRouteMap,
+  ExitCode,
+  type RouteMap,
+  run,
+  text_en,
+} from '@stricli/core';
+import { completionsCommand } from './completions/completions.command.js';
 import type { Context } from './context.js';
 import { blobsCommand } from './demo/blobs.command.js';
 import { circlesCommand } from './demo/circles.command.js';
@@ -7,9 +16,11 @@ import { logisticCommand } from './demo/logistic.command.js';
 import { sonarCommand } from './demo/sonar.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
 import { evaluateCommand } from './evaluate/evaluate.command.js';
+import { exportCommand } from './export/export.command.js';
 import { inspectCommand } from './inspect/inspect.command.js';
 import { plain } from './output/plain.js';
 import { predictCommand } from './predict/predict.command.js';
+import { serveCommand } from './serve/serve.command.js';
 import { trainCommand } from './train/train.command.js';
 
 /** Every error of a run is one line: what was wrong, without a stack. */
@@ -17,8 +28,8 @@ function oneLine(error: unknown): string {
   return `kindling: ${plain(error instanceof Error ? error.message : String(error))}`;
 }
 
-/** The command and its subcommands. */
-export function createApp(version: string): Application<Context> {
+/** The commands and groups of them. */
+export function routes(): RouteMap<Context> {
   const demo = buildRouteMap({
     routes: {
       blobs: blobsCommand,
@@ -29,18 +40,25 @@ export function createApp(version: string): Application<Context> {
     },
     docs: { brief: 'Train the networks of a tutorial' },
   });
-  const routes = buildRouteMap({
+  return buildRouteMap({
     routes: {
       train: trainCommand,
       evaluate: evaluateCommand,
       predict: predictCommand,
       inspect: inspectCommand,
+      export: exportCommand,
+      serve: serveCommand,
       doctor: doctorCommand,
+      completions: completionsCommand,
       demo,
     },
     docs: { brief: 'Train binary classifiers on tables, judge and use them' },
   });
-  return buildApplication(routes, {
+}
+
+/** The command and its subcommands. */
+export function createApp(version: string): Application<Context> {
+  return buildApplication(routes(), {
     name: 'kindling',
     versionInfo: { currentVersion: version },
     scanner: { caseStyle: 'allow-kebab-for-camel' },

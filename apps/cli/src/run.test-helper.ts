@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,13 +18,28 @@ export function kindling(...args: string[]): Promise<Run> {
   return kindlingWith({}, ...args);
 }
 
-/** The same, with a standard input. */
-export async function kindlingWith({ stdin }: { readonly stdin?: string }, ...args: string[]): Promise<Run> {
+/** What else a run may be given. */
+export interface Surroundings {
+  readonly stdin?: string;
+  /** What emits signals. */
+  readonly signals?: EventEmitter;
+  /** Hears what is printed, as it is. */
+  readonly listen?: (text: string) => void;
+}
+
+/** The same, with a standard input, signals or somebody who listens. */
+export async function kindlingWith({ stdin, signals, listen }: Surroundings, ...args: string[]): Promise<Run> {
   const out: string[] = [];
   const err: string[] = [];
   const streams: Parameters<typeof main>[2] = {
-    stdout: { write: (text) => void out.push(text) },
+    stdout: {
+      write(text) {
+        out.push(text);
+        listen?.(text);
+      },
+    },
     stderr: { write: (text) => void err.push(text) },
+    ...(signals === undefined ? {} : { once: (signal, heard) => signals.once(signal, heard) }),
     ...(stdin === undefined ? {} : { stdin: Readable.from([Buffer.from(stdin)]) }),
   };
   await main(args, '1.2.3', streams);

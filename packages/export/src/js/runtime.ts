@@ -132,7 +132,7 @@ export class RowError extends Error {
 
 function show(value) {
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' || typeof value === 'function') return 'an object';
+  if ((typeof value === 'object' && value !== null) || typeof value === 'function') return 'an object';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 60 ? text.slice(0, 59) + '…' : text;
 }
