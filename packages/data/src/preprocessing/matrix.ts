@@ -7,6 +7,8 @@ export interface FlatMatrix {
   readonly data: Float32Array | Float64Array;
   readonly rows: number;
   readonly columns: number;
+  /** What the columns are, where that is known. */
+  readonly featureNames?: readonly string[] | undefined;
 }
 
 /** A table of numbers: an array of rows, a flat one, a `Table` of numeric columns, or a tensor [rows, columns]. */
@@ -18,7 +20,7 @@ export type Scaled<M extends Matrix> = M extends Tensor
   : M extends Table
     ? Table
     : M extends FlatMatrix
-      ? { data: M['data']; rows: number; columns: number }
+      ? { data: M['data']; rows: number; columns: number; featureNames?: readonly string[] | undefined }
       : M extends readonly Float32Array[]
         ? Float32Array[]
         : M extends readonly Float64Array[]
@@ -36,11 +38,28 @@ export function flatten(where: string, x: Matrix, nan: Missing = 'error'): FlatM
     throw new ShapeError(`${where}: ${data.length} values are not ${rows} rows of ${columns}`);
   }
   if (rows < 1 || columns < 1) throw new ShapeError(`${where}: the table is empty, [${rows}, ${columns}]`);
-  const bad = data.findIndex((value) => !Number.isFinite(value) && (nan === 'error' || !Number.isNaN(value)));
+  const bad = firstBad(data, nan === 'error');
   if (bad >= 0) {
     throw new ArgumentError(`${where}: ${data[bad]} at row ${Math.floor(bad / columns)}, column ${bad % columns}`);
   }
   return flat;
+}
+
+/** The place of the first value that is infinite, or NaN where that counts. */
+function firstBad(data: Float32Array | Float64Array, nan: boolean): number {
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i]!;
+    // What is infinite or NaN gives NaN here.
+    if (Number.isNaN(value - value) && (nan || !Number.isNaN(value))) return i;
+  }
+  return -1;
+}
+
+/** The names of a table's columns, where it has them. */
+export function columnNamesOf(x: unknown): readonly string[] | undefined {
+  if (isTable(x)) return x.columnNames;
+  const { featureNames } = (x ?? {}) as Partial<FlatMatrix>;
+  return Array.isArray(featureNames) ? featureNames : undefined;
 }
 
 function isRows(x: Matrix): x is readonly ArrayLike<number>[] {
@@ -118,10 +137,30 @@ function form(like: Matrix, { data, rows, columns }: FlatMatrix, names?: readonl
     const dtype = like.dtype === 'float64' ? 'float64' : 'float32';
     return tensor(data, { dtype, backend: like.backend }).reshape([rows, columns]);
   }
-  return { data, rows, columns };
+  return columnNamesOf(like) === undefined
+    ? { data, rows, columns }
+    : { data, rows, columns, featureNames: names ?? columnNamesOf(like) };
 }
 
 /** Replaces each value by a function of it and its column. */
 export function mapColumns({ data, columns }: FlatMatrix, change: (value: number, column: number) => number): void {
   for (let i = 0; i < data.length; ) for (let j = 0; j < columns; j++, i++) data[i] = change(data[i]!, j);
+}
+
+// A loop each, as a function of the operation would be called once a value.
+
+/** Adds a number to each column, or takes it off with `sign` -1. */
+export function addToColumns({ data, columns }: FlatMatrix, numbers: Float64Array, sign: 1 | -1): void {
+  const added = sign === 1 ? numbers : numbers.map((value) => -value);
+  for (let i = 0; i < data.length; ) for (let j = 0; j < columns; j++) data[i++]! += added[j]!;
+}
+
+/** Multiplies each column by a number. */
+export function multiplyColumns({ data, columns }: FlatMatrix, numbers: Float64Array): void {
+  for (let i = 0; i < data.length; ) for (let j = 0; j < columns; j++) data[i++]! *= numbers[j]!;
+}
+
+/** Divides each column by a number. */
+export function divideColumns({ data, columns }: FlatMatrix, numbers: Float64Array): void {
+  for (let i = 0; i < data.length; ) for (let j = 0; j < columns; j++) data[i++]! /= numbers[j]!;
 }

@@ -1,6 +1,6 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { type FlatMatrix, mapColumns } from './matrix.js';
+import { divideColumns, type FlatMatrix, type Matrix, multiplyColumns } from './matrix.js';
 import {
   InvertibleTransformer,
   type Learned,
@@ -40,8 +40,15 @@ export class MaxAbsScaler extends InvertibleTransformer {
     return new MaxAbsScaler(read.options).restore(read);
   }
 
-  protected override learn({ data, columns }: FlatMatrix): void {
-    const maxAbs = new Float64Array(columns).fill(Number.NaN);
+  /** Learns from more rows, as `fit` would from all of them: for data that comes in parts. */
+  partialFit(x: Matrix): this {
+    if (this.columns === undefined) return this.fit(x);
+    this.learn(this.read(x), this.maxAbs);
+    return this;
+  }
+
+  protected override learn({ data, columns }: FlatMatrix, before?: Float64Array): void {
+    const maxAbs = before?.slice() ?? new Float64Array(columns).fill(Number.NaN);
     for (let i = 0; i < data.length; ) {
       for (let j = 0; j < columns; j++, i++) {
         const value = Math.abs(data[i]!);
@@ -53,12 +60,12 @@ export class MaxAbsScaler extends InvertibleTransformer {
   }
 
   protected override apply(x: FlatMatrix): FlatMatrix {
-    mapColumns(x, (value, j) => value / this.scale![j]!);
+    divideColumns(x, this.scale!);
     return x;
   }
 
   protected override undo(x: FlatMatrix): FlatMatrix {
-    mapColumns(x, (value, j) => value * this.scale![j]!);
+    multiplyColumns(x, this.scale!);
     return x;
   }
 

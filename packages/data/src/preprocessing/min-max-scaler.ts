@@ -1,6 +1,6 @@
 import { checkOptions, describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { type FlatMatrix, mapColumns } from './matrix.js';
+import { addToColumns, divideColumns, type FlatMatrix, type Matrix, mapColumns, multiplyColumns } from './matrix.js';
 import {
   checkFlag,
   InvertibleTransformer,
@@ -68,13 +68,21 @@ export class MinMaxScaler extends InvertibleTransformer {
     return new MinMaxScaler(read.options).restore(read);
   }
 
-  protected override learn({ data, columns }: FlatMatrix): void {
+  /** Learns from more rows, as `fit` would from all of them: for data that comes in parts. */
+  partialFit(x: Matrix): this {
+    if (this.columns === undefined) return this.fit(x);
+    const { dataMin, dataMax } = this;
+    this.learn(this.read(x), dataMin, dataMax);
+    return this;
+  }
+
+  protected override learn({ data, columns }: FlatMatrix, lowest?: Float64Array, highest?: Float64Array): void {
     const [least, most] = this.featureRange;
     // scikit-learn keeps these numbers in the dtype of the data.
     const single = data instanceof Float32Array;
     const round = single ? Math.fround : (value: number): number => value;
-    const dataMin = new Float64Array(columns).fill(Number.NaN);
-    const dataMax = dataMin.slice();
+    const dataMin = lowest?.slice() ?? new Float64Array(columns).fill(Number.NaN);
+    const dataMax = highest?.slice() ?? dataMin.slice();
     for (let i = 0; i < data.length; ) {
       for (let j = 0; j < columns; j++, i++) {
         const value = data[i]!;
@@ -91,16 +99,16 @@ export class MinMaxScaler extends InvertibleTransformer {
   }
 
   protected override apply(x: FlatMatrix): FlatMatrix {
-    mapColumns(x, (value, j) => value * this.scale![j]!);
-    mapColumns(x, (value, j) => value + this.min![j]!);
+    multiplyColumns(x, this.scale!);
+    addToColumns(x, this.min!, 1);
     const [least, most] = this.featureRange;
     if (this.clip) mapColumns(x, (value) => Math.min(Math.max(value, least), most));
     return x;
   }
 
   protected override undo(x: FlatMatrix): FlatMatrix {
-    mapColumns(x, (value, j) => value - this.min![j]!);
-    mapColumns(x, (value, j) => value / this.scale![j]!);
+    addToColumns(x, this.min!, -1);
+    divideColumns(x, this.scale!);
     return x;
   }
 

@@ -1,6 +1,6 @@
 import { checkOptions, describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { type FlatMatrix, mapColumns } from './matrix.js';
+import { addToColumns, divideColumns, type FlatMatrix, multiplyColumns } from './matrix.js';
 import {
   checkFlag,
   InvertibleTransformer,
@@ -88,14 +88,14 @@ export class RobustScaler extends InvertibleTransformer {
   }
 
   protected override apply(x: FlatMatrix): FlatMatrix {
-    if (this.withCentering) mapColumns(x, (value, j) => value - this.center![j]!);
-    if (this.withScaling) mapColumns(x, (value, j) => value / this.scale![j]!);
+    if (this.withCentering) addToColumns(x, this.center!, -1);
+    if (this.withScaling) divideColumns(x, this.scale!);
     return x;
   }
 
   protected override undo(x: FlatMatrix): FlatMatrix {
-    if (this.withScaling) mapColumns(x, (value, j) => value * this.scale![j]!);
-    if (this.withCentering) mapColumns(x, (value, j) => value + this.center![j]!);
+    if (this.withScaling) multiplyColumns(x, this.scale!);
+    if (this.withCentering) addToColumns(x, this.center!, 1);
     return x;
   }
 

@@ -1,6 +1,7 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { type FlatMatrix, mapColumns } from './matrix.js';
+import { addToColumns, divideColumns, type FlatMatrix, flatten, type Matrix, multiplyColumns } from './matrix.js';
+import { type FitOptions, weightsOf } from './sample-weight.js';
 import {
   checkFlag,
   InvertibleTransformer,
@@ -40,6 +41,8 @@ export class StandardScaler extends InvertibleTransformer {
   variance: Float64Array | undefined;
   /** What each column is divided by. */
   scale: Float64Array | undefined;
+  /** How many values each column had, or the sum of their weights. */
+  count: Float64Array | undefined;
   protected override readonly name = 'StandardScaler';
   private readonly withMean: boolean;
   private readonly withStd: boolean;
@@ -56,54 +59,107 @@ export class StandardScaler extends InvertibleTransformer {
 
   /** The one that `toJSON` gave; throws where it is none. */
   static fromJSON(state: TransformerState): StandardScaler {
-    const read = readState('StandardScaler', state, { mean: perColumn, variance: perColumn, scale: perColumn });
+    const lengths = { mean: perColumn, variance: perColumn, scale: perColumn, count: perColumn };
+    const read = readState('StandardScaler', state, lengths, ['count']);
     return new StandardScaler(read.options).restore(read);
   }
 
-  protected override learn({ data, columns }: FlatMatrix): void {
+  /** Learns from the columns of `x`, weighted or not; fit to the training rows alone. */
+  override fit(x: Matrix, options: FitOptions = {}): this {
+    const flat = flatten(this.name, x, this.nan);
+    const weights = weightsOf(this.name, flat.rows, options);
+    this.count = undefined;
+    this.add(flat, weights);
+    return this.fittedTo(x, flat.columns);
+  }
+
+  /** Learns from more rows, as `fit` would from all of them, but for rounding: for data that comes in parts. */
+  partialFit(x: Matrix, options: FitOptions = {}): this {
+    if (this.columns === undefined) return this.fit(x, options);
+    if (this.count === undefined) {
+      throw new ArgumentError('StandardScaler: what it was loaded from does not say how many rows it saw');
+    }
+    const flat = this.read(x);
+    this.add(flat, weightsOf(this.name, flat.rows, options));
+    return this;
+  }
+
+  protected override learn(x: FlatMatrix): void {
+    this.add(x, undefined);
+  }
+
+  /** Joins the mean and variance of more rows to those of the rows before (Chan, Golub and LeVeque). */
+  private add({ data, columns }: FlatMatrix, weights: ArrayLike<number> | undefined): void {
     const count = new Float64Array(columns);
-    const mean = new Float64Array(columns);
-    for (let i = 0; i < data.length; ) {
+    const sums = new Float64Array(columns);
+    for (let i = 0, row = 0; i < data.length; row++) {
+      const weight = weights === undefined ? 1 : weights[row]!;
       for (let j = 0; j < columns; j++, i++) {
         const value = data[i]!;
         if (Number.isNaN(value)) continue;
-        mean[j]! += value;
-        count[j]!++;
+        sums[j]! += value * weight;
+        count[j]! += weight;
       }
     }
-    for (let j = 0; j < columns; j++) mean[j]! /= count[j]!;
+    const means = sums.map((sum, j) => sum / count[j]!);
     const drift = new Float64Array(columns);
     const squares = new Float64Array(columns);
-    for (let i = 0; i < data.length; ) {
+    for (let i = 0, row = 0; i < data.length; row++) {
+      const weight = weights === undefined ? 1 : weights[row]!;
       for (let j = 0; j < columns; j++, i++) {
-        const off = data[i]! - mean[j]!;
+        const off = data[i]! - means[j]!;
         if (Number.isNaN(off)) continue;
-        drift[j]! += off;
-        squares[j]! += off * off;
+        drift[j]! += weight * off;
+        squares[j]! += weight * (off * off);
       }
     }
-    this.mean = mean;
-    this.variance = squares.map((sum, j) => (sum - drift[j]! ** 2 / count[j]!) / count[j]!);
-    this.scale = this.variance.map((variance, j) => {
-      const noise = count[j]! * Number.EPSILON * variance + (count[j]! * mean[j]! * Number.EPSILON) ** 2;
-      return variance <= noise ? 1 : Math.sqrt(variance);
+    const before = this.count;
+    const variance = new Float64Array(columns);
+    for (let j = 0; j < columns; j++) {
+      const n = count[j]!;
+      const seen = before?.[j] ?? 0;
+      let sum = squares[j]! - drift[j]! ** 2 / n;
+      if (seen > 0 && n > 0) {
+        const all = this.mean![j]! * seen;
+        sum += this.variance![j]! * seen + (seen / n / (seen + n)) * (all / (seen / n) - sums[j]!) ** 2;
+        means[j] = (all + sums[j]!) / (seen + n);
+      } else if (seen > 0) {
+        means[j] = this.mean![j]!;
+        sum = this.variance![j]! * seen;
+      }
+      count[j] = seen + n;
+      variance[j] = sum / (seen + n);
+    }
+    this.count = count;
+    this.mean = means;
+    this.variance = variance;
+    this.scale = variance.map((value, j) => {
+      const n = count[j]!;
+      const noise = n * Number.EPSILON * value + (n * means[j]! * Number.EPSILON) ** 2;
+      return value <= noise ? 1 : Math.sqrt(value);
     });
   }
 
   protected override apply(x: FlatMatrix): FlatMatrix {
-    if (this.withMean) mapColumns(x, (value, j) => value - this.mean![j]!);
-    if (this.withStd) mapColumns(x, (value, j) => value / this.scale![j]!);
+    if (this.withMean) addToColumns(x, this.mean!, -1);
+    if (this.withStd) divideColumns(x, this.scale!);
     return x;
   }
 
   protected override undo(x: FlatMatrix): FlatMatrix {
-    if (this.withStd) mapColumns(x, (value, j) => value * this.scale![j]!);
-    if (this.withMean) mapColumns(x, (value, j) => value + this.mean![j]!);
+    if (this.withStd) multiplyColumns(x, this.scale!);
+    if (this.withMean) addToColumns(x, this.mean!, 1);
     return x;
   }
 
   protected override learned(): Learned {
-    return { mean: this.mean!, variance: this.variance!, scale: this.scale! };
+    const { count } = this;
+    return {
+      mean: this.mean!,
+      variance: this.variance!,
+      scale: this.scale!,
+      ...(count === undefined ? {} : { count }),
+    };
   }
 
   protected override options(): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { describe } from '@internal/arguments';
 import { ArgumentError, ShapeError } from '@kindling/tensor-core';
-import { type FlatMatrix, flatten, inFormOf, isTable, type Matrix, type Scaled } from './matrix.js';
+import { columnNamesOf, type FlatMatrix, flatten, inFormOf, isTable, type Matrix, type Scaled } from './matrix.js';
 
 /** A transformer as plain data: its options, and what it learned. NaN is `null`, as JSON has none. */
 export interface TransformerState {
@@ -32,14 +32,13 @@ export abstract class Transformer {
   fit(x: Matrix): this {
     const flat = flatten(this.name, x, this.nan);
     this.learn(flat);
-    this.columns = flat.columns;
-    this.inputNames = isTable(x) ? x.columnNames : undefined;
-    return this;
+    return this.fittedTo(x, flat.columns);
   }
 
   /** A changed copy of `x`, in the form and dtype of `x`. */
   transform<M extends Matrix>(x: M): Scaled<M> {
-    return inFormOf(x, this.apply(this.read(x)), this.featureNamesOut());
+    const flat = this.read(x);
+    return inFormOf(x, this.apply(flat), this.outNames(this.inputNames ?? columnNamesOf(x)));
   }
 
   /** `fit` and `transform` in one. */
@@ -47,9 +46,21 @@ export abstract class Transformer {
     return this.fit(x).transform(x);
   }
 
-  /** A name for each column of what `transform` gives; `undefined` where it was not fitted to a `Table`. */
+  /** A name for each column of what `transform` gives; `undefined` where it was not fitted to columns with names. */
   featureNamesOut(): readonly string[] | undefined {
-    return this.inputNames;
+    return this.outNames(this.inputNames);
+  }
+
+  /** The names of the columns that come out, from those that go in. */
+  protected outNames(names: readonly string[] | undefined): readonly string[] | undefined {
+    return names;
+  }
+
+  /** Remembers the columns that it was fitted to. */
+  protected fittedTo(x: unknown, columns: number): this {
+    this.columns = columns;
+    this.inputNames = columnNamesOf(x);
+    return this;
   }
 
   /** Everything that `transform` needs, as plain data. */
@@ -98,10 +109,29 @@ export abstract class Transformer {
 export abstract class InvertibleTransformer extends Transformer {
   /** A copy of changed values as they were before. */
   inverseTransform<M extends Matrix>(x: M): Scaled<M> {
-    return inFormOf(x, this.undo(this.read(x)), this.inputNames);
+    const { name, columns } = this;
+    if (columns === undefined) throw new ArgumentError(`${name}: fit it to a table first`);
+    const names = this.featureNamesOut();
+    const named = isTable(x) && names?.every((one) => x.has(one)) ? x.select(names) : x;
+    const flat = flatten(name, named, this.nan);
+    const wanted = this.outColumns(columns);
+    if (flat.columns !== wanted)
+      throw new ShapeError(`${name}: got ${flat.columns} columns, transform gives ${wanted}`);
+    return inFormOf(x, this.undo(flat), this.inputNames ?? defaultNames(x, columns));
+  }
+
+  /** How many columns come out. */
+  protected outColumns(columns: number): number {
+    return columns;
   }
 
   protected abstract undo(x: FlatMatrix): FlatMatrix;
+}
+
+/** Names for as many columns, where a table that has some of its own cannot keep them. */
+export function defaultNames(x: unknown, columns: number): readonly string[] | undefined {
+  const names = columnNamesOf(x);
+  return names === undefined || names.length === columns ? names : Array.from({ length: columns }, (_, j) => `x${j}`);
 }
 
 /** A state that fits, as values. */
@@ -114,12 +144,13 @@ export interface ReadState {
 
 /**
  * What `toJSON` gave, checked: `lengths` says how many values each property has, by the number of columns; 0 stands for any.
- * Throws where something is missing or does not fit.
+ * Those that are `optional` were not there in states of before. Throws where something is missing or does not fit.
  */
 export function readState(
   name: string,
   state: TransformerState,
   lengths: Readonly<Record<string, (columns: number) => number>>,
+  optional: readonly string[] = [],
 ): ReadState {
   const where = `${name}.fromJSON`;
   const given = (state ?? {}) as Partial<TransformerState>;
@@ -144,6 +175,7 @@ export function readState(
   const learned: Record<string, Float64Array> = {};
   for (const [key, length] of Object.entries(lengths)) {
     const values: unknown = Object.hasOwn(fitted ?? {}, key) ? fitted![key] : undefined;
+    if (values === undefined && optional.includes(key)) continue;
     const wanted = length(columns!);
     const fits = Array.isArray(values) && (wanted === 0 || values.length === wanted);
     if (!fits || !values.every((value) => value === null || Number.isFinite(value))) damaged(key);
