@@ -30,11 +30,7 @@ it('names the columns that come out of a table', () => {
     'a b',
     'b^2',
   ]);
-  expect(names(new KBinsDiscretizer({ nBins: 2 }).fitTransform(table.select('a', 'c')))).toEqual([
-    'a=0',
-    'a=1',
-    'c=0',
-  ]);
+  expect(names(new KBinsDiscretizer({ nBins: 2 }).fitTransform(table.select('a', 'c')))).toEqual(['a=0', 'a=1', 'c=0']);
   const best = new SelectKBest({ k: 1 }).fit(table, [0, 0, 1, 1, 0]);
   expect(names(best.transform(table))).toEqual(['c']);
   expect(names(best.inverseTransform(best.transform(table)))).toEqual(['a', 'b', 'c']);
