@@ -1,6 +1,7 @@
 import { cpu } from '@kindling/backend-cpu';
 import { functional as F, Linear } from '@kindling/nn';
-import { AveragedModel, ExponentialMovingAverage, LBFGS, type LBFGSOptions } from '@kindling/optim';
+import { LBFGS, type LBFGSOptions } from '@kindling/optim/lbfgs';
+import { AveragedModel, ExponentialMovingAverage } from '@kindling/optim/swa-utils';
 import { noGrad, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
 import recorded from '../values/optim/lbfgs.json';

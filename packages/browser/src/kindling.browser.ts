@@ -12,8 +12,12 @@ export * as metrics from '@kindling/metrics';
 export * from '@kindling/nn';
 // A layer in nn; the type of that name in train is a part of CrossValidation.
 export { Fold } from '@kindling/nn';
+export * from '@kindling/nn/utils';
+export * as utils from '@kindling/nn/utils';
 export * from '@kindling/optim';
+export * from '@kindling/optim/lbfgs';
 export * from '@kindling/optim/lr-scheduler';
+export * from '@kindling/optim/swa-utils';
 export * from '@kindling/tensor-core';
 export { NumpyGenerator } from '@kindling/tensor-core/numpy';
 export { TorchGenerator } from '@kindling/tensor-core/torch';

@@ -11,5 +11,3 @@ export * from './losses/index.js';
 export { type AnyModule, type BufferOptions, Module } from './module.js';
 export { Parameter, parameter } from './parameter.js';
 export { type LoadResult, type StateDict, StateDictError } from './state-dict.js';
-export * from './utils/index.js';
-export * as utils from './utils/index.js';

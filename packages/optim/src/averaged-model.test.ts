@@ -2,7 +2,7 @@ import { cpu } from '@kindling/backend-cpu';
 import { BatchNorm1d, Linear, Sequential } from '@kindling/nn';
 import { noGrad, ones, setBackend, tensor } from '@kindling/tensor-core';
 import { expect, test } from 'vitest';
-import { AveragedModel, ExponentialMovingAverage } from './index.js';
+import { AveragedModel, ExponentialMovingAverage } from './swa-utils.js';
 
 setBackend(await cpu());
 

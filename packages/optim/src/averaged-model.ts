@@ -34,7 +34,7 @@ function mean(average: Tensor, weights: Tensor, count: number): Tensor {
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
  * import { Linear } from '@kindling/nn';
- * import { AveragedModel } from '@kindling/optim';
+ * import { AveragedModel } from '@kindling/optim/swa-utils';
  * import { noGrad, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const model = new Linear(1, 1);

@@ -20,7 +20,7 @@ const known: Known<ExponentialMovingAverageOptions> = { decay: 1, useBuffers: 1 
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
  * import { Linear } from '@kindling/nn';
- * import { ExponentialMovingAverage } from '@kindling/optim';
+ * import { ExponentialMovingAverage } from '@kindling/optim/swa-utils';
  * import { noGrad, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const model = new Linear(1, 1);

@@ -1,5 +1,6 @@
 /**
- * Optimizers with PyTorch's update rules; `@kindling/optim/lr-scheduler` changes their learning rates.
+ * Optimizers with PyTorch's update rules; `/lr-scheduler` changes their learning rates, `/lbfgs` is one
+ * more of them, and `/swa-utils` averages weights.
  *
  * @module
  */
@@ -9,9 +10,6 @@ export { Adam } from './adam.js';
 export type { AdamOptions } from './adam-base.js';
 export * from './adamax.js';
 export { AdamW } from './adamw.js';
-export * from './averaged-model.js';
-export * from './exponential-moving-average.js';
-export { LBFGS, type LBFGSOptions } from './lbfgs/lbfgs.js';
 export * from './nadam.js';
 export {
   type AnyOptimizer,

@@ -3,27 +3,18 @@ import { Linear } from '@kindling/nn';
 import { ones, setBackend, type Tensor } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
 import * as optim from './index.js';
+import * as lbfgs from './lbfgs.js';
 import * as schedules from './lr-scheduler.js';
+import * as averages from './swa-utils.js';
 
 setBackend(await cpu());
 
 // As a caller without types writes.
 // biome-ignore lint/suspicious/noExplicitAny: the point of these tests.
 type Any = any;
-const {
-  Adadelta,
-  Adagrad,
-  Adam,
-  AdamW,
-  Adamax,
-  AveragedModel,
-  ExponentialMovingAverage,
-  LBFGS,
-  NAdam,
-  RAdam,
-  RMSprop,
-  SGD,
-} = optim as Any;
+const { Adadelta, Adagrad, Adam, AdamW, Adamax, NAdam, RAdam, RMSprop, SGD } = optim as Any;
+const { LBFGS } = lbfgs as Any;
+const { AveragedModel, ExponentialMovingAverage } = averages as Any;
 const {
   ConstantLR,
   CosineAnnealingLR,
@@ -233,7 +224,7 @@ const scheduleCases: Record<string, Case[]> = {
 };
 
 describe.each([
-  ['@kindling/optim', optim, cases],
+  ['@kindling/optim', { ...optim, ...lbfgs, ...averages }, cases],
   ['@kindling/optim/lr-scheduler', schedules, scheduleCases],
 ] as const)('%s', (_, names, table: Record<string, Case[]>) => {
   test('every public name is here', () => {

@@ -1,4 +1,4 @@
-import { clipGradNorm_, clipGradValue_ } from '@kindling/nn';
+import { clipGradNorm_, clipGradValue_ } from '@kindling/nn/utils';
 import { keep, noGrad, scope, type Tensor } from '@kindling/tensor-core';
 import { dropGrad, peekGrad } from '@kindling/tensor-core/internal';
 import { afterFirstStep, checkTargets, needsProbabilities } from './advice.js';

@@ -6,8 +6,6 @@ import {
   AvgPool2d,
   BatchNorm1d,
   Conv2d,
-  clipGradNorm_,
-  clipGradValue_,
   Dropout,
   Embedding,
   Fold,
@@ -18,12 +16,11 @@ import {
   MaxPool2d,
   PReLU,
   parameter,
-  parametersToVector,
   Softplus,
   Unflatten,
   Unfold,
-  vectorToParameters,
 } from '../index.js';
+import { clipGradNorm_, clipGradValue_, parametersToVector, vectorToParameters } from '../utils.js';
 
 setBackend(await cpu());
 

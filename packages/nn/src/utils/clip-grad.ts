@@ -28,7 +28,8 @@ const known: Known<ClipGradNormOptions> = { normType: 1, errorIfNonfinite: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { clipGradNorm_, parameter } from '@kindling/nn';
+ * import { parameter } from '@kindling/nn';
+ * import { clipGradNorm_ } from '@kindling/nn/utils';
  * import { setBackend, tensor, zeros } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const w = parameter(zeros(2));
@@ -64,7 +65,8 @@ export function clipGradNorm_(
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { clipGradValue_, parameter } from '@kindling/nn';
+ * import { parameter } from '@kindling/nn';
+ * import { clipGradValue_ } from '@kindling/nn/utils';
  * import { setBackend, tensor, zeros } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const w = parameter(zeros(2));

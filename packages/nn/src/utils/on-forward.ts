@@ -25,7 +25,8 @@ const hooksOf = new WeakMap<AnyModule, Hook[]>();
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { Linear, onForward, ReLU, Sequential } from '@kindling/nn';
+ * import { Linear, ReLU, Sequential } from '@kindling/nn';
+ * import { onForward } from '@kindling/nn/utils';
  * import { ones, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const model = new Sequential(new Linear(2, 8), new ReLU(), new Linear(8, 1));

@@ -1,7 +1,9 @@
 import { cpu } from '@kindling/backend-cpu';
 import { ones, setBackend, type Tensor } from '@kindling/tensor-core';
 import { expect, test } from 'vitest';
-import { Conv2d, Dropout, Embedding, Flatten, Linear, Module, onForward, ReLU, Sequential, summary } from '../index.js';
+import { Conv2d, Dropout, Embedding, Flatten, Linear, Module, ReLU, Sequential } from '../index.js';
+import { onForward } from './on-forward.js';
+import { summary } from './summary.js';
 
 setBackend(await cpu());
 

@@ -41,7 +41,8 @@ const count = (tensors: readonly Tensor[]): number => tensors.reduce((total, one
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { Linear, ReLU, Sequential, summary } from '@kindling/nn';
+ * import { Linear, ReLU, Sequential } from '@kindling/nn';
+ * import { summary } from '@kindling/nn/utils';
  * import { setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const model = new Sequential(new Linear(2, 100), new ReLU(), new Linear(100, 1));

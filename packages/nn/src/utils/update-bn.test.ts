@@ -1,7 +1,8 @@
 import { cpu } from '@kindling/backend-cpu';
 import { manualSeed, ones, rand, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
 import { expect, test } from 'vitest';
-import { BatchNorm1d, BatchNorm2d, Dropout, Linear, Sequential, updateBn } from '../index.js';
+import { BatchNorm1d, BatchNorm2d, Dropout, Linear, Sequential } from '../index.js';
+import { updateBn } from './update-bn.js';
 
 setBackend(await cpu());
 

@@ -21,7 +21,8 @@ export type InputBatches =
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { BatchNorm1d, updateBn } from '@kindling/nn';
+ * import { BatchNorm1d } from '@kindling/nn';
+ * import { updateBn } from '@kindling/nn/utils';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const model = new BatchNorm1d(1);

@@ -9,7 +9,8 @@ import { checkTensor, checkTensors } from '../checks.js';
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { Linear, parametersToVector } from '@kindling/nn';
+ * import { Linear } from '@kindling/nn';
+ * import { parametersToVector } from '@kindling/nn/utils';
  * import { setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(parametersToVector(new Linear(2, 3).parameters()).shape); // => [ 9 ]
@@ -32,7 +33,8 @@ export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { Linear, vectorToParameters } from '@kindling/nn';
+ * import { Linear } from '@kindling/nn';
+ * import { vectorToParameters } from '@kindling/nn/utils';
  * import { arange, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const layer = new Linear(2, 1);

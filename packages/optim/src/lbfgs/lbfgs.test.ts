@@ -1,7 +1,8 @@
 import { cpu } from '@kindling/backend-cpu';
 import { ones, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
-import { LBFGS, SGD } from '../index.js';
+import { SGD } from '../index.js';
+import { LBFGS } from '../lbfgs.js';
 
 setBackend(await cpu());
 

@@ -38,7 +38,7 @@ type Group = ParamGroup<LBFGSOptions>;
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { LBFGS } from '@kindling/optim';
+ * import { LBFGS } from '@kindling/optim/lbfgs';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const w = tensor([3, -2], { requiresGrad: true });

@@ -2,7 +2,7 @@ import { Tensor } from '../tensor.js';
 
 /** The names of `seldom`, which is not imported here: a bundler is to leave it out. */
 export const NAMES =
-  'argsort at bernoulli_ cumsum elu erf flip gelu leakyRelu logsumexp maskedSelect nonzero norm pad prod round scatterAdd silu softplus sort topk tril triu';
+  'argsort at bernoulli_ chunk cumsum dot elu erf expandAs flip gelu leakyRelu logicalXor logsumexp maskedSelect mm nonzero norm outer pad prod round scatterAdd silu softplus sort split topk tril triu unflatten';
 
 /** @internal Has the methods that a prototype lacks say where they are. */
 export function defineMissing(prototype: Tensor): void {

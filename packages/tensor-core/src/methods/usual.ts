@@ -20,9 +20,9 @@ import { cos } from '../ops/cos.js';
 import { div } from '../ops/div.js';
 import { eq } from '../ops/eq.js';
 import { exp } from '../ops/exp.js';
-import { expand, expandAs } from '../ops/expand.js';
+import { expand } from '../ops/expand.js';
 import { expm1 } from '../ops/expm1.js';
-import { flatten, unflatten } from '../ops/flatten.js';
+import { flatten } from '../ops/flatten.js';
 import { floor } from '../ops/floor.js';
 import { gather } from '../ops/gather.js';
 import { ge } from '../ops/ge.js';
@@ -38,9 +38,8 @@ import { log1p } from '../ops/log1p.js';
 import { logicalAnd } from '../ops/logical-and.js';
 import { logicalNot } from '../ops/logical-not.js';
 import { logicalOr } from '../ops/logical-or.js';
-import { logicalXor } from '../ops/logical-xor.js';
 import { lt } from '../ops/lt.js';
-import { dot, matmul, mm, outer } from '../ops/matmul.js';
+import { matmul } from '../ops/matmul.js';
 import { max } from '../ops/max.js';
 import { maximum } from '../ops/maximum.js';
 import { mean } from '../ops/mean.js';
@@ -61,7 +60,6 @@ import { sign } from '../ops/sign.js';
 import { sin } from '../ops/sin.js';
 import { narrow, slice } from '../ops/slice.js';
 import { softmax } from '../ops/softmax.js';
-import { chunk, split } from '../ops/split.js';
 import { sqrt } from '../ops/sqrt.js';
 import { squeeze, unsqueeze } from '../ops/squeeze.js';
 import { std } from '../ops/std.js';
@@ -88,7 +86,6 @@ defineMethods({
   backward,
   bool: (x) => cast(x, 'bool'),
   ceil,
-  chunk,
   clamp,
   clamp_: clamp_ as never,
   clone,
@@ -101,11 +98,9 @@ defineMethods({
   dim: (x) => x.ndim,
   div,
   div_: div_ as never,
-  dot,
   double: (x) => cast(x, 'float64'),
   eq,
   exp,
-  expandAs,
   expm1,
   fill_: fill_ as never,
   flatten,
@@ -125,7 +120,6 @@ defineMethods({
   logicalAnd,
   logicalNot,
   logicalOr,
-  logicalXor,
   logSoftmax,
   lt,
   matmul,
@@ -134,14 +128,12 @@ defineMethods({
   mean,
   min: min as never,
   minimum,
-  mm,
   mul,
   mul_: mul_ as never,
   narrow,
   ne,
   neg,
   normal_: normal_ as never,
-  outer,
   pow,
   reciprocal,
   relu,
@@ -153,7 +145,6 @@ defineMethods({
   size: size as never,
   slice,
   softmax,
-  split,
   sqrt,
   squeeze,
   std,
@@ -168,7 +159,6 @@ defineMethods({
   toString: formatTensor as never,
   transpose,
   unbind,
-  unflatten,
   uniform_: uniform_ as never,
   unsqueeze,
   var: variance,
