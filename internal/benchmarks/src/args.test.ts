@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { parseArguments, UsageError } from './args.ts';
 
 test('flags are read', () => {
-  expect(parseArguments([])).toEqual({ quick: false, memory: false, help: false, only: undefined, out: undefined });
+  expect(parseArguments([])).toEqual({
+    quick: false,
+    memory: false,
+    gpu: false,
+    help: false,
+    only: undefined,
+    out: undefined,
+  });
+  expect(parseArguments(['--gpu']).gpu).toBe(true);
   expect(parseArguments(['--', '--quick', '--only', 'matmul|step', '--out=x'])).toMatchObject({
     quick: true,
     only: /matmul|step/,

@@ -2,6 +2,7 @@
 export interface Options {
   readonly quick: boolean;
   readonly memory: boolean;
+  readonly gpu: boolean;
   readonly help: boolean;
   readonly only: RegExp | undefined;
   /** Where benchmarks.md and public/benchmarks.svg go. */
@@ -11,7 +12,7 @@ export interface Options {
 /** A command line that asks for something that is not there. */
 export class UsageError extends Error {}
 
-export const USAGE = `pnpm bench [--quick] [--only REGEX] [--memory] [--out FOLDER]
+export const USAGE = `pnpm bench [--quick] [--only REGEX] [--memory | --gpu] [--out FOLDER]
 
 Builds the packages and runs Kindling and other libraries side by side. Prints tables; without --only it also writes
 docs/benchmarks.md and docs/public/benchmarks.svg.
@@ -19,6 +20,7 @@ docs/benchmarks.md and docs/public/benchmarks.svg.
   --quick        in under two minutes: fewer and shorter repetitions, fewer sizes, no work that takes seconds
   --only REGEX   only the work whose name matches, for instance --only 'step|matmul 1024' or --only start-up
   --memory       instead: a million steps in one loop, and the large network, measuring the process's memory
+  --gpu          instead: training steps on the GPU, in a browser, and docs/benchmarks-gpu.md
   --out FOLDER   write there instead of docs
   --help         this text
 `;
@@ -27,6 +29,7 @@ docs/benchmarks.md and docs/public/benchmarks.svg.
 export function parseArguments(args: readonly string[]): Options {
   let quick = false;
   let memory = false;
+  let gpu = false;
   let help = false;
   let only: RegExp | undefined;
   let out: string | undefined;
@@ -42,11 +45,12 @@ export function parseArguments(args: readonly string[]): Options {
     else if (inline !== undefined) throw new UsageError(`unknown argument '${args[i]}'`);
     else if (flag === '--quick') quick = true;
     else if (flag === '--memory') memory = true;
+    else if (flag === '--gpu') gpu = true;
     else if (flag === '--help' || flag === '-h') help = true;
     // pnpm passes its own separator on.
     else if (flag !== '--' || i > 0) throw new UsageError(`unknown argument '${args[i]}'`);
   }
-  return { quick, memory, help, only, out };
+  return { quick, memory, gpu, help, only, out };
 }
 
 function split(argument: string): [flag: string, inline: string | undefined] {

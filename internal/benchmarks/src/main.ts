@@ -17,6 +17,7 @@ import { catalogue } from './tasks/catalogue.ts';
 
 async function main(options: Options): Promise<number> {
   if (options.memory) return memoryReport(options.quick);
+  if (options.gpu) return gpuReport(options);
   const result = await run(options);
   if (result.rows.length === 0 && result.startUp.length === 0) throw new UsageError('--only: no work matches');
   if (result.rows.length > 0) console.log(`\n${asText(mainTable(result))}`);
@@ -26,6 +27,22 @@ async function main(options: Options): Promise<number> {
   if (options.only === undefined)
     write(result, options.out ?? fileURLToPath(new URL('../../../docs', import.meta.url)));
   return disagreements(result).length === 0 ? 0 : 1;
+}
+
+/** Measures in a browser, which only this needs. */
+async function gpuReport({ quick, only, out }: Options): Promise<number> {
+  const { runGpu, versionOf } = await import('./gpu/run.ts');
+  const { gpuPage, gpuTables } = await import('./gpu/report.ts');
+  const result = await runGpu({ quick, only, progress: (line) => console.error(line) });
+  if (Object.keys(result.outcomes).length === 0) throw new UsageError('--only: no work matches');
+  console.log(`\n${gpuTables(result)}`);
+  if (only !== undefined) return 0;
+  const names = ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-webgpu', '@jax-js/jax'];
+  const versions = Object.fromEntries(names.map((name) => [name, versionOf(name)]));
+  const page = join(out ?? fileURLToPath(new URL('../../../docs', import.meta.url)), 'benchmarks-gpu.md');
+  writeFileSync(page, gpuPage(result, versions, machine()));
+  console.log(`\nWritten: ${page}`);
+  return 0;
 }
 
 async function run({ quick, only }: Options): Promise<Result> {

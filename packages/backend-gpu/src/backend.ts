@@ -3,6 +3,7 @@ import type {
   BinaryOp,
   Buffer,
   DType,
+  FusedKernels,
   Operand,
   ReduceOp,
   TypedArray,
@@ -12,14 +13,15 @@ import type {
 import { denseSource, GpuBuffer, type Holder, Shared, sharedOf, sourceOf } from './buffer.js';
 import { fromDevice, scalarFor, toDevice } from './convert.js';
 import type { Device } from './device.js';
+import { fusedKernels } from './fused/index.js';
 import { binaryFunction, givesBool, isComparison, reduction, unaryFunction } from './glsl/operations.js';
 import type { Texture } from './gpu-js.js';
 import { assigned } from './kernels/assign.js';
 import { gather } from './kernels/gather.js';
 import { map } from './kernels/map.js';
-import { matmul } from './kernels/matmul.js';
 import type { Source } from './kernels/program.js';
 import { argReduceRows, cumsumRows, reduceRows, sortRows } from './passes.js';
+import { multiply } from './products.js';
 import type { Residents } from './residents.js';
 import { scatterRows } from './scatter.js';
 
@@ -77,6 +79,7 @@ function conversion(from: DType, to: DType): string {
 /** The backend over a {@link Device}; every method makes the calls of one primitive. */
 export class TextureBackend implements GpuBackend {
   readonly name = 'gpu';
+  readonly fused: Partial<FusedKernels>;
   /** Lets go of the textures of buffers that were dropped without `release`; too late to rely on. */
   private readonly finalizers = new FinalizationRegistry<Holder>((holder) => holder.shared?.drop(holder));
 
@@ -84,7 +87,16 @@ export class TextureBackend implements GpuBackend {
     private readonly on: Device,
     private readonly residents: Residents,
     readonly device: string,
-  ) {}
+  ) {
+    this.fused = fusedKernels({
+      device: on,
+      wrap: (dtype, size, texture) => this.wrap(dtype, size, texture),
+      share: (texture) => new Shared(texture, residents),
+      copy: (x) => on.run(map('', x.shape, x.count, [sourceOf(x)])),
+      fill: (size, value, dtype) => this.fill(size, value, dtype),
+      assign: (target, texture, from) => this.assignPart(target, texture, from),
+    });
+  }
 
   get info(): GpuInfo {
     const { on, device } = this;
@@ -147,7 +159,7 @@ export class TextureBackend implements GpuBackend {
     if (x.count === 0) return this.wrap(dtype, 0, null);
     const convert = conversion(x.dtype, dtype);
     if (convert === '' && x.dense && x.count === x.buffer.size) {
-      return this.hold(dtype, x.count, sharedOf(x.buffer));
+      return this.hold(dtype, x.count, sharedOf(x.buffer), (x.buffer as GpuBuffer).base);
     }
     return this.wrap(dtype, x.count, this.on.run(map(convert, x.shape, x.count, [sourceOf(x)])));
   }
@@ -157,17 +169,22 @@ export class TextureBackend implements GpuBackend {
     const buffer = target.buffer as GpuBuffer;
     const whole = target.dense && target.count === buffer.size;
     const from = typeof source === 'number' ? scalarFor(source, target.dtype) : source;
-    let next: Shared;
     if (whole && typeof from !== 'number' && from.dense && from.count === from.buffer.size) {
-      next = sharedOf(from.buffer)!;
-    } else {
-      const operand = typeof from === 'number' ? from : sourceOf(from);
-      const call = whole
-        ? map('', target.shape, target.count, [operand])
-        : assigned(sourceOf(target), buffer.size, operand);
-      next = new Shared(this.on.run(call), this.residents);
+      buffer.become(sharedOf(from.buffer)!, (from.buffer as GpuBuffer).base);
+      return;
     }
-    buffer.become(next);
+    const operand = typeof from === 'number' ? from : sourceOf(from);
+    const call = whole
+      ? map('', target.shape, target.count, [operand])
+      : assigned(sourceOf(target), buffer.base, buffer.size, operand);
+    buffer.become(new Shared(this.on.run(call), this.residents), 0);
+  }
+
+  private assignPart(target: View, texture: Texture, from: number): void {
+    const buffer = target.buffer as GpuBuffer;
+    const source = { ...denseSource(texture, target.shape), offset: from };
+    const call = assigned(sourceOf(target), buffer.base, buffer.size, source);
+    buffer.become(new Shared(this.on.run(call), this.residents), 0);
   }
 
   unary(op: UnaryOp, x: View): Buffer {
@@ -226,7 +243,7 @@ export class TextureBackend implements GpuBackend {
     const size = product(shape);
     if (size === 0) return this.wrap(a.dtype, 0, null);
     if (a.count === 0) return this.fill(size, 0, a.dtype);
-    const result = this.on.run(matmul(sourceOf(a), sourceOf(b)));
+    const result = multiply(this.on, sourceOf(a), sourceOf(b));
     if (a.dtype !== 'bool') return this.wrap(a.dtype, size, result);
     const truth = this.on.run(map('to_bool', shape, size, [denseSource(result, shape)]));
     this.on.pool.give(result);
@@ -251,8 +268,8 @@ export class TextureBackend implements GpuBackend {
     return this.hold(dtype, size, texture === null ? null : new Shared(texture, this.residents));
   }
 
-  private hold(dtype: DType, size: number, shared: Shared | null): GpuBuffer {
-    const buffer = new GpuBuffer(this, dtype, size, shared);
+  private hold(dtype: DType, size: number, shared: Shared | null, base = 0): GpuBuffer {
+    const buffer = new GpuBuffer(this, dtype, size, shared, base);
     if (shared !== null) this.finalizers.register(buffer, buffer.holder, buffer);
     return buffer;
   }
@@ -260,7 +277,7 @@ export class TextureBackend implements GpuBackend {
   /** Reads a texture that begins with the elements of a view in row-major order; it may be used again meanwhile. */
   private withElements<T>(x: View, read: (texture: Texture) => T): T {
     const source = sourceOf(x);
-    if (x.dense && x.offset === 0) return read(source.texture);
+    if (x.dense && source.offset === 0) return read(source.texture);
     const texture = this.on.run(map('', x.shape, x.count, [source]));
     try {
       return read(texture);

@@ -70,6 +70,8 @@ export class GpuBuffer implements Buffer {
   readonly holder: Holder = { shared: null };
   /** `null` for a buffer without elements; `undefined` once released. */
   shared: Shared | null | undefined;
+  /** Where in the texture its elements begin, a multiple of four: several buffers may lie in one. */
+  base: number;
   /** The elements once more in memory, where they are few integers that came from there: positions are asked for again. */
   known: Int32Array | undefined;
 
@@ -78,8 +80,10 @@ export class GpuBuffer implements Buffer {
     readonly dtype: DType,
     readonly size: number,
     shared: Shared | null,
+    base = 0,
   ) {
     this.shared = shared;
+    this.base = base;
     shared?.hold(this.holder);
   }
 
@@ -90,8 +94,8 @@ export class GpuBuffer implements Buffer {
     this.known = undefined;
   }
 
-  /** Takes other elements in place of its own. */
-  become(shared: Shared): void {
+  /** Takes other elements in place of its own, those from `base` on. */
+  become(shared: Shared, base: number): void {
     const before = sharedOf(this);
     // First, as both may be one.
     const holder: Holder = { shared: null };
@@ -100,6 +104,7 @@ export class GpuBuffer implements Buffer {
     shared.hold(this.holder);
     shared.drop(holder);
     this.shared = shared;
+    this.base = base;
     this.known = undefined;
   }
 }
@@ -117,7 +122,13 @@ export function sourceOf(view: View): Source {
   const shared = sharedOf(view.buffer);
   if (shared === null) throw new Error('gpu: a view with elements of a buffer without any');
   const { shape, strides, offset } = view;
-  return { texture: shared.texture, shape, strides, offset };
+  return { texture: shared.texture, shape, strides, offset: offset + (view.buffer as GpuBuffer).base };
+}
+
+/** A buffer as a view of all its elements in one dimension. */
+export function wholeOf(buffer: Buffer): View {
+  const { dtype, size } = buffer;
+  return { buffer, dtype, shape: [size], strides: [1], offset: 0, count: size, dense: true };
 }
 
 /** A texture whose elements lie in row-major order. */

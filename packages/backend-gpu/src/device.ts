@@ -69,9 +69,9 @@ export class Device {
   /** Runs a kernel that writes several textures of one size. */
   runAll(call: Call): Texture[] {
     this.checkContext();
-    const { textures, floats, ints, size, results = 1 } = call;
-    const texels = this.sizeFor(size);
-    const args = [...textures, ...floats, ...ints, size, Math.log2(texels[0]!)];
+    const { textures, floats, ints, size, plane, results = 1 } = call;
+    const texels = plane === undefined ? this.sizeFor(size) : Int32Array.from(plane);
+    const args = [...textures, ...floats, ...ints, size, plane === undefined ? Math.log2(texels[0]!) : 0];
     const kernel = this.kernelFor(call, args);
     const made: Texture[] = [];
     try {
@@ -151,7 +151,7 @@ export class Device {
   /** A compiled kernel; the arguments are those of the first call, whose types it takes. */
   private kernelFor(call: Call, args: readonly KernelArgument[]): Kernel {
     const { body, each, results = 1 } = call;
-    const key = each === 'texel' ? `${results} ${body}` : body;
+    const key = `${each} ${results} ${body}`;
     const known = this.kernels.get(key);
     this.launches++;
     if (known !== undefined) {

@@ -1,6 +1,7 @@
 /** The operations of the contract, one GLSL function each. Numbers of every dtype are floats on the device. */
 import type { ArithmeticOp, BinaryOp, ComparisonOp, DType, ReduceOp, UnaryOp } from '@kindling/tensor-core/backend';
 import { type GlslFunction, makeLibrary } from './function.js';
+import { fusedFunctions } from './fused.js';
 import { float1, scalarFunctions } from './scalar.js';
 
 const unary: Record<UnaryOp, { readonly body: string; readonly uses?: readonly string[] }> = {
@@ -135,6 +136,7 @@ function pair(name: string, { body, uses }: Pair): GlslFunction {
 /** Every GLSL function that kernels call. */
 export const library = makeLibrary(
   ...scalarFunctions,
+  ...fusedFunctions,
   ...Object.entries(unary).map(([op, { body, uses = [] }]) => float1(`op_${op}`, body, ...uses)),
   ...Object.entries(arithmetic).map(([op, of]) => pair(`op_${op}`, of)),
   ...Object.entries(arithmeticInt).map(([op, of]) => pair(`op_${op}_int32`, of)),
@@ -156,8 +158,17 @@ export const library = makeLibrary(
     name: 'kdFetch',
     returns: 'float',
     parameters: { elements: 'sampler2D', shift: 'int', index: 'int' },
-    body: 'return kdTexel(elements, shift, index >> 2)[index & 3];',
-    uses: ['kdTexel'],
+    body: 'return kdPart(kdTexel(elements, shift, index >> 2), index & 3);',
+    uses: ['kdTexel', 'kdPart'],
+  },
+  {
+    name: 'kdPart',
+    returns: 'float',
+    parameters: { texel: 'vec4', number: 'int' },
+    // By selection: a component by number would go through memory on many devices.
+    body: `
+  bool odd = (number & 1) == 1;
+  return mix(mix(texel.x, texel.y, odd), mix(texel.z, texel.w, odd), (number & 2) == 2);`,
   },
   {
     name: 'choose',

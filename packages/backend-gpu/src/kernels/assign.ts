@@ -1,15 +1,22 @@
 import { coalesce, invert } from '../layout.js';
 import { type Call, Program, type Source } from './program.js';
 
-/** All `size` elements of the target's texture, those of the target replaced by a source of its shape or by one number. */
-export function assigned(target: Source, size: number, source: Source | number): Call {
+/**
+ * All `size` elements of the target's buffer, which begin at `base` in its texture, those of the target replaced by a
+ * source of its shape or by one number.
+ */
+export function assigned(target: Source, base: number, size: number, source: Source | number): Call {
   const program = new Program();
   const number = typeof source === 'number';
   const walk = coalesce(target.shape, number ? [target.strides] : [target.strides, source.strides]);
   const { first, start, dims } = invert(walk.shape, walk.strides[0]!);
-  const old = program.texture(target.texture)('i');
+  const old = program.texture(target.texture)(`i + ${program.int(base)}`);
   // The number of the target's element that is here: the strides, largest first, taken out of the place.
-  const lines = [`int rest = i - ${program.int(target.offset + first)};`, `int k = ${program.int(start)};`, 'int c;'];
+  const lines = [
+    `int rest = i - ${program.int(target.offset - base + first)};`,
+    `int k = ${program.int(start)};`,
+    'int c;',
+  ];
   lines.push(`if (rest < 0) return ${old};`);
   for (const dim of dims) {
     const stride = program.int(dim.stride);

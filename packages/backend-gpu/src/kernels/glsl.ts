@@ -16,11 +16,18 @@ const typeOf = { t: 'ArrayTexture(4)', f: 'Float', n: 'Integer' } as const;
 /** The number of the texel that is written, in textures 2^shift wide. GPU.js computes it from a rounded coordinate. */
 const TEXEL = 'int k = (int(gl_FragCoord.y) << shift) | int(gl_FragCoord.x);';
 
-/** What is past the last element stays 0, and costs nothing. */
-const FOUR_ELEMENTS = `
-vec4 result = vec4(0.0);
-for (int c = 0; c < 4; c++) if (k * 4 + c < count) result[c] = kdElement(ARGS, k * 4 + c);
-return result;`;
+/** Four elements, one after the other. What is past the last stays 0, and costs nothing. */
+function fourElements(passed: readonly string[], further: readonly number[]): string {
+  const lines = ['int i = k * 4;', 'vec4 result = vec4(0.0);'];
+  for (const [c, part] of [...'xyzw'].entries()) {
+    const call = `result.${part} = kdElement(${[...passed, `i + ${c}`].join(', ')});`;
+    const others = further.map((k) => `result${k}.${part} = other${k};`);
+    const all = [call, ...others].join(' ');
+    lines.push(c === 0 ? all : `if (i + ${c} < count) { ${all} }`);
+  }
+  lines.push('return result;');
+  return lines.join('\n');
+}
 
 /** A function of GPU.js that hands all over to the call's body. */
 export function kernelSource({ body, each, uses, textures, floats, ints, results = 1 }: Call): KernelSource {
@@ -44,14 +51,15 @@ export function kernelSource({ body, each, uses, textures, floats, ints, results
   argumentTypes.shift = 'Integer';
   const parameters = [...glsl, 'int count', 'int shift'].join(', ');
   const names = Object.keys(argumentTypes).join(', ');
+  const numbers = Array.from({ length: results - 1 }, (_, k) => k + 1);
   const parts = link(library, uses).map(glslSource);
+  for (const k of numbers) parts.push(`vec4 result${k} = vec4(0.0);`);
   let main = body;
   if (each === 'element') {
+    for (const k of numbers) parts.push(`float other${k} = 0.0;`);
     parts.push(`float kdElement(${[...inner, 'int i'].join(', ')}) {\n${body}\n}`);
-    main = FOUR_ELEMENTS.replace('ARGS, ', passed.map((name) => `${name}, `).join(''));
+    main = fourElements(passed, numbers);
   }
-  const numbers = Array.from({ length: results - 1 }, (_, k) => k + 1);
-  for (const k of numbers) parts.push(`vec4 result${k} = vec4(0.0);`);
   parts.push(`vec4 kdMain(${parameters}) {\n${TEXEL}\n${main}\n}`);
   for (const k of numbers) parts.push(`vec4 kdResult${k}() { return result${k}; }`);
   const further = Object.fromEntries(

@@ -36,7 +36,8 @@ function calls(): Call[] {
         all.push(positionsInChunks(op, x, keep, chunks), bestOfPositions(op, x, keep, candidates, chunksOf(3)));
       }
     }
-    if (!x.strides.includes(0)) all.push(assigned(x, size, 1), assigned(x, size, x), assigned(x, size, unlike));
+    if (!x.strides.includes(0))
+      all.push(assigned(x, 0, size, 1), assigned(x, 4, size, x), assigned(x, 8, size, unlike));
     if (x.shape.length === 0) continue;
     all.push(addShifted(texture, size, x.shape.at(-1)!, 2, 'op_add'));
     for (const descending of [false, true]) all.push(sortPass(x, texture, 8, { run: 4, apart: 2, descending }));

@@ -18,7 +18,12 @@ export interface Call {
    */
   readonly body: string;
   readonly each: 'element' | 'texel';
-  /** How many textures it writes, 1 unless given; texels of the further ones are `result1`, `result2`, … */
+  /** Width and height of what it writes, where that is no list of elements: texels are found by `gl_FragCoord` then. */
+  readonly plane?: readonly [number, number] | undefined;
+  /**
+   * How many textures it writes, 1 unless given. Texels of the further ones are `result1`, `result2`, …, elements
+   * `other1`, `other2`, …
+   */
   readonly results?: number;
   /** The library functions that the body calls. */
   readonly uses: readonly string[];
@@ -60,6 +65,11 @@ export class Program {
     return (number) => `kdTexel(${name}, ${shift}, ${number})`;
   }
 
+  /** A texture, by name, of which texels are read by their place. */
+  plane(texture: Texture): string {
+    return `t${this.textures.push(texture) - 1}`;
+  }
+
   /** A library function: what gives the GLSL of its value. */
   function(name: string): (...operands: readonly string[]) => string {
     this.uses.push(name);
@@ -83,14 +93,19 @@ export class Program {
     return terms.length === 0 ? '0' : terms.join(' + ');
   }
 
-  /** The call of a body that returns one element. */
-  call(size: number, body: string): Call {
-    return this.make(size, body, 'element', 1);
+  /** The call of a body that returns one element, in as many textures as there are results. */
+  call(size: number, body: string, results = 1): Call {
+    return this.make(size, body, 'element', results);
   }
 
   /** The call of a body that returns the four elements of a texel, in as many textures as there are results. */
   callTexels(size: number, body: string, results = 1): Call {
     return this.make(size, body, 'texel', results);
+  }
+
+  /** The call of a body that returns the texel at `gl_FragCoord` of textures of a size. */
+  callPlane(plane: readonly [number, number], body: string, results = 1): Call {
+    return { ...this.make(4 * plane[0] * plane[1], body, 'texel', results), plane };
   }
 
   private make(size: number, body: string, each: Call['each'], results: number): Call {

@@ -24,7 +24,7 @@ const losses: Readonly<
         .sub(t.mul(x.log().maximum(-100))),
     slope: (x, t) => x.sub(t).div(x.mul(-1).add(1).mul(x).maximum(Math.fround(1e-12))),
     range: [0.01, 0.99],
-    edges: [0, 1, 0.5, 1e-3, 1e-9, 1e-30, 1e-38, 1 - 2 ** -24, 1 - 2 ** -12, Number.NaN, -0.25, 1.25, -0],
+    edges: [0, 1, 0.5, 1e-3, 1e-9, 1e-30, 1.2e-38, 1 - 2 ** -24, 1 - 2 ** -12, Number.NaN, -0.25, 1.25, -0],
   },
   bceWithLogits: {
     of: (x, t) => x.relu().sub(x.mul(t)).add(x.abs().neg().exp().log1p()),

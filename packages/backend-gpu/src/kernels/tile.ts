@@ -1,0 +1,95 @@
+/**
+ * Products of large matrices: a thread makes a tile of 4 x 4, so that every texel it reads is used four times. Operands
+ * are laid out as planes first, textures with a row for each row, so that finding a texel takes no arithmetic.
+ */
+import type { Texture } from '../gpu-js.js';
+import { type Around, finish } from './matmul.js';
+import { type Call, Program, type Source } from './program.js';
+
+/** The steps of four products summed by themselves, so that rounding errors grow slower. */
+const BLOCK = 16;
+
+const FOUR = [0, 1, 2, 3] as const;
+const PARTS = 'xyzw';
+
+/** A matrix in a plane: each texel has four elements of a row, 0 past its end. */
+export interface Plane {
+  readonly texture: Texture;
+  /** Along which dimension its rows go: the one that is summed over, or the one that the result has too. */
+  readonly along: 'inner' | 'outer';
+}
+
+/** A matrix as a plane, with rows of 0 up to a multiple of `rowsOf`. */
+export function toPlane(x: Source, rowsOf: 1 | 4): Call {
+  const program = new Program();
+  const [rows, columns] = x.shape as readonly [number, number];
+  const [down, across] = x.strides as readonly [number, number];
+  const height = Math.ceil(rows / rowsOf) * rowsOf;
+  const size: readonly [number, number] = [Math.ceil(columns / 4), height];
+  const lines = ['ivec2 at = ivec2(gl_FragCoord.xy);'];
+  if (height > rows) lines.push(`if (at.y >= ${program.int(rows)}) return vec4(0.0);`);
+  if (across === 1 && down % 4 === 0 && x.offset % 4 === 0 && columns % 4 === 0) {
+    const texel = program.texels(x.texture);
+    const place = `${program.int(x.offset / 4)} + at.y * ${program.int(down / 4)} + at.x`;
+    lines.push(`return ${texel(place)};`);
+  } else {
+    const element = program.texture(x.texture);
+    const [step, width] = [program.int(across), program.int(columns)];
+    lines.push('int c = at.x * 4;');
+    lines.push(`int p = ${program.int(x.offset)} + at.y * ${program.int(down)} + c * ${step};`);
+    const values = FOUR.map((k) => `c + ${k} < ${width} ? ${element(`p + ${k} * ${step}`)} : 0.0`);
+    lines.push(`return vec4(${values.join(', ')});`);
+  }
+  return program.callPlane(size, lines.join('\n'));
+}
+
+/**
+ * The product of an [m, k] and a [k, n] matrix in four planes, of every fourth row each: from row 0, 1, 2 and 3 on. Not
+ * both may lie the one way that would need their texels turned: the left along its columns, the right along its own.
+ */
+export function multiplyPlanes(a: Plane, b: Plane, m: number, k: number, n: number): Call {
+  const program = new Program();
+  const [left, right] = [a.along === 'inner', b.along === 'inner'];
+  const lines: string[] = [];
+  const reader = ({ texture }: Plane, scale: string) => {
+    const name = program.plane(texture);
+    const [width, height] = [...texture.size].map((length) => program.float(1 / length));
+    lines.push(`vec2 ${scale} = vec2(${width}, ${height});`);
+    return (x: string, y: string) => `texture(${name}, vec2(${x}, ${y}) * ${scale})`;
+  };
+  const [ofA, ofB] = [reader(a, 'scaleA'), reader(b, 'scaleB')];
+  // All are middles of texels, so that rounding does not matter. Past the last row that row is read, for nothing.
+  lines.push('vec2 o = gl_FragCoord.xy;', 'float x = o.x * 4.0 - 1.5;', 'float y = o.y * 4.0 - 1.5;');
+  for (const i of FOUR) lines.push(`vec4 s${i} = vec4(0.0);`);
+  lines.push('float j = 0.5;', 'float z = 0.5;');
+  lines.push(`for (int left = ${program.int(Math.ceil(k / 4))}; left > 0; left -= ${BLOCK}) {`);
+  for (const i of FOUR) lines.push(`vec4 t${i}part = vec4(0.0);`);
+  lines.push(`for (int count = min(left, ${BLOCK}); count > 0; count--) {`);
+  for (const i of FOUR) lines.push(`vec4 p${i} = ${left ? ofA('j', `y + ${i}.0`) : ofA('o.y', `z + ${i}.0`)};`);
+  for (const i of FOUR) lines.push(`vec4 q${i} = ${right ? ofB('j', `x + ${i}.0`) : ofB('o.x', `z + ${i}.0`)};`);
+  for (const i of FOUR) {
+    const dots = `vec4(${FOUR.map((c) => `dot(p${i}, q${c})`).join(', ')})`;
+    const factor = (step: number): string => (left ? `p${i}.${PARTS[step]}` : `p${step}.${PARTS[i]}`);
+    const rows = FOUR.map((step) => `${factor(step)} * q${step}`).join(' + ');
+    lines.push(`t${i}part += ${right ? dots : rows};`);
+  }
+  lines.push('j += 1.0;', 'z += 4.0;', '}');
+  for (const i of FOUR) lines.push(`s${i} += t${i}part;`);
+  lines.push('}', 'result1 = s1;', 'result2 = s2;', 'result3 = s3;', 'return s0;');
+  return program.callPlane([Math.ceil(n / 4), Math.ceil(m / 4)], lines.join('\n'), 4);
+}
+
+/** The elements of four planes row by row, and what comes after a product. */
+export function fromPlanes(planes: readonly Texture[], m: number, n: number, around: Around): Call {
+  const program = new Program();
+  const wide = n % 4 === 0;
+  const names = planes.map((texture) => program.plane(texture));
+  const width = program.int(wide ? n / 4 : n);
+  const variable = wide ? 'k' : 'i';
+  const lines = [`int row = ${variable} / ${width};`, `int c = ${variable} % ${width};`];
+  lines.push(`ivec2 at = ivec2(${wide ? 'c' : 'c >> 2'}, row >> 2);`, 'int q = row & 3;');
+  const [first, second, third, fourth] = names.map((name) => `texelFetch(${name}, at, 0)`);
+  lines.push(`vec4 texel = q == 0 ? ${first} : q == 1 ? ${second} : q == 2 ? ${third} : ${fourth};`);
+  lines.push(wide ? 'vec4 total = texel;' : `float total = ${program.function('kdPart')('texel', 'c & 3')};`);
+  return finish(program, lines, m * n, around, wide);
+}
