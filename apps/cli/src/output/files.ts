@@ -28,11 +28,12 @@ export class OutputFolder {
     return this.#written;
   }
 
-  /** Writes a file whole or not at all. */
+  /** Writes a file, which may lie in a folder of its own in this one, whole or not at all. */
   write(name: string, content: string | Uint8Array): void {
     const target = join(this.path, name);
     const partial = `${target}.${process.pid}.partial`;
     try {
+      makeFolder(dirname(target));
       writeFileSync(partial, content);
       renameSync(partial, target);
     } catch (error) {

@@ -56,13 +56,22 @@ describe('train', () => {
     expect(baselines.majority.logLoss).toBeGreaterThan(0.5);
     expect(epochs).toHaveLength(5);
     expect(warnings.join()).toMatch(/column "id" left out: /);
-    expect(files.map((path) => path.slice(model.length + 1)).sort()).toEqual(readdirSync(model).sort());
+    const lying = readdirSync(model, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect([...files].sort()).toEqual(lying.map((entry) => join(entry.parentPath, entry.name)).sort());
     expect(readdirSync(model).sort()).toEqual([
       'classifier.safetensors',
       'command.txt',
       'metrics.json',
+      'pictures',
       'predictions.csv',
+      'report.html',
     ]);
+    expect(readdirSync(join(model, 'pictures'))).toEqual(
+      expect.arrayContaining(['roc.svg', 'roc.png', 'calibration.svg']),
+    );
+    const page = readFileSync(join(model, 'report.html'), 'utf8');
+    expect(page).toContain(`<span class="value">${test.auc.toFixed(3)}</span>`);
+    expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org\/2000\/svg)/);
     const kept = JSON.parse(readFileSync(join(model, 'metrics.json'), 'utf8')) as object;
     expect(kept).toMatchObject({ schema: 1, test });
     expect(readFileSync(join(model, 'command.txt'), 'utf8')).toMatch(
@@ -125,6 +134,29 @@ describe('train', () => {
       design: { hidden: [6, 4], activation: 'tanh', dropout: 0, batchNorm: true },
       calibration: 'platt',
     });
+  });
+
+  it('warns of a column that gives the answer away, and of test rows that it was trained on', async () => {
+    const rows = customers(160).trim().split('\n');
+    const given = rows.map((row, i) => `${row},${i === 0 ? 'ended' : row.includes(',yes,') ? 1 : 0}`).join('\n');
+    const leaking = await kindling(
+      'train',
+      file(given),
+      '--target',
+      'left',
+      '--out',
+      temporaryFolder(),
+      '--json',
+      ...quick,
+    );
+    expect(leaking.err).toBe('');
+    expect((JSON.parse(leaking.out) as { warnings: string[] }).warnings.join('\n')).toMatch(
+      /column "ended" alone tells the classes apart without a mistake: is it known before the answer is\?/,
+    );
+    const { document } = await trained('--test', file(customers(160), 'again.csv'));
+    expect((document as { warnings: string[] }).warnings.join('\n')).toMatch(
+      /test rows stand among the training rows too/,
+    );
   });
 
   it('without hidden layers it is the logistic regression itself', async () => {

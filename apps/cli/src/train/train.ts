@@ -1,11 +1,13 @@
-import { basename, extname } from 'node:path';
+import { basename, extname, relative } from 'node:path';
 import { cpu } from '@kindling/backend-cpu';
 import type { Table } from '@kindling/data';
 import { rocAucInterval } from '@kindling/metrics';
+import { report } from '@kindling/report';
 import { setBackend } from '@kindling/tensor-core';
 import { type Classifier, type ClassifierOptions, classifier, type Measures } from '@kindling/train';
 import type { Context } from '../context.js';
 import { OutputFolder } from '../output/files.js';
+import { writePicture } from '../output/pictures.js';
 import { plain, shellWord } from '../output/plain.js';
 import type { Reporter } from '../output/reporter.js';
 import { about } from '../tables/about.js';
@@ -14,6 +16,7 @@ import { predictionsCsv } from '../tables/predictions.js';
 import { readFileOrInput, tableFor, tableOf } from '../tables/read-table.js';
 import { confusionTable, type Score, scoreTable } from '../tables/show-measures.js';
 import { unseenCategories } from '../tables/unseen.js';
+import { audit, auditTest } from './audit.js';
 import { majority } from './baselines.js';
 import { splitRows, twoClasses } from './split.js';
 import type { TrainFlags } from './train.command.js';
@@ -36,10 +39,16 @@ export async function runTrain(data: string, flags: TrainFlags, context: Context
   let test: Table | undefined;
   if (flags.test === undefined) [train, test] = splitRows(name, known, target, flags.testSize ?? 0.25, seed);
   else twoClasses(name, known, target);
+  const audited = audit(known, target, drop);
+  warnings.push(...audited.warnings);
   const testFile = flags.test === undefined ? undefined : await readFileOrInput(flags.test, context.process.stdin);
 
   setBackend(await cpu());
-  const task = { target, drop, ...(flags.positive === undefined ? {} : { positive: flags.positive }) };
+  const task = {
+    target,
+    drop: [...drop, ...audited.identifiers],
+    ...(flags.positive === undefined ? {} : { positive: flags.positive }),
+  };
   const fit = (options: ClassifierOptions, what: string): Promise<Classifier> =>
     about(name, () =>
       classifier({
@@ -56,7 +65,7 @@ export async function runTrain(data: string, flags: TrainFlags, context: Context
   if (testFile !== undefined) {
     const other = await about(testFile.name, () => tableFor(model, testFile));
     test = await about(testFile.name, () => other.dropMissing(target));
-    warnings.push(...unseenCategories(model, test));
+    warnings.push(...unseenCategories(model, test), ...auditTest(train, test, target, drop));
   }
   const rows = test!;
   const testName = testFile?.name ?? name;
@@ -64,8 +73,10 @@ export async function runTrain(data: string, flags: TrainFlags, context: Context
   const counted = counts(train, target, labels[1]);
   const scores: [string, Score][] = [];
   const plainModel = options.hidden?.length !== 0;
+  const baselines: Record<string, Classifier> = {};
   if (plainModel) {
     const logistic = await fit({ ...options, hidden: [], dropout: 0, batchNorm: false }, 'logistic regression');
+    baselines['logistic regression'] = logistic;
     scores.push(['logistic', scoreOf(await about(testName, () => logistic.evaluate(rows)))]);
   }
   scores.push(['majority', majority(counted, measured)]);
@@ -76,6 +87,19 @@ export async function runTrain(data: string, flags: TrainFlags, context: Context
   const interval = measured.auc === null ? null : rocAucInterval(truth, [...probabilities]);
   const command = `kindling ${context.args.map(shellWord).join(' ')}`;
   const features = encoder.columns.map((column) => column.name);
+  reporter.progress(0.99, 'report');
+  const page = await about(testName, () =>
+    report(model, {
+      train,
+      test: rows,
+      title: `${name}: ${target}`,
+      baselines,
+      warnings,
+      reproduce: command,
+      ...(typeof flags.threshold === 'object' && 'cost' in flags.threshold ? { cost: flags.threshold.cost } : {}),
+    }),
+  );
+  reporter.progress(1, '');
   const result = {
     schema: 1,
     rows: { train: train.rows, test: rows.rows },
@@ -86,6 +110,7 @@ export async function runTrain(data: string, flags: TrainFlags, context: Context
     test: { ...measured, aucInterval: interval === null ? null : [interval.low, interval.high] },
     baselines: Object.fromEntries(scores),
     epochs: model.spec.epochs,
+    importance: Object.fromEntries(page.importance.map(({ column, loss }) => [column, loss])),
     warnings,
   };
   folder.write(
@@ -95,6 +120,9 @@ export async function runTrain(data: string, flags: TrainFlags, context: Context
   folder.write('metrics.json', `${JSON.stringify({ ...result, command }, null, 2)}\n`);
   folder.write('command.txt', `${command}\n`);
   folder.write(modelFile, await model.toBytes());
+  folder.write('report.html', page.html);
+  for (const [picture, scene] of Object.entries(page.pictures))
+    await writePicture(folder, `pictures/${picture}`, scene);
 
   for (const warning of warnings) reporter.line(`  note: ${plain(warning)}`);
   reporter.line(`${features.length} columns used: ${features.map(plain).join(', ')}`);
@@ -109,7 +137,9 @@ export async function runTrain(data: string, flags: TrainFlags, context: Context
   for (const line of confusionTable(measured, labels)) reporter.line(line);
   reporter.line();
   reporter.line(`Written to ${plain(folder.path)}:`);
-  for (const written of folder.written) reporter.line(`  ${plain(written.slice(folder.path.length + 1))}`);
+  // The pictures are those of the report: their folder says enough.
+  const names = folder.written.map((written) => relative(folder.path, written));
+  for (const top of new Set(names.map((written) => written.replace(/[\\/].*/, '/')))) reporter.line(`  ${plain(top)}`);
   const seconds = Math.round(performance.now() - started) / 1000;
   reporter.result({ ...result, seconds, files: folder.written });
 }

@@ -89,6 +89,15 @@ it('tells rows that stand twice, and test rows that stand in training', () => {
   );
 });
 
+it('says nothing of rows that are alike because their columns are coarse', () => {
+  const rows = Array.from({ length: 200 }, (_, i) => ({
+    a: (i * 7) % 5,
+    b: (i * 11) % 6,
+    y: (i * 13) % 3 === 0 ? 'yes' : 'no',
+  }));
+  expect(kinds(Table.from(rows))).toEqual([]);
+});
+
 it('tells rare classes and few rows', () => {
   const rows = fair(400)
     .toRows()

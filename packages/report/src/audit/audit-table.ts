@@ -70,7 +70,7 @@ export function auditTable(table: Table, options: AuditOptions): Finding[] {
   const learnt = features.filter((column) => !isIdentifier(column));
   return [
     ...learnt.flatMap((column) => givesAway(column, labels, group !== undefined)),
-    ...copies(rows, learnt, test),
+    ...copies(rows, features, test),
     ...(time === undefined && test === undefined ? features.flatMap(ofTime) : []),
     ...classesFinding(labels),
     ...features.filter(isIdentifier).map(
@@ -112,12 +112,13 @@ function leak(column: Column, labels: readonly Label[]): Finding[] {
   ];
 }
 
-function copies(rows: Table, columns: readonly Column[], test: Table | undefined): Finding[] {
-  // With few or coarse columns rows are alike by chance.
-  if (columns.length < 3) return [];
-  const names = columns.map(({ name }) => name);
+function copies(rows: Table, features: readonly Column[], test: Table | undefined): Finding[] {
+  // A copy may have been numbered anew; where it has its old number, that alone makes it likely that it is one.
+  const named = features.map(({ name }) => name);
+  const names = features.filter((column) => !isIdentifier(column)).map(({ name }) => name);
   if (test !== undefined) {
-    const shared = names.every((name) => test.has(name)) ? sharedRows(rows.select(names), test.select(names)) : 0;
+    if (!named.every((name) => test.has(name))) return [];
+    const shared = Math.max(...[named, names].map((all) => sharedRows(rows.select(all), test.select(all))));
     if (shared === 0) return [];
     const what = `${shared} of ${test.rows} test rows ${shared === 1 ? 'stands' : 'stand'} among the training rows too`;
     return [
