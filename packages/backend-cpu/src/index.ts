@@ -7,6 +7,7 @@
 import './wasm/generated/kernels.js';
 // Tensors' methods: whoever has a tensor has a backend.
 import '@kindling/tensor-core';
+import { checkChoice, checkOptions, wrong } from '@internal/arguments';
 import type { Backend } from '@kindling/tensor-core/backend';
 import { PlainBackend } from './backend.js';
 import { WasmBackend } from './wasm/backend.js';
@@ -14,6 +15,9 @@ import type { Engines } from './wasm/engines.js';
 import { loadEngines } from './wasm/load.js';
 import { threadsHere } from './wasm/pool.js';
 import { supportsWasm, type WasmKind } from './wasm/support.js';
+
+/** More threads than any machine shares work well with; a larger number is a slip. */
+const MOST_THREADS = 256;
 
 /** How {@link cpu} computes. */
 export interface CpuOptions {
@@ -23,7 +27,7 @@ export interface CpuOptions {
    */
   readonly wasm?: boolean | WasmKind;
   /**
-   * How many threads share large work, with the caller's; default: one a core. Results do not depend on it. Where there
+   * How many threads share large work, with the caller's, at most 256; default: one a core. Results do not depend on it. Where there
    * are no threads to be had (a page that is not cross-origin isolated), one thread computes.
    */
   readonly threads?: number;
@@ -52,10 +56,13 @@ export interface CpuBackend extends Backend {
  * ```
  */
 export async function cpu(options: CpuOptions = {}): Promise<CpuBackend> {
+  checkOptions(TypeError, 'cpu', options, { wasm: 1, threads: 1 });
   const { wasm = true, threads } = options;
-  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 0)) {
-    throw new RangeError(`cpu: the number of threads must be a whole number from 1 on, not ${threads}`);
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 0 && threads <= MOST_THREADS)) {
+    const wanted = threads > MOST_THREADS ? `at most ${MOST_THREADS}` : 'a whole number from 1 on';
+    wrong(RangeError, 'cpu', 'the number of threads', wanted, threads);
   }
+  checkChoice(RangeError, 'cpu', 'wasm', String(wasm), ['true', 'false', 'relaxed', 'simd']);
   if (wasm === false) return new PlainBackend();
   const wanted: WasmKind[] = wasm === 'simd' ? ['simd'] : ['relaxed', 'simd'];
   const kind = wanted.find(supportsWasm);

@@ -89,6 +89,8 @@ export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Ba
 
   constructor(dataset: Dataset<Sample>, options: DataLoaderOptions<Sample, Batch> = {}) {
     checkOptions(Error, 'DataLoader', options, known);
+    if (typeof dataset?.get !== 'function' || typeof dataset.length !== 'number')
+      wrong(Error, 'DataLoader', 'the dataset', 'one such as new TensorDataset(x, y)', dataset);
     const { batchSize = 1, shuffle = false, dropLast = false, generator, sampler, numWorkers = 0 } = options;
     const { prefetch = 2 * numWorkers } = options;
     for (const [what, value] of Object.entries({ numWorkers, prefetch })) {

@@ -1,4 +1,5 @@
-import { type Tensor, tensor } from '@kindling/tensor-core';
+import { wrong } from '@internal/arguments';
+import { Tensor, tensor } from '@kindling/tensor-core';
 import type { Collated } from './collate.js';
 import type { DatasetWorker } from './workers/messages.js';
 
@@ -57,9 +58,10 @@ export class TensorDataset<Tensors extends readonly Tensor[]> implements Dataset
   readonly length: number;
 
   constructor(...tensors: Tensors) {
+    if (tensors.length === 0) throw new Error('TensorDataset: no tensors');
+    for (const x of tensors) if (!(x instanceof Tensor)) wrong(Error, 'TensorDataset', 'each argument', 'a tensor', x);
     const rows = tensors.map((x) => x.shape[0]);
     const [length] = rows;
-    if (rows.length === 0) throw new Error('TensorDataset: no tensors');
     if (length === undefined || rows.includes(undefined)) throw new Error('TensorDataset: a scalar has no rows');
     if (rows.some((count) => count !== length)) {
       throw new Error(`TensorDataset: the tensors differ in their numbers of rows: ${rows.join(', ')}`);

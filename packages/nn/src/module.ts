@@ -132,6 +132,8 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
    * @throws `TypeError` when the field is a parameter or a module.
    */
   registerBuffer(name: string, tensor: Tensor | null, { persistent = true, key = name }: BufferOptions = {}): void {
+    if (typeof name !== 'string') wrong(TypeError, 'registerBuffer', 'the name', 'a string', name);
+    if (tensor !== null && !(tensor instanceof Tensor)) wrong(TypeError, this.moduleName(), name, 'a tensor', tensor);
     const before: unknown = Reflect.get(this, name);
     if (before instanceof Parameter || before instanceof Module || typeof before === 'function') {
       throw new TypeError(`registerBuffer: ${this.moduleName()} already has '${name}', which is not a buffer`);
@@ -142,6 +144,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
 
   /** Switches this module and all below it to training (dropout drops, batch norm measures), or back. */
   train(mode = true): this {
+    if (typeof mode !== 'boolean') wrong(TypeError, `${this.moduleName()}.train`, 'the mode', 'true or false', mode);
     for (const module of this.modules()) module.training = mode;
     return this;
   }

@@ -45,7 +45,7 @@ export function loadState(
   state: Readonly<Record<string, Tensor | TensorJSON>>,
   strict: boolean,
 ): LoadResult {
-  if (typeof state !== 'object' || state === null || Array.isArray(state)) {
+  if (typeof state !== 'object' || state === null || Array.isArray(state) || ArrayBuffer.isView(state)) {
     wrong(TypeError, `${name}.loadStateDict`, 'the state dict', 'an object of tensors by name', state);
   }
   const names = new Set(own.map(([key]) => key));

@@ -126,6 +126,8 @@ export interface CrossValidation<Name extends string = string> {
 export async function crossValidate<Name extends string = never>(
   options: CrossValidateOptions<Name>,
 ): Promise<CrossValidation<Name>> {
+  if (typeof (options as unknown) !== 'object' || options === null)
+    wrong(ArgumentError, 'crossValidate', 'the options', '{ makeModel, makeOptimizer, data, folds, … }', options);
   const { makeModel, makeOptimizer, data, folds, score, batchSize, shuffle, dropLast, onFoldEnd, ...more } = options;
   const { preprocess, innerSize, seed, ...rest } = more;
   if (innerSize !== undefined && !(innerSize > 0 && innerSize < 1)) {

@@ -1,4 +1,5 @@
-import { noGrad, scope, type Tensor } from '@kindling/tensor-core';
+import { checkOptions, wrong } from '@internal/arguments';
+import { ArgumentError, noGrad, scope, type Tensor } from '@kindling/tensor-core';
 import { type Batches, checkRows, type Data, nextBatch, toBatches } from './data.js';
 import { TrainError } from './errors.js';
 import { LossMeter } from './loss-meter.js';
@@ -50,6 +51,8 @@ export async function evaluate<Name extends string = never>(
   data: Data,
   options: EvaluateOptions<Name> = {},
 ): Promise<Evaluation<Name>> {
+  if (typeof model?.parameters !== 'function') wrong(ArgumentError, 'evaluate', 'the model', 'a module', model);
+  checkOptions<EvaluateOptions<Name>>(ArgumentError, 'evaluate', options, { loss: 1, metrics: 1 });
   const restoreModes = rememberModes(model);
   try {
     model.eval();

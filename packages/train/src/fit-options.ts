@@ -116,13 +116,14 @@ export function checkOptions(model: Model, options: FitOptions): void {
     wrong(ArgumentError, 'fit', 'the options', '{ loss, optimizer, trainData, epochs }', options);
   checkNames(ArgumentError, 'fit', options, KNOWN);
   const { epochs, loss, optimizer, accumulate = 1, readLoss } = options;
-  if (typeof loss !== 'function')
+  // A class is a function too.
+  if (typeof loss !== 'function' || /^class\b/.test(Function.prototype.toString.call(loss)))
     wrong(ArgumentError, 'fit', 'loss', 'a loss such as new BCELoss(), or a function', loss);
   if (typeof optimizer?.step !== 'function' || typeof optimizer.zeroGrad !== 'function') {
     wrong(ArgumentError, 'fit', 'optimizer', 'an optimizer such as new Adam(model.parameters())', optimizer);
   }
   if (!Number.isSafeInteger(epochs) || epochs < 1) {
-    throw new ArgumentError(`fit: epochs must be a whole number from 1, got ${epochs}`);
+    wrong(ArgumentError, 'fit', 'epochs', 'a whole number from 1', epochs);
   }
   if (!Number.isSafeInteger(accumulate) || accumulate < 1) {
     throw new ArgumentError(`fit: accumulate must be a whole number from 1, got ${accumulate}`);
@@ -138,7 +139,11 @@ export function checkOptions(model: Model, options: FitOptions): void {
   checkCheckpoint(options);
 }
 
-function checkMeasures({ validation, metrics, restoreBest }: FitOptions): void {
+function checkMeasures({ validation, metrics, restoreBest, callbacks }: FitOptions): void {
+  if (Array.isArray(metrics) || !(metrics === undefined || typeof metrics === 'object'))
+    wrong(ArgumentError, 'fit', 'metrics', 'an object of metrics by name', metrics);
+  if (callbacks !== undefined && !Array.isArray(callbacks))
+    wrong(ArgumentError, 'fit', 'callbacks', 'an array of callbacks', callbacks);
   for (const [name, metric] of Object.entries(metrics ?? {})) {
     if (name === 'loss' || name === 'valLoss') throw new ArgumentError(`fit: a metric cannot be called "${name}"`);
     if (typeof metric !== 'function' && !isStreaming(metric))

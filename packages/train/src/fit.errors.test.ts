@@ -45,7 +45,7 @@ describe('says what is wrong', () => {
   it('about options', async () => {
     const { x, y } = rows();
     const data = { x, y };
-    await expect(train({ epochs: 0 })).rejects.toThrow('epochs must be a whole number from 1, got 0');
+    await expect(train({ epochs: 0 })).rejects.toThrow('epochs must be a whole number from 1, not 0');
     await expect(train({ metrics: { accuracy } })).rejects.toThrow('"accuracy" is measured on validation data');
     await expect(train({ metrics: { loss: accuracy }, validation: data })).rejects.toThrow('cannot be called "loss"');
     await expect(train({ restoreBest: { monitor: 'valLoss', mode: 'min' } })).rejects.toThrow('there is no validation');

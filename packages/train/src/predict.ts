@@ -1,4 +1,5 @@
-import { cat, noGrad, scope, type Tensor } from '@kindling/tensor-core';
+import { checkOptions, wrong } from '@internal/arguments';
+import { ArgumentError, cat, noGrad, scope, Tensor } from '@kindling/tensor-core';
 import { rememberModes } from './modes.js';
 import type { Model } from './types.js';
 
@@ -19,6 +20,9 @@ import type { Model } from './types.js';
  * ```
  */
 export function predict(model: Model, x: Tensor, options: { readonly batchSize?: number } = {}): Tensor {
+  if (typeof model?.parameters !== 'function') wrong(ArgumentError, 'predict', 'the model', 'a module', model);
+  if (!(x instanceof Tensor)) wrong(ArgumentError, 'predict', 'x', 'a tensor', x);
+  checkOptions(ArgumentError, 'predict', options, { batchSize: 1 });
   const rows = x.shape[0];
   if (rows === undefined) throw new Error('predict: x is a scalar; its first dimension should be the rows');
   const { batchSize = Math.max(rows, 1) } = options;

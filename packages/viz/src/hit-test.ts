@@ -1,5 +1,7 @@
+import { checkOptions, wrong } from '@internal/arguments';
 import { VizError } from './errors.js';
 import { cellAt } from './marks/heatmap.js';
+import { checkScene } from './options.js';
 import type { Box } from './placement.js';
 import type { Mark, Panel, Point, Scene } from './scene.js';
 
@@ -44,6 +46,10 @@ export interface HitOptions {
  * ```
  */
 export function hitTest(scene: Scene, x: number, y: number, options: HitOptions = {}): Hit | undefined {
+  checkScene('hitTest', scene);
+  for (const [name, value] of Object.entries({ x, y }))
+    if (typeof value !== 'number') wrong(VizError, 'hitTest', name, 'a number of pixels', value);
+  checkOptions(VizError, 'hitTest', options, { tolerance: 1 });
   const tolerance = options.tolerance ?? 4;
   if (!(tolerance >= 0)) throw new VizError(`hitTest: tolerance is ${tolerance}, expected 0 or more`);
   const found = search(scene.marks, [x, y], tolerance);

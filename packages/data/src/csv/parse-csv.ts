@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import type { DataTable } from '../to-tensors.js';
 import { CsvError } from './errors.js';
 import { readRecords } from './records.js';
@@ -42,6 +43,7 @@ export interface CsvTable extends DataTable {
  * ```
  */
 export function parseCsv(text: string, options: CsvOptions = {}): CsvTable {
+  if (typeof text !== 'string') wrong(Error, 'parseCsv', 'the text', 'a string', text);
   const { header = false, delimiter = ',', name, minClasses = 2, maxClasses = Number.POSITIVE_INFINITY } = options;
   if (delimiter.length !== 1 || /["\r\n\ufeff]/.test(delimiter)) {
     throw new Error(`parseCsv: the delimiter must be one character and no quote, got ${JSON.stringify(delimiter)}`);

@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { compareText } from '../table/column.js';
 
@@ -18,6 +19,9 @@ export function encodeLabels<T extends Label>(
   where: string,
   labels: ArrayLike<T>,
 ): { classes: T[]; codes: Int32Array } {
+  if (typeof (labels as unknown) !== 'object' || labels === null || typeof labels.length !== 'number') {
+    wrong(ArgumentError, where, 'the labels', 'an array of numbers, strings or booleans', labels);
+  }
   const kind = typeof labels[0];
   const distinct = new Set<T>();
   for (let i = 0; i < labels.length; i++) {

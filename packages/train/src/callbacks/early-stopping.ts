@@ -1,3 +1,5 @@
+import { checkOptions, wrong } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
 import { seriesOf } from '../history.js';
 import type { Mode } from '../types.js';
 import type { Callback, EpochEvent } from './callback.js';
@@ -44,7 +46,10 @@ export class EarlyStopping implements Callback {
   private best = Number.NaN;
   private waited = 0;
 
-  constructor({ monitor = 'valLoss', mode = 'min', patience = 10, minDelta = 0 }: EarlyStoppingOptions = {}) {
+  constructor(options: EarlyStoppingOptions = {}) {
+    checkOptions(ArgumentError, 'EarlyStopping', options, { monitor: 1, mode: 1, patience: 1, minDelta: 1 });
+    const { monitor = 'valLoss', mode = 'min', patience = 10, minDelta = 0 } = options;
+    if (mode !== 'min' && mode !== 'max') wrong(ArgumentError, 'EarlyStopping', 'mode', "'min' or 'max'", mode);
     if (!Number.isInteger(patience) || patience < 1) {
       throw new Error(`EarlyStopping: patience must be a whole number from 1, got ${patience}`);
     }

@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { getRngState, setDefaultGenerator } from '@kindling/tensor-core';
 import { type Opened, openFile, writeFile } from '../safetensors/file.js';
 import { toBytes } from '../safetensors/to-bytes.js';
@@ -42,6 +43,8 @@ export async function saveCheckpoint(
   parts: Readonly<Record<string, Stateful>>,
   extra: unknown = null,
 ): Promise<Uint8Array> {
+  if (typeof (parts as unknown) !== 'object' || parts === null)
+    wrong(TypeError, 'saveCheckpoint', 'the parts', 'an object such as { model, optimizer }', parts);
   const encoder = new Encoder();
   const states = Object.entries(parts).map(([name, part]) => {
     if (typeof part?.stateDict !== 'function') {

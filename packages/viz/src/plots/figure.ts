@@ -1,7 +1,8 @@
 import type { Known } from '@internal/arguments';
+import { wrong } from '@internal/arguments';
 import { checkSize } from '../chart.js';
 import { VizError } from '../errors.js';
-import { checkPlot } from '../options.js';
+import { checkPlot, checkScene } from '../options.js';
 import type { Insets, Mark, Panel, Scene } from '../scene.js';
 import { textWidth, wrapText } from '../text.js';
 import { type ThemeOption, themeOf } from '../theme.js';
@@ -44,6 +45,8 @@ export function figure(options: FigureOptions): Scene {
   const where = 'figure';
   checkPlot(where, options, known);
   const { plots, gap = 8 } = options;
+  if (!Array.isArray(plots)) wrong(VizError, where, 'plots', 'an array of plots', plots);
+  for (const plot of plots) checkScene(where, plot);
   const first = plots[0];
   if (first === undefined) throw new VizError(`${where}: plots is empty`);
   if (!(gap >= 0)) throw new VizError(`${where}: gap is ${gap}, expected 0 or more`);

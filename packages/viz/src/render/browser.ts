@@ -1,4 +1,7 @@
+import { checkOptions, wrong } from '@internal/arguments';
+import { VizError } from '../errors.js';
 import { symbolOutline } from '../marks/symbols.js';
+import { checkScene } from '../options.js';
 import type { Fill, HeatmapMark, Mark, Point, Scene, Stroke } from '../scene.js';
 import { fontFamily } from '../text.js';
 
@@ -62,7 +65,12 @@ export interface CanvasOptions {
  * ```
  */
 export function drawCanvas(scene: Scene, context: CanvasLike, options: CanvasOptions = {}): void {
+  checkScene('drawCanvas', scene);
+  if (typeof context?.save !== 'function')
+    wrong(VizError, 'drawCanvas', 'the context', "of canvas.getContext('2d')", context);
+  checkOptions(VizError, 'drawCanvas', options, { scale: 1 });
   const scale = options.scale ?? 1;
+  if (!(scale > 0)) wrong(VizError, 'drawCanvas', 'scale', 'a number above 0', scale);
   context.save();
   context.scale(scale, scale);
   context.globalAlpha = 1;

@@ -1,6 +1,7 @@
 import { checkSize } from '../chart.js';
 import { VizError } from '../errors.js';
 import { type Hit, hitTest } from '../hit-test.js';
+import { checkScene } from '../options.js';
 import type { Scene } from '../scene.js';
 import { fontFamily } from '../text.js';
 import { drawCanvas } from './browser.js';
@@ -56,6 +57,7 @@ export function mountPlot(element: HTMLElement, scene: Scene, options: MountOpti
   const where = 'mountPlot';
   if (typeof element?.append !== 'function')
     throw new VizError(`${where}: element is ${String(element)}, not an element`);
+  checkScene(where, scene);
   const page = element.ownerDocument;
   const canvas = page.createElement('canvas');
   const context = canvas.getContext('2d');

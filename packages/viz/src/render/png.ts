@@ -1,6 +1,8 @@
+import { checkOptions } from '@internal/arguments';
 import { Resvg } from '@resvg/resvg-js';
 import { VizError } from '../errors.js';
 import { font } from '../font.js';
+import { checkScene } from '../options.js';
 import type { Scene } from '../scene.js';
 import { toSvg } from './svg.js';
 
@@ -28,6 +30,8 @@ export interface PngOptions {
  * ```
  */
 export async function toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
+  checkScene('toPng', scene);
+  checkOptions(VizError, 'toPng', options, { scale: 1, fontFiles: 1 });
   const scale = options.scale ?? 2;
   if (!(scale > 0)) throw new VizError(`toPng: scale is ${scale}, expected a number above 0`);
   const [width, height] = [scene.width * scale, scene.height * scale];

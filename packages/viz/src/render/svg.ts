@@ -1,4 +1,5 @@
 import { symbolOutline } from '../marks/symbols.js';
+import { checkScene } from '../options.js';
 import type { Fill, GroupMark, Mark, Point, PointsMark, Scene, Stroke } from '../scene.js';
 import { fontFamily } from '../text.js';
 import { imageUrl } from './image-url.js';
@@ -17,6 +18,7 @@ import { imageUrl } from './image-url.js';
  * ```
  */
 export function toSvg(scene: Scene): string {
+  checkScene('toSvg', scene);
   const clips: string[] = [];
   // Two pictures in one page must not share the names of their clip paths.
   const body = scene.marks.map((mark) => markSvg(mark, clips)).join('');

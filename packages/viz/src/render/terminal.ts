@@ -1,6 +1,8 @@
+import { checkOptions } from '@internal/arguments';
 import { luminance, parseColor, type Rgb } from '../color.js';
 import { VizError } from '../errors.js';
 import { cellAt } from '../marks/heatmap.js';
+import { checkScene } from '../options.js';
 import type { HeatmapMark, Mark, Point, PointsMark, PolylineMark, Scene, TextMark } from '../scene.js';
 import type { Theme } from '../theme.js';
 import { type ColorDepth, terminalColor } from './ansi.js';
@@ -39,6 +41,8 @@ const grey: Ink = { color: [128, 136, 145], ink: false };
  * ```
  */
 export function toTerminal(scene: Scene, options: TerminalOptions = {}): string {
+  checkScene('toTerminal', scene);
+  checkOptions(VizError, 'toTerminal', options, { columns: 1, rows: 1, color: 1 });
   const columns = options.columns ?? 80;
   const natural = Math.round((columns * cellWidth * scene.height) / scene.width / cellHeight);
   const rows = options.rows ?? Math.min(Math.max(natural, 12), 60);
