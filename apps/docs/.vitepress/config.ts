@@ -87,7 +87,12 @@ export default defineConfig({
   lastUpdated: false,
   // Else every page holds the names of all pages.
   metaChunk: true,
-  transformPageData: (page) => (page.relativePath === 'index.md' ? { frontmatter: home, title: '' } : undefined),
+  transformPageData: (page) => {
+    if (page.relativePath === 'index.md') return { frontmatter: home, title: '' };
+    // As wide as the window, for all its panels.
+    if (page.relativePath === 'playground.md') return { frontmatter: { layout: 'page', pageClass: 'wide' } };
+    return undefined;
+  },
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
     config: (md) => {
@@ -121,6 +126,7 @@ export default defineConfig({
     nav: [
       { text: 'Guide', link: '/guide/start', activeMatch: '^/guide/' },
       { text: 'Tutorials', link: '/tutorials/blobs', activeMatch: '^/tutorials/' },
+      { text: 'Playground', link: '/playground' },
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
       ...(written.length > 0 ? [{ text: 'Decisions', link: written[0]!.link!, activeMatch: '^/decisions/' }] : []),
     ],

@@ -5,14 +5,12 @@ export const home = {
     name: 'Kindling',
     text: "PyTorch's way of working, in TypeScript",
     tagline: 'Tensors, automatic differentiation, layers and optimizers, in small packages for Node and the browser.',
-    image: {
-      src: '/tutorials/circles-justRight.svg',
-      alt: 'The decision boundary of a network: a ring between two circles of points',
-    },
+    // What is there until the live picture is loaded; it also makes the layout keep its place.
+    image: { src: '/tutorials/circles-justRight.svg', alt: 'The decision boundary of a network' },
     actions: [
       { theme: 'brand', text: 'Five-minute start', link: '/guide/start' },
+      { theme: 'alt', text: 'Playground', link: '/playground' },
       { theme: 'alt', text: 'Coming from PyTorch', link: '/guide/pytorch' },
-      { theme: 'alt', text: 'API', link: '/api/' },
     ],
   },
   features: [

@@ -1,4 +1,18 @@
-import DefaultTheme from 'vitepress/theme';
+import type { Theme } from 'vitepress';
+// System fonts: Inter alone would be half of a page's first load.
+import DefaultTheme from 'vitepress/theme-without-fonts';
+import { defineAsyncComponent, h } from 'vue';
+import LiveHero from '../../src/home/LiveHero.vue';
 import './style.css';
 
-export default DefaultTheme;
+export default {
+  extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { 'home-hero-image': () => h(LiveHero) }),
+  enhanceApp({ app }) {
+    // Loaded where a page has them, and only there.
+    app.component(
+      'Playground',
+      defineAsyncComponent(() => import('../../src/playground/Playground.vue')),
+    );
+  },
+} satisfies Theme;

@@ -59,7 +59,7 @@ export function judgeFit(evidence: FitEvidence): FitVerdict {
   const shares = `${percent(train.accuracy)} right on its own points, ${percent(heldOut.accuracy)} on those held out`;
   if (
     (gap > 0.08 && risen > 0.03) ||
-    (risen > 0.15 && heldOut.loss > 1.3 * bestHeldOut && train.loss < heldOut.loss / 2)
+    (risen > 0.08 && heldOut.loss > 1.5 * bestHeldOut && train.loss < heldOut.loss / 2)
   ) {
     const words = `Overfitting: ${shares}, and the held-out loss is ${risen.toFixed(2)} above its lowest. Stop earlier, or take fewer units, dropout, L2 or more points.`;
     return { verdict: 'overfit', position: Math.min(1, 0.4 + 3 * gap + risen), words };

@@ -1,0 +1,279 @@
+import {
+  type ExperimentOptions,
+  type ExperimentSpec,
+  experiment,
+  toPyTorch,
+  toTypeScript,
+} from '@kindling/train/worker';
+import { markRaw, reactive } from 'vue';
+import { type AddressPoints, fromQuery, MOST_SHARED_POINTS, rounded, toQuery } from './address.js';
+import type { OwnTable } from './own-data.js';
+import { Run } from './run.js';
+
+/** What the pointer does on the picture. */
+export type Tool = 'look' | 'paint0' | 'paint1' | 'erase';
+
+type DataPart = 'data' | 'batchSize' | 'seed' | 'engine' | 'backend';
+
+/** Everything that the playground's components share. */
+export class Playground {
+  /** One experiment, or two that differ in what is not data. */
+  specs: ExperimentSpec[] = [experiment()];
+  runs: Run[] = [];
+  /** Which network the panels edit. */
+  active = 0;
+  threshold = 0.5;
+  tool: Tool = 'look';
+  /** Points that were drawn or brought; `null` where the data's name says it all. */
+  points: AddressPoints | null = null;
+  /** The name of data that the page brings. */
+  source: string | null = null;
+  table: OwnTable | null = null;
+  /** The columns that are drawn; `null` for two principal components. */
+  axes: readonly [string, string] | null = null;
+  label = '';
+  /** Something that went wrong, for the reader. */
+  problem = '';
+  /** Something that went well. */
+  note = '';
+
+  get spec(): ExperimentSpec {
+    return this.specs[this.active]!;
+  }
+
+  get playing(): boolean {
+    return this.runs.some((run) => run.playing);
+  }
+
+  /** Begins with what the address says. */
+  open(query: string): void {
+    try {
+      const shared = fromQuery(query);
+      this.specs = shared.specs;
+      this.threshold = shared.threshold;
+      this.points = shared.points;
+      this.source = shared.source;
+    } catch (error) {
+      this.problem = `The link could not be read: ${words(error)}. These are the usual settings.`;
+    }
+    this.begin();
+    if (this.source === 'sonar') void this.bringSonar();
+  }
+
+  close(): void {
+    for (const run of this.runs) run.close();
+    this.runs = [];
+  }
+
+  /** Trains anew from the first weights, and goes on training if it was. */
+  begin(): void {
+    const { playing } = this;
+    while (this.runs.length > this.specs.length) this.runs.pop()!.close();
+    while (this.runs.length < this.specs.length) this.runs.push(Run.start());
+    this.specs.forEach((spec, i) => {
+      this.configure(i, spec);
+    });
+    if (playing) for (const run of this.runs) run.play();
+    this.remember();
+  }
+
+  private configure(i: number, spec: ExperimentSpec): void {
+    const run = this.runs[i]!;
+    if (spec.data.name === 'points') run.configure(spec, this.points ?? { xy: [], labels: [] });
+    else run.configure(spec);
+  }
+
+  /** Changes the experiment that is edited; what belongs to the data changes in both. */
+  change(options: ExperimentOptions): void {
+    const shared = Object.keys(options).every((name) =>
+      (['data', 'batchSize', 'seed', 'engine', 'backend'] satisfies DataPart[] as string[]).includes(name),
+    );
+    this.attempt(() => {
+      const merge = (spec: ExperimentSpec): ExperimentSpec =>
+        experiment({
+          ...spec,
+          ...options,
+          data: { ...spec.data, ...options.data },
+          optimizer: { ...spec.optimizer, ...options.optimizer },
+          schedule: { ...spec.schedule, ...options.schedule },
+          penalty: { ...spec.penalty, ...options.penalty },
+        });
+      this.specs = this.specs.map((spec, i) => (shared || i === this.active ? merge(spec) : spec));
+      this.begin();
+    });
+  }
+
+  /** Draws one of the known data. */
+  choose(name: ExperimentSpec['data']['name']): void {
+    this.points = null;
+    this.source = null;
+    this.table = null;
+    this.tool = 'look';
+    this.change({ data: { name } });
+  }
+
+  /** Begins one experiment that somebody else put together. */
+  setUp(spec: ExperimentSpec): void {
+    this.points = null;
+    this.source = null;
+    this.table = null;
+    this.tool = 'look';
+    this.active = 0;
+    this.specs = [spec];
+    this.begin();
+  }
+
+  play(): void {
+    if (this.playing) for (const run of this.runs) run.pause();
+    else for (const run of this.runs) run.play();
+  }
+
+  step(unit: 'step' | 'epoch'): void {
+    for (const run of this.runs) run.step(unit);
+  }
+
+  seek(epoch: number): void {
+    for (const run of this.runs) run.seek(epoch);
+  }
+
+  /** Sets a second network beside the first, or takes it away. */
+  compare(): void {
+    const [first, second] = this.specs;
+    this.active = second === undefined ? 1 : 0;
+    const layers =
+      first!.layers.length > 1 || (first!.layers[0]?.units ?? 0) > 2 ? [{ units: 2 }] : [{ units: 32 }, { units: 32 }];
+    this.specs = second === undefined ? [first!, experiment({ ...first!, layers })] : [first!];
+    this.begin();
+  }
+
+  /** Replaces the points by others that the reader draws from. */
+  draw(): void {
+    if (this.spec.data.name !== 'points') {
+      const ready = this.runs[0]?.ready;
+      this.points =
+        ready === null || ready === undefined
+          ? { xy: [], labels: [], heldOut: [] }
+          : { xy: rounded(ready.points.xy), labels: [...ready.points.labels], heldOut: [...ready.points.heldOut] };
+      this.change({ data: { name: 'points' } });
+    }
+    this.tool = 'paint1';
+  }
+
+  /** Adds points around a place, or takes those near it away. */
+  paint(x: number, y: number): void {
+    const points = this.points;
+    if (points === null || this.tool === 'look') return;
+    if (this.tool === 'erase') {
+      const stays = points.labels.map((_, i) => Math.hypot(points.xy[2 * i]! - x, points.xy[2 * i + 1]! - y) > 0.12);
+      this.points = {
+        xy: points.xy.filter((_, i) => stays[i >> 1]),
+        labels: points.labels.filter((_, i) => stays[i]),
+        heldOut: points.heldOut.filter((_, i) => stays[i]),
+      };
+    } else {
+      // Every third is held out, so that there is something to judge by.
+      const heldOut = this.spec.data.heldOut > 0 && points.labels.length % 3 === 2 ? 1 : 0;
+      this.points = {
+        xy: [...points.xy, ...rounded([x, y])],
+        labels: [...points.labels, this.tool === 'paint1' ? 1 : 0],
+        heldOut: [...points.heldOut, heldOut],
+      };
+    }
+    for (const run of this.runs) run.setPoints(this.points);
+    this.remember();
+  }
+
+  clear(): void {
+    this.points = { xy: [], labels: [], heldOut: [] };
+    for (const run of this.runs) run.setPoints(this.points);
+    this.remember();
+  }
+
+  /** Takes a CSV file. */
+  async bring(file: File): Promise<void> {
+    try {
+      const { readOwnCsv } = await import('./own-data.js');
+      this.take(await readOwnCsv(file), null);
+    } catch (error) {
+      this.problem = words(error);
+    }
+  }
+
+  async bringSonar(): Promise<void> {
+    try {
+      const { sonarTable } = await import('./own-data.js');
+      this.take(sonarTable(), 'sonar');
+    } catch (error) {
+      this.problem = words(error);
+    }
+  }
+
+  private take(table: OwnTable, source: string | null): void {
+    this.table = markRaw(table);
+    this.source = source;
+    this.label = table.classes.at(-1)!.name;
+    this.axes = table.numbers.length === 2 ? [table.numbers[0]!.name, table.numbers[1]!.name] : null;
+    void this.useTable();
+  }
+
+  /** Draws the columns that are chosen. */
+  async useTable(): Promise<void> {
+    if (this.table === null) return;
+    const { pointsOf } = await import('./own-data.js');
+    this.attempt(() => {
+      const { xy, labels } = pointsOf(this.table!, this.axes, this.label);
+      const heldOut = labels.map((_, i) => ((i * 7919) % 10 < 10 * this.spec.data.heldOut ? 1 : 0));
+      this.points = { xy: rounded(xy), labels, heldOut };
+      this.tool = 'look';
+      this.change({ data: { name: 'points' } });
+      const { names } = this.table!.classes.find(({ name }) => name === this.label)!;
+      this.note = `${this.table!.name}: ${labels.length} rows, class 1 is “${names[1]}”.`;
+    });
+  }
+
+  /** The address that brings back all that is shown. */
+  address(): string {
+    // Sonar is drawn anew, and needs no points in the address.
+    const points = this.source === null && this.spec.data.name === 'points' ? this.points : null;
+    return toQuery({ specs: this.specs, threshold: this.threshold, points, source: this.source });
+  }
+
+  /** Whether the address is too short for the points. */
+  get tooManyToShare(): boolean {
+    return this.source === null && this.points !== null && this.points.labels.length > MOST_SHARED_POINTS;
+  }
+
+  /** Writes the settings into the address, without a new entry in the history. */
+  remember(): void {
+    if (typeof history === 'undefined') return;
+    const query = this.address();
+    history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`);
+  }
+
+  /** A program of the network that is edited. */
+  code(language: 'TypeScript' | 'PyTorch'): string {
+    const run = this.runs[this.active]!;
+    const epochs = Math.max(1, run.frame?.epoch ?? 100);
+    const write = language === 'TypeScript' ? toTypeScript : toPyTorch;
+    return write(run.ready!.spec, run.ready!.points, epochs);
+  }
+
+  private attempt(work: () => void): void {
+    this.problem = '';
+    this.note = '';
+    try {
+      work();
+    } catch (error) {
+      this.problem = words(error);
+    }
+  }
+}
+
+/** The store that components get. */
+export function createPlayground(): Playground {
+  return reactive(new Playground()) as Playground;
+}
+
+function words(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/^experiment: /, '');
+}

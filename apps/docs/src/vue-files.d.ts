@@ -1,0 +1,7 @@
+/** What `import` of a component gives; VitePress compiles them. */
+declare module '*.vue' {
+  import type { DefineComponent } from 'vue';
+
+  const component: DefineComponent<Record<string, never>, Record<string, never>, unknown>;
+  export default component;
+}
