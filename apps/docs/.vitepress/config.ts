@@ -13,6 +13,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Install', link: '/guide/install' },
       { text: 'Five-minute start', link: '/guide/start' },
       { text: 'Coming from PyTorch', link: '/guide/pytorch' },
+      { text: 'Names of PyTorch and scikit-learn', link: '/guide/names' },
     ],
   },
   {
