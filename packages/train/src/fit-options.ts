@@ -136,7 +136,10 @@ export function checkOptions(model: Model, options: FitOptions): void {
     wrong(ArgumentError, 'fit', 'readLoss', "'batch' or 'epoch'", readLoss);
   }
   checkMeasures(options);
-  checkCheckpoint(options);
+  checkCheckpoint('fit', options);
+  if (options.checkpoint !== undefined && typeof (optimizer as { stateDict?: unknown }).stateDict !== 'function') {
+    throw new ArgumentError('fit: the optimizer has no stateDict, so a checkpoint cannot keep its state');
+  }
 }
 
 function checkMeasures({ validation, metrics, restoreBest, callbacks }: FitOptions): void {
@@ -162,20 +165,23 @@ function checkMeasures({ validation, metrics, restoreBest, callbacks }: FitOptio
   }
 }
 
-function checkCheckpoint({ checkpoint, resume, optimizer }: FitOptions): void {
+/** Throws for a checkpoint that cannot be kept, and for nothing to resume from. */
+export function checkCheckpoint(
+  where: string,
+  { checkpoint, resume }: Pick<FitOptions, 'checkpoint' | 'resume'>,
+): void {
+  if (resume !== undefined && typeof resume !== 'boolean')
+    wrong(ArgumentError, where, 'resume', 'true or false', resume);
   if (checkpoint === undefined) {
-    if (resume === true) throw new ArgumentError('fit: resume needs checkpoint: { path }');
+    if (resume === true) throw new ArgumentError(`${where}: resume needs checkpoint: { path }`);
     return;
   }
-  checkNames(ArgumentError, 'fit: checkpoint', checkpoint, { path: 1, store: 1, every: 1, generators: 1 });
+  checkNames(ArgumentError, `${where}: checkpoint`, checkpoint, { path: 1, store: 1, every: 1, generators: 1 });
   const { path, store, every = 1 } = checkpoint;
   if ((path === undefined) === (store === undefined))
-    throw new ArgumentError('fit: checkpoint needs a path or a store');
+    throw new ArgumentError(`${where}: checkpoint needs a path or a store`);
   const times = typeof every === 'number' ? every : every?.batches;
   if (!Number.isSafeInteger(times) || times < 1) {
-    wrong(ArgumentError, 'fit', 'checkpoint.every', 'a number of epochs, or { batches: a number }', every);
-  }
-  if (typeof (optimizer as { stateDict?: unknown }).stateDict !== 'function') {
-    throw new ArgumentError('fit: the optimizer has no stateDict, so a checkpoint cannot keep its state');
+    wrong(ArgumentError, where, 'checkpoint.every', 'a number of epochs, or { batches: a number }', every);
   }
 }

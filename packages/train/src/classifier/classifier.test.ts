@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpu } from '@kindling/backend-cpu';
 import { Table } from '@kindling/data';
+import { SGD } from '@kindling/optim';
+import { StepLR } from '@kindling/optim/lr-scheduler';
 import { defaultGenerator, SeedrandomGenerator, setBackend } from '@kindling/tensor-core';
 import { beforeAll, expect, it } from 'vitest';
 import { saveCheckpoint } from '../checkpoint/checkpoint.js';
-import { Classifier, classifier } from './index.js';
+import type { FitCheckpoint } from '../fit-options.js';
+import { Classifier, type ClassifierEpoch, type ClassifierOptions, classifier } from './index.js';
 import { buildNetwork } from './network.js';
 
 setBackend(await cpu());
@@ -65,6 +68,68 @@ it('is the same again from the same seed, and leaves the global stream alone', a
   const p = await a.predictProba(test);
   expect(await b.predictProba(test)).toEqual(p);
   expect(await c.predictProba(test)).not.toEqual(p);
+});
+
+it('goes on where it was stopped, and ends as if it had not been', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kindling-resumed-'));
+  try {
+    const seen: ClassifierEpoch[] = [];
+    const design = { epochs: 4, members: 3, optimizer: 'sgd', lr: 0.1, schedule: 'cosine' } as const;
+    const fit = (more: ClassifierOptions) => classifier({ ...design, ...more }).fit(train, { target: 'left' });
+    const whole = await fit({ onEpochEnd: (event) => void seen.push(event) });
+    expect(seen.map(({ member, epoch }) => `${member}.${epoch}`).join(' ')).toBe(
+      '1.1 1.2 1.3 1.4 2.1 2.2 2.3 2.4 3.1 3.2 3.3 3.4',
+    );
+    const path = join(folder, 'training');
+    const run = async (after: number, every?: FitCheckpoint['every']) => {
+      const stop = new AbortController();
+      let epochs = 0;
+      const onEpochEnd = () => {
+        if (++epochs === after) stop.abort(new Error('enough'));
+      };
+      const checkpoint = { path, ...(every === undefined ? {} : { every }) };
+      await expect(fit({ checkpoint, resume: true, signal: stop.signal, onEpochEnd })).rejects.toThrow('enough');
+    };
+    await run(2);
+    await run(1, { batches: 3 });
+    await run(4, 3);
+    const stopped = new AbortController();
+    const progress = () => stopped.abort(new Error('in the middle'));
+    await expect(fit({ checkpoint: { path }, resume: true, signal: stopped.signal, progress })).rejects.toThrow();
+    const again = await fit({ checkpoint: { path }, resume: true });
+    expect(await again.toBytes()).toEqual(await whole.toBytes());
+    // What is finished is not trained again, and what is another training is refused.
+    const still = await fit({ checkpoint: { path }, resume: true, onEpochEnd: () => expect.unreachable() });
+    expect(await still.toBytes()).toEqual(await whole.toBytes());
+    await expect(fit({ checkpoint: { path }, resume: true, seed: 1 })).rejects.toThrow('with other rows or options');
+    await model.save(folder);
+    const other = { path: join(folder, 'classifier.safetensors') };
+    await expect(fit({ checkpoint: other, resume: true })).rejects.toThrow('was not written by the training');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+it("takes an optimizer and a schedule by name or of one's own", async () => {
+  const fit = (options: ClassifierOptions) =>
+    classifier({ epochs: 2, members: 2, ...options }).fit(train, { target: 'left' });
+  const bytes = new Set<string>();
+  for (const options of [
+    {},
+    { optimizer: 'adam' },
+    { optimizer: 'rmsprop', schedule: 'plateau' },
+    { optimizer: (parameters) => new SGD(parameters, { lr: 0.01 }) },
+    { schedule: (optimizer) => new StepLR(optimizer, { stepSize: 1 }) },
+  ] as ClassifierOptions[]) {
+    const { validation } = await fit(options);
+    bytes.add(String(validation.logLoss));
+  }
+  expect(bytes.size).toBe(5);
+  expect(() => classifier({ optimizer: 'adamax' as never })).toThrow(
+    'optimizer must be one of adamw, adam, sgd, rmsprop',
+  );
+  expect(() => classifier({ schedule: 'step' as never })).toThrow('schedule must be one of constant, cosine, plateau');
+  expect(() => classifier({ resume: true })).toThrow('classifier: resume needs checkpoint: { path }');
 });
 
 it('is kept in one file, and says the same when it comes back', async () => {

@@ -1,5 +1,6 @@
 export { Classifier, type ClassifierTask, classifier, type TableLike } from './classifier.js';
 export type { Measures } from './measures.js';
 export type { NetworkDesign } from './network.js';
-export type { ActivationName, ClassifierOptions } from './options.js';
+export type { OptimizerName, ScheduleName } from './optimizers.js';
+export type { ActivationName, ClassifierEpoch, ClassifierOptions } from './options.js';
 export type { ClassifierSpec } from './spec.js';

@@ -1,8 +1,13 @@
 import { checkOptions, type Known, wrong } from '@internal/arguments';
-import { ArgumentError } from '@kindling/tensor-core';
+import type { AnyOptimizer } from '@kindling/optim';
+import { ArgumentError, type Tensor } from '@kindling/tensor-core';
 import type { ThresholdChoice } from '../calibration/index.js';
+import type { Steppable } from '../callbacks/index.js';
+import { checkCheckpoint, type FitCheckpoint } from '../fit-options.js';
 import type { ProgressOption } from '../progress.js';
+import type { Updater } from '../types.js';
 import type { ClassWeight } from '../weights.js';
+import type { OptimizerName, ScheduleName } from './optimizers.js';
 
 /** The functions between layers that {@link classifier} knows. */
 export type ActivationName = 'relu' | 'tanh' | 'gelu' | 'silu' | 'sigmoid';
@@ -17,10 +22,17 @@ export interface ClassifierOptions {
   readonly dropout?: number;
   /** Whether hidden layers are normalised over the batch; default false. */
   readonly batchNorm?: boolean;
-  /** The learning rate of AdamW; default 0.005. */
+  /** What changes the weights; default `adamw`. One of your own is made from the parameters of each network. */
+  readonly optimizer?: OptimizerName | ((parameters: Tensor[]) => AnyOptimizer & Updater);
+  /** The learning rate; default 0.005. */
   readonly lr?: number;
-  /** Its weight decay; default 0.01. */
+  /** The weight decay; default 0.01. */
   readonly weightDecay?: number;
+  /**
+   * How the learning rate changes from epoch to epoch: not (`constant`, the default), down to 0 in the last of `epochs`
+   * (`cosine`), or whenever there is no improvement for a third of `patience` (`plateau`); or one of your own.
+   */
+  readonly schedule?: ScheduleName | ((optimizer: AnyOptimizer) => Steppable);
   /** How often at most each network goes through its rows; default 200. */
   readonly epochs?: number;
   /** Rows a step; default 32, in large tables up to 512. */
@@ -39,8 +51,28 @@ export interface ClassifierOptions {
   readonly seed?: number | string;
   /** `true` shows a line in the terminal; a function is told now and then how far it is. */
   readonly progress?: ProgressOption;
-  /** Ends training when it is aborted, with the signal's reason. */
+  /** Called after each epoch of each network. */
+  readonly onEpochEnd?: (event: ClassifierEpoch) => void | Promise<void>;
+  /** Ends training when it is aborted, after the batch under way: `fit` then throws the signal's reason, and `checkpoint` has all. */
   readonly signal?: AbortSignal;
+  /** Keeps a checkpoint from which `resume` goes on: `every` so many epochs, or batches. */
+  readonly checkpoint?: Omit<FitCheckpoint, 'generators'>;
+  /** Whether to go on from the checkpoint, if there is one; what comes out is the same as if nothing had happened. */
+  readonly resume?: boolean;
+}
+
+/** An epoch of one of a classifier's networks. */
+export interface ClassifierEpoch {
+  /** Which network it is, from 1. */
+  readonly member: number;
+  readonly members: number;
+  /** The epoch, from 1. */
+  readonly epoch: number;
+  readonly loss: number;
+  /** The loss on the rows that this network is not trained on. */
+  readonly valLoss: number;
+  /** Whether that is the smallest so far. */
+  readonly improved: boolean;
 }
 
 const KNOWN: Known<ClassifierOptions> = {
@@ -48,8 +80,10 @@ const KNOWN: Known<ClassifierOptions> = {
   activation: 1,
   dropout: 1,
   batchNorm: 1,
+  optimizer: 1,
   lr: 1,
   weightDecay: 1,
+  schedule: 1,
   epochs: 1,
   batchSize: 1,
   patience: 1,
@@ -59,10 +93,15 @@ const KNOWN: Known<ClassifierOptions> = {
   members: 1,
   seed: 1,
   progress: 1,
+  onEpochEnd: 1,
   signal: 1,
+  checkpoint: 1,
+  resume: 1,
 };
 
 const ACTIVATIONS: readonly unknown[] = ['relu', 'tanh', 'gelu', 'silu', 'sigmoid'];
+const OPTIMIZERS: readonly unknown[] = ['adamw', 'adam', 'sgd', 'rmsprop'];
+const SCHEDULES: readonly unknown[] = ['constant', 'cosine', 'plateau'];
 const CALIBRATIONS: readonly unknown[] = ['none', 'temperature', 'platt', 'isotonic'];
 
 /** Throws for what makes no sense whatever the table. */
@@ -82,6 +121,12 @@ export function checkClassifierOptions(options: ClassifierOptions): void {
   }
   if (!Number.isSafeInteger(members) || members < 2)
     wrong(ArgumentError, 'classifier', 'members', 'a whole number from 2', members);
+  const { optimizer = 'adamw', schedule = 'constant' } = options;
+  if (typeof optimizer !== 'function' && !OPTIMIZERS.includes(optimizer))
+    wrong(ArgumentError, 'classifier', 'optimizer', `one of ${OPTIMIZERS.join(', ')}, or a function`, optimizer);
+  if (typeof schedule !== 'function' && !SCHEDULES.includes(schedule))
+    wrong(ArgumentError, 'classifier', 'schedule', `one of ${SCHEDULES.join(', ')}, or a function`, schedule);
+  checkCheckpoint('classifier', options);
   for (const name of ['lr', 'epochs', 'batchSize', 'patience'] as const) {
     const value = options[name];
     if (value !== undefined && !(value > 0)) wrong(ArgumentError, 'classifier', name, 'a number above 0', value);
