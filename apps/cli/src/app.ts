@@ -69,7 +69,21 @@ export function createApp(version: string): Application<Context> {
 
 /** Runs the command; the exit code is 0, 1 for an error, or 2 for a command line that cannot be understood. */
 export async function main(args: readonly string[], version: string, process: Context['process']): Promise<void> {
-  await run(createApp(version), args.flatMap(longLetter), { process, args });
+  const context: Context = { process, args };
+  let words = args;
+  if (args.some((arg) => arg.startsWith('--config'))) {
+    const { withConfig } = await import('./config/expand.js');
+    const { treeOf } = await import('./completions/tree.js');
+    try {
+      words = await withConfig(args, treeOf(routes()));
+    } catch (error) {
+      process.stderr.write(`${oneLine(error)}\n`);
+      process.exitCode = 1;
+      return;
+    }
+  }
+  await run(createApp(version), words.flatMap(longLetter), context);
+  if (context.exitCode !== undefined) process.exitCode = context.exitCode;
   const code = process.exitCode;
   if (code === ExitCode.UnknownCommand || code === ExitCode.InvalidArgument) process.exitCode = 2;
   else if (typeof code === 'number' && code < 0) process.exitCode = 1;

@@ -9,4 +9,6 @@ export interface Context extends CommandContext {
     once?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
   };
   readonly args: readonly string[];
+  /** What the process ends with, where it is not 0 and no error was said. */
+  exitCode?: number;
 }

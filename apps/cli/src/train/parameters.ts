@@ -28,6 +28,13 @@ export function properShare(text: string): number {
   return value;
 }
 
+/** How many parts there are. */
+export function folds(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 2 || value > 1000) throw new Error(`"${text}" is not a whole number from 2`);
+  return value;
+}
+
 /** `60,60` as sizes; `none` as no hidden layer. */
 export function hiddenSizes(text: string): number[] {
   if (text === 'none') return [];

@@ -1,4 +1,4 @@
-import { type Label, type Table, trainTestSplitIndices } from '@kindling/data';
+import { GroupShuffleSplit, type Label, type Table, trainTestSplitIndices } from '@kindling/data';
 import { SeedrandomGenerator } from '@kindling/tensor-core';
 import { plain } from '../output/plain.js';
 
@@ -23,18 +23,59 @@ export function twoClasses(name: string, table: Table, target: string): Label[] 
   throw new Error(`${place}: ${classes}; train tells two apart: choose another --target, or keep the rows of two`);
 }
 
-/** Training and test rows in which both classes are as frequent as in the whole. */
-export function splitRows(name: string, table: Table, target: string, share: number, seed: string): [Table, Table] {
+/** How rows are parted. */
+export interface SplitPlan {
+  readonly share: number;
+  readonly seed: string;
+  /** The column whose equal values stay together. */
+  readonly group?: string | undefined;
+  /** The column by which the test rows are the last. */
+  readonly time?: string | undefined;
+}
+
+/** Training and test rows; both classes are as frequent in each as in the whole, unless groups or times decide. */
+export function splitRows(name: string, table: Table, target: string, plan: SplitPlan): [Table, Table] {
   const labels = twoClasses(name, table, target);
   try {
-    const { train, test } = trainTestSplitIndices(table.rows, {
-      testSize: share,
-      stratify: labels,
-      randomState: new SeedrandomGenerator(`${seed}/test`),
-    });
-    return [table.take(train.toSorted()), table.take(test.toSorted())];
+    const [train, test] = plan.time === undefined ? drawn(table, labels, plan) : lastOnes(table, plan.time, plan.share);
+    const parts: [Table, Table] = [table.take(train), table.take(test)];
+    if (plan.time !== undefined || plan.group !== undefined) {
+      for (const part of parts) {
+        if (new Set(part.labels(target)).size < 2)
+          throw new Error(`${part === parts[0] ? 'training' : 'test'} rows would be of one class only`);
+      }
+    }
+    return parts;
   } catch (error) {
     const reason = (error as Error).message.replace(/^\w+: /, '');
     throw new Error(`${name}: its ${table.rows} rows cannot be split: ${reason}; use more rows or another --test-size`);
   }
+}
+
+function drawn(table: Table, labels: Label[], { share, seed, group }: SplitPlan): [Int32Array, Int32Array] {
+  const randomState = new SeedrandomGenerator(`${seed}/test`);
+  if (group === undefined) {
+    const { train, test } = trainTestSplitIndices(table.rows, { testSize: share, stratify: labels, randomState });
+    return [train.toSorted(), test.toSorted()];
+  }
+  const groups = Array.from({ length: table.rows }, (_, row) => String(table.get(row, group)));
+  const split = new GroupShuffleSplit({ nSplits: 1, testSize: share, randomState });
+  const [{ train, test }] = [...split.split(table.rows, undefined, groups)] as [
+    { train: Int32Array; test: Int32Array },
+  ];
+  return [train.toSorted(), test.toSorted()];
+}
+
+/** The earlier rows and the last ones; rows of one time stay together. */
+function lastOnes(table: Table, time: string, share: number): [Int32Array, Int32Array] {
+  const column = table.column(time);
+  if (!('values' in column))
+    throw new Error(`column "${plain(time)}" holds neither dates nor numbers to order rows by`);
+  const { values } = column;
+  const missing = values.findIndex(Number.isNaN);
+  if (missing >= 0)
+    throw new Error(`column "${plain(time)}" has no value in line ${table.source.lines?.[missing] ?? missing + 1}`);
+  const border = values.toSorted()[Math.min(table.rows - 1, Math.round(table.rows * (1 - share)))]!;
+  const rows = Int32Array.from(values.keys());
+  return [rows.filter((row) => values[row]! < border), rows.filter((row) => values[row]! >= border)];
 }

@@ -3,7 +3,7 @@ import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.js';
 import { positiveInteger } from '../demo/parameters.js';
 import { createReporter } from '../output/reporter.js';
-import { hiddenSizes, positive, properShare, share, threshold } from './parameters.js';
+import { folds, hiddenSizes, positive, properShare, share, threshold } from './parameters.js';
 
 /** What `kindling train` may be told. */
 export interface TrainFlags {
@@ -14,7 +14,9 @@ export interface TrainFlags {
   readonly activation?: 'relu' | 'tanh' | 'gelu' | 'silu' | 'sigmoid';
   readonly dropout?: number;
   readonly batchNorm: boolean;
+  readonly optimizer?: 'adamw' | 'adam' | 'sgd' | 'rmsprop';
   readonly lr?: number;
+  readonly schedule?: 'constant' | 'cosine' | 'plateau';
   readonly weightDecay?: number;
   readonly epochs?: number;
   readonly batchSize?: number;
@@ -22,9 +24,16 @@ export interface TrainFlags {
   readonly classWeight?: 'balanced';
   readonly calibrate: 'none' | 'temperature' | 'platt' | 'isotonic';
   readonly threshold?: number | ThresholdChoice;
+  readonly folds?: number;
+  readonly group?: string;
+  readonly time?: string;
   readonly testSize?: number;
   readonly test?: string;
   readonly seed: string;
+  readonly backend: 'cpu' | 'gpu';
+  readonly threads?: number;
+  readonly config?: string;
+  readonly resume: boolean;
   readonly out?: string;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -42,6 +51,8 @@ export const trainCommand = buildCommand<TrainFlags, [string], Context>({
       '  kindling train patients.csv --target ill --positive yes --out model',
       '  kindling train patients.csv --target ill --drop id,name --hidden 60,60 --dropout 0.2 --calibrate platt',
       '  kindling train patients.csv --target ill --test later.csv --threshold cost:10,1 --json',
+      '  kindling train visits.csv --target ill --group patient --config settings.yaml',
+      '  kindling train customers.csv --target left --resume      # goes on after Ctrl-C',
     ].join('\n'),
   },
   parameters: {
@@ -86,8 +97,20 @@ export const trainCommand = buildCommand<TrainFlags, [string], Context>({
         brief: 'Share of hidden units left out [default = 0.1]',
       },
       batchNorm: { kind: 'boolean', brief: 'Normalise hidden layers over the batch', default: false },
-      lr: { kind: 'parsed', parse: positive, optional: true, brief: 'Learning rate of AdamW [default = 0.005]' },
-      weightDecay: { kind: 'parsed', parse: share, optional: true, brief: 'Its weight decay [default = 0.01]' },
+      optimizer: {
+        kind: 'enum',
+        values: ['adamw', 'adam', 'sgd', 'rmsprop'],
+        optional: true,
+        brief: 'What changes the weights [default = adamw]',
+      },
+      lr: { kind: 'parsed', parse: positive, optional: true, brief: 'Learning rate [default = 0.005]' },
+      schedule: {
+        kind: 'enum',
+        values: ['constant', 'cosine', 'plateau'],
+        optional: true,
+        brief: 'How the learning rate changes from epoch to epoch [default = constant]',
+      },
+      weightDecay: { kind: 'parsed', parse: share, optional: true, brief: 'Weight decay [default = 0.01]' },
       epochs: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Epochs at most [default = 200]' },
       batchSize: {
         kind: 'parsed',
@@ -120,6 +143,26 @@ export const trainCommand = buildCommand<TrainFlags, [string], Context>({
         brief:
           'Where a probability becomes the class: a number, f1, youden, cost:FN,FP, recall:R, precision:P [default = 0.5]',
       },
+      folds: {
+        kind: 'parsed',
+        parse: folds,
+        optional: true,
+        brief: 'Networks that learn, each without one part of the rows [default = 5]',
+      },
+      group: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'Rows with the same value here, such as a patient, stay together: in training or in the test',
+        placeholder: 'COLUMN',
+      },
+      time: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'Test on the last rows by this column, such as a date; it is not learnt from',
+        placeholder: 'COLUMN',
+      },
       testSize: { kind: 'parsed', parse: properShare, optional: true, brief: 'Share of test rows [default = 0.25]' },
       test: {
         kind: 'parsed',
@@ -129,6 +172,16 @@ export const trainCommand = buildCommand<TrainFlags, [string], Context>({
         placeholder: 'FILE',
       },
       seed: { kind: 'parsed', parse: String, brief: 'Seed of every random number: any number or text', default: '0' },
+      backend: { kind: 'enum', values: ['cpu', 'gpu'], brief: 'What computes', default: 'cpu' },
+      threads: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Threads on the CPU [default = all]' },
+      config: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'A file of flags, as JSON or YAML; those that are typed win',
+        placeholder: 'FILE',
+      },
+      resume: { kind: 'boolean', brief: 'Go on where an interrupted run stopped', default: false },
       out: {
         kind: 'parsed',
         parse: String,

@@ -1,9 +1,7 @@
 import { basename, extname, relative } from 'node:path';
-import { cpu } from '@kindling/backend-cpu';
 import type { Table } from '@kindling/data';
 import { rocAucInterval } from '@kindling/metrics';
 import { report } from '@kindling/report';
-import { setBackend } from '@kindling/tensor-core';
 import { type Classifier, type ClassifierOptions, classifier, type Measures } from '@kindling/train';
 import type { Context } from '../context.js';
 import { OutputFolder } from '../output/files.js';
@@ -17,46 +15,87 @@ import { readFileOrInput, tableFor, tableOf } from '../tables/read-table.js';
 import { confusionTable, type Score, scoreTable } from '../tables/show-measures.js';
 import { unseenCategories } from '../tables/unseen.js';
 import { audit, auditTest } from './audit.js';
+import { useBackend } from './backend.js';
 import { majority } from './baselines.js';
+import { Curve } from './curve.js';
 import { splitRows, twoClasses } from './split.js';
+import { Stopped, stopSignal, TrainingFiles } from './stop.js';
 import type { TrainFlags } from './train.command.js';
 
-/** Trains a classifier and two plain ones beside it, judges them on test rows, and writes the model's folder. */
+/** Trains, or stops at Ctrl-C and says how to go on. */
 export async function runTrain(data: string, flags: TrainFlags, context: Context, reporter: Reporter): Promise<void> {
+  try {
+    await trainAndJudge(data, flags, context, reporter);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    reporter.progress(1, '');
+    const args = context.args.filter((arg) => arg !== '--resume');
+    context.process.stderr.write(
+      `Stopped and saved. To go on: kindling ${[...args, '--resume'].map(shellWord).join(' ')}\n`,
+    );
+    context.exitCode = 130;
+  }
+}
+
+/** Trains a classifier and two plain ones beside it, judges them on test rows, and writes the model's folder. */
+async function trainAndJudge(data: string, flags: TrainFlags, context: Context, reporter: Reporter): Promise<void> {
   const started = performance.now();
-  const { target, drop = [], seed } = flags;
+  const { target, seed, group, time } = flags;
+  // When it was is not known of new rows, nor would it tell of them.
+  const drop = [...new Set([...(flags.drop ?? []), ...(time === undefined ? [] : [time])])];
   if (flags.test !== undefined && flags.testSize !== undefined) throw new Error('give --test or --test-size, not both');
+  if (flags.test !== undefined && time !== undefined) throw new Error('give --test or --time, not both');
+  if (group !== undefined && time !== undefined) throw new Error('give --group or --time, not both');
   const file = await readFileOrInput(data, context.process.stdin);
   const { name } = file;
   const whole = await about(name, () => tableOf(file, target));
   // Says so where there is no such column.
-  await about(name, () => whole.select(target, ...drop));
+  await about(name, () => whole.select(target, ...drop, ...(group === undefined ? [] : [group])));
   const folder = new OutputFolder(flags.out ?? `kindling-out/${basename(name, extname(name))}`);
   const known = whole.dropMissing(target);
   const warnings = whole.warnings.map(({ message }) => message);
   if (known.rows < whole.rows) warnings.push(`${whole.rows - known.rows} rows without a value in "${target}" left out`);
   let train: Table = known;
   let test: Table | undefined;
-  if (flags.test === undefined) [train, test] = splitRows(name, known, target, flags.testSize ?? 0.25, seed);
+  if (flags.test === undefined)
+    [train, test] = splitRows(name, known, target, { share: flags.testSize ?? 0.25, seed, group, time });
   else twoClasses(name, known, target);
   const audited = audit(known, target, drop);
   warnings.push(...audited.warnings);
   const testFile = flags.test === undefined ? undefined : await readFileOrInput(flags.test, context.process.stdin);
 
-  setBackend(await cpu());
+  await useBackend(flags.backend, flags.threads);
   const task = {
     target,
     drop: [...drop, ...audited.identifiers],
     ...(flags.positive === undefined ? {} : { positive: flags.positive }),
+    ...(group === undefined ? {} : { group }),
   };
-  const fit = (options: ClassifierOptions, what: string): Promise<Classifier> =>
-    about(name, () =>
-      classifier({
-        ...options,
-        progress: ({ done, remaining, loss }) =>
-          reporter.progress(done, `${what}: loss ${loss?.toPrecision(3) ?? '-'}, ${Math.ceil(remaining)} s left`),
-      }).fit(train, task),
-    );
+  const files = new TrainingFiles(folder.path);
+  const signal = stopSignal(context);
+  const fit = async (options: ClassifierOptions, what: string): Promise<Classifier> => {
+    const curve = new Curve();
+    try {
+      return await about(name, () =>
+        classifier({
+          ...options,
+          signal,
+          checkpoint: { store: files.store(what.replaceAll(' ', '-')) },
+          resume: flags.resume,
+          onEpochEnd: (epoch) => curve.add(epoch),
+          progress: ({ done, elapsed, remaining, loss }) =>
+            reporter.progress(
+              done,
+              `${what}: loss ${loss?.toPrecision(3) ?? '-'}${curve}, ${curve.rate(elapsed)}, ${Math.ceil(remaining)} s left`,
+            ),
+        }).fit(train, task),
+      );
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      await files.flush();
+      throw new Stopped();
+    }
+  };
   reporter.line(`${name}: ${known.rows} rows, ${train.rows} to train on`);
   const options = optionsOf(flags);
   const model = await fit(options, 'network');
@@ -123,6 +162,7 @@ export async function runTrain(data: string, flags: TrainFlags, context: Context
   folder.write('report.html', page.html);
   for (const [picture, scene] of Object.entries(page.pictures))
     await writePicture(folder, `pictures/${picture}`, scene);
+  files.remove();
 
   for (const warning of warnings) reporter.line(`  note: ${plain(warning)}`);
   reporter.line(`${features.length} columns used: ${features.map(plain).join(', ')}`);
@@ -146,8 +186,9 @@ export async function runTrain(data: string, flags: TrainFlags, context: Context
 
 function optionsOf(flags: TrainFlags): ClassifierOptions {
   const { hidden, activation, dropout, batchNorm, lr, weightDecay, epochs, batchSize, patience } = flags;
-  const { classWeight, calibrate, threshold, seed } = flags;
-  const given = { hidden, activation, dropout, lr, weightDecay, epochs, batchSize, patience, classWeight, threshold };
+  const { classWeight, calibrate, threshold, seed, optimizer, schedule, folds: members } = flags;
+  const design = { hidden, activation, dropout, optimizer, lr, schedule, weightDecay };
+  const given = { ...design, epochs, batchSize, patience, classWeight, threshold, members };
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(said), batchNorm, calibrate, seed };
 }
