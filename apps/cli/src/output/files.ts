@@ -1,4 +1,16 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** A folder for a run's files, checked before the work begins, so that nothing is computed in vain. */
@@ -28,6 +40,36 @@ export class OutputFolder {
     return this.#written;
   }
 
+  /** Writes a file piece by piece; it is there when it is whole. */
+  async stream(name: string, pieces: AsyncIterable<string>): Promise<void> {
+    const target = join(this.path, name);
+    const partial = `${target}.${process.pid}.partial`;
+    const problem = (error: unknown): Error => new Error(`cannot write ${target}: ${reasonOf(error)}`);
+    let file: number;
+    try {
+      file = openSync(partial, 'w');
+    } catch (error) {
+      throw problem(error);
+    }
+    try {
+      for await (const piece of pieces) {
+        try {
+          writeAll(file, Buffer.from(piece));
+        } catch (error) {
+          throw problem(error);
+        }
+      }
+      closeSync(file);
+      file = -1;
+      renameSync(partial, target);
+    } catch (error) {
+      if (file >= 0) closeSync(file);
+      rmSync(partial, { force: true });
+      throw file >= 0 ? error : problem(error);
+    }
+    this.#written.push(target);
+  }
+
   /** Writes a file, which may lie in a folder of its own in this one, whole or not at all. */
   write(name: string, content: string | Uint8Array): void {
     const target = join(this.path, name);
@@ -42,6 +84,10 @@ export class OutputFolder {
     }
     this.#written.push(target);
   }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 /** `mkdirSync` with `recursive` never returns on file systems that refuse new folders with ENOENT, such as /proc. */

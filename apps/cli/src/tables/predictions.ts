@@ -9,18 +9,28 @@ export interface PredictedRows {
 }
 
 /** Predictions as a CSV file: the row's line in its file, the class that is told, its probability, and the true class. */
-export function predictionsCsv(
+export function predictionsCsv(model: Classifier, probabilities: Float64Array, rows: PredictedRows): string {
+  return predictionsHead(model, rows.truth !== undefined) + predictionRows(model, probabilities, rows);
+}
+
+/** The first line of such a file. */
+export function predictionsHead({ labels }: Classifier, truth = false): string {
+  return `${['line', 'prediction', `probability of ${labels[1]}`, ...(truth ? ['true class'] : [])].map(csvField).join(',')}\n`;
+}
+
+/** Its other lines. */
+export function predictionRows(
   model: Classifier,
   probabilities: Float64Array,
   { lines, truth }: PredictedRows,
 ): string {
-  const { labels, threshold } = model;
-  const head = ['line', 'prediction', `probability of ${labels[1]}`, ...(truth === undefined ? [] : ['true class'])];
-  const rows = Array.from(probabilities, (p, row) => [
-    lines?.[row] ?? row + 1,
-    p > threshold ? labels[1] : labels[0],
-    p,
-    ...(truth === undefined ? [] : [truth[row]!]),
-  ]);
-  return [head, ...rows].map((fields) => `${fields.map(csvField).join(',')}\n`).join('');
+  const [negative, positive] = model.labels.map(csvField) as [string, string];
+  const { threshold } = model;
+  let text = '';
+  for (let row = 0; row < probabilities.length; row++) {
+    const p = probabilities[row]!;
+    const known = truth === undefined ? '' : `,${csvField(truth[row]!)}`;
+    text += `${lines?.[row] ?? row + 1},${p > threshold ? positive : negative},${p}${known}\n`;
+  }
+  return text;
 }

@@ -39,12 +39,13 @@ export function tableOf({ bytes, name }: TableFile, asked: string): Table {
 /**
  * The table in a file, as a model's training read its columns: a town called 7 is still a town.
  *
+ * @param known - what is known of the file already.
  * @throws Error that names a column that is missing, or line and column of a value that does not fit.
  */
-export function tableFor(model: Classifier, { bytes, name }: TableFile): Table {
+export function tableFor(model: Classifier, { bytes, name }: TableFile, known: ReadCsvOptions = {}): Table {
   const { target, encoder } = model.spec;
   const named = [target, ...encoder.columns.map((column) => column.name)].some((column) => !isNumber(column));
-  const options: ReadCsvOptions = { name, keepIndex: true, ...(named ? { header: true } : {}) };
+  const options: ReadCsvOptions = { name, keepIndex: true, ...(named ? { header: true } : {}), ...known };
   const table = parseTable(bytes, options);
   const types: [string, ColumnType][] = [];
   for (const { kind, name: column, type = 'numeric' } of encoder.columns) {
@@ -56,7 +57,9 @@ export function tableFor(model: Classifier, { bytes, name }: TableFile): Table {
     if (kind === 'category' && 'values' in found) types.push([column, 'categorical']);
     if (kind === 'number' && found.type !== type) types.push([column, type]);
   }
-  return types.length === 0 ? table : parseTable(bytes, { ...options, types: Object.fromEntries(types) });
+  return types.length === 0
+    ? table
+    : parseTable(bytes, { ...options, types: { ...known.types, ...Object.fromEntries(types) } });
 }
 
 function isNumber(column: string): boolean {

@@ -2,21 +2,45 @@ import type { Table } from '@kindling/data';
 import type { Classifier } from '@kindling/train';
 import { plain } from '../output/plain.js';
 
-/** A sentence for each column with categories that training did not see, which count as none of those it saw. */
+/** Categories that training did not see, which count as none of those it saw. */
+export class UnseenCategories {
+  private readonly found = new Map<string, { rows: number; readonly texts: Set<string> }>();
+
+  constructor(private readonly model: Classifier) {}
+
+  /** Looks through the rows of a table. */
+  add(table: Table): void {
+    for (const encoding of this.model.spec.encoder.columns) {
+      // Where rare ones were put together it is not known which they were.
+      if (encoding.kind !== 'category' || encoding.other) continue;
+      const column = table.column(encoding.name);
+      if (!('codes' in column)) continue;
+      const known = new Set(encoding.categories);
+      const unseen = new Set(column.categories.flatMap((text, code) => (known.has(text) ? [] : [code])));
+      if (unseen.size === 0) continue;
+      const rows = column.codes.reduce((count, code) => count + (unseen.has(code) ? 1 : 0), 0);
+      if (rows === 0) continue;
+      const found = this.found.get(encoding.name) ?? { rows: 0, texts: new Set() };
+      found.rows += rows;
+      // As many as are shown, and one more that says there are more.
+      for (const code of unseen) if (found.texts.size < 6) found.texts.add(column.categories[code]!);
+      this.found.set(encoding.name, found);
+    }
+  }
+
+  /** A sentence for each column that has some. */
+  get warnings(): string[] {
+    return Array.from(this.found, ([name, { rows, texts }]) => {
+      const list = `${[...texts].slice(0, 5).map(plain).join(', ')}${texts.size > 5 ? ', …' : ''}`;
+      const what = `${rows} ${rows === 1 ? 'row has a value' : 'rows have values'} that training did not see`;
+      return `column "${plain(name)}": ${what} (${list})`;
+    });
+  }
+}
+
+/** A sentence for each column of a table with such categories. */
 export function unseenCategories(model: Classifier, table: Table): string[] {
-  return model.spec.encoder.columns.flatMap((encoding) => {
-    // Where rare ones were put together it is not known which they were.
-    if (encoding.kind !== 'category' || encoding.other) return [];
-    const column = table.column(encoding.name);
-    if (!('codes' in column)) return [];
-    const unseen = new Set(
-      column.categories.flatMap((text, code) => (encoding.categories.includes(text) ? [] : [code])),
-    );
-    const rows = column.codes.reduce((count, code) => count + (unseen.has(code) ? 1 : 0), 0);
-    if (rows === 0) return [];
-    const texts = [...unseen].slice(0, 5).map((code) => plain(column.categories[code]!));
-    const list = `${texts.join(', ')}${unseen.size > texts.length ? ', …' : ''}`;
-    const what = `${rows} ${rows === 1 ? 'row has a value' : 'rows have values'} that training did not see`;
-    return [`column "${plain(encoding.name)}": ${what} (${list})`];
-  });
+  const unseen = new UnseenCategories(model);
+  unseen.add(table);
+  return unseen.warnings;
 }

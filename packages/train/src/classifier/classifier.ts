@@ -218,7 +218,7 @@ async function train(options: ClassifierOptions, table: Table, task: ClassifierT
 }
 
 function matrixOf(encoder: Preprocessor, table: Table): Float32Array {
-  return Float32Array.from(encoder.transform(table).data);
+  return new Float32Array(encoder.transform(table).data);
 }
 
 function calibratorOf(name: NonNullable<ClassifierOptions['calibrate']>): Calibrator | null {
