@@ -13,8 +13,9 @@ it('every command of the guide runs', async () => {
   writeFileSync(join(folder, 'customers.csv'), customers(160));
   writeFileSync(join(folder, 'later.csv'), customers(40, 1000));
   writeFileSync(join(folder, 'new.csv'), customers(20, 2000));
+  writeFileSync(join(folder, 'settings.yaml'), fences(page).find(({ info }) => info === 'yaml')!.code);
   const inFolder = (word: string): string =>
-    /^(?:\w+\.csv|model|other|costs|plain)$/.test(word) ? join(folder, word) : word;
+    /^(?:\w+\.(?:csv|yaml|onnx|py|mjs)|model|other|costs|plain)$/.test(word) ? join(folder, word) : word;
   expect(commands.length).toBeGreaterThan(8);
   for (const command of commands) {
     const [, input, words] = /^(?:cat (\S+) \| )?kindling ([^>|]+)(?: > \S+)?$/.exec(command) ?? [];
