@@ -9,6 +9,7 @@ import {
 } from '@stricli/core';
 import { completionsCommand } from './completions/completions.command.js';
 import type { Context } from './context.js';
+import { cvCommand } from './cv/cv.command.js';
 import { blobsCommand } from './demo/blobs.command.js';
 import { circlesCommand } from './demo/circles.command.js';
 import { imagesCommand } from './demo/images.command.js';
@@ -43,6 +44,7 @@ export function routes(): RouteMap<Context> {
   return buildRouteMap({
     routes: {
       train: trainCommand,
+      cv: cvCommand,
       evaluate: evaluateCommand,
       predict: predictCommand,
       inspect: inspectCommand,

@@ -22,7 +22,7 @@ it('every command of the guide runs', async () => {
     expect(words, command).toBeDefined();
     const args = words!.trim().split(' ').map(inFolder);
     // Long enough to see that it works.
-    if (args[0] === 'train') args.push('--epochs', '4');
+    if (args[0] === 'train' || args[0] === 'cv') args.push('--epochs', '4');
     const stdin = input === undefined ? {} : { stdin: readFileSync(inFolder(input), 'utf8') };
     expect(await kindlingWith(stdin, ...args), command).toMatchObject({ code: 0, err: '' });
   }

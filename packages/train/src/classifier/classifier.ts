@@ -226,7 +226,8 @@ function calibratorOf(name: NonNullable<ClassifierOptions['calibrate']>): Calibr
   return new { temperature: TemperatureCalibration, platt: PlattCalibration, isotonic: IsotonicCalibration }[name]();
 }
 
-function toTable(where: string, rows: TableLike): Table {
+/** Rows as a table. */
+export function toTable(where: string, rows: TableLike): Table {
   if (rows instanceof Table) return rows;
   if (Array.isArray(rows)) return Table.from(rows as Parameters<typeof Table.from>[0]);
   throw new ArgumentError(`${where}: expects a Table or a list of objects, got ${describe(rows)}`);

@@ -1,4 +1,12 @@
 export { Classifier, type ClassifierTask, classifier, type TableLike } from './classifier.js';
+export {
+  type ClassifierComparison,
+  type ComparedMeasure,
+  type CompareOptions,
+  compareClassifiers,
+  type DesignScores,
+  type FoldOfDesign,
+} from './compare-classifiers.js';
 export type { Measures } from './measures.js';
 export type { NetworkDesign } from './network.js';
 export type { OptimizerName, ScheduleName } from './optimizers.js';

@@ -1,0 +1,150 @@
+import type { ComparedMeasure } from '@kindling/train';
+import { buildCommand } from '@stricli/core';
+import type { Context } from '../context.js';
+import { positiveInteger } from '../demo/parameters.js';
+import { createReporter } from '../output/reporter.js';
+import { folds, hiddenSizes, positive, share } from '../train/parameters.js';
+
+/** A design to compare: a name and the sizes of its hidden layers. */
+export interface Design {
+  readonly name: string;
+  readonly hidden: number[];
+}
+
+/** What `kindling cv` may be told. */
+export interface CvFlags {
+  readonly target: string;
+  readonly positive?: string;
+  readonly drop?: readonly string[];
+  readonly group?: string;
+  readonly model?: readonly Design[];
+  readonly folds: number;
+  readonly by: ComparedMeasure;
+  readonly activation?: 'relu' | 'tanh' | 'gelu' | 'silu' | 'sigmoid';
+  readonly dropout?: number;
+  readonly batchNorm: boolean;
+  readonly optimizer?: 'adamw' | 'adam' | 'sgd' | 'rmsprop';
+  readonly lr?: number;
+  readonly schedule?: 'constant' | 'cosine' | 'plateau';
+  readonly weightDecay?: number;
+  readonly epochs?: number;
+  readonly batchSize?: number;
+  readonly patience?: number;
+  readonly seed: string;
+  readonly config?: string;
+  readonly json: boolean;
+}
+
+export const cvCommand = buildCommand<CvFlags, [string], Context>({
+  docs: {
+    brief: 'Which of some designs suits a table best, by cross-validation',
+    fullDescription: [
+      'Trains each design on the same folds and tests it on the rows left out, a logistic regression beside them. Each mean has',
+      'an interval, and each design is tested against the best one; both allow for folds that have training rows in common.',
+      '',
+      'Examples:',
+      '  kindling cv sonar.csv --target label --model wide=180 --model deep=60,60,60',
+      '  kindling cv visits.csv --target ill --group patient --folds 10 --by auc --json',
+    ].join('\n'),
+  },
+  parameters: {
+    positional: {
+      kind: 'tuple',
+      parameters: [{ brief: 'The table; - is standard input', parse: String, placeholder: 'data.csv' }],
+    },
+    flags: {
+      target: { kind: 'parsed', parse: String, brief: 'The column with the class', placeholder: 'COLUMN' },
+      positive: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'The class whose probability is told [default = the last in order]',
+        placeholder: 'LABEL',
+      },
+      drop: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        variadic: ',',
+        brief: 'Columns that it must not use, joined by commas',
+        placeholder: 'COLUMN',
+      },
+      group: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'Rows with the same value here stay together in one fold',
+        placeholder: 'COLUMN',
+      },
+      model: {
+        kind: 'parsed',
+        parse: design,
+        optional: true,
+        variadic: true,
+        brief: 'A design: its name and hidden layers, as deep=60,60,60; again for more [default = network=32]',
+        placeholder: 'NAME=SIZES',
+      },
+      folds: { kind: 'parsed', parse: folds, brief: 'How many parts are tested on in turn', default: '5' },
+      by: {
+        kind: 'enum',
+        values: ['auc', 'logLoss', 'accuracy', 'brier', 'f1'],
+        brief: 'What decides which is the best',
+        default: 'logLoss',
+      },
+      activation: {
+        kind: 'enum',
+        values: ['relu', 'tanh', 'gelu', 'silu', 'sigmoid'],
+        optional: true,
+        brief: 'What stands between layers [default = relu]',
+      },
+      dropout: {
+        kind: 'parsed',
+        parse: share,
+        optional: true,
+        brief: 'Share of hidden units left out [default = 0.1]',
+      },
+      batchNorm: { kind: 'boolean', brief: 'Normalise hidden layers over the batch', default: false },
+      optimizer: {
+        kind: 'enum',
+        values: ['adamw', 'adam', 'sgd', 'rmsprop'],
+        optional: true,
+        brief: 'What changes the weights [default = adamw]',
+      },
+      lr: { kind: 'parsed', parse: positive, optional: true, brief: 'Learning rate [default = 0.005]' },
+      schedule: {
+        kind: 'enum',
+        values: ['constant', 'cosine', 'plateau'],
+        optional: true,
+        brief: 'How the learning rate changes from epoch to epoch [default = constant]',
+      },
+      weightDecay: { kind: 'parsed', parse: share, optional: true, brief: 'Weight decay [default = 0.01]' },
+      epochs: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Epochs at most [default = 200]' },
+      batchSize: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Rows a step [default = 32 to 512]' },
+      patience: {
+        kind: 'parsed',
+        parse: positiveInteger,
+        optional: true,
+        brief: 'Epochs without improvement before it ends [default = 15]',
+      },
+      seed: { kind: 'parsed', parse: String, brief: 'Seed of every random number: any number or text', default: '0' },
+      config: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'A file of flags, as JSON or YAML; those that are typed win',
+        placeholder: 'FILE',
+      },
+      json: { kind: 'boolean', brief: 'Print one JSON document and nothing else', default: false },
+    },
+  },
+  async func(flags, data) {
+    const { runCv } = await import('./cv.js');
+    await runCv(data, flags, this.process.stdin, createReporter(this, flags.json));
+  },
+});
+
+function design(text: string): Design {
+  const [, name, sizes] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+  if (name === undefined) throw new Error(`"${text}" is no design such as deep=60,60,60`);
+  return { name, hidden: hiddenSizes(sizes!) };
+}

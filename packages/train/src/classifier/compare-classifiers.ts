@@ -1,0 +1,149 @@
+import { checkOptions, describe, type Known, wrong } from '@internal/arguments';
+import { StratifiedGroupKFold, StratifiedKFold, type Table } from '@kindling/data';
+import { type ComparedFolds, correctedResampledTTest, type Interval } from '@kindling/metrics';
+import { ArgumentError, SeedrandomGenerator } from '@kindling/tensor-core';
+import { type Classifier, type ClassifierTask, classifier, type TableLike, toTable } from './classifier.js';
+import type { Measures } from './measures.js';
+import { type ClassifierOptions, checkClassifierOptions } from './options.js';
+
+/** What designs are compared by. */
+export type ComparedMeasure = 'auc' | 'logLoss' | 'accuracy' | 'brier' | 'f1';
+
+/** How {@link compareClassifiers} compares. */
+export interface CompareOptions {
+  /** How many parts the rows are in; each is tested on once; default 5. */
+  readonly folds?: number;
+  /** What decides which design is the best; default `logLoss`. */
+  readonly by?: ComparedMeasure;
+  /** Where the random numbers begin; default 0. */
+  readonly seed?: number | string;
+  /** Is told after each fold of each design. */
+  readonly onFold?: (event: FoldOfDesign) => void;
+  /** Ends it when it is aborted, with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** What a design has scored on one fold. */
+export interface FoldOfDesign {
+  readonly design: string;
+  /** The fold, from 1. */
+  readonly fold: number;
+  readonly measures: Measures;
+  /** How much of the whole is done, from 0 to 1. */
+  readonly done: number;
+}
+
+/** What a design has scored. */
+export interface DesignScores {
+  readonly design: string;
+  readonly folds: readonly Measures[];
+  /** The means over the folds, with intervals that allow for the folds having rows in common. */
+  readonly means: Readonly<Record<ComparedMeasure, Interval>>;
+  /** Against the best design, by the measure that decides: its scores less the best one's; `null` for the best itself. */
+  readonly difference: ComparedFolds | null;
+}
+
+/** All designs, the best first. */
+export interface ClassifierComparison {
+  readonly by: ComparedMeasure;
+  readonly designs: readonly DesignScores[];
+}
+
+const known: Known<CompareOptions> = { folds: 1, by: 1, seed: 1, onFold: 1, signal: 1 };
+const MEASURES: readonly ComparedMeasure[] = ['auc', 'logLoss', 'accuracy', 'brier', 'f1'];
+const where = 'compareClassifiers';
+
+/**
+ * Which of some designs suits a table best: all are trained and tested on the same folds, and each is tested against the
+ * best one, with the variance widened for folds that have training rows in common (Nadeau and Bengio, 2003).
+ *
+ * @param designs - the options of a classifier each, by a name of your choice.
+ * @throws `ArgumentError` for what makes no sense, and where a class has fewer rows than there are folds.
+ * @example
+ * ```ts
+ * import { cpu } from '@kindling/backend-cpu';
+ * import { setBackend } from '@kindling/tensor-core';
+ * import { compareClassifiers } from '@kindling/train';
+ * setBackend(await cpu());
+ * const rows = Array.from({ length: 90 }, (_, i) => ({ x: i % 30, inside: Math.abs((i % 30) - 15) < 7 }));
+ * const { designs } = await compareClassifiers(
+ *   rows,
+ *   { target: 'inside', positive: true },
+ *   { plain: { hidden: [], epochs: 20 }, network: { hidden: [16], epochs: 60, lr: 0.03 } },
+ *   { folds: 3 },
+ * );
+ * console.log(designs.map(({ design }) => design)); // => [ 'network', 'plain' ]
+ * ```
+ */
+export async function compareClassifiers(
+  table: TableLike,
+  task: ClassifierTask,
+  designs: Readonly<Record<string, ClassifierOptions>>,
+  options: CompareOptions = {},
+): Promise<ClassifierComparison> {
+  checkOptions(ArgumentError, where, options, known);
+  const { folds = 5, by = 'logLoss', seed = 0, onFold, signal } = options;
+  if (!Number.isSafeInteger(folds) || folds < 2) wrong(ArgumentError, where, 'folds', 'a whole number from 2', folds);
+  if (!MEASURES.includes(by)) wrong(ArgumentError, where, 'by', `one of ${MEASURES.join(', ')}`, by);
+  const entries = Object.entries(designs ?? {});
+  if (entries.length === 0) throw new ArgumentError(`${where}: expects at least one design, got ${describe(designs)}`);
+  for (const [, design] of entries) checkClassifierOptions(design);
+  const all = toTable(where, table);
+  const parts = foldsOf(all, task, folds, seed);
+  const measured = new Map(entries.map(([name]): [string, Measures[]] => [name, []]));
+  let finished = 0;
+  for (const [k, { train, test }] of parts.entries()) {
+    for (const [design, settings] of entries) {
+      signal?.throwIfAborted();
+      const model: Classifier = await classifier({
+        seed,
+        ...settings,
+        ...(signal === undefined ? {} : { signal }),
+      }).fit(all.take(train), task);
+      const measures = await model.evaluate(all.take(test));
+      measured.get(design)!.push(measures);
+      finished++;
+      onFold?.({ design, fold: k + 1, measures, done: finished / (folds * entries.length) });
+    }
+  }
+  return compared(measured, by);
+}
+
+/** The rows of each fold: both classes alike in all, and those of one group together. */
+function foldsOf(table: Table, { target, group }: ClassifierTask, folds: number, seed: number | string) {
+  const y = table.labels(target);
+  const randomState = new SeedrandomGenerator(`${seed}/comparison`);
+  const options = { nSplits: folds, shuffle: true, randomState };
+  const groups = group === undefined ? undefined : y.map((_, row) => String(table.get(row, group)));
+  return groups === undefined
+    ? [...new StratifiedKFold(options).split(table.rows, y)]
+    : [...new StratifiedGroupKFold(options).split(table.rows, y, groups)];
+}
+
+function compared(measured: ReadonlyMap<string, readonly Measures[]>, by: ComparedMeasure): ClassifierComparison {
+  // A fold of one class has no AUC; it then counts as chance.
+  const scores = (folds: readonly Measures[], measure: ComparedMeasure): number[] =>
+    folds.map((fold) => fold[measure] ?? 0.5);
+  const mean = (folds: readonly Measures[]): number => scores(folds, by).reduce((a, b) => a + b, 0) / folds.length;
+  const sign = by === 'logLoss' || by === 'brier' ? 1 : -1;
+  const ranked = [...measured].sort(([, a], [, b]) => sign * (mean(a) - mean(b)));
+  const best = ranked[0]![1];
+  const designs = ranked.map(
+    ([design, folds], place): DesignScores => ({
+      design,
+      folds,
+      means: Object.fromEntries(
+        MEASURES.map((measure) => {
+          const values = scores(folds, measure);
+          const { estimate, low, high, confidence } = correctedResampledTTest(
+            values,
+            values.map(() => 0),
+          );
+          return [measure, { estimate, low, high, confidence }];
+        }),
+      ) as Record<ComparedMeasure, Interval>,
+      difference: place === 0 ? null : correctedResampledTTest(scores(folds, by), scores(best, by)),
+    }),
+  );
+  return { by, designs };
+}
