@@ -1,5 +1,5 @@
 import type { Table } from '@kindling/data';
-import { auditTable } from '@kindling/report';
+import { type AuditOptions, auditTable } from '@kindling/report';
 import { plain } from '../output/plain.js';
 
 /** What is wrong with a table, and which columns are better left out. */
@@ -9,8 +9,8 @@ export interface Audit {
 }
 
 /** Looks a table over before it is split. Columns that never change are left to the preprocessing, which says so. */
-export function audit(table: Table, target: string, drop: readonly string[]): Audit {
-  const found = auditTable(table, { target, drop }).filter(({ kind }) => kind !== 'constant');
+export function audit(table: Table, options: AuditOptions): Audit {
+  const found = auditTable(table, options).filter(({ kind }) => kind !== 'constant');
   const identifiers = found.flatMap(({ kind, column }) => (kind === 'identifier' ? (column ?? []) : []));
   return {
     warnings: [

@@ -60,7 +60,7 @@ async function trainAndJudge(data: string, flags: TrainFlags, context: Context, 
   if (flags.test === undefined)
     [train, test] = splitRows(name, known, target, { share: flags.testSize ?? 0.25, seed, group, time });
   else twoClasses(name, known, target);
-  const audited = audit(known, target, drop);
+  const audited = audit(known, { target, drop, group, time });
   warnings.push(...audited.warnings);
   const testFile = flags.test === undefined ? undefined : await readFileOrInput(flags.test, context.process.stdin);
 
