@@ -1,4 +1,6 @@
 import { buildCommand } from '@stricli/core';
+// The commands and this one of them: it is asked for them when it runs.
+import { routes } from '../app.js';
 import type { Context } from '../context.js';
 import { type Shell, shells } from './scripts.js';
 
@@ -21,11 +23,7 @@ export const completionsCommand = buildCommand<Record<never, never>, [Shell], Co
     },
   },
   async func(_, chosen) {
-    const [{ routes }, { completionScript }, { treeOf }] = await Promise.all([
-      import('../app.js'),
-      import('./scripts.js'),
-      import('./tree.js'),
-    ]);
+    const [{ completionScript }, { treeOf }] = await Promise.all([import('./scripts.js'), import('./tree.js')]);
     this.process.stdout.write(completionScript(chosen, treeOf(routes())));
   },
 });

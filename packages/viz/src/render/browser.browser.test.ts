@@ -18,7 +18,10 @@ async function asImage(svg: string): Promise<HTMLImageElement> {
   return image;
 }
 
-describe.each(Object.entries(gallery))('%s', (_, example) => {
+/** Pictures that are all edges: every cell of theirs is smoothed a little differently. */
+const allEdges = ['filters', 'image-grid'];
+
+describe.each(Object.entries(gallery))('%s', (name, example) => {
   test('looks on a canvas as it does as SVG', async () => {
     const scene = example();
     const [drawn, shown] = [canvas(scene), canvas(scene)];
@@ -35,8 +38,8 @@ describe.each(Object.entries(gallery))('%s', (_, example) => {
       if (off > 96) different++;
       if (Math.abs(b[i]! - b[0]!) > 48) inked++;
     }
-    // Edges of letters, lines and cells are smoothed a little differently.
+    // Edges of letters and lines are smoothed a little differently.
     expect(inked).toBeGreaterThan(1000);
-    expect(different / (a.length / 4)).toBeLessThan(0.008);
+    expect(different / (a.length / 4)).toBeLessThan(allEdges.includes(name) ? 0.008 : 0.002);
   });
 });
