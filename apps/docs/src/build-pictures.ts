@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root } from '@internal/doctest/modules';
 
 /** The seeds that the pages use. */
-const runs = { blobs: 42, sonar: 0, circles: 42 };
+const runs = { blobs: 42, logistic: 0, images: 42, sonar: 0, circles: 42 };
 
 const target = join(root, 'docs/public/tutorials');
 const folder = mkdtempSync(join(tmpdir(), 'kindling-pictures-'));

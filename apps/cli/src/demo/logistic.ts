@@ -136,8 +136,8 @@ export async function runLogistic(
   const labels = [...(await y.data())];
   for (const { name, model } of boundaries) {
     const probabilities = await scoreGrid(model, grid);
-    const title = `Blobs: ${name}`;
-    const plot = decisionBoundary({ grid, probabilities, points, labels, classNames: ['class 0', 'class 1'], title });
+    const texts = { title: `Blobs: ${name}`, xLabel: 'x₁', yLabel: 'x₂', classNames: ['class 0', 'class 1'] };
+    const plot = decisionBoundary({ grid, probabilities, points, labels, ...texts });
     await writePicture(folder, `logistic-blobs-${name.toLowerCase()}`, plot);
     showPicture(plot, reporter);
   }

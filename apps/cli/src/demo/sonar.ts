@@ -140,6 +140,9 @@ export async function runSonar(
   const accuracy = history.bestValue!;
   const auc = rocAucScore(testLabels, probabilities);
   reporter.line(`Final accuracy: ${percent(accuracy)}, AUC ${auc.toFixed(4)}`);
+  reporter.line(
+    'The best epoch was chosen on the test rows, as in the tutorial, which is a little too good; see the end.',
+  );
   reporter.line();
   reporter.line('Five test rows, predicted (probability of the second class) and true:');
   for (let i = 0; i < Math.min(5, probabilities.length); i++) {
@@ -170,6 +173,11 @@ export async function runSonar(
       series: [{ values: history.loss, validation: history.valLoss }],
     }),
   );
+  const unseen = await untouched(train, trainLabels, test, testLabels, () => network(winner, features), epochs, random);
+  reporter.line();
+  reporter.line(
+    `With the epoch chosen on a fifth of the training rows, and the test rows asked once: ${percent(unseen.accuracy)}, AUC ${unseen.auc.toFixed(4)}`,
+  );
   showPicture(roc, reporter);
   reportFiles(folder, reporter);
   reporter.result({
@@ -181,8 +189,33 @@ export async function runSonar(
     cv: { wide: summary(cv.wide), deep: summary(cv.deep) },
     winner,
     final: { accuracy, auc, loss, probabilities },
+    unseen,
     files: folder.written,
   });
+}
+
+/** The final network once more, of which nothing was chosen on the test rows. */
+async function untouched(
+  train: { x: Tensor; y: Tensor },
+  trainLabels: Int32Array,
+  test: { x: Tensor; y: Tensor },
+  testLabels: Int32Array,
+  makeModel: () => Sequential,
+  epochs: number,
+  randomState: Session['random'],
+): Promise<{ accuracy: number; auc: number; bestEpoch: number | null }> {
+  const inner = trainTestSplitIndices(trainLabels.length, { testSize: 0.2, stratify: trainLabels, randomState });
+  const model = makeModel();
+  const { bestEpoch } = await fit(model, {
+    ...training,
+    optimizer: makeOptimizer(model),
+    trainData: { ...select(train.x, train.y, inner.train), batchSize },
+    validation: select(train.x, train.y, inner.test),
+    epochs,
+  });
+  const probabilities = [...(await predict(model, test.x).data())];
+  const found = probabilities.map((p) => (p > 0.5 ? 1 : 0));
+  return { accuracy: accuracyScore(testLabels, found), auc: rocAucScore(testLabels, probabilities), bestEpoch };
 }
 
 function summary({ folds, scores, mean, std, histories }: CrossValidation<'accuracy'>): object {
