@@ -14,6 +14,8 @@ export default function example(options: PlotOptions = {}): Scene {
     points,
     labels,
     classNames: ['outer', 'inner'],
+    xLabel: 'x₁',
+    yLabel: 'x₂',
     title: 'Circles',
   });
 }
