@@ -34,25 +34,88 @@ export function toUtf8(
     checkUtf8(body, name);
     return { bytes: body, encoding };
   }
-  if (encoding === 'latin1') {
-    const high = body.reduce((count, byte) => count + (byte >> 7), 0);
-    const out = new Uint8Array(body.length + high);
-    let at = 0;
-    for (const byte of body) {
-      if (byte < 128) out[at++] = byte;
-      else {
-        out[at++] = 0xc0 | (byte >> 6);
-        out[at++] = 0x80 | (byte & 63);
-      }
-    }
-    return { bytes: out, encoding };
-  }
+  if (encoding === 'latin1') return { bytes: fromLatin1(body), encoding };
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   try {
-    const text = decoder.decode(body);
-    return { bytes: new TextEncoder().encode(encoding === 'windows-1252' ? withWindows1252(text) : text), encoding };
+    return { bytes: encoded(decoder.decode(body), encoding), encoding };
   } catch {
     throw new CsvError(name, null, null, `the bytes are not valid ${encoding.toUpperCase()}`);
+  }
+}
+
+function fromLatin1(body: Uint8Array): Uint8Array {
+  const high = body.reduce((count, byte) => count + (byte >> 7), 0);
+  const out = new Uint8Array(body.length + high);
+  let at = 0;
+  for (const byte of body) {
+    if (byte < 128) out[at++] = byte;
+    else {
+      out[at++] = 0xc0 | (byte >> 6);
+      out[at++] = 0x80 | (byte & 63);
+    }
+  }
+  return out;
+}
+
+function encoded(text: string, encoding: CsvEncoding): Uint8Array {
+  return new TextEncoder().encode(encoding === 'windows-1252' ? withWindows1252(text) : text);
+}
+
+/** Makes valid UTF-8 of a file's bytes as they come; throws where they are not valid in their encoding. */
+export class Utf8Decoder {
+  private readonly encoding: CsvEncoding;
+  private readonly name: string | undefined;
+  private readonly decoder: TextDecoder;
+  /** Bytes of the mark that are still to come. */
+  private mark: number;
+  private line = 1;
+  /** Bytes of a letter whose others are still to come. */
+  private rest: Uint8Array<ArrayBufferLike> = new Uint8Array(0);
+
+  constructor({ encoding, mark }: { encoding: CsvEncoding; mark: number }, name: string | undefined) {
+    this.encoding = encoding;
+    this.mark = mark;
+    this.name = name;
+    const label = encoding === 'latin1' ? 'utf-8' : encoding;
+    this.decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+  }
+
+  decode(chunk: Uint8Array): Uint8Array {
+    const { encoding } = this;
+    const body = chunk.subarray(this.mark);
+    this.mark = Math.max(0, this.mark - chunk.length);
+    if (encoding === 'latin1') return fromLatin1(body);
+    try {
+      const text = this.decoder.decode(body, { stream: true });
+      if (encoding !== 'utf-8') return encoded(text, encoding);
+    } catch {
+      this.fail(body);
+    }
+    for (let at = body.indexOf(10); at >= 0; at = body.indexOf(10, at + 1)) this.line++;
+    this.rest = body.slice(-3);
+    return body;
+  }
+
+  /** What is left at the end: nothing, as half a letter is an error. */
+  end(): Uint8Array {
+    try {
+      this.decoder.decode();
+    } catch {
+      this.fail(new Uint8Array(0));
+    }
+    return new Uint8Array(0);
+  }
+
+  private fail(chunk: Uint8Array): never {
+    const { encoding, name, rest } = this;
+    if (encoding !== 'utf-8') throw new CsvError(name, null, null, `the bytes are not valid ${encoding.toUpperCase()}`);
+    const bytes = new Uint8Array(rest.length + chunk.length);
+    bytes.set(rest);
+    bytes.set(chunk, rest.length);
+    // The rest may begin in the middle of a letter, which was valid.
+    let from = 0;
+    while (from < rest.length && bytes[from]! >> 6 === 2) from++;
+    failUtf8(bytes.subarray(from), this.line - lineAt(rest, rest.length) + lineAt(rest, from), name);
   }
 }
 
@@ -70,16 +133,20 @@ function checkUtf8(bytes: Uint8Array, name: string | undefined): void {
     for (let i = 0; i < bytes.length; i += BLOCK) decoder.decode(bytes.subarray(i, i + BLOCK), { stream: true });
     decoder.decode();
   } catch {
-    const at = firstInvalid(bytes);
-    const line = lineAt(bytes, at);
-    const byte = `0x${bytes[at]!.toString(16).padStart(2, '0')}`;
-    throw new CsvError(
-      name,
-      line,
-      null,
-      `the byte ${byte} is not valid UTF-8; where the file came from Windows, say encoding: 'windows-1252' (or 'latin1')`,
-    );
+    failUtf8(bytes, 1, name);
   }
+}
+
+/** Throws for the first byte that is not valid; the first line is `line`. */
+function failUtf8(bytes: Uint8Array, line: number, name: string | undefined): never {
+  const at = firstInvalid(bytes);
+  const byte = `0x${bytes[at]!.toString(16).padStart(2, '0')}`;
+  throw new CsvError(
+    name,
+    line - 1 + lineAt(bytes, at),
+    null,
+    `the byte ${byte} is not valid UTF-8; where the file came from Windows, say encoding: 'windows-1252' (or 'latin1')`,
+  );
 }
 
 /** The place of the first byte that begins no valid UTF-8 sequence. */

@@ -51,7 +51,8 @@ export function inferColumn(column: Texts, context: Context): Column {
       name,
     );
   } else if (order !== undefined) {
-    return { ...numeric(column, (text) => daysOf(text, order)!, `dates such as ${clean(distinct[0]!)}`), type: 'date' };
+    const days = numeric(column, (text) => daysOf(text, order)!, `dates such as ${clean(distinct[0]!)}`);
+    return { ...days, type: 'date', dateOrder: order };
   }
   warnOfSpellings(name, distinct, context);
   warnOfOddOnes(column, distinct, context);
@@ -142,9 +143,17 @@ export function declaredColumn(
     return { ...numeric(column, (text) => daysOf(text, known) ?? Number.NaN, 'as declared'), type: 'date' };
   }
   const value = (text: string): number | undefined =>
-    numberOf(text, decimal) ?? (decimal === '.' && isGrouped(text, '.') ? Number(text.replaceAll(',', '')) : undefined);
+    numberOf(text, decimal) ??
+    (decimal === '.' && isGrouped(text, '.') ? Number(text.replaceAll(',', '')) : percentOf(text, decimal));
   bad((text) => value(text) !== undefined, 'a number');
   return numeric(column, (text) => value(text) ?? Number.NaN, 'as declared');
+}
+
+/** The share that a text such as 5% spells. */
+function percentOf(text: string, decimal: '.' | ','): number | undefined {
+  if (!text.endsWith('%')) return undefined;
+  const value = numberOf(text.slice(0, -1).trim(), decimal);
+  return value === undefined ? undefined : value / 100;
 }
 
 function numeric(

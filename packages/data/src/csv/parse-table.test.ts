@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../table/table.js';
 import { CsvError } from './errors.js';
-import { parseTable, type ReadCsvOptions } from './parse-table.js';
+import type { ReadCsvOptions } from './options.js';
+import { parseTable } from './parse-table.js';
 
 const said = (table: Table): string[] => table.warnings.map(({ message }) => message);
 const types = (table: Table): string => table.columns.map(({ name, type }) => `${name}:${type}`).join(' ');

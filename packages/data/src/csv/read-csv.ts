@@ -3,7 +3,8 @@ import { ArgumentError } from '@kindling/tensor-core';
 import { builtIn } from '../images/built-in.js';
 import type { Table } from '../table/table.js';
 import { CsvError } from './errors.js';
-import { checkReadOptions, parseTable, type ReadCsvOptions } from './parse-table.js';
+import { checkReadOptions, type ReadCsvOptions } from './options.js';
+import { parseTable } from './parse-table.js';
 
 /** Chunks of bytes or text as they come: a stream of a page or of Node, such as standard input. */
 export type Chunks = AsyncIterable<Uint8Array | string> | ReadableStream<Uint8Array | string>;

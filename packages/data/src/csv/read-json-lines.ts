@@ -1,5 +1,6 @@
 import { checkOptions, clean, describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
+import type { Column } from '../table/column.js';
 import { columnFrom } from '../table/from-rows.js';
 import { Table, type TableWarning } from '../table/table.js';
 import { type CsvEncoding, toUtf8 } from './decode.js';
@@ -32,9 +33,9 @@ export interface ReadJsonLinesOptions {
 export async function readJsonLines(source: CsvSource, options: ReadJsonLinesOptions = {}): Promise<Table> {
   const where = 'readJsonLines';
   checkOptions(ArgumentError, where, options, { encoding: 1, name: 1 });
-  if (typeof source === 'string' && /[\r\n]|^\s*\{/.test(source)) return tableOf(source, options.name);
+  if (typeof source === 'string' && /[\r\n]|^\s*\{/.test(source)) return jsonTable(source, options.name);
   const { bytes, name = undefined } = await readSource(where, source);
-  return tableOf(textOf(bytes, options, options.name ?? name), options.name ?? name);
+  return jsonTable(textOf(bytes, options, options.name ?? name), options.name ?? name);
 }
 
 function textOf(bytes: Uint8Array, { encoding }: ReadJsonLinesOptions, name: string | undefined): string {
@@ -43,18 +44,27 @@ function textOf(bytes: Uint8Array, { encoding }: ReadJsonLinesOptions, name: str
   return new TextDecoder().decode(toUtf8(bytes, encoding, name).bytes);
 }
 
-function tableOf(text: string, name: string | undefined): Table {
+function jsonTable(text: string, name: string | undefined): Table {
+  const { columns, lines, warnings } = readObjects(text, 1, name, new Map());
+  if (lines.length === 0) throw new CsvError(name, null, null, 'no rows');
+  return new Table(columns, { warnings, source: { ...(name === undefined ? {} : { name }), lines } });
+}
+
+/** The objects of some lines as columns; `kinds` has what each key's values are, and takes what they show. */
+export function readObjects(
+  text: string,
+  firstLine: number,
+  name: string | undefined,
+  kinds: Map<string, string>,
+): { columns: Column[]; lines: Int32Array; nextLine: number; warnings: TableWarning[] } {
   const columns = new Map<string, unknown[]>();
-  const kinds = new Map<string, string>();
   const warnings: TableWarning[] = [];
   const lines: number[] = [];
-  for (const [i, written] of text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n?|\n/)
-    .entries()) {
-    if (written.trim() === '') continue;
-    const line = i + 1;
-    for (const [key, value] of Object.entries(objectOf(written, line, name))) {
+  const written = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
+  for (const [i, one] of written.entries()) {
+    if (one.trim() === '') continue;
+    const line = firstLine + i;
+    for (const [key, value] of Object.entries(objectOf(one, line, name))) {
       const column = columns.get(key) ?? [];
       columns.set(key, column);
       // Rows before this one that had no such key.
@@ -69,15 +79,12 @@ function tableOf(text: string, name: string | undefined): Table {
     }
     lines.push(line);
   }
-  if (lines.length === 0) throw new CsvError(name, null, null, 'no rows');
-  const made = [...columns].map(([key, values]) => {
+  const made = Array.from(columns, ([key, values]) => {
     while (values.length < lines.length) values.push(null);
     return columnFrom(key, values);
   });
-  return new Table(made, {
-    warnings,
-    source: { ...(name === undefined ? {} : { name }), lines: Int32Array.from(lines) },
-  });
+  const ended = written.at(-1) === '' ? written.length - 1 : written.length;
+  return { columns: made, lines: Int32Array.from(lines), nextLine: firstLine + ended, warnings };
 }
 
 function objectOf(written: string, line: number, name: string | undefined): Record<string, unknown> {

@@ -1,15 +1,14 @@
 import { clean, describe } from '@internal/arguments';
 import { ArgumentError, ShapeError } from '@kindling/tensor-core';
-import { cellOf } from '../table/column.js';
-import type { Table } from '../table/table.js';
+import type { Column } from '../table/column.js';
 import { encodeLabels, type Label, show } from './labels.js';
-import { isTable } from './matrix.js';
+import { columnNamesOf, flatten, isTable, type Matrix } from './matrix.js';
 
 /** A category, or `null` where it is missing. */
 export type Category = Label | null;
 
-/** A table of categories: an array of rows, where `null`, `undefined` and NaN are missing, or a `Table`. */
-export type CategoryRows = readonly (readonly (Label | null | undefined)[])[] | Table;
+/** A table of categories: an array of rows, where `null`, `undefined` and NaN are missing, or a `Table`, or numbers. */
+export type CategoryRows = readonly (readonly (Label | null | undefined)[])[] | Matrix;
 
 /** An encoder of categories as plain data. */
 export interface EncoderState {
@@ -35,42 +34,81 @@ export interface KnownCategories {
   readonly rows: number;
 }
 
-/** The columns of a table, one list each. */
-export function columnsOf(
+/** A column as numbers into a list of the different values; that of `null` is a missing one's. */
+interface Coded {
+  readonly values: readonly Category[];
+  readonly codes: Int32Array;
+}
+
+/** The columns of a table, each with its different values. */
+function columnsOf(
   where: string,
   x: CategoryRows,
   names?: readonly string[],
-): { columns: Category[][]; names: readonly string[] | undefined } {
+): { columns: Coded[]; names: readonly string[] | undefined; rows: number } {
   if (isTable(x)) {
     const extra = names === undefined ? undefined : x.columnNames.find((name) => !names.includes(name));
     if (extra !== undefined)
       throw new ShapeError(`${where}: column "${clean(extra)}" was not there when it was fitted`);
     const table = names === undefined ? x : x.select(names);
-    const columns = table.columns.map((column) =>
-      Array.from({ length: column.length }, (_, row) => {
-        const cell = cellOf(column, row);
-        if (cell instanceof Date)
-          throw new ArgumentError(`${where}: column "${clean(column.name)}" holds dates, not categories`);
-        return cell;
-      }),
-    );
-    check(where, table.rows, columns.length);
-    return { columns, names: table.columnNames };
+    check(where, table.rows, table.columns.length);
+    return {
+      columns: table.columns.map((column) => ofColumn(where, column)),
+      names: table.columnNames,
+      rows: table.rows,
+    };
   }
-  if (!Array.isArray(x)) throw new ArgumentError(`${where}: expects an array of rows or a Table, got ${describe(x)}`);
-  const width = Array.isArray(x[0]) ? x[0].length : 0;
+  if (!Array.isArray(x)) return ofMatrix(where, x as Matrix);
+  const width = rowLength(x[0]);
   for (const [i, row] of x.entries()) {
-    if (!Array.isArray(row))
+    if (rowLength(row) === 0)
       throw new ArgumentError(`${where}: row ${i} must be an array of categories, got ${describe(row)}`);
-    if (row.length !== width)
-      throw new ShapeError(`${where}: row ${i} has ${row.length} columns, the first one ${width}`);
+    if (rowLength(row) !== width)
+      throw new ShapeError(`${where}: row ${i} has ${rowLength(row)} columns, the first one ${width}`);
   }
   check(where, x.length, width);
-  const rows = x as readonly (readonly (Label | null | undefined)[])[];
-  const columns = Array.from({ length: width }, (_, j) =>
-    rows.map((row) => (row[j] === undefined || Number.isNaN(row[j]) ? null : row[j]!)),
-  );
-  return { columns, names: undefined };
+  const rows = x as readonly ArrayLike<Label | null | undefined>[];
+  const columns = Array.from({ length: width }, (_, j) => intern(rows.length, (i) => rows[i]![j]));
+  return { columns, names: undefined, rows: rows.length };
+}
+
+function rowLength(row: unknown): number {
+  return Array.isArray(row) || ArrayBuffer.isView(row) ? (row as ArrayLike<unknown> & object).length : 0;
+}
+
+function ofMatrix(where: string, x: Matrix): { columns: Coded[]; names: readonly string[] | undefined; rows: number } {
+  if (typeof x !== 'object' || x === null)
+    throw new ArgumentError(`${where}: expects an array of rows or a Table, got ${describe(x)}`);
+  const { data, rows, columns } = flatten(where, x, 'missing');
+  const coded = Array.from({ length: columns }, (_, j) => intern(rows, (i) => data[i * columns + j]));
+  return { columns: coded, names: columnNamesOf(x), rows };
+}
+
+function ofColumn(where: string, column: Column): Coded {
+  if (column.type === 'date')
+    throw new ArgumentError(`${where}: column "${clean(column.name)}" holds dates, not categories`);
+  if ('values' in column) return intern(column.length, (i) => column.values[i]);
+  const { categories, type } = column;
+  const values: Category[] = type === 'boolean' ? [false, true] : [...categories];
+  const absent = values.push(null) - 1;
+  return { values, codes: column.codes.map((code) => (code < 0 ? absent : code)) };
+}
+
+function intern(rows: number, valueAt: (row: number) => Label | null | undefined): Coded {
+  const values: Category[] = [];
+  const codeOf = new Map<Category, number>();
+  const codes = new Int32Array(rows);
+  for (let i = 0; i < rows; i++) {
+    const given = valueAt(i);
+    const value = given === undefined || Number.isNaN(given) ? null : given;
+    let code = codeOf.get(value);
+    if (code === undefined) {
+      code = values.push(value) - 1;
+      codeOf.set(value, code);
+    }
+    codes[i] = code;
+  }
+  return { values, codes };
 }
 
 function check(where: string, rows: number, columns: number): void {
@@ -79,17 +117,21 @@ function check(where: string, rows: number, columns: number): void {
 
 /** The categories of each column, and how many rows have each. */
 export function learnCategories(where: string, x: CategoryRows): KnownCategories {
-  const { columns, names } = columnsOf(where, x);
+  const { columns, names, rows } = columnsOf(where, x);
   const counts: number[][] = [];
-  const categories = columns.map((column, j) => {
-    const present = column.filter((value) => value !== null);
-    const { classes, codes } = encodeLabels(`${where}, column ${names?.[j] ?? j}`, present);
-    const count = new Array<number>(classes.length).fill(0);
-    for (const code of codes) count[code]!++;
-    counts.push(present.length < column.length ? [...count, column.length - present.length] : count);
-    return present.length < column.length ? [...classes, null] : classes;
+  const categories = columns.map(({ values, codes }, j) => {
+    const seen = new Int32Array(values.length);
+    for (const code of codes) seen[code]!++;
+    const present = values.filter((value, code) => value !== null && seen[code]! > 0);
+    const { classes } = encodeLabels(`${where}, column ${names?.[j] ?? j}`, present as Label[]);
+    const list: Category[] = values.some((value, code) => value === null && seen[code]! > 0)
+      ? [...classes, null]
+      : classes;
+    const countOf = new Map(values.map((value, code) => [value, seen[code]!]));
+    counts.push(list.map((value) => countOf.get(value)!));
+    return list;
   });
-  return { inputNames: names, categories, counts, rows: columns[0]!.length };
+  return { inputNames: names, categories, counts, rows };
 }
 
 /** The place of each value among its column's categories; what `unknown` says for others, which may throw. */
@@ -104,17 +146,20 @@ export function placesOf(
   if (columns.length !== known.categories.length) {
     throw new ShapeError(`${where}: got ${columns.length} columns, it was fitted to ${known.categories.length}`);
   }
-  return columns.map((column, j) => {
+  return columns.map(({ values, codes }, j) => {
     const placeOf = new Map(known.categories[j]!.map((category, place) => [category, place]));
-    return Int32Array.from(column, (value, i) => {
-      const place = placeOf.get(value);
-      if (place !== undefined) return place;
-      if (unknown === -1) return -1;
-      const list = known.categories[j]!.slice(0, 10).map(show).join(', ');
-      throw new ArgumentError(
-        `${where}: ${clean(show(value))} in row ${i}, column ${clean(known.inputNames?.[j] ?? String(j))} is not one of the categories it knows: ${list}`,
-      );
-    });
+    const places = Int32Array.from(values, (value) => placeOf.get(value) ?? -1);
+    if (unknown === 'error') {
+      const row = codes.findIndex((code) => places[code]! < 0);
+      if (row >= 0) {
+        const list = known.categories[j]!.slice(0, 10).map(show).join(', ');
+        const value = clean(show(values[codes[row]!]));
+        throw new ArgumentError(
+          `${where}: ${value} in row ${row}, column ${clean(known.inputNames?.[j] ?? String(j))} is not one of the categories it knows: ${list}`,
+        );
+      }
+    }
+    return codes.map((code) => places[code]!);
   });
 }
 

@@ -72,6 +72,11 @@ export class OrdinalEncoder {
     return this.known.categories;
   }
 
+  /** A name for each column. */
+  featureNamesOut(): readonly string[] {
+    return this.known?.inputNames ?? this.categories.map((_, j) => `x${j}`);
+  }
+
   /** Takes the categories of the columns of `x`; fit to the training rows alone. */
   fit(x: CategoryRows): this {
     this.take(learnCategories('OrdinalEncoder', x));
@@ -82,7 +87,7 @@ export class OrdinalEncoder {
   transform(x: CategoryRows): Features {
     const { handleUnknown = 'error', unknownValue = Number.NaN, encodedMissingValue = Number.NaN } = this.options;
     const places = placesOf('OrdinalEncoder', x, this.known, handleUnknown === 'error' ? 'error' : -1);
-    const { categories, inputNames } = this.known!;
+    const { categories } = this.known!;
     const columns = places.length;
     const rows = places[0]!.length;
     const data = new Float64Array(rows * columns);
@@ -93,7 +98,7 @@ export class OrdinalEncoder {
         data[i * columns + j] = place < 0 ? unknownValue : list[place] === null ? encodedMissingValue : place;
       }
     }
-    return { data, rows, columns, featureNames: inputNames ?? places.map((_, j) => `x${j}`) };
+    return { data, rows, columns, featureNames: this.featureNamesOut() };
   }
 
   /** `fit` and `transform` in one. */

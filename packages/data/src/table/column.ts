@@ -1,3 +1,5 @@
+import type { DateOrder } from '../csv/date-text.js';
+
 /** What the values of a column are. */
 export type ColumnType = 'numeric' | 'categorical' | 'boolean' | 'date' | 'text';
 
@@ -16,6 +18,8 @@ interface ColumnBase {
 export interface NumericColumn extends ColumnBase {
   readonly type: 'numeric' | 'date';
   readonly values: Float64Array;
+  /** In which order a file has the day, month and year of dates, where it came from one. */
+  readonly dateOrder?: DateOrder;
 }
 
 /** Texts as numbers into a list of those that occur; -1 where one is missing. */
