@@ -15,10 +15,10 @@ import type { Table, TableWarning } from './table.js';
  *
  * const stream = streamCsv('x,y\n1,2\n3,4\n5,6\n', { batchSize: 2 });
  * console.log((await stream.head(1)).toRows()); // => [ { x: 1, y: 2 } ]
- * const sums = stream.map((table) => table.toMatrix().data.reduce((a, b) => a + b));
- * for await (const sum of sums) console.log(sum);
- * // => 10
- * // => 11
+ * const matrices = stream.map((table) => table.toMatrix().data);
+ * for await (const data of matrices) console.log([...data]);
+ * // => [ 1, 2, 3, 4 ]
+ * // => [ 5, 6 ]
  * ```
  */
 export class TableStream extends IterableDataset<Table> {
