@@ -6,6 +6,8 @@ import { makeBlobs } from './make-blobs.js';
 import { makeCircles } from './make-circles.js';
 import { makeClassification } from './make-classification.js';
 import { makeMoons } from './make-moons.js';
+import { makeSpirals } from './make-spirals.js';
+import { makeXor } from './make-xor.js';
 import { sampleWithoutReplacement } from './sample-without-replacement.js';
 
 describe.each([
@@ -102,4 +104,17 @@ it('circles and moons take two sizes, and known options alone', () => {
     expect(() => make({ n_samples: 3 } as never)).toThrow("unknown option 'n_samples'; did you mean 'nSamples'?");
     expect(() => make(3 as never)).toThrow('the options must be an object, not 3');
   }
+});
+
+it('makeSpirals and makeXor are as large as asked for, and the same from the same seed', () => {
+  const spirals = makeSpirals({ nSamples: 11, arms: 3, noise: 0.1, randomState: 0 });
+  expect([0, 1, 2].map((arm) => spirals.target.filter((label) => label === arm).length)).toEqual([4, 4, 3]);
+  expect(makeSpirals({ nSamples: 11, arms: 3, noise: 0.1, randomState: 0 })).toEqual(spirals);
+  const xor = makeXor({ nSamples: 40, randomState: 1 });
+  expect(xor.target.filter((label) => label === 1)).toHaveLength(20);
+  for (const [i, label] of xor.target.entries()) expect(xor.data[2 * i]! * xor.data[2 * i + 1]! < 0).toBe(label === 1);
+  expect(() => makeSpirals({ turn: 2 } as never)).toThrow("did you mean 'turns'?");
+  expect(() => makeSpirals({ turns: 0 })).toThrow('turns must be a number above 0');
+  expect(() => makeXor({ nSamples: 1.5 })).toThrow('expects a whole number of rows');
+  expect(() => makeXor({ noise: -1 })).toThrow('noise must be a number from 0');
 });
