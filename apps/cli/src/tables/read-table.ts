@@ -33,7 +33,15 @@ export async function readFileOrInput(path: string, stdin: Chunks | undefined): 
 
 /** The table in a file. A column that is asked for by a name that is no number means that the first row holds names. */
 export function tableOf({ bytes, name }: TableFile, asked: string): Table {
-  return parseTable(bytes, { name, ...(isNumber(asked) ? {} : { header: true }) });
+  const table = parseTable(bytes, { name, ...(isNumber(asked) ? {} : { header: true }) });
+  const { columnNames } = table;
+  const data = columnNames.filter((column) => column.trim() !== '' && !Number.isNaN(Number(column)));
+  if (!isNumber(asked) && !table.has(asked) && 2 * data.length > columnNames.length) {
+    throw new Error(
+      `${name}: there is no column "${plain(asked)}", and the first row looks like data; a file without names has the columns 1 to ${columnNames.length}: say --target ${columnNames.length} for the last`,
+    );
+  }
+  return table;
 }
 
 /**
