@@ -23,6 +23,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Choosing a backend', link: '/guide/backends' },
       { text: 'Randomness', link: '/guide/randomness' },
       { text: 'Tables', link: '/guide/tables' },
+      { text: 'Preprocessing without leaks', link: '/guide/preprocessing' },
       { text: 'Gallery of plots', link: '/guide/gallery' },
       { text: 'Checkpoints and resuming', link: '/guide/checkpoints' },
       { text: 'Memory', link: '/guide/memory' },
