@@ -23,7 +23,21 @@ export default defineConfig({
           // Two runs share two cores in CI; a test says so where it is meant to take long.
           testTimeout: 60_000,
           include: ['{packages,apps}/**/*.test.ts', 'internal/!(matrix)/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.site.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          testTimeout: 90_000,
+          // Building the site.
+          hookTimeout: 300_000,
+          include: ['apps/docs/**/*.site.test.ts'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['apps/docs/src/site/setup-site.ts'],
+          // They count frames, and share the machine with the page.
+          fileParallelism: false,
         },
       },
       ...browserProjects,

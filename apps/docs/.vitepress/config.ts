@@ -13,6 +13,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Install', link: '/guide/install' },
       { text: 'Five-minute start', link: '/guide/start' },
       { text: 'Coming from PyTorch', link: '/guide/pytorch' },
+      { text: 'From TensorFlow.js and brain.js', link: '/guide/migrating' },
       { text: 'Names of PyTorch and scikit-learn', link: '/guide/names' },
     ],
   },
@@ -28,10 +29,14 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Checkpoints and resuming', link: '/guide/checkpoints' },
       { text: 'Memory', link: '/guide/memory' },
       { text: 'Judging a classifier', link: '/guide/judging' },
+      { text: 'A network that does not learn', link: '/guide/debugging' },
       { text: 'Errors', link: '/guide/errors' },
+      { text: 'In a worker', link: '/guide/worker' },
       { text: 'Examples are tests', link: '/guide/examples' },
       { text: 'How we know the numbers are right', link: '/guide/numbers' },
       { text: 'Benchmarks', link: '/benchmarks' },
+      { text: 'Questions', link: '/guide/faq' },
+      { text: 'Glossary', link: '/guide/glossary' },
     ],
   },
   {
@@ -87,6 +92,8 @@ export default defineConfig({
   description: "PyTorch's way of working, in TypeScript, for Node and the browser.",
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${process.env.DOCS_BASE ?? '/'}logo.svg` }]],
   lastUpdated: false,
+  // The tests of the site look at its own pages; those of the API take most of a build.
+  ...(process.env.DOCS_WITHOUT_API === undefined ? {} : { srcExclude: ['api/**'], ignoreDeadLinks: [/^\/api\//] }),
   // Else every page holds the names of all pages.
   metaChunk: true,
   transformPageData: (page) => {
@@ -96,14 +103,17 @@ export default defineConfig({
     return undefined;
   },
   markdown: {
-    theme: { light: 'github-light', dark: 'github-dark' },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config: (md) => {
       // What stands behind `ts` in a fence is for the tests of the examples.
       const fence = md.renderer.rules.fence!;
       md.renderer.rules.fence = (tokens, index, ...rest) => {
         const token = tokens[index]!;
+        const [, kind] = /^(?:ts|typescript)(?:\s+(continues|slow|no-run))?\b/.exec(token.info) ?? [];
+        const code = /^(ts|typescript)\b/.test(token.info);
         token.info = token.info.replace(/^(ts|typescript)\s+(continues|slow|no-run)\b.*$/, '$1');
-        return fence(tokens, index, ...rest);
+        const html = fence(tokens, index, ...rest);
+        return code ? `<div data-example="${kind ?? 'start'}">${html}</div>` : html;
       };
     },
   },
@@ -126,7 +136,7 @@ export default defineConfig({
     search: { provider: 'local' },
     outline: { level: [2, 3] },
     nav: [
-      { text: 'Guide', link: '/guide/start', activeMatch: '^/guide/' },
+      { text: 'Guide', link: '/guide/start', activeMatch: '^/(guide/|benchmarks)' },
       { text: 'Tutorials', link: '/tutorials/blobs', activeMatch: '^/tutorials/' },
       { text: 'Playground', link: '/playground' },
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
@@ -134,6 +144,7 @@ export default defineConfig({
     ],
     sidebar: {
       '/guide/': guide,
+      '/benchmarks': guide,
       '/tutorials/': guide,
       '/decisions/': [{ text: 'Decisions', items: written }],
       ...api(),

@@ -3,11 +3,16 @@ import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineAsyncComponent, h } from 'vue';
 import LiveHero from '../../src/home/LiveHero.vue';
+import TutorialSlot from '../../src/tutorial/TutorialSlot.vue';
 import './style.css';
 
 export default {
   extends: DefaultTheme,
-  Layout: () => h(DefaultTheme.Layout, null, { 'home-hero-image': () => h(LiveHero) }),
+  Layout: () =>
+    h(DefaultTheme.Layout, null, {
+      'home-hero-image': () => h(LiveHero),
+      'doc-before': () => h(TutorialSlot),
+    }),
   enhanceApp({ app }) {
     // Loaded where a page has them, and only there.
     app.component(

@@ -1,0 +1,174 @@
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startBrowser, visit } from './visitor.js';
+
+const site = inject('site');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+describe('accessibility', () => {
+  it.each([
+    ['/', false],
+    ['/', true],
+    ['/playground', false],
+    ['/playground', true],
+    ['/tutorials/blobs', false],
+    ['/tutorials/blobs', true],
+    ['/guide/install', false],
+    ['/guide/numbers', true],
+  ])('%s (dark: %s) has no error that axe finds', async (path, dark) => {
+    const { page } = await visit(browser, site, { dark, still: true });
+    await page.goto(path);
+    if (path === '/playground') await page.locator('[data-test=play]').waitFor();
+    await page.waitForTimeout(500);
+    await page.addScriptTag({ path: axe });
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: unknown[] }> } };
+      return (await axe.run()).violations;
+    });
+    const found = (violations as Violation[]).map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary.slice(0, 160)}`)
+          .join(' | ')}`,
+    );
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('pages', () => {
+  it.each([
+    '/',
+    '/guide/install',
+    '/guide/pytorch',
+    '/guide/numbers',
+    '/benchmarks',
+    '/tutorials/circles',
+    '/playground',
+  ])('%s fits at every width, and no code is hidden at its right', async (path) => {
+    for (const width of [390, 1024, 1600]) {
+      const { page, problems } = await visit(browser, site, { width, still: true });
+      await page.goto(path);
+      await page.waitForTimeout(200);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
+      const hidden = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('.vp-doc pre.shiki')].filter((pre) => pre.scrollWidth > pre.clientWidth + 1)
+            .length,
+      );
+      expect(hidden, `code at ${width}`).toBe(0);
+      expect(problems).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('the heading of the front page keeps clear of the picture', async () => {
+    for (const width of [960, 1030, 1100]) {
+      const { page } = await visit(browser, site, { width, still: true });
+      await page.goto('/');
+      const [heading, image] = await Promise.all(
+        ['.VPHero .heading .text', '.VPHero .live'].map(async (selector) => {
+          const range = await page
+            .locator(selector)
+            .first()
+            .evaluate((element) => {
+              const all = document.createRange();
+              all.selectNodeContents(element);
+              const box = selector === '' ? element.getBoundingClientRect() : all.getBoundingClientRect();
+              return { left: box.left, right: box.right };
+            })
+            .catch(() =>
+              page
+                .locator(selector)
+                .first()
+                .evaluate((element) => element.getBoundingClientRect().toJSON()),
+            );
+          return range as { left: number; right: number };
+        }),
+      );
+      expect(heading!.right, `${width}`).toBeLessThanOrEqual(image!.left);
+      await page.context().close();
+    }
+  });
+
+  it('a first load takes at most 200 kB', async () => {
+    for (const path of ['/', '/guide/start', '/guide/install', '/tutorials/blobs']) {
+      const { page, transferred } = await visit(browser, site, { still: true });
+      await page.goto(path, { waitUntil: 'load' });
+      expect(transferred(), path).toBeLessThanOrEqual(200_000);
+      await page.context().close();
+    }
+  });
+
+  it('the front page learns circles as one looks', async () => {
+    const { page, problems } = await visit(browser, site);
+    await page.goto('/');
+    await expect
+      .poll(async () => Number.parseInt(await page.locator('[data-test=hero-accuracy]').textContent(), 10), {
+        timeout: 45_000,
+      })
+      .toBeGreaterThan(90);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the search finds overfitting', async () => {
+    const { page } = await visit(browser, site, { still: true });
+    await page.goto('/guide/start');
+    await page.keyboard.press('Control+k');
+    await page.locator('.search-input').fill('overfitting');
+    await page.locator('.VPLocalSearchBox .results .result').first().waitFor();
+    await page.context().close();
+  });
+
+  it('pictures are dark in a dark page', async () => {
+    const { page } = await visit(browser, site, { dark: true, still: true });
+    await page.goto('/tutorials/blobs');
+    const filter = await page
+      .locator('.vp-doc img')
+      .first()
+      .evaluate((image) => getComputedStyle(image).filter);
+    expect(filter).toContain('invert');
+    await page.context().close();
+  });
+});
+
+describe('a tutorial', () => {
+  it('runs in the page, is changed, and is as before after a reset', async () => {
+    const { page, problems } = await visit(browser, site);
+    await page.goto('/tutorials/blobs');
+    await page.locator('[data-test=run-0]').click();
+    await expect
+      .poll(() => page.locator('[data-test=output-0]').textContent(), { timeout: 45_000 })
+      .toContain('[ 20, 2 ] [ 20, 1 ]');
+    await page.locator('[data-test=edit-0]').click();
+    await page.locator('.cm-content').fill("console.log('changed', 1 + 1);");
+    await page.locator('[data-test=run-0]').click();
+    await expect.poll(() => page.locator('[data-test=output-0]').textContent(), { timeout: 45_000 }).toBe('changed 2');
+    await page.locator('[data-test=reset]').click();
+    await page.locator('[data-test=run-all]').click();
+    await expect.poll(() => page.locator('[data-test^=picture-] svg').count(), { timeout: 60_000 }).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('reads as before without scripts', async () => {
+    const { page } = await visit(browser, site, { scripts: false });
+    await page.goto('/tutorials/blobs');
+    expect(await page.locator('.vp-doc').textContent()).toContain('// => [ 20, 2 ] [ 20, 1 ]');
+    expect(await page.locator('[data-test=run-all]').count()).toBe(0);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startBrowser, type Visit, visit } from './visitor.js';
+
+const site = inject('site');
+let browser: Browser;
+let open: Visit[] = [];
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterEach(async () => {
+  for (const { page } of open) await page.context().close();
+  open = [];
+});
+afterAll(() => browser.close());
+
+async function playground(query = '', options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
+  const one = await visit(browser, site, options);
+  open.push(one);
+  await one.page.goto(`/playground${query}`);
+  await one.page.getByTestId('play').waitFor();
+  return one;
+}
+
+const number = async (page: Page, name: string): Promise<number> =>
+  Number((await page.locator(`[data-test=${name}]`).first().textContent()).replaceAll(/[^\d.]/g, ''));
+
+/** Waits until a number of the page is as wanted. */
+async function until(page: Page, name: string, wanted: (value: number) => boolean): Promise<number> {
+  await expect.poll(async () => wanted(await number(page, name)), { timeout: 45_000, interval: 100 }).toBe(true);
+  return number(page, name);
+}
+
+const picture = async (page: Page): Promise<string> => {
+  const data = await page
+    .locator('canvas[data-test=boundary]')
+    .first()
+    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  return createHash('sha1').update(data).digest('hex');
+};
+
+describe('the playground', () => {
+  it.each(['cpu', 'gpu'])('learns on the %s, and rewinds to the earlier picture', async (backend) => {
+    const { page, problems } = await playground('?noise=0.05&n=100&layers=8-Tanh&lr=0.1&optimizer=Adam');
+    if (backend === 'gpu') await page.locator('[data-test=gpu]').click();
+    await until(page, 'epoch', (epoch) => epoch === 0);
+    const before = await picture(page);
+    await page.locator('[data-test=play]').click();
+    await until(page, 'heldout-accuracy', (accuracy) => accuracy >= 95);
+    await page.locator('[data-test=play]').click();
+    const epoch = await until(page, 'epoch', (now) => now > 5);
+    expect(await picture(page)).not.toBe(before);
+    await page.locator('[data-test=rewind]').fill('0');
+    await until(page, 'epoch', (now) => now === 0);
+    await expect.poll(() => picture(page), { timeout: 10_000 }).toBe(before);
+    await page.locator('[data-test=rewind]').fill(String(epoch));
+    await until(page, 'epoch', (now) => now === epoch);
+    expect(problems).toEqual([]);
+  });
+
+  it('brings everything back from its address', async () => {
+    const first = await playground();
+    await first.page.locator('[data-test=data-moons]').click();
+    await first.page.locator('[data-test=add-layer]').click();
+    await first.page.locator('[data-test=lr]').selectOption('0.03');
+    await first.page.locator('[data-test=threshold]').fill('0.3');
+    await first.page.locator('[data-test=compare]').click();
+    await first.page.locator('[data-test=step]').click();
+    await until(first.page, 'epoch', (epoch) => epoch === 1);
+    const { search } = new URL(first.page.url());
+    const second = await playground(search);
+    await second.page.locator('[data-test=step]').click();
+    await until(second.page, 'epoch', (epoch) => epoch === 1);
+    expect(await second.page.locator('[data-test=lr]').inputValue()).toBe('0.03');
+    expect(await second.page.locator('[data-test=threshold]').inputValue()).toBe('0.3');
+    expect(await number(second.page, 'train-loss')).toBe(await number(first.page, 'train-loss'));
+    expect(await second.page.locator('canvas[data-test=boundary]').count()).toBe(2);
+    expect(new URL(second.page.url()).search).toBe(search);
+  });
+
+  it('says what is wrong with an address', async () => {
+    const { page } = await playground('?data=cirles');
+    await page.getByText("did you mean 'circles'?").waitFor();
+  });
+
+  it('takes a CSV file, and says what is wrong with one', async () => {
+    const { page, problems } = await playground();
+    const rows = Array.from(
+      { length: 60 },
+      (_, i) => `${Math.sin(i)},${Math.cos(i * 1.7)},${i % 2 === 0 ? 'cat' : 'dog'}`,
+    );
+    const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.locator('[data-test=csv]').setInputFiles(file('own.csv', `height,weight,kind\n${rows.join('\n')}\n`));
+    await page.getByText('own.csv: 60 rows, class 1 is “dog”').waitFor();
+    await page.locator('[data-test=play]').click();
+    await until(page, 'epoch', (epoch) => epoch > 10);
+    await page.locator('[data-test=csv]').setInputFiles(file('bad.csv', 'a,b\n1,2\n'));
+    await page.getByText('bad.csv has').waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('explains a loss that is no number', async () => {
+    const { page } = await playground(
+      '?optimizer=SGD&lr=100&momentum=0.99&loss=BCEWithLogitsLoss&layers=64-ReLU+64-ReLU&penalty=L2&rate=10',
+    );
+    await page.locator('[data-test=play]').click();
+    await page.getByText(/In epoch \d+ the loss became/).waitFor();
+  });
+
+  it('exports programs, and draws points by the keyboard', async () => {
+    const { page, problems } = await playground('?layers=3-Tanh');
+    await page.locator('[data-test=typescript]').click();
+    expect(await page.locator('[data-test=code]').textContent()).toContain('new Linear(2, 3),');
+    await page.locator('[data-test=pytorch]').click();
+    expect(await page.locator('[data-test=code]').textContent()).toContain('nn.Linear(2, 3),');
+    await page.locator('[data-test=draw]').click();
+    const { search } = new URL(page.url());
+    await page.getByRole('application').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).search).not.toBe(search);
+    expect(problems).toEqual([]);
+  });
+
+  it('trains soon after a cold load, and leaves the page free', async () => {
+    const { page } = await visit(browser, site);
+    const frames = () =>
+      page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let count = 0;
+            const end = performance.now() + 1500;
+            const next = (now: number): void => {
+              count++;
+              if (now < end) requestAnimationFrame(next);
+              else resolve(count);
+            };
+            requestAnimationFrame(next);
+          }),
+      );
+    await page.goto('/playground');
+    await page.locator('[data-test=play]').waitFor();
+    await until(page, 'epoch', (epoch) => epoch === 0);
+    const idle = await frames();
+    await page.locator('[data-test=play]').click();
+    await until(page, 'epoch', (epoch) => epoch > 20);
+    const busy = await frames();
+    // A shared machine draws fewer; what counts is how many of those of an idle page.
+    expect(busy / idle).toBeGreaterThan(0.4);
+    await page.context().close();
+  });
+
+  it('goes back to where one came from', async () => {
+    const one = await visit(browser, site, { still: true });
+    open.push(one);
+    await one.page.goto('/guide/start');
+    await one.page.getByRole('link', { name: 'Playground' }).first().click();
+    await one.page.locator('[data-test=data-xor]').click();
+    await one.page.goBack();
+    await expect.poll(() => new URL(one.page.url()).pathname).toMatch(/guide\/start/);
+    expect(one.problems).toEqual([]);
+  });
+});
