@@ -9,11 +9,14 @@ import { load } from './typedoc-plugin.ts';
 const out = join(root, 'docs/api');
 rmSync(out, { recursive: true, force: true });
 
+/** The package for pages has the names of the others once more, which would double the site. */
+const leftOut = (name: string): boolean => isInternalModule(name) || name === '@kindling/browser';
+
 const app = await Application.bootstrapWithPlugins({
   plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme', load],
   tsconfig: join(root, 'apps/docs/tsconfig.api.json'),
   compilerOptions: { paths: modulePaths },
-  entryPoints: [...publicModules].flatMap(([name, source]) => (isInternalModule(name) ? [] : [join(root, source)])),
+  entryPoints: [...publicModules].flatMap(([name, source]) => (leftOut(name) ? [] : [join(root, source)])),
   out,
   name: 'API',
   readme: 'none',

@@ -3,6 +3,7 @@ import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineAsyncComponent, h } from 'vue';
 import LiveHero from '../../src/home/LiveHero.vue';
+import { useMainLandmark } from '../../src/home/landmark.js';
 import TutorialSlot from '../../src/tutorial/TutorialSlot.vue';
 import './style.css';
 
@@ -13,6 +14,7 @@ export default {
       'home-hero-image': () => h(LiveHero),
       'doc-before': () => h(TutorialSlot),
     }),
+  setup: useMainLandmark,
   enhanceApp({ app }) {
     // Loaded where a page has them, and only there.
     app.component(

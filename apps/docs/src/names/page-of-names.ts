@@ -46,7 +46,7 @@ export function pageOfNames(): string {
       '',
       `${there.length} of ${names.length}.`,
       '',
-      ...(table.length > 0 ? ['| theirs | ours | |', '|---|---|---|', ...table, ''] : []),
+      ...(table.length > 0 ? ['| theirs | ours | how |', '|---|---|---|', ...table, ''] : []),
       ...(missing.length > 0 ? [`Not yet: ${missing.map(({ name }) => `\`${name}\``).join(', ')}.`, ''] : []),
     ].join('\n');
   });

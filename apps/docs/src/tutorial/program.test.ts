@@ -39,7 +39,14 @@ it.each([
   [new Float32Array([1, 0.5]), 'Float32Array(2) [ 1, 0.5 ]'],
   [{ loss: 1, best: null }, '{ loss: 1, best: null }'],
   [new Error('no'), 'Error: no'],
-  [{ toString: () => 'tensor([1.])' }, 'tensor([1.])'],
+  [
+    new (class Tensor {
+      toString(): string {
+        return 'tensor([1.])';
+      }
+    })(),
+    'tensor([1.])',
+  ],
 ])('shows %j as Node does', (value, text) => {
   expect(inspect(value)).toBe(text);
 });
