@@ -89,11 +89,12 @@ async function syncFolder(fs: FileSystem, folder: string): Promise<void> {
 }
 
 /** A module of Node's own. No `import`, so that bundlers for pages have nothing to find. */
-export function builtin<T>(name: string): T {
+export function builtin<T>(
+  name: string,
+  missing = 'checkpointFile: there is no file system here; in a page, use checkpointInBrowser',
+): T {
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const found = process?.getBuiltinModule?.(name);
-  if (found === undefined) {
-    throw new CheckpointError('checkpointFile: there is no file system here; in a page, use checkpointInBrowser');
-  }
+  if (found === undefined) throw new CheckpointError(missing);
   return found as T;
 }

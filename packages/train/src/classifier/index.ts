@@ -7,8 +7,10 @@ export {
   type DesignScores,
   type FoldOfDesign,
 } from './compare-classifiers.js';
+export { DummyClassifier, type DummyStrategy } from './dummy-classifier.js';
 export type { Measures } from './measures.js';
 export type { NetworkDesign } from './network.js';
 export type { OptimizerName, ScheduleName } from './optimizers.js';
 export type { ActivationName, ClassifierEpoch, ClassifierOptions } from './options.js';
 export type { ClassifierSpec } from './spec.js';
+export { type Voter, VotingClassifier, type VotingOptions } from './voting.js';
