@@ -1,0 +1,1 @@
+export declare function bundleSources(entry: URL, file: string): Promise<void>;
