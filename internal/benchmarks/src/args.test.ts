@@ -5,6 +5,7 @@ test('flags are read', () => {
   expect(parseArguments([])).toEqual({
     quick: false,
     memory: false,
+    tables: false,
     gpu: false,
     help: false,
     only: undefined,

@@ -2,6 +2,7 @@
 export interface Options {
   readonly quick: boolean;
   readonly memory: boolean;
+  readonly tables: boolean;
   readonly gpu: boolean;
   readonly help: boolean;
   readonly only: RegExp | undefined;
@@ -12,7 +13,7 @@ export interface Options {
 /** A command line that asks for something that is not there. */
 export class UsageError extends Error {}
 
-export const USAGE = `pnpm bench [--quick] [--only REGEX] [--memory | --gpu] [--out FOLDER]
+export const USAGE = `pnpm bench [--quick] [--only REGEX] [--memory | --tables | --gpu] [--out FOLDER]
 
 Builds the packages and runs Kindling and other libraries side by side. Prints tables; without --only it also writes
 docs/benchmarks.md and docs/public/benchmarks.svg.
@@ -21,6 +22,7 @@ docs/benchmarks.md and docs/public/benchmarks.svg.
   --only REGEX   only the work whose name matches, for instance --only 'step|matmul 1024' or --only start-up
   --memory       instead: a million steps in one loop, and the large network, measuring the process's memory
   --gpu          instead: training steps on the GPU, in a browser, and docs/benchmarks-gpu.md
+  --tables       instead: reading CSV, preprocessing, metrics and cross-validation, beside pandas and scikit-learn
   --out FOLDER   write there instead of docs
   --help         this text
 `;
@@ -29,6 +31,7 @@ docs/benchmarks.md and docs/public/benchmarks.svg.
 export function parseArguments(args: readonly string[]): Options {
   let quick = false;
   let memory = false;
+  let tables = false;
   let gpu = false;
   let help = false;
   let only: RegExp | undefined;
@@ -45,12 +48,13 @@ export function parseArguments(args: readonly string[]): Options {
     else if (inline !== undefined) throw new UsageError(`unknown argument '${args[i]}'`);
     else if (flag === '--quick') quick = true;
     else if (flag === '--memory') memory = true;
+    else if (flag === '--tables') tables = true;
     else if (flag === '--gpu') gpu = true;
     else if (flag === '--help' || flag === '-h') help = true;
     // pnpm passes its own separator on.
     else if (flag !== '--' || i > 0) throw new UsageError(`unknown argument '${args[i]}'`);
   }
-  return { quick, memory, gpu, help, only, out };
+  return { quick, memory, tables, gpu, help, only, out };
 }
 
 function split(argument: string): [flag: string, inline: string | undefined] {

@@ -13,10 +13,12 @@ import { chartSvg } from './report/chart.ts';
 import { markdownPage } from './report/markdown.ts';
 import { disagreements, type Result, type Row } from './report/result.ts';
 import { asText, footnotes, mainTable, startUpTable, targetTable } from './report/table.ts';
+import { tablesReport } from './tables/report.ts';
 import { catalogue } from './tasks/catalogue.ts';
 
 async function main(options: Options): Promise<number> {
   if (options.memory) return memoryReport(options.quick);
+  if (options.tables) return tablesReport(options.quick);
   if (options.gpu) return gpuReport(options);
   const result = await run(options);
   if (result.rows.length === 0 && result.startUp.length === 0) throw new UsageError('--only: no work matches');
