@@ -76,6 +76,19 @@ function runModule(source: string): string {
   return execFileSync(process.execPath, [file], { cwd: home, encoding: 'utf8' });
 }
 
+/** Bundles a page's script in the stranger's folder, and runs it on this Node; returns what it prints. */
+async function runPage(source: string): Promise<string> {
+  writeFileSync(join(home, 'page.mjs'), source);
+  const output = { dir: join(home, 'page'), entryFileNames: 'page.mjs' };
+  await build({
+    root: home,
+    configFile: false,
+    logLevel: 'error',
+    build: { target: 'es2022', minify: true, rolldownOptions: { input: join(home, 'page.mjs'), output } },
+  });
+  return execFileSync(process.execPath, [join(home, 'page/page.mjs')], { encoding: 'utf8' });
+}
+
 describe.each(published)('%s, packed', (name) => {
   const installed = (): string => join(home, 'node_modules/@kindling', name);
 
@@ -159,8 +172,8 @@ describe.each(published)('%s, packed', (name) => {
         console.log(JSON.stringify([log.every(Boolean), Reflect.ownKeys(globalThis).length - before, closed]));
       `);
       const [exportsSomething, newGlobals, closed] = JSON.parse(printed) as [boolean, number, string];
-      // A backend's contract may be types alone.
-      expect(exportsSomething || entries.includes('@kindling/tensor-core/backend')).toBe(true);
+      // A backend's contract may be types alone, and threads have no name.
+      expect(exportsSomething || ['tensor-core', 'backend-cpu'].includes(name)).toBe(true);
       expect(newGlobals).toBe(0);
       expect(closed).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED');
     });
@@ -175,8 +188,7 @@ describe('a stranger', () => {
   });
 
   it('bundles a page that trains with methods whose functions it never imports', async () => {
-    writeFileSync(
-      join(home, 'page.mjs'),
+    const printed = await runPage(
       `import { cpu } from '@kindling/backend-cpu';
       import { Linear, Sequential, Tanh } from '@kindling/nn';
       import { SGD } from '@kindling/optim';
@@ -200,19 +212,30 @@ describe('a stranger', () => {
       }
       console.log(JSON.stringify([model(x).gt(0).tolist(), ...seldom]));`,
     );
-    const output = { dir: join(home, 'page'), entryFileNames: 'page.mjs' };
-    await build({
-      root: home,
-      configFile: false,
-      logLevel: 'error',
-      build: { target: 'es2022', minify: true, rolldownOptions: { input: join(home, 'page.mjs'), output } },
-    });
-    const printed = execFileSync(process.execPath, [join(home, 'page/page.mjs')], { encoding: 'utf8' });
     expect(JSON.parse(printed)).toEqual([
       [[false], [true], [true], [false]],
       "norm: bundlers leave this method out of a page; import '@kindling/tensor-core/methods' once",
       "sort: bundlers leave this method out of a page; import '@kindling/tensor-core/methods' once",
     ]);
+  });
+
+  it.each([
+    [
+      'without threads',
+      '',
+      [1, "backend-cpu: bundlers leave threads out of a page; import '@kindling/backend-cpu/threads' once"],
+    ],
+    ['with threads', "import '@kindling/backend-cpu/threads';", [2]],
+  ])('bundles a page %s', async (_, line, expected) => {
+    const printed = await runPage(
+      `import { cpu } from '@kindling/backend-cpu';
+      ${line}
+      const log = [];
+      console.warn = (message) => log.push(message);
+      const { threads } = await cpu({ threads: 2 });
+      console.log(JSON.stringify([threads, ...log]));`,
+    );
+    expect(JSON.parse(printed)).toEqual(expected);
   });
 
   it('ends by itself after threads have helped', () => {

@@ -34,8 +34,8 @@ const flags = [
   // Constants lie where their addresses take a byte or two.
   ...['--memoryBase', '16'],
   ...['--enable', 'simd', '--enable', 'relaxed-simd'],
-  // Declared as shared with the most pages there can be; `Engine` takes the mark off where there is one thread.
-  ...['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'],
+  // The most pages there can be, not shared; src/wasm/among-threads.ts marks the memory as shared where there are threads.
+  ...['--enable', 'threads', '--maximumMemory', '65536'],
 ];
 
 const files = (await readdir(source)).filter((name) => name.endsWith('.ts')).sort();

@@ -2,8 +2,8 @@ import { conformance } from '@kindling/tensor-core/testing';
 import { describe, it } from 'vitest';
 import { cpu } from './index.js';
 import { WasmBackend } from './wasm/backend.js';
-import { Engines } from './wasm/engines.js';
 import { loadEngines } from './wasm/load.js';
+import { SharedEngines } from './wasm/shared-engines.js';
 
 const reference = () => cpu({ wasm: false });
 const test = { describe, it };
@@ -22,8 +22,8 @@ for (const wasm of ['simd', 'relaxed'] as const) {
 async function shared(wasm: 'simd' | 'relaxed'): Promise<WasmBackend> {
   const { kernels } = await cpu({ wasm });
   if (kernels === 'plain') throw new Error('no WebAssembly here');
-  const { large } = await loadEngines(kernels, { threads: 2, worth: 1 });
-  return new WasmBackend(kernels, new Engines(large, 2, () => large));
+  const { large } = (await loadEngines(kernels, { threads: 2, worth: 1 })) as SharedEngines;
+  return new WasmBackend(kernels, new SharedEngines(large, 2, () => large));
 }
 
 for (const wasm of ['simd', 'relaxed'] as const) {

@@ -176,6 +176,25 @@ describe('threads', () => {
   });
 });
 
+test('a page that a bundler made without threads computes with one, and says what to import to who asked for more', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const cpu = await fresh();
+  const { sharing } = await import('./wasm/sharing.js');
+  // As if `wasm/among-threads.ts`, which sets it, had been left out.
+  delete sharing.among;
+  expect((await cpu()).threads).toBe(1);
+  expect((await cpu({ threads: 1 })).threads).toBe(1);
+  expect(warn).not.toHaveBeenCalled();
+  expect((await cpu({ threads: 2 })).threads).toBe(1);
+  const x = view(new Float32Array(128 * 128).fill(1), [128, 128]);
+  expect(new Set(list((await cpu()).matmul(x, x)))).toEqual(new Set([128]));
+  expect(warn.mock.calls).toEqual([
+    ["backend-cpu: bundlers leave threads out of a page; import '@kindling/backend-cpu/threads' once"],
+  ]);
+  await import('./threads.js');
+  expect((await cpu({ threads: 3 })).threads).toBe(3);
+});
+
 test('compiles nothing when imported', async () => {
   const compile = vi.spyOn(WebAssembly, 'compile');
   await fresh();

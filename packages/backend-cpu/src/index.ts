@@ -7,13 +7,14 @@
 import './wasm/generated/kernels.js';
 // Tensors' methods: whoever has a tensor has a backend.
 import '@kindling/tensor-core';
+// Bundlers leave it out: package.json says that it does nothing. Node and a page without a bundler have threads.
+import './wasm/among-threads.js';
 import { checkChoice, checkOptions, wrong } from '@internal/arguments';
 import type { Backend } from '@kindling/tensor-core/backend';
 import { PlainBackend } from './backend.js';
 import { WasmBackend } from './wasm/backend.js';
 import type { Engines } from './wasm/engines.js';
 import { loadEngines } from './wasm/load.js';
-import { threadsHere } from './wasm/pool.js';
 import { supportsWasm, type WasmKind } from './wasm/support.js';
 
 /** More threads than any machine shares work well with; a larger number is a slip. */
@@ -28,7 +29,8 @@ export interface CpuOptions {
   readonly wasm?: boolean | WasmKind;
   /**
    * How many threads share large work, with the caller's, at most 256; default: one a core. Results do not depend on it. Where there
-   * are no threads to be had (a page that is not cross-origin isolated), one thread computes.
+   * are no threads to be had (a page that is not cross-origin isolated), one thread computes. A page that a bundler made has them once
+   * it says `import '@kindling/backend-cpu/threads'`.
    */
   readonly threads?: number;
 }
@@ -84,20 +86,11 @@ export async function cpu(options: CpuOptions = {}): Promise<CpuBackend> {
 const started = new Map<string, Promise<Engines>>();
 
 function enginesOf(kind: WasmKind, asked: number | undefined): Promise<Engines> {
-  const { most, why } = threadsHere();
-  const alone = (): void => warnOnce(`${why}; computing with one thread`);
   if (asked === 0) warnOnce('threads: 0 leaves none to compute; computing with one');
-  if (why !== undefined && asked !== undefined && asked > 1) alone();
-  const threads = why === undefined ? Math.max(1, asked ?? most) : 1;
-  const key = `${kind} ${threads} ${asked === undefined}`;
+  const key = `${kind} ${asked}`;
   let engines = started.get(key);
   if (engines === undefined) {
-    engines = loadEngines(kind, {
-      threads,
-      failed: (reason) => warnOnce(`a thread did not start (${reason}); computing with those that did`),
-      // Who did not ask for threads is told when they would have helped.
-      missed: why !== undefined && asked === undefined ? alone : undefined,
-    });
+    engines = loadEngines(kind, { threads: asked ?? null, warn: warnOnce });
     engines.catch(() => started.delete(key));
     started.set(key, engines);
   }

@@ -3,6 +3,7 @@ import { cpu } from './index.js';
 import { list, view } from './testing/views.js';
 import { WasmBackend } from './wasm/backend.js';
 import { loadEngines } from './wasm/load.js';
+import type { SharedEngines } from './wasm/shared-engines.js';
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -11,7 +12,7 @@ test('an isolated page shares products among threads, which compute what one doe
   expect(globalThis.crossOriginIsolated).toBe(true);
   expect((await cpu()).threads).toBe(navigator.hardwareConcurrency);
   const alone = await cpu({ threads: 1 });
-  const engines = await loadEngines('relaxed', { threads: 2 });
+  const engines = (await loadEngines('relaxed', { threads: 2 })) as SharedEngines;
   const several = new WasmBackend('relaxed', engines);
   const values = Float32Array.from({ length: 200 * 200 }, (_, i) => Math.sin(i));
   const x = view(values, [200, 200]);

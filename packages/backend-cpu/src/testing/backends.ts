@@ -1,4 +1,5 @@
 import { PlainBackend } from '../backend.js';
+import '../wasm/among-threads.js';
 import { WasmBackend } from '../wasm/backend.js';
 import { loadEngines } from '../wasm/load.js';
 import { supportsWasm, type WasmKind } from '../wasm/support.js';

@@ -2,7 +2,7 @@ import type { View } from '@kindling/tensor-core/backend';
 import { type CpuBuffer, valuesOf } from '../buffer.js';
 import { Heap } from './heap.js';
 import type { Home } from './home.js';
-import { controlBytes, type Pool } from './pool.js';
+import type { Pool } from './pool.js';
 
 /** What `assembly/index.ts` exports; addresses are in bytes, strides in elements. */
 interface Exports {
@@ -188,7 +188,8 @@ export class Engine {
     this.floats = new Float32Array(memory.buffer);
     this.doubles = new Float64Array(memory.buffer);
     this.#heap = new Heap(this.kernels.heapBase(), (end) => this.#reach(end));
-    const control = this.#heap.allocate(controlBytes(this.threads));
+    // What all threads share, at whose end each has a few bytes of its own; assembly/parallel.ts has the same numbers.
+    const control = this.#heap.allocate(1024 + 64 * this.threads);
     this.base = 0;
     this.reserve(BENCH);
     this.kernels.join(control, this.threads, 0, sizes.worth);

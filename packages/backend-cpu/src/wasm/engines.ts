@@ -1,68 +1,36 @@
 import type { View } from '@kindling/tensor-core/backend';
 import type { Engine } from './engine.js';
 
-/** From this many elements on a buffer stays where threads share it. */
-const LARGE = 2 ** 16;
-
-/** So many multiplications an element make up for its slower way into shared memory, and back. */
-const DENSE = 40;
-
 /**
- * The memories in which the kernels work: one for the caller's thread alone, and where there are several threads a second
- * one that they share, made for the first large work.
- *
- * Copying into a shared memory is some four times as slow, so small work never goes there.
+ * The memories in which the kernels work, by what is to be done: a single one here, as one thread computes; `SharedEngines`
+ * have a second, which threads share.
  */
 export class Engines {
+  /** The one for the caller's thread alone. */
   readonly small: Engine;
-  readonly threads: number;
-  readonly #make: () => Engine;
-  #missed: (() => void) | undefined;
-  #large: Engine | undefined;
+  readonly threads: number = 1;
 
-  constructor(small: Engine, threads: number, make: () => Engine, missed?: () => void) {
+  constructor(small: Engine) {
     this.small = small;
-    this.threads = threads;
-    this.#make = make;
-    this.#missed = missed;
   }
 
-  /** The one that threads share; the small one where there is only one thread. */
-  get large(): Engine {
-    this.#large ??= this.#make();
-    return this.#large;
-  }
-
-  /** The one for a product of that many multiplications with a factor that may stay in the large one. */
-  forProduct(work: number, factor: View): Engine {
-    if (this.threads === 1) {
-      if (work >= this.small.sizes.worth && this.#missed !== undefined) this.#missed();
-      return this.small;
-    }
-    return work >= this.small.sizes.worth || this.#stays(factor) ? this.large : this.small;
+  /** The one for a product of that many multiplications with a factor that may stay in another. */
+  forProduct(_work: number, _factor: View): Engine {
+    return this.small;
   }
 
   /** The one for a convolution of that many multiplications, for which so many elements go into the memory and out of it. */
-  forConvolution(work: number, moved: number): Engine {
-    if (work < this.small.sizes.worth || work < moved * DENSE) return this.small;
-    if (this.threads === 1) {
-      this.#missed?.();
-      return this.small;
-    }
-    return this.large;
+  forConvolution(_work: number, _moved: number): Engine {
+    return this.small;
   }
 
   /** The one in which a buffer of that many elements is to stay. */
-  forBuffer(size: number): Engine {
-    return this.threads > 1 && size >= LARGE ? this.large : this.small;
+  forBuffer(_size: number): Engine {
+    return this.small;
   }
 
   /** The one in which a view stays, or else the small one. */
-  of(x: View): Engine {
-    return this.threads > 1 && this.#stays(x) ? this.large : this.small;
-  }
-
-  #stays(x: View): boolean {
-    return this.#large !== undefined && this.#large.homeOf(x) !== null;
+  of(_x: View): Engine {
+    return this.small;
   }
 }

@@ -1,9 +1,7 @@
-import { type FusedKernels, type Normalization, sizeOf, type View } from '@kindling/tensor-core/backend';
+import type { FusedKernels, Normalization, View } from '@kindling/tensor-core/backend';
 import { type Wrap, wrapChosen, wrapNormalized, wrapWanted } from '../fused.js';
 import * as plain from '../kernels/fused.js';
-import { windowCount } from '../kernels/windows.js';
 import { activationBackward, FAST_ACTIVATION } from './elementwise.js';
-import type { Engine } from './engine.js';
 import type { Engines } from './engines.js';
 import { linearBackward } from './linear-backward.js';
 import { loss, lossBackward } from './loss.js';
@@ -20,9 +18,6 @@ export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
   /** Whether a view is of a kind that the kernels take, in groups that are small enough to be in the memory. */
   const fits = (x: View, how: Normalization): boolean => x.dtype === 'float32' && groupsAtOnce(small, how) > 0;
   const takesRows = (x: View): boolean => takes(x, 8) && x.shape.at(-1)! <= small.sizes.limit;
-  /** The engine for a convolution with so many elements in images and in results. */
-  const forConvolution = (results: number, weight: View, images: number): Engine =>
-    engines.forConvolution((results * weight.count) / Math.max(1, weight.shape[0]!), results + images);
   return {
     linear(x, weight, bias, activation) {
       if (x.dtype !== 'float32') return wrap(plain.linear(x, weight, bias, activation));
@@ -92,21 +87,9 @@ export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
     maxPool2dBackward: (...args) => wrap(plain.maxPool2dBackward(...args)),
     avgPool2d: (...args) => wrap(plain.avgPool2d(...args)),
     avgPool2dBackward: (...args) => wrap(plain.avgPool2dBackward(...args)),
-    conv2d(x, weight, bias, windows, groups, activation) {
-      const results =
-        x.shape[0]! * weight.shape[0]! * windowCount(x.shape[2]!, windows, 0) * windowCount(x.shape[3]!, windows, 1);
-      const engine = forConvolution(results, weight, x.count);
-      return wrap(conv2d(engine, x, weight, bias, windows, groups, activation));
-    },
-    conv2dInputGradient(grad, weight, shape, ...rest) {
-      const engine = forConvolution(grad.count, weight, sizeOf(shape));
-      return wrap(conv2dInputGradient(engine, grad, weight, shape, ...rest));
-    },
-    conv2dWeightGradient(grad, x, windows, groups) {
-      const filter = (x.shape[1]! / groups) * windows.kernel[0] * windows.kernel[1];
-      const engine = engines.forConvolution(grad.count * filter, grad.count + x.count);
-      return wrap(conv2dWeightGradient(engine, grad, x, windows, groups));
-    },
+    conv2d: (...args) => wrap(conv2d(engines, ...args)),
+    conv2dInputGradient: (...args) => wrap(conv2dInputGradient(engines, ...args)),
+    conv2dWeightGradient: (...args) => wrap(conv2dWeightGradient(engines, ...args)),
   };
 }
 

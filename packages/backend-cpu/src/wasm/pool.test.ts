@@ -5,17 +5,17 @@ import type { CpuBuffer } from '../buffer.js';
 import { kinds } from '../testing/backends.js';
 import { list, uniform, view } from '../testing/views.js';
 import { WasmBackend } from './backend.js';
-import type { Engines } from './engines.js';
 import { loadEngines } from './load.js';
+import type { SharedEngines } from './shared-engines.js';
 
 /** Backends of one thread and of several, which share every product that can be shared. */
 async function start(kind: (typeof kinds)[number], threads: number) {
-  const engines = await loadEngines(kind, { threads, worth: 1 });
+  const engines = (await loadEngines(kind, { threads, worth: 1 })) as SharedEngines;
   return { engines, backend: new WasmBackend(kind, engines) };
 }
 
 /** Works until the other threads have taken parts. */
-async function untilTheyHelp({ large }: Engines, work: () => unknown): Promise<void> {
+async function untilTheyHelp({ large }: SharedEngines, work: () => unknown): Promise<void> {
   for (let tries = 0; large.pool!.taken === 0; tries++) {
     expect(tries).toBeLessThan(2000);
     // Small work ends before a sleeping thread is awake, and much later on a busy machine: it is given more and more of it.
@@ -149,7 +149,7 @@ describe.each(kinds)('threads (%s)', (kind) => {
   test('small work does not start them', async () => {
     const engines = await loadEngines(kind, {
       threads: 2,
-      failed: () => {
+      warn: () => {
         throw new Error('started');
       },
     });

@@ -7,11 +7,6 @@ const TAKEN = 256 / 4 + 2;
 /** The bytes of the control block that all use, with the description of the work under way at its end. */
 const SHARED_BYTES = 1024;
 
-/** The bytes of the control block, at whose end each thread has a few of its own. */
-export function controlBytes(threads: number): number {
-  return SHARED_BYTES + 64 * threads;
-}
-
 /**
  * How often a thread looks for work before it sleeps, which takes a millisecond or so: the products of a training step
  * follow each other within that, and waking takes longer than many a part.

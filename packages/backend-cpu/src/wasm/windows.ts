@@ -1,7 +1,9 @@
 import type { Activation, Shape, View, Windows } from '@kindling/tensor-core/backend';
 import { rowMajor } from '../kernels/copy.js';
+import { windowCount } from '../kernels/windows.js';
 import { allocateFloats } from '../memory.js';
 import { align, CHUNK, type Engine } from './engine.js';
+import type { Engines } from './engines.js';
 import { activations } from './matmul.js';
 import { bring, SLACK } from './operands.js';
 
@@ -56,7 +58,7 @@ const FILTERS = 2;
  * that of the images, and there are `o` filters.
  */
 function convolve(
-  engine: Engine,
+  engines: Engines,
   shape: Shape,
   o: number,
   windows: Windows,
@@ -68,13 +70,16 @@ function convolve(
   activation: Activation = 'identity',
 ): Float32Array {
   const [n, c, h, w] = shape as readonly [number, number, number, number];
-  const { kernels } = engine;
   const made = results === null ? RESULTS : images === null ? IMAGES : FILTERS;
   const channels = c / groups;
   const outputs = o / groups;
   const image = c * h * w;
-  const result = o * setWindows(engine, shape, windows);
-  const filterSize = o * channels * windows.kernel[0] * windows.kernel[1];
+  const result = o * windowCount(h, windows, 0) * windowCount(w, windows, 1);
+  const filter = channels * windows.kernel[0] * windows.kernel[1];
+  const filterSize = o * filter;
+  const engine = engines.forConvolution(n * result * filter, n * (image + result));
+  const { kernels } = engine;
+  setWindows(engine, shape, windows);
   // A part for a thread. What is added up in each does not depend on how many threads there are.
   const block = atOnce(n, Math.max(image, result));
   const step =
@@ -112,7 +117,7 @@ function convolve(
 
 /** `activation(weight @ unfold(x) + bias)` for each group: x [n, c, h, w], weight [o, c / groups, kh, kw], bias [o]. */
 export function conv2d(
-  engine: Engine,
+  engines: Engines,
   x: View,
   weight: View,
   bias: View | null,
@@ -120,28 +125,28 @@ export function conv2d(
   groups: number,
   activation: Activation,
 ): Float32Array {
-  return convolve(engine, x.shape, weight.shape[0]!, windows, groups, x, weight, null, bias, activation);
+  return convolve(engines, x.shape, weight.shape[0]!, windows, groups, x, weight, null, bias, activation);
 }
 
 /** The gradient of `conv2d` by images of a shape [n, c, h, w]. */
 export function conv2dInputGradient(
-  engine: Engine,
+  engines: Engines,
   grad: View,
   weight: View,
   shape: Shape,
   windows: Windows,
   groups: number,
 ): Float32Array {
-  return convolve(engine, shape, weight.shape[0]!, windows, groups, null, weight, grad);
+  return convolve(engines, shape, weight.shape[0]!, windows, groups, null, weight, grad);
 }
 
 /** The gradient of `conv2d` by the weight. */
 export function conv2dWeightGradient(
-  engine: Engine,
+  engines: Engines,
   grad: View,
   x: View,
   windows: Windows,
   groups: number,
 ): Float32Array {
-  return convolve(engine, x.shape, grad.shape[1]!, windows, groups, x, null, grad);
+  return convolve(engines, x.shape, grad.shape[1]!, windows, groups, x, null, grad);
 }
