@@ -1,6 +1,6 @@
 /**
  * Builds the package in the working folder into `dist`: a file for each entry of `exports` and `bin`, and declarations.
- * Source files named as arguments (`csv/records`) become files of their own too: users' bundlers can then leave them out.
+ * Source files named as arguments (`images-worker`) become files of their own too: users' bundlers can then leave them out.
  *
  * What package.json lists under `dependencies` stays an import; what it lists under `devDependencies` becomes part of the
  * file. docs/decisions/bundles.md says why. With `--self-contained` everything becomes part of one file, our packages too.

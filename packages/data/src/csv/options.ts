@@ -59,11 +59,7 @@ export function checkReadOptions(where: string, options: ReadCsvOptions): void {
     throw new ArgumentError(`${where}: ${what} must be ${wanted}, got ${describe(value)}`);
   };
   const { delimiter, decimal, missing, comment, types = {}, onRagged, header } = options;
-  if (delimiter !== undefined && (typeof delimiter !== 'string' || !/^[^"\r\n\ufeff\u0080-\uffff]$/.test(delimiter))) {
-    throw new ArgumentError(
-      `${where}: the delimiter must be one character and no quote, got ${JSON.stringify(delimiter)}`,
-    );
-  }
+  checkDelimiter(where, delimiter);
   if (decimal !== undefined && decimal !== '.' && decimal !== ',') wrong('decimal', `'.' or ','`, decimal);
   if (decimal !== undefined && decimal === delimiter) wrong('decimal', 'another mark than the delimiter', decimal);
   if (header !== undefined && typeof header !== 'boolean') wrong('header', 'true or false', header);
@@ -74,5 +70,14 @@ export function checkReadOptions(where: string, options: ReadCsvOptions): void {
     wrong('comment', 'one character', comment);
   for (const [name, type] of Object.entries(types)) {
     if (!TYPES.includes(type)) wrong(`the type of "${clean(name)}"`, TYPES.join(', '), type);
+  }
+}
+
+/** Throws unless a delimiter that is given is one byte that can part fields. */
+export function checkDelimiter(where: string, delimiter: unknown): void {
+  if (delimiter !== undefined && (typeof delimiter !== 'string' || !/^[^"\r\n\ufeff\u0080-\uffff]$/.test(delimiter))) {
+    throw new ArgumentError(
+      `${where}: the delimiter must be one character and no quote, got ${JSON.stringify(delimiter)}`,
+    );
   }
 }

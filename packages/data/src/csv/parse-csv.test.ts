@@ -39,7 +39,16 @@ describe('accepts', () => {
     expect(parseCsv('1,2\n3,4', { target: null })).toMatchObject({ ...expected, labels: [], targetName: null });
     expect(parseCsv('1;2;a\n3;4;b', { delimiter: ';' })).toMatchObject(expected);
     expect(parseCsv('1\t2\ta\n3\t4\tb', { delimiter: '\t' })).toMatchObject(expected);
+    for (const mark of [';', '\t', '|', ' ', '   ']) {
+      expect(parseCsv(plain.replaceAll(',', mark))).toMatchObject(expected);
+    }
     expect(parseCsv('1,"a, ""b"""\n2,"c\nd"').labels).toEqual(['a, "b"', 'c\nd']);
+    expect(parseCsv('1,"c\r\nd"\r\n2,é\r\n').labels).toEqual(['c\nd', 'é']);
+  });
+
+  it('labels with other delimiters in them', () => {
+    expect(parseCsv('1,2,a|b c\n3,4,c;d\n').labels).toEqual(['a|b c', 'c;d']);
+    expect(parseCsv('1,5;ja\n2,5;nein\n', { delimiter: ',' }).labels).toEqual(['5;ja', '5;nein']);
   });
 
   it('the Sonar data as UCI writes it', () => {
@@ -80,13 +89,24 @@ describe('names the place of what is wrong', () => {
     ['infinity', '1,2,a\n3,-inf,b', {}, 'line 2, column 2: "-inf" is not a finite number'],
     ['a number too large', '1,2,a\n3,1e999,b', {}, 'line 2, column 2: "1e999" is not a finite number'],
     ['hexadecimal', '1,2,a\n3,0x10,b', {}, 'line 2, column 2: "0x10" is not a number'],
-    ['a decimal comma', '1;2;a\n3;4,5;b', { delimiter: ';' }, 'line 2, column 2: "4,5" is not a number'],
+    [
+      'a decimal comma',
+      '1;2;a\n3;4,5;b',
+      { delimiter: ';' },
+      'line 2, column 2: "4,5" is not a number; parseTable reads decimal commas',
+    ],
     ['a quote not closed', '1,2,a\n3,4,"b\n5,6,a\n', {}, 'line 2: a quoted field is never closed'],
     ['text after a quote', '1,2,a\n3,"4"x,b\n', {}, 'line 2: a quoted field has text after its closing quote'],
     ['no such column', 'a,b,c\n1,2,3', { header: true, target: 'label' }, 'no column "label"; there are: a, b, c'],
     ['no rows', ' \n\n', { name: 'x.csv' }, 'x.csv: no rows'],
     ['no rows after the header', 'a,b\n', { header: true }, 'no rows after the header'],
-    ['labels alone', 'a;1\nb;2', {}, 'line 1: one column only, the labels; is the delimiter "," right?'],
+    ['labels alone', 'a\nb', {}, 'line 1: one column only, the labels; is the delimiter "," right?'],
+    [
+      'the wrong delimiter',
+      'a;1\nb;2',
+      { delimiter: ',' },
+      'line 1: one column only, the labels; is the delimiter "," right?',
+    ],
     ['a column without a name', 'a,,c\n1,2,3', { header: true }, 'line 1: column 2 has no name'],
     ['two columns of one name', 'a,b,a\n1,2,3', { header: true }, 'line 1: columns 1 and 3 are both called "a"'],
     [
@@ -98,6 +118,25 @@ describe('names the place of what is wrong', () => {
     ['too many classes', '1,a\n2,b\n3,c', { maxClasses: 2 }, 'column 2: 3 classes, at most 2 are possible: a, b, c'],
   ])('%s', (_, text, options, wanted) => {
     expect(message(text, options)).toBe(wanted);
+  });
+
+  it.each([
+    ['1,5;ja', '"1,5" is not a number; parseTable reads decimal commas'],
+    ['1,5;ja\n2;nein', '"1,5" is not a number'],
+    ['1,5\tja\n2,5\tnein', '"1,5" is not a number'],
+    ['1,5;2,5;ja\n2,5;3,5;nein', '"1,5" is not a number'],
+    ['1,5;"ja\n2,5;"nein', 'fields may be parted by "," or ";", as in "1,5;\\"ja"; say which with delimiter'],
+    ['1,5 ja\n2,5 nein', 'line 1: fields may be parted by "," or " ", as in "1,5 ja"; say which with delimiter'],
+    ['1,5e3 ja', 'or " "'],
+    ['1,5%;ja\n2,5%;nein;x', 'or ";"'],
+    ['x,y\nja 1,5\nnein 2,5', 'line 2: fields may be parted by "," or " "'],
+    ['1,a;b\n2,c;d', 'fields may be parted by "," or ";", each gives 2; say which with delimiter'],
+  ])('never trains on a delimiter that may be another: %j', (text, wanted) => {
+    for (const target of [undefined, '1', 'x']) {
+      const options = target === undefined ? {} : { target };
+      expect(message(text, { ...options, minClasses: 1, header: text.startsWith('x') })).not.toBe('accepted');
+    }
+    expect(message(text, { minClasses: 1, header: text.startsWith('x') })).toContain(wanted);
   });
 
   it('cuts what is long', () => {
@@ -118,8 +157,9 @@ describe('names the place of what is wrong', () => {
   });
 
   it('refuses a delimiter that cannot work', () => {
-    for (const delimiter of ['', '"', '\n', '::']) {
+    for (const delimiter of ['', '"', '\n', '::', '§', 5 as never]) {
       expect(() => parseCsv(plain, { delimiter })).toThrow('the delimiter must be one character and no quote');
     }
+    expect(() => parseCsv(plain, { delimeter: ';' } as never)).toThrow('delimiter');
   });
 });

@@ -1,13 +1,15 @@
-import { wrong } from '@internal/arguments';
+import { checkOptions, wrong } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
 import type { DataTable } from '../to-tensors.js';
 import { CsvError } from './errors.js';
+import { checkDelimiter } from './options.js';
 import { readRecords } from './records.js';
 
 /** What {@link parseCsv} may be told. */
 export interface CsvOptions {
   /** Whether the first row names the columns; default false: the columns are called `1`, `2`, …. */
   readonly header?: boolean;
-  /** What stands between fields; default a comma. */
+  /** What stands between fields: one character, `' '` for any run of spaces; else one of `, ; tab |` or spaces is found. */
   readonly delimiter?: string;
   /** The column that holds the labels; default the last, `null` for none. */
   readonly target?: string | null;
@@ -19,6 +21,8 @@ export interface CsvOptions {
   readonly maxClasses?: number;
 }
 
+const OPTIONS = { header: 1, delimiter: 1, target: 1, name: 1, minClasses: 1, maxClasses: 1 } as const;
+
 /** A table that came from CSV. */
 export interface CsvTable extends DataTable {
   /** The name of the column that the labels came from; `null` where there was none. */
@@ -28,12 +32,12 @@ export interface CsvTable extends DataTable {
 /**
  * Reads a table of numeric features, and a column of labels, from CSV text (RFC 4180).
  *
- * Fields may be quoted; a byte order mark, any kind of line end and blank lines are accepted. Nothing is guessed or
- * filled in: every row has the fields of the first, and every feature is a finite decimal number.
+ * Fields may be quoted; a byte order mark, any kind of line end and blank lines are accepted. Nothing is filled in: every row
+ * has the fields of the first, and every feature is a finite decimal number. A delimiter is found only where no other is as likely.
  *
  * @returns the features in the order of the columns, and a label for each row.
  * @throws {@link CsvError} naming line and column, for a ragged row, a malformed quote, a feature that is empty or not a
- * finite number, an empty label, a target that is no column, no rows, and fewer or more classes than asked for.
+ * finite number, an empty label, a target that is no column, no rows, two possible delimiters, and fewer or more classes than asked for.
  * @example
  * ```ts
  * import { parseCsv } from '@kindling/data';
@@ -44,15 +48,14 @@ export interface CsvTable extends DataTable {
  */
 export function parseCsv(text: string, options: CsvOptions = {}): CsvTable {
   if (typeof text !== 'string') wrong(Error, 'parseCsv', 'the text', 'a string', text);
-  const { header = false, delimiter = ',', name, minClasses = 2, maxClasses = Number.POSITIVE_INFINITY } = options;
-  if (delimiter.length !== 1 || /["\r\n\ufeff]/.test(delimiter)) {
-    throw new Error(`parseCsv: the delimiter must be one character and no quote, got ${JSON.stringify(delimiter)}`);
-  }
+  checkOptions(ArgumentError, 'parseCsv', options, OPTIONS);
+  const { header = false, name, minClasses = 2, maxClasses = Number.POSITIVE_INFINITY } = options;
+  checkDelimiter('parseCsv', options.delimiter);
   const fail = (line: number | null, column: string | null, problem: string): never => {
     throw new CsvError(name, line, column, problem);
   };
 
-  const records = readRecords(text, delimiter, name);
+  const { records, delimiter } = readRecords(text, options.delimiter, name);
   const [first] = records;
   if (first === undefined) return fail(null, null, 'no rows');
   const columns = header ? first.fields : first.fields.map((_, i) => String(i + 1));
@@ -117,7 +120,13 @@ function describe(field: string, perhapsHeader: boolean): string {
   if (field === '') return 'the field is empty';
   const shown = field.length > 40 ? `${field.slice(0, 40)}…` : field;
   if (/^[+-]?(nan|inf(inity)?)$/i.test(field) || NUMBER.test(field)) return `"${shown}" is not a finite number`;
-  return `"${shown}" is not a number${perhapsHeader ? '; does this line name the columns? Then ask for a header' : ''}`;
+  const comma = /^[+-]?\d+,\d+$/.test(field);
+  const hint = comma
+    ? '; parseTable reads decimal commas'
+    : perhapsHeader
+      ? '; does this line name the columns? Then ask for a header'
+      : '';
+  return `"${shown}" is not a number${hint}`;
 }
 
 function checkNames(columns: readonly string[], fail: (problem: string) => never): void {

@@ -1,5 +1,6 @@
-import Papa from 'papaparse';
 import { CsvError } from './errors.js';
+import { endOfLine, type Layout, Scan } from './scan.js';
+import { sniffDelimiter } from './sniff.js';
 
 /** One row of a table as text. */
 export interface Record {
@@ -9,30 +10,74 @@ export interface Record {
   readonly fields: readonly string[];
 }
 
-/** Splits text into rows that all have as many fields as the first; blank lines are left out. */
-export function readRecords(text: string, delimiter: string, file: string | undefined): Record[] {
-  // One kind of line end: otherwise a file that mixes them would be split by the first kind only.
+/** Rows, and what stood between their fields. */
+export interface Records {
+  readonly records: readonly Record[];
+  readonly delimiter: string;
+}
+
+/**
+ * Splits text into rows that all have as many fields as the first; blank lines are left out. A delimiter that is not given is found
+ * out; where another one is as likely, that is an error.
+ */
+export function readRecords(text: string, given: string | undefined, file: string | undefined): Records {
+  // One kind of line end, inside quotes too: a label is then the same whichever system wrote the file.
   const unified = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const { data, errors } = Papa.parse<string[]>(unified, { delimiter, newline: '\n' });
-  const malformed = errors.find((error) => error.type === 'Quotes');
+  const bytes = new TextEncoder().encode(unified.endsWith('\n') ? unified : `${unified}\n`);
+  const unknown: Layout = {
+    delimiter: 44,
+    point: 46,
+    comment: -1,
+    looseComment: false,
+    missing: new Set(),
+    name: file,
+  };
+  const delimiter = given ?? sniffDelimiter(bytes, 0, 1, unknown);
+  const scan = new Scan({ ...unknown, delimiter: delimiter.charCodeAt(0) }, new Uint8Array(0), 1, 0);
   const records: Record[] = [];
-  let line = 1;
-  for (const [row, fields] of data.entries()) {
-    if (malformed?.row === row) {
-      const problem = malformed.code === 'MissingQuotes' ? 'is never closed' : 'has text after its closing quote';
-      throw new CsvError(file, line, null, `a quoted field ${problem}`);
+  for (let at = 0; at < bytes.length; ) {
+    const { line } = scan;
+    const end = endOfLine(bytes, at);
+    if (isBlank(bytes, at, end)) {
+      scan.line++;
+      at = end;
+      continue;
     }
-    const trimmed = fields.map((field) => field.trim());
-    if (trimmed.length > 1 || trimmed[0] !== '') {
-      const expected = records[0]?.fields.length ?? trimmed.length;
-      if (trimmed.length !== expected) {
-        throw new CsvError(file, line, null, `${count(trimmed.length, 'field')}, expected ${expected}`);
-      }
-      records.push({ line, fields: trimmed });
-    }
-    line += 1 + fields.reduce((breaks, field) => breaks + field.split('\n').length - 1, 0);
+    const { fields, next } = scan.textsAt(bytes, at);
+    at = next;
+    if (fields.length === 1 && fields[0] === '') continue;
+    const expected = records[0]?.fields.length ?? fields.length;
+    if (fields.length !== expected)
+      throw new CsvError(file, line, null, `${count(fields.length, 'field')}, expected ${expected}`);
+    if (given === undefined && delimiter === ',') checkCut(fields, line, file);
+    records.push({ line, fields });
   }
-  return records;
+  return { records, delimiter };
+}
+
+/** What else may part fields behind the rest of a number, and before its beginning. */
+const AFTER = /^\d(?:[^;|\t]*([;|\t])|\d*(?:e[-+]?\d+)?\s)/i;
+const BEFORE = /([;|\s])[-+]?\d+$/;
+
+/** Throws for `1,5;yes` and `1,5 yes`, whose comma may be in a number: `5;yes` is no label that anybody meant. */
+function checkCut(fields: readonly string[], line: number, file: string | undefined): void {
+  for (const [i, right] of fields.entries()) {
+    const left = fields[i - 1] ?? '';
+    const mark = (/\d$/.test(left) ? AFTER.exec(right) : null) ?? (/^\d/.test(right) ? BEFORE.exec(left) : null);
+    if (mark === null) continue;
+    const other = JSON.stringify(mark[1] ?? ' ');
+    const problem = `fields may be parted by "," or ${other}, as in ${shown(`${left},${right}`)}; say which with delimiter`;
+    throw new CsvError(file, line, null, problem);
+  }
+}
+
+function shown(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}
+
+function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] !== 32 && bytes[i] !== 10) return false;
+  return true;
 }
 
 /** `1 field`, `2 fields`. */
