@@ -40,6 +40,16 @@ export function afterFirstStep(model: Model, optimizer: Updater): string[] {
   return found;
 }
 
+/** Throws where the loss is 0 whatever the model gives: the probability of the only class is 1. */
+export function checkOutputs(where: string, loss: LossFunction, { shape }: Tensor): void {
+  if ((shape.length > 1 ? shape[1] : shape[0]) !== 1) return;
+  // By its name, so that pages with another loss do not load this one.
+  if ((loss as Partial<Module>).moduleName?.() !== 'CrossEntropyLoss') return;
+  throw new TrainError(
+    `${where}: the model gives [${shape.join(', ')}], one class, for which CrossEntropyLoss is always 0: give it an output for each class, or take BCEWithLogitsLoss`,
+  );
+}
+
 /** Whether a loss is made of the logarithms of probabilities, and targets outside 0..1 would make it ever smaller, below 0. */
 export function needsProbabilities(loss: LossFunction): boolean {
   return (loss as unknown) instanceof BCELoss || (loss as unknown) instanceof BCEWithLogitsLoss;

@@ -204,6 +204,27 @@ describe('says what went wrong', () => {
     ).rejects.toThrow('a target is -1; BCELoss');
   });
 
+  it('of one class, for which the cross entropy is always 0', async () => {
+    const { x, y } = gaussianBlobs(10);
+    const loss = new CrossEntropyLoss();
+    for (const target of [y, y.squeeze(1).to('int32').mul(0)]) {
+      await expect(train({ loss, trainData: { x, y: target, batchSize: 4 } })).rejects.toThrow(
+        'fit: epoch 1, batch 1: the model gives [4, 1], one class, for which CrossEntropyLoss is always 0',
+      );
+    }
+  });
+
+  it('of a model that another call trains, until that has ended', async () => {
+    const model = logits();
+    const controller = new AbortController();
+    const first = train({ epochs: 1000, signal: controller.signal }, model);
+    await expect(train({}, model)).rejects.toThrow('fit: this Linear is being trained by another call of fit');
+    controller.abort();
+    expect((await first).history.ending).toBe('aborted');
+    await expect(train({ trainData: [] }, model)).rejects.toThrow('trainData gave no batches');
+    expect((await train({ epochs: 1 }, model)).history.epochs).toBe(1);
+  });
+
   it('of wrong arguments', async () => {
     const model = logits();
     const optimizer = new SGD(model.parameters(), { lr: 1 });

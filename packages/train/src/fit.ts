@@ -1,6 +1,7 @@
 import { type Generator, scope } from '@kindling/tensor-core';
 import { unregistered } from './advice.js';
 import { BestWeights } from './best-weights.js';
+import { begin } from './busy.js';
 import type { Callback, Training } from './callbacks/callback.js';
 import type { Stateful } from './checkpoint/stateful.js';
 import type { Position, Streams, TrainingState } from './checkpoint/training-state.js';
@@ -34,7 +35,7 @@ import type { Model } from './types.js';
  * @throws {@link TrainError} for a loss that is not finite, named by epoch, batch and the first operation that made such a
  * number, before it changes the weights (where losses are read at once); for what goes wrong in the model, named by layer,
  * the error itself as its `cause`; for data without batches, and a metric that throws. `ArgumentError` for options that
- * make no sense. What loss, optimizer and callbacks throw comes through.
+ * make no sense, and for a model that another call is training. What loss, optimizer and callbacks throw comes through.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
@@ -65,6 +66,15 @@ export async function fit<Name extends string = never>(
   options: FitOptions<Name>,
 ): Promise<History<Name>> {
   checkOptions(model, options);
+  const end = begin(model);
+  try {
+    return await trained(model, options);
+  } finally {
+    end();
+  }
+}
+
+async function trained<Name extends string>(model: Model, options: FitOptions<Name>): Promise<History<Name>> {
   const run = new Run(model, options);
   const restoreModes = rememberModes(model);
   const started = performance.now();

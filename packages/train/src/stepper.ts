@@ -1,7 +1,7 @@
 import { clipGradNorm_, clipGradValue_ } from '@kindling/nn/utils';
 import { keep, noGrad, scope, type Tensor } from '@kindling/tensor-core';
 import { dropGrad, peekGrad } from '@kindling/tensor-core/internal';
-import { afterFirstStep, checkTargets, needsProbabilities } from './advice.js';
+import { afterFirstStep, checkOutputs, checkTargets, needsProbabilities } from './advice.js';
 import { type Batch, type Batches, checkRows, type Take } from './data.js';
 import { TrainError } from './errors.js';
 import { inLayer, originOf } from './explain.js';
@@ -120,6 +120,7 @@ export class Stepper {
     } catch (error) {
       throw inLayer(where, model, x, error);
     }
+    if (!this.stepped) checkOutputs(where, this.options.loss, prediction);
     const each = table === null ? (weight ?? null) : rowWeights(where, table, y, weight ?? null);
     return each === null ? this.options.loss(prediction, y) : weightedLoss(this.options.loss, prediction, y, each);
   }

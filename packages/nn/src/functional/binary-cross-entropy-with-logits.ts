@@ -2,6 +2,7 @@ import type { Known } from '@internal/arguments';
 import { add, mul, neg, relu, sigmoid, sub, type Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import {
+  checkProbable,
   defineLoss,
   type LossOptions,
   type LossValues,
@@ -45,6 +46,7 @@ export function bceWithLogitsNamed(
   const { weight = null, posWeight = null } = options;
   const reduction = reductionOf(name, options);
   const [x, t] = matchTarget(name, input, target);
+  checkProbable(name, t);
   const positives = posWeight === null ? null : weightFor(name, 'posWeight', posWeight, x);
   const run = (how: Reduction): Tensor =>
     positives === null ? plain(x, t, how) : reduceLoss(withPositives(x, t, positives), how);
@@ -61,7 +63,8 @@ const known: Known<BinaryCrossEntropyWithLogitsOptions> = { weight: 1, posWeight
  * @param input - logits (log-odds), any shape.
  * @param target - the same shape, from 0 to 1.
  * @returns a scalar, or for `reduction: 'none'` the shape of the input.
- * @throws `ShapeError` when the shapes differ.
+ * @throws `ShapeError` when the shapes differ; `ArgumentError` for a target outside 0 to 1, where it can be read without
+ * waiting.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';

@@ -3,6 +3,7 @@ import { ArgumentError, div, log, log1p, maximum, mul, neg, sub, sum, type Tenso
 import { operationOf } from '@kindling/tensor-core/internal';
 import { checkNames } from '../checks.js';
 import {
+  checkProbable,
   defineLoss,
   type LossOptions,
   type LossValues,
@@ -61,6 +62,7 @@ export function bceNamed(
   const { weight = null } = options;
   const reduction = reductionOf(name, options);
   const [x, t] = matchTarget(name, input, target);
+  checkProbable(name, t);
   const loss = bce(x, t, weight === null ? reduction : 'none');
   checkProbabilities(name, x, loss);
   return weight === null ? loss : reduceLoss(mul(loss, weightFor(name, 'the weight', weight, x)), reduction);
@@ -75,8 +77,8 @@ const known: Known<BinaryCrossEntropyOptions> = { weight: 1, reduction: 1 };
  * @param input - probabilities from 0 to 1, any shape.
  * @param target - the same shape, from 0 to 1.
  * @returns a scalar, or for `reduction: 'none'` the shape of the input.
- * @throws `ShapeError` when the shapes differ; `ArgumentError` for an input outside 0 to 1, where it can be read
- * without waiting.
+ * @throws `ShapeError` when the shapes differ; `ArgumentError` for an input or a target outside 0 to 1, where it can be
+ * read without waiting.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';

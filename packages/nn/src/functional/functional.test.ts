@@ -107,6 +107,17 @@ describe('linear', () => {
 });
 
 describe('losses say what does not fit', () => {
+  test.each([
+    ['binaryCrossEntropy', F.binaryCrossEntropy],
+    ['binaryCrossEntropyWithLogits', F.binaryCrossEntropyWithLogits],
+  ])('%s: targets that are no probabilities', (name, loss) => {
+    const x = tensor([0.2, 0.6]);
+    expect(() => loss(x, tensor([1, 2]))).toThrow(`${name}: a target is 2, not 0, 1 or a probability between`);
+    expect(() => loss(x, tensor([-1, 1], { dtype: 'int32' }))).toThrow(`${name}: a target is -1`);
+    expect(loss(x, tensor([0, Number.NaN])).item()).toBeNaN();
+    expect(loss(x, tensor([0, 1])).item()).toBeGreaterThan(0);
+  });
+
   test('shapes', () => {
     expect(() => F.binaryCrossEntropy(zeros(20, 1), zeros(20))).toThrow(
       'binaryCrossEntropy: target is [20], input [20, 1]',

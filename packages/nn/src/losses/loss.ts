@@ -1,5 +1,6 @@
 import { checkChoice, wrong } from '@internal/arguments';
 import {
+  ArgumentError,
   DTypeError,
   defineOp,
   div,
@@ -71,6 +72,23 @@ export function matchTarget(name: string, input: LossValues, target: LossValues)
   }
   if (!isFloating(x.dtype)) throw new DTypeError(`${name}: the input is ${x.dtype}, not float32 or float64`);
   return [x, t.dtype === x.dtype ? t : t.to(x.dtype)];
+}
+
+/**
+ * Throws where a target of the binary losses is no probability, where it can be read without waiting: the loss would fall
+ * for ever, below 0.
+ */
+export function checkProbable(name: string, target: Tensor): void {
+  const values = target.backend.readSync?.(target) ?? [];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    // What is NaN shows in the loss.
+    if (value < 0 || value > 1) {
+      throw new ArgumentError(
+        `${name}: a target is ${value}, not 0, 1 or a probability between; classes 1 and 2 become 0 and 1 by y.sub(1)`,
+      );
+    }
+  }
 }
 
 /** Reduces the losses of the elements. */
