@@ -2,6 +2,7 @@ export { computeClassWeight } from './compute-class-weight.js';
 export { GroupKFold } from './group-k-fold.js';
 export { GroupShuffleSplit } from './group-shuffle-split.js';
 export { KFold, type KFoldOptions } from './k-fold.js';
+export { LeaveOneOut } from './leave-one-out.js';
 export { PredefinedSplit } from './predefined-split.js';
 export type { RandomSource, RandomStateLike } from './random-source.js';
 export { RepeatedKFold } from './repeated-k-fold.js';
