@@ -4,12 +4,15 @@
  * @module
  */
 export type { LossKind, LossReduction, Normalization, Spans, WeightedSpans } from './backend.js';
+export { normal_ } from './create/random.js';
 export { convert } from './ops/cast.js';
+export { clamp_ } from './ops/in-place.js';
 export { activate, checkLayer, defineLayer } from './ops/layer.js';
 export { ValuesAndIndices } from './ops/values-and-indices.js';
 export { windowCounts, windowsOf } from './ops/windows.js';
 export { dropGrad, ephemeral, operationOf, peekGrad } from './ownership.js';
 export { formatTensor } from './print.js';
+export { normals } from './random/normals.js';
 export { roundedCos, roundedLog, roundedSin } from './random/rounded.js';
 export { drawWeighted } from './random/weighted.js';
 export { replaceData, replacements } from './replace.js';

@@ -5,6 +5,9 @@
  */
 import { defineMethods } from './methods/define.js';
 import { seldom } from './methods/seldom.js';
+import { provideNormals } from './random/seedrandom.js';
+import { fillNormal } from './random/ziggurat.js';
 
 // Done already where the file was loaded; it is by this line that bundlers keep it.
 defineMethods(seldom);
+provideNormals(fillNormal);

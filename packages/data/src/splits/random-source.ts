@@ -1,4 +1,5 @@
 import type { Generator } from '@kindling/tensor-core';
+import { normals } from '@kindling/tensor-core/internal';
 import { NumpyGenerator, numpyRandom, RandomState } from '@kindling/tensor-core/numpy';
 
 /** The few draws that splits and data generators need, under NumPy's names and with NumPy's order of arguments. */
@@ -37,7 +38,7 @@ function isGenerator(source: RandomSource | Generator): source is Generator {
 function fromGenerator(generator: Generator): RandomSource {
   return {
     uniform: (low, high, n) => generator.uniform(n, low, high, 'float64'),
-    normal: (loc, scale, n) => generator.normal(n, loc, scale, 'float64'),
+    normal: (loc, scale, n) => normals(generator, n, loc, scale, 'float64'),
     randint: (low, high, n) => generator.integers(n, low, high),
     permutation: (n) => generator.permutation(n),
     shuffle(items) {

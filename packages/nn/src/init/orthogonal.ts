@@ -1,6 +1,6 @@
 import type { Known } from '@internal/arguments';
 import { DTypeError, defaultGenerator, noGrad, ShapeError, type Tensor, tensor } from '@kindling/tensor-core';
-import { formatShape } from '@kindling/tensor-core/internal';
+import { formatShape, normals } from '@kindling/tensor-core/internal';
 import { checkNames, checkTensor } from '../checks.js';
 import type { InitOptions } from './fan.js';
 
@@ -34,7 +34,7 @@ export function orthogonal_<T extends Tensor>(x: T, options: InitOptions & { gai
   if (x.numel() === 0) return x;
   const rows = x.shape[0]!;
   const columns = x.numel() / rows;
-  const drawn = (generator ?? defaultGenerator()).normal(x.numel(), 0, 1, dtype);
+  const drawn = normals(generator ?? defaultGenerator(), x.numel(), 0, 1, dtype);
   // The vectors that are made orthonormal: the columns, or the rows where those are fewer.
   const place = (j: number, i: number): number => (rows < columns ? j * columns + i : i * columns + j);
   const vectors = Array.from({ length: Math.min(rows, columns) }, (_, j) =>

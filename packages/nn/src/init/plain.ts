@@ -1,5 +1,6 @@
 import type { Known } from '@internal/arguments';
 import { noGrad, type Tensor } from '@kindling/tensor-core';
+import { normal_ as drawNormal } from '@kindling/tensor-core/internal';
 import { checkNames, checkNumber, checkTensor } from '../checks.js';
 import { streamOf } from '../layers/options.js';
 import type { InitOptions } from './fan.js';
@@ -47,5 +48,6 @@ export function normal_<T extends Tensor>(x: T, mean = 0, std = 1, options: Init
   checkNumber('normal_', 'mean', mean);
   checkNumber('normal_', 'std', std);
   checkNames('normal_', options, known);
-  return noGrad(() => x.normal_(mean, std, streamOf(options)));
+  noGrad(() => drawNormal(x, mean, std, streamOf(options)));
+  return x;
 }

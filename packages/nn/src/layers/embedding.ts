@@ -1,5 +1,6 @@
 import type { Known } from '@internal/arguments';
 import { noGrad, type Tensor, zeros } from '@kindling/tensor-core';
+import { normal_ } from '@kindling/tensor-core/internal';
 import { checkNames, checkSize } from '../checks.js';
 import { embedding } from '../functional/embedding.js';
 import { Module } from '../module.js';
@@ -58,7 +59,7 @@ export class Embedding extends Module {
   /** Draws the table anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
     noGrad(() => {
-      this.weight.normal_(0, 1, streamOf(options));
+      normal_(this.weight, 0, 1, streamOf(options));
       if (this.paddingIdx !== null) this.weight.select(0, this.paddingIdx).fill_(0);
     });
   }

@@ -1,5 +1,6 @@
 import type { Known } from '@internal/arguments';
-import { ArgumentError, noGrad, norm, stack, Tensor, zeros } from '@kindling/tensor-core';
+import { ArgumentError, clamp, noGrad, norm, stack, Tensor, zeros } from '@kindling/tensor-core';
+import { clamp_ } from '@kindling/tensor-core/internal';
 import { checkNames, checkNumber, checkTensor, checkTensors } from '../checks.js';
 
 /** What {@link clipGradNorm_} may be told. */
@@ -52,7 +53,7 @@ export function clipGradNorm_(
     if (errorIfNonfinite && !Number.isFinite(total.item())) {
       throw new ArgumentError(`clipGradNorm_: the norm of order ${normType} of the gradients is ${total.item()}`);
     }
-    const factor = total.add(1e-6).reciprocal().mul(maxNorm).clamp(null, 1);
+    const factor = clamp(total.add(1e-6).reciprocal().mul(maxNorm), null, 1);
     for (const grad of grads) grad.mul_(factor);
     return total;
   });
@@ -78,6 +79,6 @@ export function clipGradNorm_(
 export function clipGradValue_(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
   checkNumber('clipGradValue_', 'clipValue', clipValue);
   noGrad(() => {
-    for (const grad of gradients('clipGradValue_', parameters)) grad.clamp_(-clipValue, clipValue);
+    for (const grad of gradients('clipGradValue_', parameters)) clamp_(grad, -clipValue, clipValue);
   });
 }

@@ -4,6 +4,7 @@ import { type DType, isFloating } from '../dtype.js';
 import { ArgumentError, DTypeError } from '../errors.js';
 import { assign } from '../ops/in-place.js';
 import { defaultGenerator, type Generator } from '../random/index.js';
+import { normals } from '../random/normals.js';
 import { readNow } from '../read.js';
 import { formatShape, type Shape, sizeOf } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -38,11 +39,15 @@ function streamOf({ generator = defaultGenerator() }: { generator?: Generator })
   return generator;
 }
 
+/** How a generator gives values; `normals` is apart from `uniforms`, so that a page has what it draws. */
+type Values = typeof normals;
+const uniforms: Values = (generator, ...how) => generator.uniform(...how);
+
 /** Draws from [0, 1), or of mean 0 and standard deviation 1. */
-function draw(name: string, kind: 'uniform' | 'normal', shape: Shape, options: RandomOptions): Tensor {
+function draw(name: string, values: Values, shape: Shape, options: RandomOptions): Tensor {
   checkRandomOptions(name, options);
   const dtype = floatType(name, resolve(options).dtype);
-  return fromValues(streamOf(options)[kind](sizeOf(shape), 0, 1, dtype), shape, options);
+  return fromValues(values(streamOf(options), sizeOf(shape), 0, 1, dtype), shape, options);
 }
 
 /**
@@ -60,7 +65,7 @@ function draw(name: string, kind: 'uniform' | 'normal', shape: Shape, options: R
 export function rand(shape: Shape, options?: RandomOptions): Tensor;
 export function rand(...shape: number[]): Tensor;
 export function rand(...args: unknown[]): Tensor {
-  return draw('rand', 'uniform', ...parseSize<RandomOptions>('rand', args));
+  return draw('rand', uniforms, ...parseSize<RandomOptions>('rand', args));
 }
 
 /**
@@ -78,7 +83,7 @@ export function rand(...args: unknown[]): Tensor {
 export function randn(shape: Shape, options?: RandomOptions): Tensor;
 export function randn(...shape: number[]): Tensor;
 export function randn(...args: unknown[]): Tensor {
-  return draw('randn', 'normal', ...parseSize<RandomOptions>('randn', args));
+  return draw('randn', normals, ...parseSize<RandomOptions>('randn', args));
 }
 
 /**
@@ -156,7 +161,7 @@ export function bernoulli(probabilities: Tensor, options: RandomOptions = {}): T
  * ```
  */
 export function randLike(like: Tensor, options: RandomOptions = {}): Tensor {
-  return draw('randLike', 'uniform', ...shapedLike('randLike', like, options));
+  return draw('randLike', uniforms, ...shapedLike('randLike', like, options));
 }
 
 /**
@@ -169,7 +174,7 @@ export function randLike(like: Tensor, options: RandomOptions = {}): Tensor {
  * ```
  */
 export function randnLike(like: Tensor, options: RandomOptions = {}): Tensor {
-  return draw('randnLike', 'normal', ...shapedLike('randnLike', like, options));
+  return draw('randnLike', normals, ...shapedLike('randnLike', like, options));
 }
 
 /**
@@ -212,7 +217,7 @@ export function normal(
     throw new ArgumentError(`normal: the standard deviation must be at least 0, not ${std}`);
   const [like, other = like] = [mean, std].filter((x) => x instanceof Tensor);
   const [own, how] = like === undefined ? [shape, options] : shapedLike('normal', like, options);
-  const drawn = draw('normal', 'normal', broadcastShapes('normal', own, other?.shape ?? own), how);
+  const drawn = draw('normal', normals, broadcastShapes('normal', own, other?.shape ?? own), how);
   return drawn.mul(std).add(mean);
 }
 
@@ -235,20 +240,19 @@ function fill(
 
 type InPlace = (x: Tensor, a?: number, b?: number, options?: { generator?: Generator }) => Tensor;
 
-/* @__NO_SIDE_EFFECTS__ */ function between(kind: 'uniform' | 'normal'): InPlace {
-  const name = `${kind}_`;
+/* @__NO_SIDE_EFFECTS__ */ function between(name: string, values: Values, first: string, second: string): InPlace {
   return (x, a = 0, b = 1, options = {}) => {
-    requireNumber(name, kind === 'uniform' ? 'from' : 'the mean', a);
-    requireNumber(name, kind === 'uniform' ? 'to' : 'the standard deviation', b);
-    return fill(name, x, options, (stream, n, dtype) => stream[kind](n, a, b, dtype));
+    requireNumber(name, first, a);
+    requireNumber(name, second, b);
+    return fill(name, x, options, (stream, n, dtype) => values(stream, n, a, b, dtype));
   };
 }
 
 /** @internal The method `uniform_`. */
-export const uniform_: InPlace = between('uniform');
+export const uniform_: InPlace = between('uniform_', uniforms, 'from', 'to');
 
 /** @internal The method `normal_`. */
-export const normal_: InPlace = between('normal');
+export const normal_: InPlace = between('normal_', normals, 'the mean', 'the standard deviation');
 
 /** @internal The method `bernoulli_`. */
 export function bernoulli_(x: Tensor, p = 0.5, options: { generator?: Generator } = {}): Tensor {

@@ -4,25 +4,43 @@
  *
  * @module
  */
-import { bernoulli_ } from '../create/random.js';
+import { bernoulli_, normal_ } from '../create/random.js';
 import { elu, gelu, leakyRelu, silu, softplus } from '../ops/activations.js';
+import { ceil } from '../ops/ceil.js';
+import { clamp } from '../ops/clamp.js';
+import { cos } from '../ops/cos.js';
 import { cumsum } from '../ops/cumsum.js';
 import { erf } from '../ops/erf.js';
 import { expandAs } from '../ops/expand.js';
+import { expm1 } from '../ops/expm1.js';
 import { unflatten } from '../ops/flatten.js';
 import { flip } from '../ops/flip.js';
+import { floor } from '../ops/floor.js';
+import { clamp_ } from '../ops/in-place.js';
+import { isfinite } from '../ops/isfinite.js';
+import { isnan } from '../ops/isnan.js';
+import { log1p } from '../ops/log1p.js';
 import { logicalXor } from '../ops/logical-xor.js';
 import { logsumexp } from '../ops/logsumexp.js';
 import { at, maskedSelect, nonzero } from '../ops/masked-select.js';
 import { dot, mm, outer } from '../ops/matmul.js';
 import { norm } from '../ops/norm.js';
 import { pad } from '../ops/pad.js';
+import { pow } from '../ops/pow.js';
 import { prod } from '../ops/prod.js';
 import { round } from '../ops/round.js';
+import { rsqrt } from '../ops/rsqrt.js';
 import { scatterAdd } from '../ops/scatter-add.js';
+import { unbind } from '../ops/select.js';
+import { sign } from '../ops/sign.js';
+import { sin } from '../ops/sin.js';
 import { argsort, sort, topk } from '../ops/sort.js';
 import { chunk, split } from '../ops/split.js';
+import { std } from '../ops/std.js';
 import { tril, triu } from '../ops/triangle.js';
+import { variance } from '../ops/var.js';
+import { provideNormals } from '../random/seedrandom.js';
+import { fillNormal } from '../random/ziggurat.js';
 import { defineMethods, type Methods } from './define.js';
 
 /** The seldom methods. */
@@ -30,34 +48,52 @@ export const seldom: Methods = {
   argsort,
   at,
   bernoulli_: bernoulli_ as never,
+  ceil,
   chunk,
+  clamp,
+  clamp_: clamp_ as never,
+  cos,
   cumsum,
   dot,
   elu,
   erf,
   expandAs,
+  expm1,
   flip,
+  floor,
   gelu,
+  isfinite,
+  isnan,
   leakyRelu,
+  log1p,
   logicalXor,
   logsumexp,
   maskedSelect,
   mm,
   nonzero: nonzero as never,
   norm,
+  normal_: normal_ as never,
   outer,
   pad,
+  pow,
   prod,
   round,
+  rsqrt,
   scatterAdd,
+  sign,
   silu,
+  sin,
   softplus,
   sort,
   split,
+  std,
   topk,
   tril,
   triu,
+  unbind,
   unflatten,
+  var: variance,
 };
 
 defineMethods(seldom);
+provideNormals(fillNormal);

@@ -1,4 +1,3 @@
-/// <reference path="seedrandom-types.d.ts" />
 import seedrandom from 'seedrandom/seedrandom.js';
 import { expect, it } from 'vitest';
 import { Arc4 } from './arc4.js';
@@ -12,13 +11,6 @@ it('draws the numbers of the package', () => {
       if (ours.next53() !== theirs()) expect.fail(`number ${i} of ${seed} differs`);
     }
     expect(ours.state()).toEqual(theirs.state());
-  }
-});
-
-it('begins as the package does', () => {
-  const seeds = [0, 1, -0, 42, -1.5, 1e21, Number.POSITIVE_INFINITY, '', '\0', '0', 'hello.', 'ä€😀', 'x'.repeat(255)];
-  for (const seed of [...seeds, 'abc'.repeat(86), 'long '.repeat(1000), '\uffff'.repeat(300)]) {
-    expect(Arc4.of(seed).state(), String(seed).slice(0, 20)).toEqual(seedrandom(seed, { state: true }).state());
   }
 });
 

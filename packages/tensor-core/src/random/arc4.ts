@@ -6,8 +6,8 @@ export interface Arc4State {
 }
 
 /**
- * The numbers of the package `seedrandom`: the same ones, but without a function and several numbers on the heap for each,
- * which takes half the time where a layer's weights are drawn at the start.
+ * The numbers of the package `seedrandom` from a state of its cipher on: the same ones, but without a function and
+ * several numbers on the heap for each, which takes half the time where a layer's weights are drawn at the start.
  */
 export class Arc4 {
   private i: number;
@@ -18,31 +18,6 @@ export class Arc4 {
     this.i = i;
     this.j = j;
     this.S = Uint8Array.from(S);
-  }
-
-  /** The cipher as `seedrandom` begins from a seed. */
-  static of(seed: number | string): Arc4 {
-    // Longer texts are folded into 256 bytes; a number and a text of the same digits differ.
-    const text = typeof seed === 'string' ? seed : `${seed}\0`;
-    const key: number[] = [];
-    let smear = 0;
-    for (let k = 0; k < text.length; k++) {
-      smear ^= (key[k & 255] ?? 0) * 19;
-      key[k & 255] = (smear + text.charCodeAt(k)) & 255;
-    }
-    if (key.length === 0) key.push(0);
-    const cipher = new Arc4({ i: 0, j: 0, S: Array.from({ length: 256 }, (_, k) => k) });
-    const { S } = cipher;
-    let j = 0;
-    for (let k = 0; k < 256; k++) {
-      const a = S[k]!;
-      j = (j + key[k % key.length]! + a) & 255;
-      S[k] = S[j]!;
-      S[j] = a;
-    }
-    // The first bytes of ARC4 tell of its key, and are thrown away.
-    for (let k = 0; k < 256; k++) cipher.byte();
-    return cipher;
   }
 
   state(): Arc4State {

@@ -1,3 +1,5 @@
+// Gives the engine its normal values, as every import of the package but a bundler's does.
+import '../methods/seldom.js';
 import { describe, expect, it } from 'vitest';
 import type { GeneratorState } from './generator.js';
 import { NumpyGenerator } from './numpy-generator.js';

@@ -1,3 +1,5 @@
+// Gives the engine its normal values, as every import of the package but a bundler's does.
+import '../methods/seldom.js';
 import seedrandom from 'seedrandom/seedrandom.js';
 import { expect, it } from 'vitest';
 import { SeedrandomGenerator } from './seedrandom.js';

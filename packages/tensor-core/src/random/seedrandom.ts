@@ -1,4 +1,6 @@
 import { wrong } from '@internal/arguments';
+/// <reference path="seedrandom-types.d.ts" />
+import seedrandom from 'seedrandom/seedrandom.js';
 import { ArgumentError } from '../errors.js';
 import { Arc4, type Arc4State } from './arc4.js';
 import {
@@ -13,7 +15,14 @@ import {
 import { ascending, swap } from './from-uniform.js';
 import type { FloatArrays, FloatDtype, Generator, GeneratorState, Seed } from './generator.js';
 import { unit53, Xoshiro } from './xoshiro.js';
-import { fillNormal } from './ziggurat.js';
+import type { fillNormal } from './ziggurat.js';
+
+let fill: typeof fillNormal | undefined;
+
+/** Gives the engine its normal values: a page that draws none does not load them. */
+export function provideNormals(how: typeof fillNormal): void {
+  fill = how;
+}
 
 /** Where a `SeedrandomGenerator` stands. */
 export interface SeedrandomGeneratorState extends GeneratorState {
@@ -22,9 +31,9 @@ export interface SeedrandomGeneratorState extends GeneratorState {
 }
 
 /**
- * The default engine: the stream of the npm package `seedrandom` (ARC4), which takes any number or string as its seed.
+ * The default engine: the npm package `seedrandom` (ARC4), which takes any number or string as its seed.
  *
- * `random()` gives the package's numbers, from which every other draw is made: an integer or a step of a permutation of
+ * `random()` is the package's own stream, from which every other draw is made: an integer or a step of a permutation of
  * one value; uniform, normal and Bernoulli values of 16 bytes for a call, which are the key of a faster stream (xoshiro128++).
  *
  * @example
@@ -52,7 +61,7 @@ export class SeedrandomGenerator implements Generator {
     }
     if (Number.isNaN(seed)) throw new Error('manualSeed: the seed is NaN');
     this.startedFrom = typeof seed === 'bigint' ? String(seed) : seed;
-    this.stream = Arc4.of(this.startedFrom);
+    this.stream = new Arc4(seedrandom(this.startedFrom, { state: true }).state());
     return this;
   }
 
@@ -104,7 +113,11 @@ export class SeedrandomGenerator implements Generator {
     checkCount('normal', n);
     checkNormal('normal', mean, std);
     const out: Float32Array | Float64Array = newFloats(n, dtype ?? 'float32');
-    fillNormal(out, this.spread(), mean, std);
+    if (fill === undefined)
+      throw new Error(
+        "normal: bundlers leave it out of a page; call randn, or import '@kindling/tensor-core/methods' once",
+      );
+    fill(out, this.spread(), mean, std);
     return out as FloatArrays[D];
   }
 

@@ -1,5 +1,6 @@
 import { checkOptions, wrong } from '@internal/arguments';
 import type { Generator } from '@kindling/tensor-core';
+import { normals } from '@kindling/tensor-core/internal';
 import { ImageError } from '../errors.js';
 import { FloatImage } from '../float-image.js';
 import { checkP, checkRange, drawBelow, drawBetween, drawRatio, happens, type Range, roundEven } from './numbers.js';
@@ -64,7 +65,7 @@ export class RandomErasing extends ImageTransform {
       const h = roundEven(Math.sqrt(area * aspect));
       const w = roundEven(Math.sqrt(area / aspect));
       if (h >= height || w >= width) continue;
-      const noise = value === 'random' ? generator.normal(channels * h * w) : undefined;
+      const noise = value === 'random' ? normals(generator, channels * h * w) : undefined;
       const top = drawBelow(generator, height - h + 1);
       const left = drawBelow(generator, width - w + 1);
       const data = picture.data.slice();
