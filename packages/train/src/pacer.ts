@@ -1,19 +1,23 @@
 /** How long other events may have to wait, in milliseconds. */
 const PATIENCE = 40;
 
+/**
+ * When other events ran last, for all work together: many short trainings in a row are long work too, and what was collected
+ * meanwhile gives its memory back between turns only.
+ */
+let last = 0;
+
 /** Lets timers, input and drawing run now and then during long work: rarely enough that the work is not slowed down. */
 export class Pacer {
-  private last = performance.now();
-
   /** Whether it is time. */
   get due(): boolean {
-    return performance.now() - this.last > PATIENCE;
+    return performance.now() - last > PATIENCE;
   }
 
   /** Lets other events run. */
   async pause(): Promise<void> {
     await nextTask();
-    this.last = performance.now();
+    last = performance.now();
   }
 }
 
