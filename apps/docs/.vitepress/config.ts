@@ -22,6 +22,7 @@ const guide: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'The command', link: '/guide/command' },
       { text: 'Choosing a backend', link: '/guide/backends' },
+      { text: 'On a GPU', link: '/guide/gpu' },
       { text: 'Randomness', link: '/guide/randomness' },
       { text: 'Tables', link: '/guide/tables' },
       { text: 'Preprocessing without leaks', link: '/guide/preprocessing' },
@@ -37,6 +38,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Benchmarks', link: '/benchmarks' },
       { text: 'Questions', link: '/guide/faq' },
       { text: 'Glossary', link: '/guide/glossary' },
+      { text: 'Benchmarks on a GPU', link: '/benchmarks-gpu' },
     ],
   },
   {

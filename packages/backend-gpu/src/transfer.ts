@@ -15,6 +15,9 @@ export function write(gl: WebGL2RenderingContext, { texture, size }: Texture, va
   gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, rows, width, 1, gl.RGBA, gl.FLOAT, last);
 }
 
+/** Milliseconds for which a reading asks again and again; after that it leaves the processor to others between. */
+const SOON = 4;
+
 /** Reads textures of one context. */
 export class Reader {
   private readonly framebuffer: WebGLFramebuffer;
@@ -45,7 +48,10 @@ export class Reader {
     const arrived = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)!;
     gl.flush();
     // A lost context has no fences; whoever asked finds out.
-    while (!gl.isContextLost() && gl.clientWaitSync(arrived, 0, 0) === gl.TIMEOUT_EXPIRED) await turn();
+    const asked = performance.now();
+    while (!gl.isContextLost() && gl.clientWaitSync(arrived, 0, 0) === gl.TIMEOUT_EXPIRED) {
+      await (performance.now() - asked < SOON ? turn() : pause());
+    }
     gl.deleteSync(arrived);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
     gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, values);
@@ -63,7 +69,12 @@ export class Reader {
   }
 }
 
-/** Lets the page do something else. Timers would make it wait for milliseconds. */
+/** Lets the page do something else for some milliseconds. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, 1));
+}
+
+/** Lets the page do what is waiting. Timers would make it wait for milliseconds. */
 function turn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -61,30 +61,43 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
  */
 async function compare(task: Task, names: readonly string[], budget: number): Promise<Record<string, Outcome>> {
   const outcomes: Record<string, Outcome> = {};
-  const running: { name: string; run: Steps; each: number; times: number[] }[] = [];
+  const running: { name: string; run: Steps; each: number; rounds: number; times: number[] }[] = [];
   for (const name of names) {
     try {
       const begin = performance.now();
       const run = await participants[name]!(task);
       const losses = [await run(1)];
       const first = performance.now() - begin;
-      const slow = first > budget;
-      while (losses.length < (slow ? 3 : LOSSES)) losses.push(await run(1));
-      const before = launches;
+      // Who takes seconds a step is measured on few.
       const start = performance.now();
-      await run(2);
-      const two = launches - before;
-      const each = Math.max(1, Math.min(1000, Math.round(budget / ROUNDS / ((performance.now() - start) / 2))));
-      const again = launches;
-      await run(1);
-      outcomes[name] = { step: 0, first, launches: two - (launches - again), losses };
-      running.push({ name, run, each, times: [] });
+      const before = launches;
+      losses.push(await run(1));
+      const once = launches - before;
+      const second = performance.now() - start;
+      const slow = second > budget / 4;
+      while (losses.length < (slow ? 2 : LOSSES)) losses.push(await run(1));
+      // So many that waiting for the last one's loss does not count.
+      let each = 1;
+      for (let took = slow ? budget : 0; took < budget / ROUNDS && each < 1000; each *= 2) {
+        const begin = performance.now();
+        await run(each);
+        took = performance.now() - begin;
+      }
+      outcomes[name] = { step: 0, first, launches: once, losses };
+      running.push({
+        name,
+        run,
+        each: Math.min(1000, each),
+        rounds: second > 5 * budget ? 0 : slow ? 2 : ROUNDS,
+        times: slow ? [second] : [],
+      });
     } catch (error) {
       outcomes[name] = { failed: error instanceof Error ? error.message : String(error) };
     }
   }
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { run, each, times } of running) {
+    for (const { run, each, rounds, times } of running) {
+      if (round >= rounds) continue;
       const start = performance.now();
       await run(each);
       times.push((performance.now() - start) / each);

@@ -19,7 +19,8 @@ const stepOf = (outcome: Outcome | undefined): number =>
 const ratio = (value: number): string => (Number.isNaN(value) ? '' : `${value.toFixed(2)}`);
 
 function cell(outcome: Outcome | undefined): string {
-  if (outcome === undefined || 'failed' in outcome) return 'failed';
+  if (outcome === undefined) return '';
+  if ('failed' in outcome) return 'failed';
   return `${time(outcome.step)} (${outcome.launches})`;
 }
 
