@@ -49,7 +49,7 @@ const trainings: Record<string, () => Training> = {
       new Flatten(),
       new Linear(216, 4),
     );
-    const optimizer = new SGD(model.parameters(), { lr: 0.05, momentum: 0.9 });
+    const optimizer = new SGD(model.parameters(), { lr: 0.003, momentum: 0.9 });
     return { model, loss: new CrossEntropyLoss(), optimizer, x, y };
   },
   'large layers, whose products are made in tiles'() {
