@@ -72,6 +72,7 @@ try {
     vitest('browser', process.execPath, ['--project', 'browser', '--project', 'browser-isolated'], {
       KINDLING_BROWSER: browser,
     });
+    vitest('site', process.execPath, ['--project', 'site'], { KINDLING_BROWSER: browser });
     const matrix = join(root, 'internal/matrix');
     check('packed packages: tools', () => {
       pnpm(['install', '--frozen-lockfile'], matrix);

@@ -150,7 +150,9 @@ describe('a tutorial', () => {
     await page.locator('[data-test=edit-0]').click();
     await page.locator('.cm-content').fill("console.log('changed', 1 + 1);");
     await page.locator('[data-test=run-0]').click();
-    await expect.poll(() => page.locator('[data-test=output-0]').textContent(), { timeout: 45_000 }).toBe('changed 2');
+    await expect
+      .poll(() => page.locator('[data-test=output-0]').textContent(), { timeout: 45_000 })
+      .toBe('changed 2\n');
     await page.locator('[data-test=reset]').click();
     await page.locator('[data-test=run-all]').click();
     await expect.poll(() => page.locator('[data-test^=picture-] svg').count(), { timeout: 60_000 }).toBeGreaterThan(0);
