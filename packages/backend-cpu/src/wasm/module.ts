@@ -1,4 +1,4 @@
-import text from './generated/kernels.js';
+import texts from './generated/kernels.js';
 import type { WasmKind } from './support.js';
 
 /** What stands for a multiply-add of three vectors on the stack, with a local variable `t` at hand. */
@@ -11,26 +11,41 @@ const multiplyAdd: Record<WasmKind, (t: number) => readonly number[]> = {
 /** What stands for a choice of lanes: v128.bitselect, written longer than need be, or i32x4.relaxed_laneselect. */
 const chooseLanes: Record<WasmKind, readonly number[]> = { simd: [0xfd, 0xd2, 0], relaxed: [0xfd, 0x8b, 2] };
 
+// Which of the texts have what scripts/write.mjs calls instruction, spare and whole.
+const INSTRUCTION = 0;
+const SPARE = 6;
+const WHOLE = 7;
+
 /** A build of the kernels. */
 export function wasmBytes(kind: WasmKind): Uint8Array<ArrayBuffer> {
-  // What `toText` in scripts/generate.mjs wrote; two characters are ten bytes at most.
-  const bytes = new Uint8Array(5 * text.length);
-  let length = 0;
-  const put = (instructions: readonly number[]): void => {
-    bytes.set(instructions, length);
-    length += instructions.length;
+  const at = texts.map(() => 0);
+  const next = (which: number): number => {
+    for (let value = -35; ; ) {
+      const code = texts[which]!.charCodeAt(at[which]!++);
+      if (code < 125) return value + code;
+      value += (code - 124) * 90;
+    }
   };
-  let skipped = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 124) skipped = (code - 124) * 90;
-    else if (code === 32) put(chooseLanes[kind]);
-    else if (code === 33) put(multiplyAdd[kind](text.charCodeAt(++i) - 35 - 3));
-    else {
-      // An element of the array takes a number's last eight bits.
-      bytes[length++] = skipped + code - 35 - 3;
-      skipped = 0;
+  const whole = (): number => next(WHOLE);
+  const list = <T>(read: () => T): T[] => Array.from({ length: whole() }, read);
+  // Instructions: in which text the numbers are that follow, how many there are, and the bytes before them.
+  const instructions = list(() => ({ operands: whole(), count: whole(), head: list(whole) as readonly number[] }));
+  instructions.push({ operands: WHOLE, count: 0, head: chooseLanes[kind] });
+  const bytes: number[] = [];
+  for (let left = whole(); left > 0; left--) {
+    const instruction = instructions[next(INSTRUCTION)];
+    if (instruction === undefined) {
+      bytes.push(...multiplyAdd[kind](next(SPARE)));
+      continue;
+    }
+    const { operands, head } = instruction;
+    bytes.push(...head);
+    for (let { count } = instruction; count > 0; ) {
+      const value = next(operands);
+      bytes.push(value);
+      // In a LEB128, bytes from 128 on are not the last.
+      if (value < 128 || operands === WHOLE) count--;
     }
   }
-  return bytes.subarray(0, length);
+  return new Uint8Array(bytes);
 }
