@@ -11,8 +11,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 // kB of 1000 bytes, the stricter reading.
 // The aims are 75 and 54, which checks of every argument and new layers outgrew; these keep it from growing further, and
 // docs/decisions/bundles.md says what has to go.
-const EVERYTHING = 81.2;
-const PAGE = 59.7;
+const EVERYTHING = 80.6;
+const PAGE = 55.9;
 
 let dir: string;
 beforeEach(async () => {
