@@ -26,7 +26,6 @@ import { at, maskedSelect, nonzero } from '../ops/masked-select.js';
 import { dot, mm, outer } from '../ops/matmul.js';
 import { norm } from '../ops/norm.js';
 import { pad } from '../ops/pad.js';
-import { pow } from '../ops/pow.js';
 import { prod } from '../ops/prod.js';
 import { round } from '../ops/round.js';
 import { rsqrt } from '../ops/rsqrt.js';
@@ -75,7 +74,6 @@ export const seldom: Methods = {
   normal_: normal_ as never,
   outer,
   pad,
-  pow,
   prod,
   round,
   rsqrt,

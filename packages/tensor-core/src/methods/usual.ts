@@ -41,6 +41,7 @@ import { mul } from '../ops/mul.js';
 import { ne } from '../ops/ne.js';
 import { neg } from '../ops/neg.js';
 import { permute } from '../ops/permute.js';
+import { pow } from '../ops/pow.js';
 import { reciprocal } from '../ops/reciprocal.js';
 import { relu } from '../ops/relu.js';
 import { reshape, viewAs } from '../ops/reshape.js';
@@ -110,6 +111,7 @@ defineMethods({
   narrow,
   ne,
   neg,
+  pow,
   reciprocal,
   relu,
   select,
