@@ -48,7 +48,7 @@ function sharedMemory(): WebAssembly.Memory {
 const BEFORE_FLAGS = 'memory\x02';
 
 /** The module with the mark that threads share its memory. */
-function shared(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+function shared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const copy = bytes.slice();
   // Imports come soon after the beginning.
   const text = String.fromCharCode(...copy.subarray(0, 1000));

@@ -12,7 +12,8 @@ import type { Pool } from './pool.js';
  */
 export type ShareAmongThreads = (
   small: Engine,
-  bytes: Uint8Array<ArrayBuffer>,
+  // Not generic: TypeScript before 5.7 does not know that, and reads this.
+  bytes: Uint8Array,
   make: (module: WebAssembly.Module, memory: WebAssembly.Memory, pool: Pool) => Engine,
   asked: number | null,
   warn: (message: string) => void,

@@ -27,7 +27,6 @@ import { dot, mm, outer } from '../ops/matmul.js';
 import { norm } from '../ops/norm.js';
 import { pad } from '../ops/pad.js';
 import { prod } from '../ops/prod.js';
-import { round } from '../ops/round.js';
 import { rsqrt } from '../ops/rsqrt.js';
 import { scatterAdd } from '../ops/scatter-add.js';
 import { unbind } from '../ops/select.js';
@@ -75,7 +74,6 @@ export const seldom: Methods = {
   outer,
   pad,
   prod,
-  round,
   rsqrt,
   scatterAdd,
   sign,

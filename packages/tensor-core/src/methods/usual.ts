@@ -45,6 +45,7 @@ import { pow } from '../ops/pow.js';
 import { reciprocal } from '../ops/reciprocal.js';
 import { relu } from '../ops/relu.js';
 import { reshape, viewAs } from '../ops/reshape.js';
+import { round } from '../ops/round.js';
 import { select } from '../ops/select.js';
 import { sigmoid } from '../ops/sigmoid.js';
 import { narrow, slice } from '../ops/slice.js';
@@ -114,6 +115,7 @@ defineMethods({
   pow,
   reciprocal,
   relu,
+  round,
   select,
   sigmoid,
   size: size as never,
