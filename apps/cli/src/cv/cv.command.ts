@@ -3,7 +3,8 @@ import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.js';
 import { positiveInteger } from '../demo/parameters.js';
 import { createReporter } from '../output/reporter.js';
-import { folds, hiddenSizes, positive, share } from '../train/parameters.js';
+import { designFlags, patienceFlag } from '../train/design-flags.js';
+import { folds, hiddenSizes } from '../train/parameters.js';
 
 /** A design to compare: a name and the sizes of its hidden layers. */
 export interface Design {
@@ -91,41 +92,9 @@ export const cvCommand = buildCommand<CvFlags, [string], Context>({
         brief: 'What decides which is the best',
         default: 'logLoss',
       },
-      activation: {
-        kind: 'enum',
-        values: ['relu', 'tanh', 'gelu', 'silu', 'sigmoid'],
-        optional: true,
-        brief: 'What stands between layers [default = relu]',
-      },
-      dropout: {
-        kind: 'parsed',
-        parse: share,
-        optional: true,
-        brief: 'Share of hidden units left out [default = 0.1]',
-      },
-      batchNorm: { kind: 'boolean', brief: 'Normalise hidden layers over the batch', default: false },
-      optimizer: {
-        kind: 'enum',
-        values: ['adamw', 'adam', 'sgd', 'rmsprop'],
-        optional: true,
-        brief: 'What changes the weights [default = adamw]',
-      },
-      lr: { kind: 'parsed', parse: positive, optional: true, brief: 'Learning rate [default = 0.005]' },
-      schedule: {
-        kind: 'enum',
-        values: ['constant', 'cosine', 'plateau'],
-        optional: true,
-        brief: 'How the learning rate changes from epoch to epoch [default = constant]',
-      },
-      weightDecay: { kind: 'parsed', parse: share, optional: true, brief: 'Weight decay [default = 0.01]' },
-      epochs: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Epochs at most [default = 200]' },
+      ...designFlags,
       batchSize: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Rows a step [default = 32 to 512]' },
-      patience: {
-        kind: 'parsed',
-        parse: positiveInteger,
-        optional: true,
-        brief: 'Epochs without improvement before it ends [default = 15]',
-      },
+      patience: patienceFlag,
       seed: { kind: 'parsed', parse: String, brief: 'Seed of every random number: any number or text', default: '0' },
       config: {
         kind: 'parsed',

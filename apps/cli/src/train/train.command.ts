@@ -3,7 +3,8 @@ import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.js';
 import { positiveInteger } from '../demo/parameters.js';
 import { createReporter } from '../output/reporter.js';
-import { folds, hiddenSizes, positive, properShare, share, threshold } from './parameters.js';
+import { designFlags, patienceFlag } from './design-flags.js';
+import { folds, hiddenSizes, properShare, threshold } from './parameters.js';
 
 /** What `kindling train` may be told. */
 export interface TrainFlags {
@@ -84,46 +85,14 @@ export const trainCommand = buildCommand<TrainFlags, [string], Context>({
         brief: 'Sizes of the hidden layers, as 60,60; none makes it a logistic regression [default = 32]',
         placeholder: 'SIZES',
       },
-      activation: {
-        kind: 'enum',
-        values: ['relu', 'tanh', 'gelu', 'silu', 'sigmoid'],
-        optional: true,
-        brief: 'What stands between layers [default = relu]',
-      },
-      dropout: {
-        kind: 'parsed',
-        parse: share,
-        optional: true,
-        brief: 'Share of hidden units left out [default = 0.1]',
-      },
-      batchNorm: { kind: 'boolean', brief: 'Normalise hidden layers over the batch', default: false },
-      optimizer: {
-        kind: 'enum',
-        values: ['adamw', 'adam', 'sgd', 'rmsprop'],
-        optional: true,
-        brief: 'What changes the weights [default = adamw]',
-      },
-      lr: { kind: 'parsed', parse: positive, optional: true, brief: 'Learning rate [default = 0.005]' },
-      schedule: {
-        kind: 'enum',
-        values: ['constant', 'cosine', 'plateau'],
-        optional: true,
-        brief: 'How the learning rate changes from epoch to epoch [default = constant]',
-      },
-      weightDecay: { kind: 'parsed', parse: share, optional: true, brief: 'Weight decay [default = 0.01]' },
-      epochs: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Epochs at most [default = 200]' },
+      ...designFlags,
       batchSize: {
         kind: 'parsed',
         parse: positiveInteger,
         optional: true,
         brief: 'Rows a step [default = 32, in large tables up to 512]',
       },
-      patience: {
-        kind: 'parsed',
-        parse: positiveInteger,
-        optional: true,
-        brief: 'Epochs without improvement before it ends [default = 15]',
-      },
+      patience: patienceFlag,
       classWeight: {
         kind: 'enum',
         values: ['balanced'],

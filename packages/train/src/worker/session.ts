@@ -195,9 +195,7 @@ export class TrainingSession {
     this.points = points;
     const far = points.xy.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     this.extent = Math.max(EXTENT, 1.1 * far);
-    this.metricsAt = Number.NEGATIVE_INFINITY;
-    this.neuronsAt = Number.NEGATIVE_INFINITY;
-    this.frameWanted = true;
+    this.look();
   }
 
   private backend(name: 'cpu' | 'gpu'): Promise<Backend> {
@@ -213,10 +211,14 @@ export class TrainingSession {
     return backend;
   }
 
+  private configured(): Learner {
+    if (this.learner === null) throw new ExperimentError('TrainingSession: configure comes first');
+    return this.learner;
+  }
+
   /** The learner, with points to train on. */
   private ready(): Learner {
-    const { learner } = this;
-    if (learner === null) throw new ExperimentError('TrainingSession: configure comes first');
+    const learner = this.configured();
     if (learner.size === 0) throw new ExperimentError('There are no points to train on: draw some, or hold fewer out.');
     return learner;
   }
@@ -298,8 +300,7 @@ export class TrainingSession {
   }
 
   private async probe(x: number, y: number): Promise<void> {
-    const learner = this.learner;
-    if (learner === null) throw new ExperimentError('TrainingSession: configure comes first');
+    const learner = this.configured();
     for (const [name, value] of Object.entries({ x, y })) {
       if (!Number.isFinite(value)) wrong(ExperimentError, 'probe', name, 'a finite number', value);
     }
@@ -311,8 +312,7 @@ export class TrainingSession {
   }
 
   private setPoints(given: GivenPoints): void {
-    const { learner } = this;
-    if (learner === null) throw new ExperimentError('TrainingSession: configure comes first');
+    const learner = this.configured();
     const { heldOut } = learner.spec.data;
     const points = givenPoints(given, heldOut, learner.spec.seed);
     learner.setPoints(points);
@@ -324,8 +324,7 @@ export class TrainingSession {
   }
 
   private async save(): Promise<void> {
-    const { learner } = this;
-    if (learner === null) throw new ExperimentError('TrainingSession: configure comes first');
+    const learner = this.configured();
     const metadata = { spec: JSON.stringify(learner.spec) };
     const bytes = await writeSafetensors(learner.model.stateDict(), { metadata });
     this.options.send({ type: 'saved', run: this.run, bytes }, []);
