@@ -109,6 +109,14 @@ describe('conformance', () => {
     );
   });
 
+  test('tests the dtypes asked for alone, and refuses one that there is not', () => {
+    const { tests } = collect({ backend: async () => plain, dtypes: ['float32'] });
+    expect(tests.has('exp float32 forward')).toBe(true);
+    expect(tests.has('exp float64 forward')).toBe(false);
+    // @ts-expect-error
+    expect(() => collect({ backend: async () => plain, dtypes: ['float16'] })).toThrow('there is no dtype float16');
+  });
+
   test('leaves dtypes out that the backend does not have', async () => {
     const single = await changed((own) => ({
       supports: (dtype) => dtype !== 'float64',

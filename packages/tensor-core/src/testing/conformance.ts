@@ -52,6 +52,8 @@ export interface ConformanceOptions {
    * `'denormals'`, `'exp denormals'`. They are reported as skipped, with the reason; a key without a test is an error.
    */
   readonly skip?: Readonly<Record<string, string>>;
+  /** The dtypes to test, by default all: fewer where a backend hands the others on to one that was tested. */
+  readonly dtypes?: readonly DType[];
   /** Wider tolerances, for hardware that rounds in its own way. */
   readonly tolerances?: ConformanceTolerances;
 }
@@ -77,7 +79,7 @@ type Aspect = 'forward' | 'views' | 'gradient' | 'large' | (string & {});
  * support and fused kernels that it does not have need no reason: their tests skip themselves, where the framework lets
  * them (Jest does not, and counts them as passed).
  *
- * @throws `Error`, when the tests are registered, for a key of `skip` that fits none.
+ * @throws `Error`, when the tests are registered, for a key of `skip` that fits none, or a dtype that there is not.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
@@ -93,7 +95,9 @@ type Aspect = 'forward' | 'views' | 'gradient' | 'large' | (string & {});
  */
 export function conformance(options: ConformanceOptions): void {
   const { name, test, skip = {} } = options;
-  const groups = plan(options.tolerances);
+  const unknown = (options.dtypes ?? []).filter((dtype) => !everyDType.includes(dtype));
+  if (unknown.length > 0) throw new Error(`conformance: there is no dtype ${unknown.join(', ')}`);
+  const groups = plan(options);
   const titles = Object.values(groups).flatMap((list) => list.map(({ title }) => title));
   const unused = Object.keys(skip).filter((key) => !titles.some((title) => fits(key, title)));
   if (unused.length > 0) throw new Error(`conformance: no test has the words of skip: ${unused.join(', ')}`);
@@ -155,7 +159,7 @@ function both({ backend, reference }: ConformanceOptions): () => Promise<Pair> {
 }
 
 /** All tests, in the groups in which they are reported. */
-function plan(tolerances: ConformanceTolerances | undefined): Record<string, readonly Entry[]> {
+function plan({ tolerances, dtypes = everyDType }: ConformanceOptions): Record<string, readonly Entry[]> {
   const memory = Object.entries(primitives).flatMap(([word, check]) =>
     everyDType.map(
       (dtype): Entry => ({ title: `${word} ${dtype}`, dtype, run: ({ backend }) => check(backend, dtype) }),
@@ -183,8 +187,14 @@ function plan(tolerances: ConformanceTolerances | undefined): Record<string, rea
     structure,
     windows,
     more: moreOperations,
-  }).map(([group, cases]) => [group, cases.flatMap((one) => entriesOf(one, tolerances))] as const);
-  return { memory, creation: created, ...Object.fromEntries(operations), fused: kernels };
+  }).map(([group, cases]) => [group, cases.flatMap((one) => entriesOf(one, tolerances))] as [string, Entry[]]);
+  const all: [string, readonly Entry[]][] = [
+    ['memory', memory],
+    ['creation', created],
+    ...operations,
+    ['fused', kernels],
+  ];
+  return Object.fromEntries(all.map(([group, list]) => [group, list.filter(({ dtype }) => dtypes.includes(dtype))]));
 }
 
 /** The tests of an operation: one for each dtype and aspect. */
