@@ -67,6 +67,7 @@ def t_tests():
             "a": a.tolist(), "b": b.tolist(), "testOverTrain": ratio, "confidence": confidence,
             "t": float(t), "p": float(2 * stats.t.sf(abs(t), k - 1)),
             "low": float(d.mean() - reach), "high": float(d.mean() + reach),
+            "student": [float(x) for x in stats.t.interval(confidence, k - 1, a.mean(), stats.sem(a))],
         }
 
 

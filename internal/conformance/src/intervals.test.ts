@@ -4,6 +4,7 @@ import {
   mcnemarTest,
   proportionInterval,
   rocAucInterval,
+  scoresInterval,
 } from '@kindling/metrics';
 import { describe, expect, test } from 'vitest';
 import values from '../values/metrics/intervals.json' with { type: 'json' };
@@ -50,5 +51,11 @@ describe('intervals and tests equal those of SciPy and pROC', () => {
     close(result.pValue, expected.p);
     close(result.low, expected.low, 2e-12);
     close(result.high, expected.high, 2e-12);
+  });
+
+  test.each(values.tTests)("Student's interval of scores, case %#", ({ a, confidence, student }) => {
+    const result = scoresInterval(a, { method: 't', confidence });
+    close(result.low, student[0]!, 1e-11);
+    close(result.high, student[1]!, 1e-11);
   });
 });

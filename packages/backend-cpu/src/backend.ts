@@ -30,6 +30,7 @@ const NOTHING = new Float32Array(0);
 /** The backend of plain kernels: it runs everywhere, and says what every other kernel has to compute. */
 export class PlainBackend extends NotCloned implements Backend {
   readonly name = 'cpu';
+  readonly module = import.meta.url;
   readonly garbageCollected = true;
   readonly kernels: WasmKind | 'plain' = 'plain';
   readonly threads: number = 1;

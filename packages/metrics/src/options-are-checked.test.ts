@@ -46,6 +46,7 @@ const calls: Record<string, Call> = {
   rocAucInterval: (options) => metrics.rocAucInterval(truth, scores, options),
   rocAucScore: (options) => metrics.rocAucScore(truth, scores, options),
   rocCurve: (options) => metrics.rocCurve(truth, scores, options),
+  scoresInterval: (options) => metrics.scoresInterval([0.5, 0.6], options),
   specificityScore: (options) => metrics.specificityScore(truth, guess, options),
 };
 

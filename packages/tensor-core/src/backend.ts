@@ -135,6 +135,8 @@ export type LossReduction = 'none' | 'mean' | 'sum';
 export interface Backend {
   /** How messages call it, such as `cpu`. */
   readonly name: string;
+  /** The URL of the module whose export called `name` makes it, for threads that compute with one of their own. */
+  readonly module?: string;
   /** Whether it can hold a dtype; asking for another is an error that names both. */
   supports(dtype: DType): boolean;
 

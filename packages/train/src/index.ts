@@ -9,15 +9,7 @@ export * from './calibration/index.js';
 export * from './callbacks/index.js';
 export * from './checkpoint/index.js';
 export * from './classifier/index.js';
-export { type CrossValPredictions, crossValPredict } from './cross-val-predict.js';
-export {
-  type CrossValidateOptions,
-  type CrossValidation,
-  crossValidate,
-  type Fold,
-  type FoldEvent,
-  type Preprocessor,
-} from './cross-validate.js';
+export * from './cross-validation/index.js';
 export type { Batch, Data, TensorData } from './data.js';
 export { TrainError } from './errors.js';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.js';
@@ -25,6 +17,7 @@ export { type FindLearningRateOptions, findLearningRate, type LearningRates } fr
 export { fit } from './fit.js';
 export type { FitCheckpoint, FitOptions } from './fit-options.js';
 export type { Ending, History } from './history.js';
+export * from './jobs/index.js';
 export * from './metrics/index.js';
 export { ModelAverage } from './model-average.js';
 export { predict } from './predict.js';

@@ -3,6 +3,7 @@ import { MetricError } from '../errors.js';
 import { checkLengths, type Label, type Labels, readColumn, type Scores } from '../inputs.js';
 import { type Interval, outside, whole } from './checks.js';
 import { Draws } from './draws.js';
+import { quantileOf } from './scores-interval.js';
 
 /** Options of {@link bootstrapInterval}. */
 export interface BootstrapOptions {
@@ -60,12 +61,12 @@ export function bootstrapInterval<Score extends Label>(
       drawn.map((i) => scores[i]!),
     );
   }).sort();
-  const quantile = (p: number): number => {
-    const position = p * (resamples - 1);
-    const [left, right] = [values[Math.floor(position)]!, values[Math.ceil(position)]!];
-    return left + (right - left) * (position - Math.floor(position));
+  return {
+    estimate: metric(truth, scores),
+    low: quantileOf(values, alpha / 2),
+    high: quantileOf(values, 1 - alpha / 2),
+    confidence,
   };
-  return { estimate: metric(truth, scores), low: quantile(alpha / 2), high: quantile(1 - alpha / 2), confidence };
 }
 
 /** The positions of the samples of each class. */

@@ -4,3 +4,9 @@ export { type ComparedFolds, type CorrectedTTestOptions, correctedResampledTTest
 export { type ComparedAreas, delongTest, type RocAucIntervalOptions, rocAucInterval } from './delong.js';
 export { type ComparedPredictions, type McnemarOptions, mcnemarTest } from './mcnemar.js';
 export { type ProportionIntervalOptions, proportionInterval } from './proportion.js';
+export {
+  type ScoresInterval,
+  type ScoresIntervalMethod,
+  type ScoresIntervalOptions,
+  scoresInterval,
+} from './scores-interval.js';

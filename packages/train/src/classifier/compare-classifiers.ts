@@ -1,10 +1,15 @@
 import { checkOptions, describe, type Known, wrong } from '@internal/arguments';
 import { StratifiedGroupKFold, StratifiedKFold, type Table } from '@kindling/data';
 import { type ComparedFolds, correctedResampledTTest, type Interval } from '@kindling/metrics';
-import { ArgumentError, SeedrandomGenerator } from '@kindling/tensor-core';
-import { type Classifier, type ClassifierTask, classifier, type TableLike, toTable } from './classifier.js';
+import { ArgumentError, getBackend, SeedrandomGenerator } from '@kindling/tensor-core';
+import { backendSource } from '../jobs/thread-backend.js';
+import { receivedError } from '../jobs/thread-error.js';
+import { workerPool } from '../jobs/worker-pool.js';
+import { threadTasks } from '../thread-modules.js';
+import { type ClassifierTask, type TableLike, toTable } from './classifier.js';
 import type { Measures } from './measures.js';
 import { type ClassifierOptions, checkClassifierOptions } from './options.js';
+import { type DesignAnswer, type DesignData, type DesignTask, trainDesign } from './thread.js';
 
 /** What designs are compared by. */
 export type ComparedMeasure = 'auc' | 'logLoss' | 'accuracy' | 'brier' | 'f1';
@@ -17,7 +22,12 @@ export interface CompareOptions {
   readonly by?: ComparedMeasure;
   /** Where the random numbers begin; default 0. */
   readonly seed?: number | string;
-  /** Is told after each fold of each design. */
+  /**
+   * How many are trained at the same time, each in a thread; default 1. What comes out is the same. Designs are then plain data,
+   * without functions.
+   */
+  readonly jobs?: number;
+  /** Is told after each fold of each design; with `jobs` in the order in which they end. */
   readonly onFold?: (event: FoldOfDesign) => void;
   /** Ends it when it is aborted, with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -49,7 +59,7 @@ export interface ClassifierComparison {
   readonly designs: readonly DesignScores[];
 }
 
-const known: Known<CompareOptions> = { folds: 1, by: 1, seed: 1, onFold: 1, signal: 1 };
+const known: Known<CompareOptions> = { folds: 1, by: 1, seed: 1, jobs: 1, onFold: 1, signal: 1 };
 const MEASURES: readonly ComparedMeasure[] = ['auc', 'logLoss', 'accuracy', 'brier', 'f1'];
 const where = 'compareClassifiers';
 
@@ -82,8 +92,9 @@ export async function compareClassifiers(
   options: CompareOptions = {},
 ): Promise<ClassifierComparison> {
   checkOptions(ArgumentError, where, options, known);
-  const { folds = 5, by = 'logLoss', seed = 0, onFold, signal } = options;
+  const { folds = 5, by = 'logLoss', seed = 0, jobs = 1, onFold, signal } = options;
   if (!Number.isSafeInteger(folds) || folds < 2) wrong(ArgumentError, where, 'folds', 'a whole number from 2', folds);
+  if (!Number.isSafeInteger(jobs) || jobs < 1) wrong(ArgumentError, where, 'jobs', 'a whole number from 1', jobs);
   if (!MEASURES.includes(by)) wrong(ArgumentError, where, 'by', `one of ${MEASURES.join(', ')}`, by);
   const entries = Object.entries(designs ?? {});
   if (entries.length === 0) throw new ArgumentError(`${where}: expects at least one design, got ${describe(designs)}`);
@@ -91,22 +102,78 @@ export async function compareClassifiers(
   const all = toTable(where, table);
   const parts = foldsOf(all, task, folds, seed);
   const measured = new Map(entries.map(([name]): [string, Measures[]] => [name, []]));
+  const runner = jobs === 1 ? here(all, task, signal) : inThreads(all, task, jobs, entries, signal);
   let finished = 0;
-  for (const [k, { train, test }] of parts.entries()) {
-    for (const [design, settings] of entries) {
-      signal?.throwIfAborted();
-      const model: Classifier = await classifier({
-        seed,
-        ...settings,
-        ...(signal === undefined ? {} : { signal }),
-      }).fit(all.take(train), task);
-      const measures = await model.evaluate(all.take(test));
-      measured.get(design)!.push(measures);
-      finished++;
-      onFold?.({ design, fold: k + 1, measures, done: finished / (folds * entries.length) });
-    }
+  const run = async (design: string, settings: ClassifierOptions, k: number): Promise<void> => {
+    const measures = await runner.run({ options: { seed, ...settings }, ...parts[k]! });
+    measured.get(design)![k] = measures;
+    finished++;
+    onFold?.({ design, fold: k + 1, measures, done: finished / (folds * entries.length) });
+  };
+  try {
+    const tasks = parts.flatMap((_, k) =>
+      entries.map(
+        ([design, settings]) =>
+          () =>
+            run(design, settings, k),
+      ),
+    );
+    if (jobs > 1) await Promise.all(tasks.map((start) => start()));
+    else for (const start of tasks) await start();
+  } finally {
+    await runner.close();
   }
   return compared(measured, by);
+}
+
+/** Who trains a design on a fold. */
+interface Runner {
+  run(task: DesignTask): Promise<Measures>;
+  close(): Promise<void>;
+}
+
+function here(table: Table, task: ClassifierTask, signal: AbortSignal | undefined): Runner {
+  return {
+    async run({ options, ...rows }) {
+      signal?.throwIfAborted();
+      return trainDesign(table, task, { options: signal === undefined ? options : { ...options, signal }, ...rows });
+    },
+    close: async () => undefined,
+  };
+}
+
+function inThreads(
+  { columns, source }: Table,
+  task: ClassifierTask,
+  jobs: number,
+  designs: readonly (readonly [name: string, ClassifierOptions])[],
+  signal: AbortSignal | undefined,
+): Runner {
+  for (const [name, design] of designs) {
+    const [option] = Object.entries(design).find(([, value]) => typeof value === 'function') ?? [];
+    if (option !== undefined) {
+      throw new ArgumentError(
+        `${where}: jobs: ${option} of the design ${describe(name)} is a function, which cannot be sent to a thread`,
+      );
+    }
+    if (design.signal !== undefined || design.checkpoint !== undefined)
+      throw new ArgumentError(`${where}: jobs: the design ${describe(name)} has a signal or checkpoint of its own`);
+  }
+  const data: DesignData = { backend: backendSource(getBackend()), columns, source, task };
+  const pool = workerPool<DesignTask, DesignAnswer>(threadTasks(), {
+    size: jobs,
+    name: 'designInThread',
+    data,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return {
+    async run(one) {
+      const answer = await pool.run(one);
+      if ('error' in answer) throw receivedError(answer.error);
+      return answer.measures;
+    },
+    close: () => pool.close(),
+  };
 }
 
 /** The rows of each fold: both classes alike in all, and those of one group together. */

@@ -9,4 +9,3 @@ export {
   randomizedSearch,
 } from './search.js';
 export type { SearchCheckpoint } from './trial-log.js';
-export { type WorkerPool, workerPool } from './worker-pool.js';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SeedrandomGenerator } from '@kindling/tensor-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workerPool } from '../jobs/index.js';
 import {
   gridSearch,
   halvingSearch,
@@ -13,7 +14,6 @@ import {
   type Trial,
   uniform,
   wholeNumbers,
-  workerPool,
 } from './index.js';
 
 let folder: string;
@@ -191,7 +191,7 @@ it('finds on threads what it finds in one', async () => {
   expect(trials.map(({ trial, score }) => [trial, score])).toEqual(a.map((value, i) => [i + 1, value * value]));
   expect(best.params).toEqual({ a: 7 });
   await expect(pool.run({ a: 99 })).rejects.toThrow('not here');
-  await expect(pool.run({ a: 98 })).rejects.toThrow('workerPool: a thread ended with 3');
+  await expect(pool.run({ a: 98 })).rejects.toThrow('workerPool: a thread was lost: it ended with 3');
   expect(await pool.run({ a: 2 })).toBe(4);
   await pool.close();
   await expect(pool.run({ a: 1 })).rejects.toThrow('workerPool: it was closed');

@@ -1,8 +1,8 @@
-import { type CrossValidateOptions, type CrossValidation, crossValidate, rowsOf } from './cross-validate.js';
-import { toWhole } from './data.js';
-import { TrainError } from './errors.js';
-import type { Values } from './metrics/metric.js';
-import { predict } from './predict.js';
+import { toWhole } from '../data.js';
+import { TrainError } from '../errors.js';
+import type { Values } from '../metrics/metric.js';
+import { runFolds } from './cross-validate.js';
+import type { CrossValidateOptions, CrossValidation } from './options.js';
 
 /** What {@link crossValPredict} found. */
 export interface CrossValPredictions<Name extends string = string> extends CrossValidation<Name> {
@@ -42,31 +42,22 @@ export interface CrossValPredictions<Name extends string = string> extends Cross
 export async function crossValPredict<Name extends string = never>(
   options: CrossValidateOptions<Name>,
 ): Promise<CrossValPredictions<Name>> {
-  const { x, y } = toWhole('crossValPredict: data', options.data);
-  const rows = x.shape[0]!;
+  const rows = toWhole('crossValPredict: data', options.data).x.shape[0]!;
   const seen = new Uint8Array(rows);
-  const outputs: { at: number; values: Float64Array }[] = [];
+  let predictions: Float64Array | null = null;
   let shape: readonly number[] = [];
-  const found = await crossValidate<Name>({
-    ...options,
-    async onFoldEnd(event) {
-      const inputs = rowsOf({ x, y }, event.rows.test).x;
-      const output = predict(event.model, await event.prepare(inputs));
-      shape = output.shape.slice(1);
-      const width = output.numel() / event.rows.test.length;
-      const values = await output.data();
-      for (let i = 0; i < event.rows.test.length; i++) {
-        const row = event.rows.test[i]!;
-        if (seen[row]!++ > 0) throw new TrainError(`crossValPredict: row ${row} is tested by two folds`);
-        outputs.push({ at: row, values: Float64Array.from(values.subarray(i * width, (i + 1) * width)) });
-      }
-      await options.onFoldEnd?.(event);
-    },
+  const found = await runFolds<Name>(options, true, ({ test }, { outputs }) => {
+    shape = outputs!.shape.slice(1);
+    const values = outputs!.dataSync();
+    const width = values.length / test.length;
+    predictions ??= new Float64Array(rows * width);
+    for (let i = 0; i < test.length; i++) {
+      const row = test[i]!;
+      if (seen[row]!++ > 0) throw new TrainError(`crossValPredict: row ${row} is tested by two folds`);
+      predictions.set(values.subarray(i * width, (i + 1) * width), row * width);
+    }
   });
   const missing = seen.indexOf(0);
   if (missing >= 0) throw new TrainError(`crossValPredict: row ${missing} is tested by no fold`);
-  const width = outputs[0]!.values.length;
-  const predictions = new Float64Array(rows * width);
-  for (const { at, values } of outputs) predictions.set(values, at * width);
-  return { ...found, predictions: { shape: [rows, ...shape], dataSync: () => predictions } };
+  return { ...found, predictions: { shape: [rows, ...shape], dataSync: () => predictions! } };
 }

@@ -7,8 +7,8 @@ import { manualSeed, randn, scope, setBackend, tensor } from '@kindling/tensor-c
 import { numpyRandom } from '@kindling/tensor-core/numpy';
 import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { beforeEach, expect, it } from 'vitest';
-import { atThreshold, crossValidate, fit, type Model } from './index.js';
-import { device, on } from './testing/device.js';
+import { atThreshold, crossValidate, fit, type Model } from '../index.js';
+import { device, on } from '../testing/device.js';
 
 const plain = await cpu();
 setBackend(plain);

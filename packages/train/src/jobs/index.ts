@@ -1,0 +1,1 @@
+export { type WorkerPool, type WorkerPoolOptions, workerPool } from './worker-pool.js';
