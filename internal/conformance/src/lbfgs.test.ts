@@ -1,5 +1,6 @@
 import { cpu } from '@kindling/backend-cpu';
-import { functional as F, Linear } from '@kindling/nn';
+import { Linear } from '@kindling/nn';
+import * as F from '@kindling/nn/functional';
 import { LBFGS, type LBFGSOptions } from '@kindling/optim/lbfgs';
 import { AveragedModel, ExponentialMovingAverage } from '@kindling/optim/swa-utils';
 import { noGrad, setBackend, type Tensor, tensor } from '@kindling/tensor-core';

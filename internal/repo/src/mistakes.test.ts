@@ -2,6 +2,7 @@ import { cpu } from '@kindling/backend-cpu';
 import * as data from '@kindling/data';
 import * as metrics from '@kindling/metrics';
 import * as nn from '@kindling/nn';
+import * as init from '@kindling/nn/init';
 import * as utils from '@kindling/nn/utils';
 import * as optim from '@kindling/optim';
 import * as lrScheduler from '@kindling/optim/lr-scheduler';
@@ -14,7 +15,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 type Any = any;
 const { T, NN, O, D, M, TR, V, LR } = {
   T: core,
-  NN: { ...nn, ...utils },
+  NN: { ...nn, ...utils, init },
   O: optim,
   D: data,
   M: metrics,

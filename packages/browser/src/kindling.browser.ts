@@ -13,6 +13,8 @@ export * as metrics from '@kindling/metrics';
 export * from '@kindling/nn';
 // A layer in nn; the type of that name in train is a part of CrossValidation.
 export { Fold } from '@kindling/nn';
+export * as functional from '@kindling/nn/functional';
+export * as init from '@kindling/nn/init';
 export * from '@kindling/nn/utils';
 export * as utils from '@kindling/nn/utils';
 export * from '@kindling/optim';

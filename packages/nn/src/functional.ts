@@ -1,5 +1,5 @@
 /**
- * Layers and losses as plain functions, as `torch.nn.functional`.
+ * Layers and losses as plain functions, as `torch.nn.functional`; `import * as F` from here reads as it does in PyTorch.
  *
  * @module
  */

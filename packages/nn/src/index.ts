@@ -4,8 +4,6 @@
  * @module
  */
 export * from './containers/index.js';
-export * as functional from './functional.js';
-export * as init from './init/index.js';
 export * from './layers/index.js';
 export * from './losses/index.js';
 export { type AnyModule, type BufferOptions, Module } from './module.js';

@@ -1,7 +1,9 @@
 import { cpu } from '@kindling/backend-cpu';
 import * as core from '@kindling/tensor-core';
 import { describe, expect, test } from 'vitest';
+import * as F from './functional.js';
 import * as nn from './index.js';
+import * as init from './init.js';
 
 core.setBackend(await cpu());
 const { ones, tensor, zeros } = core;
@@ -10,7 +12,6 @@ const { ones, tensor, zeros } = core;
 type Untyped = ((...args: unknown[]) => unknown) & (new (...args: unknown[]) => (...args: unknown[]) => unknown);
 const untyped = (names: object): [string, Untyped][] =>
   Object.entries(names).filter((entry): entry is [string, Untyped] => typeof entry[1] === 'function');
-const { functional: F } = nn;
 
 /** What a layer is made with that cannot be made with nothing. */
 const needed: Record<string, unknown[]> = {
@@ -80,7 +81,7 @@ describe('every class', () => {
 
 describe('every function', () => {
   // What tensor-core exports is tested there.
-  const own = [nn, F, nn.init]
+  const own = [nn, F, init]
     .flatMap((names) => untyped(names))
     .filter(([name, value]) => !/^[A-Z]/.test(name) && Reflect.get(core, name) !== value);
 

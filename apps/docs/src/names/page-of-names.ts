@@ -77,10 +77,7 @@ function row(module: string, name: string, ours: ReadonlyMap<string, readonly Pl
   const order = entries[module] ?? ofScikitLearn;
   const place = order.flatMap((entry) => candidates.find((one) => one.entry === entry) ?? [])[0];
   if (place === undefined) return { name, kind: 'not yet', text: '', how: '' };
-  const at =
-    place.entry === order[0]
-      ? ''
-      : ` in \`@kindling/${place.entry.replace('.', '/').replace('nn/functional', 'nn` as `functional')}\``;
+  const at = place.entry === order[0] ? '' : ` in \`@kindling/${place.entry.replace('.', '/')}\``;
   const how = known?.how ?? 'same';
   return { name, kind: known === undefined ? 'same' : 'differs', text: `\`${place.name}\`${at}`, how };
 }
@@ -104,12 +101,5 @@ function ourNames(): Map<string, Place[]> {
       key,
       places.sort((a, b) => Number(a.name.startsWith('x.')) - Number(b.name.startsWith('x.'))),
     );
-  const functional = readFileSync(`${root}packages/nn/src/functional.ts`, 'utf8');
-  for (const [, names] of functional.matchAll(/export \{([^}]*)\}/g)) {
-    for (const part of names!.split(',')) {
-      const name = part.trim().split(' as ').at(-1)!;
-      if (/^[a-z]\w*$/.test(name)) add(name, { name: `functional.${name}`, entry: 'nn.functional' });
-    }
-  }
   return all;
 }

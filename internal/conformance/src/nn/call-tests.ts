@@ -1,4 +1,5 @@
-import * as nn from '@kindling/nn';
+import type * as nn from '@kindling/nn';
+import * as F from '@kindling/nn/functional';
 import { manualSeed, type Tensor } from '@kindling/tensor-core';
 import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { describe, expect, test } from 'vitest';
@@ -56,7 +57,7 @@ export function testCalls(cases: readonly CallCase[]): void {
         if (dtype === 'float64') module.double();
         result = module(...inputs);
       } else {
-        const run = nn.functional[c.name as 'relu'] as unknown as (...args: unknown[]) => Result;
+        const run = Reflect.get(F, c.name) as (...args: unknown[]) => Result;
         result = run(...inputs, ...args(dtype));
       }
       const outputs = 'indices' in result ? [result.values, result.indices] : [result as Tensor];

@@ -1,4 +1,4 @@
-import { functional } from '@kindling/nn';
+import * as functional from '@kindling/nn/functional';
 import {
   arange,
   cat,

@@ -37,7 +37,7 @@ function spansOf(name: string, x: Tensor, size: OutputSize): [WeightedSpans, Wei
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { arange, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.adaptiveAvgPool2d(arange(9).float().reshape([1, 3, 3]), 2).tolist()); // => [ [ [ 2, 3 ], [ 5, 6 ] ] ]
@@ -61,7 +61,7 @@ export function adaptiveAvgPool2d(x: Tensor, outputSize: OutputSize): Tensor {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { arange, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.adaptiveMaxPool2d(arange(9).reshape([1, 3, 3]), [1, 3]).tolist()); // => [ [ [ 6, 7, 8 ] ] ]

@@ -18,7 +18,7 @@ const known: Known<DropoutOptions> = { training: 1, generator: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { manualSeed, ones, setBackend } from '@kindling/tensor-core';
  * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());

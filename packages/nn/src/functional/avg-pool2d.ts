@@ -52,7 +52,7 @@ const known: Known<AvgPool2dOptions> = { ceilMode: 1, countIncludePad: 1, diviso
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { arange, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const images = arange(16).float().reshape([1, 4, 4]);

@@ -45,7 +45,7 @@ const known: Known<BatchNormOptions> = { weight: 1, bias: 1, training: 1, moment
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const y = F.batchNorm(tensor([[1, 10], [3, 30]]), null, null, { training: true, eps: 0 });

@@ -25,7 +25,7 @@ import { checkTensor } from '../checks.js';
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { ones, setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.bilinear(tensor([[1, 2]]), tensor([[3, 4]]), ones(1, 2, 2)).tolist()); // => [ [ 21 ] ]

@@ -68,7 +68,7 @@ const known: Known<BinaryCrossEntropyWithLogitsOptions> = { weight: 1, posWeight
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const loss = F.binaryCrossEntropyWithLogits(tensor([-1000, 2]), tensor([1, 1]), { reduction: 'sum' });

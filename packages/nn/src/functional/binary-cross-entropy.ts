@@ -82,7 +82,7 @@ const known: Known<BinaryCrossEntropyOptions> = { weight: 1, reduction: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.binaryCrossEntropy(tensor([0.5, 0.9]), tensor([0, 1])))); // => tensor(0.3993)

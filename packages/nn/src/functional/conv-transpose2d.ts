@@ -112,7 +112,7 @@ const known: Known<ConvTranspose2dOptions> = { stride: 1, padding: 1, outputPadd
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { ones, setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.convTranspose2d(tensor([[[1, 2]]]), ones(1, 1, 1, 2), null, { stride: 2 }).tolist());

@@ -32,7 +32,7 @@ const known: Known<Conv1dOptions> = { stride: 1, padding: 1, dilation: 1, groups
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { ones, setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.conv1d(tensor([[1, 2, 3]]), ones(1, 1, 2)).tolist()); // => [ [ 3, 5 ] ]

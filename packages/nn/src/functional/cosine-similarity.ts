@@ -35,7 +35,7 @@ const known: Known<CosineSimilarityOptions> = { dim: 1, eps: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.cosineSimilarity(tensor([[1, 0]]), tensor([[1, 1]])))); // => tensor([0.7071])

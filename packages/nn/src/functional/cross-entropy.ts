@@ -62,7 +62,7 @@ const known: Known<CrossEntropyOptions> = { labelSmoothing: 1, weight: 1, ignore
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const classes = tensor([1, 0], { dtype: 'int32' });

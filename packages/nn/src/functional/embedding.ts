@@ -32,7 +32,7 @@ const known: Known<EmbeddingOptions> = { paddingIdx: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const index = tensor([1, 0, 1], { dtype: 'int32' });

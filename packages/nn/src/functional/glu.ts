@@ -10,7 +10,7 @@ import { checkNumber, checkTensor } from '../checks.js';
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.glu(tensor([1, 2, 0, 0])).tolist()); // => [ 0.5, 1 ]

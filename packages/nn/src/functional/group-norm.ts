@@ -28,7 +28,7 @@ const known: Known<GroupNormOptions> = { weight: 1, bias: 1, eps: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.groupNorm(tensor([[1, 3, 10, 30]]), 2, { eps: 0 }).tolist()); // => [ [ -1, 1, -1, 1 ] ]

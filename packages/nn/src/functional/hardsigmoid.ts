@@ -15,7 +15,7 @@ const hardsigmoidOp = defineOp<undefined>({
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.hardsigmoid(tensor([-4, 0, 3])))); // => tensor([0.0000, 0.5000, 1.0000])

@@ -14,7 +14,7 @@ const hardswishOp = /* @__PURE__ */ defineOp<undefined>({
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.hardswish(tensor([-4, 1, 4])))); // => tensor([-0.0000,  0.6667,  4.0000])

@@ -20,7 +20,7 @@ const hardtanhOp = /* @__PURE__ */ defineOp<Bounds>({
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.hardtanh(tensor([-3, 0.5, 3])))); // => tensor([-1.0000,  0.5000,  1.0000])

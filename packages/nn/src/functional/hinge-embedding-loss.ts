@@ -36,7 +36,7 @@ const known: Known<HingeEmbeddingLossOptions> = { margin: 1, reduction: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.hingeEmbeddingLoss(tensor([0.5, 0.25]), tensor([1, -1])))); // => tensor(0.6250)

@@ -42,7 +42,7 @@ const known: Known<HuberLossOptions> = { delta: 1, reduction: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.huberLoss(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.2500)

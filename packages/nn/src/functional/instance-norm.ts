@@ -45,7 +45,7 @@ const known: Known<InstanceNormOptions> = {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.instanceNorm(tensor([[[1, 3], [10, 30]]]), { eps: 0 }).tolist()); // => [ [ [ -1, 1 ], [ -1, 1 ] ] ]

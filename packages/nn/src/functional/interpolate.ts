@@ -111,7 +111,7 @@ export function interpolateNamed(name: string, x: Tensor, options: InterpolateOp
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const images = tensor([0, 3]).reshape([1, 1, 1, 2]);

@@ -40,7 +40,7 @@ const known: Known<KLDivOptions> = { reduction: 1, logTarget: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const q = tensor([[0.25, 0.75]]).log();

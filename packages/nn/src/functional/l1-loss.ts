@@ -22,7 +22,7 @@ const known: Known<LossOptions> = { reduction: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.l1Loss(tensor([1, 2]), tensor([1, 5])))); // => tensor(1.5000)

@@ -69,7 +69,7 @@ const known: Known<LinearOptions> = { activation: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const y = F.linear(tensor([[1, 2]]), tensor([[3, 4], [-5, 0]]), tensor([10, 1]), { activation: 'relu' });

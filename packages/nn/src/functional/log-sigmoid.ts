@@ -19,7 +19,7 @@ const logSigmoidOp = /* @__PURE__ */ defineOp<undefined>({
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.logSigmoid(tensor([0, -1000])))); // => tensor([-6.9315e-01, -1.0000e+03])

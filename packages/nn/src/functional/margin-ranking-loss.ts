@@ -45,7 +45,7 @@ const known: Known<MarginRankingLossOptions> = { margin: 1, reduction: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.marginRankingLoss(tensor([1, 2]), tensor([3, 1]), tensor([1, 1])))); // => tensor(1.)

@@ -45,7 +45,7 @@ export function maxPoolNamed(
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { arange, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const images = arange(16).reshape([1, 4, 4]);

@@ -32,7 +32,7 @@ const known: Known<LossOptions> = { reduction: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.mseLoss(tensor([1, 2]), tensor([1, 5])).item()); // => 4.5

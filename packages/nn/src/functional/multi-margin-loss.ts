@@ -65,7 +65,7 @@ const known: Known<MultiMarginLossOptions> = { p: 1, margin: 1, weight: 1, reduc
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.multiMarginLoss(tensor([[1, 2, 0]]), tensor([0], { dtype: 'int32' })))); // => tensor(0.6667)

@@ -133,7 +133,7 @@ const known: Known<NLLLossOptions> = { weight: 1, ignoreIndex: 1, reduction: 1 }
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const logs = tensor([[0.25, 0.75], [0.5, 0.5]]).log();

@@ -22,7 +22,7 @@ const known: Known<NormalizeOptions> = { p: 1, dim: 1, eps: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.normalize(tensor([[3, 4]])))); // => tensor([[0.6000, 0.8000]])

@@ -21,7 +21,7 @@ export interface PadOptions {
  * `ArgumentError` for another mode, a value where the mode takes none, or more to reflect or repeat than there is.
  * @example
  * ```ts
- * import { functional } from '@kindling/nn';
+ * import * as functional from '@kindling/nn/functional';
  * import { tensor } from '@kindling/tensor-core';
  * const x = tensor([1, 2, 3]);
  * console.log(functional.pad(x, [2, 1], { mode: 'reflect' }).tolist()); // => [ 3, 2, 1, 2, 3, 2 ]

@@ -24,7 +24,7 @@ const known: Known<PairwiseDistanceOptions> = { p: 1, eps: 1, keepdim: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.pairwiseDistance(tensor([[0, 0]]), tensor([[3, 4]])))); // => tensor([5.0000])

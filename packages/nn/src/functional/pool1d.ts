@@ -53,7 +53,7 @@ function across(name: string, what: string, value: unknown, row: number): readon
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.maxPool1d(tensor([[1, 3, 2, 5]]), 2).tolist()); // => [ [ 3, 5 ] ]
@@ -92,7 +92,7 @@ export function maxPool1d(x: Tensor, kernelSize: number, options: MaxPool1dOptio
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.avgPool1d(tensor([[1, 3, 2, 5]]), 2).tolist()); // => [ [ 2, 3.5 ] ]

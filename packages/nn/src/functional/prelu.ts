@@ -14,7 +14,7 @@ import { alongDim } from './along-dim.js';
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.prelu(tensor([[-4, -4]]), tensor([0.25, 0.5])).tolist()); // => [ [ -1, -2 ] ]

@@ -10,7 +10,7 @@ import { hardtanh } from './hardtanh.js';
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.relu6(tensor([-3, 0.5, 8])))); // => tensor([0.0000, 0.5000, 6.0000])

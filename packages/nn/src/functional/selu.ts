@@ -11,7 +11,7 @@ const SCALE = 1.0507009873554805;
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.selu(tensor([-1, 1])))); // => tensor([-1.1113,  1.0507])

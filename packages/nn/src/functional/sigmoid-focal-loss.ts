@@ -25,7 +25,7 @@ const known: Known<SigmoidFocalLossOptions> = { alpha: 1, gamma: 1, reduction: 1
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.sigmoidFocalLoss(tensor([0, 3]), tensor([1, 1])))); // => tensor([4.3322e-02, 2.7321e-05])

@@ -23,7 +23,7 @@ const known: Known<LossOptions> = { reduction: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.softMarginLoss(tensor([0, 2]), tensor([1, -1])))); // => tensor(1.4100)

@@ -9,7 +9,7 @@ import { checkNumber, checkTensor } from '../checks.js';
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.softmin(tensor([1, 2]), 0))); // => tensor([0.7311, 0.2689])

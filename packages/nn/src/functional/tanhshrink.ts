@@ -8,7 +8,7 @@ import { checkTensor } from '../checks.js';
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(F.tanhshrink(tensor([-1, 1])))); // => tensor([-0.2384,  0.2384])

@@ -8,7 +8,7 @@ import { checkNumber, checkTensor } from '../checks.js';
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(F.threshold(tensor([1, 2, 3]), 2, 20).tolist()); // => [ 20, 20, 3 ]

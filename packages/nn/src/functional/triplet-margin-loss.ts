@@ -56,7 +56,7 @@ const known: Known<TripletMarginLossOptions> = { margin: 1, p: 1, eps: 1, swap: 
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { functional as F } from '@kindling/nn';
+ * import * as F from '@kindling/nn/functional';
  * import { setBackend, tensor } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const [a, b, c] = [tensor([[0, 0]]), tensor([[3, 4]]), tensor([[0, 1]])];

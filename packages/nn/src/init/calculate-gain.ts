@@ -18,7 +18,7 @@ export type Nonlinearity =
  * @throws `RangeError` for a function it does not know.
  * @example
  * ```ts
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * console.log(init.calculateGain('leakyRelu', 1)); // => 1
  * ```
  */

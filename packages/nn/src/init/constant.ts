@@ -8,7 +8,7 @@ import { checkNumber, checkTensor } from '../checks.js';
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { setBackend, zeros } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(init.constant_(zeros(2), 0.5))); // => tensor([0.5000, 0.5000])
@@ -26,7 +26,7 @@ export function constant_<T extends Tensor>(x: T, value: number): T {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { setBackend, zeros } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(init.zeros_(zeros(2)))); // => tensor([0., 0.])
@@ -43,7 +43,7 @@ export function zeros_<T extends Tensor>(x: T): T {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { setBackend, zeros } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(init.ones_(zeros(2)))); // => tensor([1., 1.])
@@ -61,7 +61,7 @@ export function ones_<T extends Tensor>(x: T): T {
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { setBackend, zeros } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * console.log(String(init.eye_(zeros(1, 2)))); // => tensor([[1., 0.]])

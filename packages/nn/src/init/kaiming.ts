@@ -32,7 +32,7 @@ const known: Known<KaimingOptions> = { a: 1, mode: 1, nonlinearity: 1, generator
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
  * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
@@ -56,7 +56,7 @@ export function kaimingUniform_<T extends Tensor>(x: T, options: KaimingOptions 
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
  * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());

@@ -16,7 +16,7 @@ const known: Known<InitOptions & { gain?: number }> = { generator: 1, gain: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { setBackend, zeros } from '@kindling/tensor-core';
  * setBackend(await cpu());
  * const w = init.orthogonal_(zeros(2, 3));

@@ -13,7 +13,7 @@ const known: Known<InitOptions> = { generator: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
  * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
@@ -35,7 +35,7 @@ export function uniform_<T extends Tensor>(x: T, a = 0, b = 1, options: InitOpti
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
  * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());

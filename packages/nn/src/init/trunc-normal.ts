@@ -21,7 +21,7 @@ const known: Known<Omit<TruncNormalOptions, 'dtype'> & InitOptions> = { mean: 1,
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
  * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());

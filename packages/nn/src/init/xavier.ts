@@ -27,7 +27,7 @@ const known: Known<XavierOptions> = { gain: 1, generator: 1 };
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
  * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());
@@ -51,7 +51,7 @@ export function xavierUniform_<T extends Tensor>(x: T, options: XavierOptions = 
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
- * import { init } from '@kindling/nn';
+ * import * as init from '@kindling/nn/init';
  * import { manualSeed, setBackend, zeros } from '@kindling/tensor-core';
  * import { TorchGenerator } from '@kindling/tensor-core/torch';
  * setBackend(await cpu());

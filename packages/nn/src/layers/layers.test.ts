@@ -10,7 +10,6 @@ import {
   Embedding,
   Fold,
   Hardtanh,
-  init,
   LayerNorm,
   Linear,
   MaxPool2d,
@@ -20,6 +19,7 @@ import {
   Unflatten,
   Unfold,
 } from '../index.js';
+import * as init from '../init.js';
 import { clipGradNorm_, clipGradValue_, parametersToVector, vectorToParameters } from '../utils.js';
 
 setBackend(await cpu());
