@@ -62,6 +62,34 @@ function behindFunctions() {
   return behind;
 }
 
+/** What of seedrandom makes seeds of its own, or puts it elsewhere. */
+const unused = [
+  /(?<=function autoseed\(\) \{)[\s\S]*?(?=\n\}\n)/,
+  /\n {2}mixkey\(tostring\(arc4\.S\), pool\);/,
+  /\nmixkey\(math\.random\(\), pool\);[\s\S]*?(?=\n\/\/ End anonymous scope|\n\}\)\()/,
+];
+
+/** CommonJS as a module: around it as it is, a bundler puts helpers that are a third as large as seedrandom. */
+const seedrandom = {
+  name: 'seedrandom',
+  transform(code, id) {
+    if (!id.endsWith('/seedrandom.js')) return null;
+    // Seeds that nobody gave, from its crypto or Math.random, are never asked for. The lines stay, and so the source map.
+    const used = unused.reduce((text, part) => {
+      if (!part.test(text)) throw new Error(`seedrandom: ${part} is not in this version`);
+      return text.replace(part, (cut) => cut.replace(/[^\n]/g, ''));
+    }, code);
+    return {
+      // Called while loading, by what a bundler may leave out.
+      code: `export default /* @__PURE__ */ (() => { let seed_random; ${used}\nreturn seed_random; })();`.replace(
+        '\n})(',
+        '\nseed_random = seedrandom;})(',
+      ),
+      map: null,
+    };
+  },
+};
+
 /** jsdom under Jest has neither TextEncoder nor TextDecoder; who writes no text into a PNG needs none. */
 const texts = {
   name: 'texts',
@@ -111,7 +139,7 @@ const bundle = await rolldown({
   input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
   external: [/^node:/, ...kept.map((name) => new RegExp(`^${name}(/${name === '@kindling/tensor-core' ? '' : '|$'})`))],
   platform: 'browser',
-  plugins: [shared, graph, texts, licenses],
+  plugins: [shared, graph, seedrandom, texts, licenses],
   // package.json tells users' bundlers about the files in dist; every source file of ours counts.
   treeshake: { moduleSideEffects: () => true },
   transform: { target: 'es2023' },

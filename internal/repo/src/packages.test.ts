@@ -116,7 +116,7 @@ describe.each(published)('%s, packed', (name) => {
     const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
     for (const dependency of new Set(foreign)) expect(text).toMatch(new RegExp(`^${dependency} \\d+\\.\\d+`, 'm'));
     // The one file for pages contains what our other packages contain.
-    if (name === 'browser') expect(text).toMatch(/^papaparse \d/m);
+    if (name === 'browser') expect(text).toMatch(/^seedrandom \d/m);
     else expect(existsSync(file)).toBe(foreign.length > 0);
   });
 

@@ -1,5 +1,3 @@
-import { swap } from './from-uniform.js';
-
 /** Where the ARC4 cipher of `seedrandom` stands. */
 export interface Arc4State {
   readonly i: number;
@@ -8,8 +6,8 @@ export interface Arc4State {
 }
 
 /**
- * The numbers of the package `seedrandom`, the same ones, but without a function and several numbers on the heap for each,
- * which takes half the time where a layer's weights are drawn at the start.
+ * The numbers of the package `seedrandom` from a state of its cipher on: the same ones, but without a function and
+ * several numbers on the heap for each, which takes half the time where a layer's weights are drawn at the start.
  */
 export class Arc4 {
   private i: number;
@@ -20,20 +18,6 @@ export class Arc4 {
     this.i = i;
     this.j = j;
     this.S = Uint8Array.from(S);
-  }
-
-  /** The cipher as the package sets it up with a seed: keyed by it, and 256 bytes on. */
-  static seeded(seed: number | string): Arc4 {
-    const key = keyOf(typeof seed === 'string' ? seed : `${seed}\0`);
-    const S = Array.from({ length: 256 }, (_, i) => i);
-    let j = 0;
-    for (let i = 0; i < 256; i++) {
-      j = (j + S[i]! + key[i % key.length]!) & 255;
-      swap(S, i, j);
-    }
-    const cipher = new Arc4({ i: 0, j: 0, S });
-    for (let i = 0; i < 256; i++) cipher.byte();
-    return cipher;
   }
 
   state(): Arc4State {
@@ -77,16 +61,4 @@ export class Arc4 {
     S[this.j] = a;
     return S[(a + b) & 255]!;
   }
-}
-
-/** A key of at most 256 bytes, into which all characters of a text go. */
-function keyOf(text: string): number[] {
-  const key: number[] = [];
-  let smear = 0;
-  for (let i = 0; i < text.length; i++) {
-    const at = i & 255;
-    smear ^= (key[at] ?? 0) * 19;
-    key[at] = (smear + text.charCodeAt(i)) & 255;
-  }
-  return key.length === 0 ? [0] : key;
 }

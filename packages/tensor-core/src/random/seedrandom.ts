@@ -1,4 +1,6 @@
 import { wrong } from '@internal/arguments';
+/// <reference path="seedrandom-types.d.ts" />
+import seedrandom from 'seedrandom/seedrandom.js';
 import { ArgumentError } from '../errors.js';
 import { Arc4, type Arc4State } from './arc4.js';
 import {
@@ -29,7 +31,7 @@ export interface SeedrandomGeneratorState extends GeneratorState {
 }
 
 /**
- * The default engine: the stream of the npm package `seedrandom` (ARC4), which takes any number or string as its seed.
+ * The default engine: the npm package `seedrandom` (ARC4), which takes any number or string as its seed.
  *
  * `random()` is the package's own stream, from which every other draw is made: an integer or a step of a permutation of
  * one value; uniform, normal and Bernoulli values of 16 bytes for a call, which are the key of a faster stream (xoshiro128++).
@@ -59,7 +61,7 @@ export class SeedrandomGenerator implements Generator {
     }
     if (Number.isNaN(seed)) throw new Error('manualSeed: the seed is NaN');
     this.startedFrom = typeof seed === 'bigint' ? String(seed) : seed;
-    this.stream = Arc4.seeded(this.startedFrom);
+    this.stream = new Arc4(seedrandom(this.startedFrom, { state: true }).state());
     return this;
   }
 
