@@ -1,10 +1,10 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { average } from './average.js';
 import { checkNotNegative, checkRange } from './checks.js';
+import type { Fields } from './fields.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 import { withDefaults } from './options.js';
-import type { StateFields } from './state-dict.js';
 
 /** What {@link Adadelta} may be told. */
 export interface AdadeltaOptions {
@@ -48,7 +48,7 @@ export class Adadelta extends Optimizer<AdadeltaOptions, AdadeltaState> {
     return 'Adadelta';
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { squareAvg: 'tensor', accDelta: 'tensor' };
   }
 

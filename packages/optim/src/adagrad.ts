@@ -1,9 +1,9 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNotNegative } from './checks.js';
+import type { Fields } from './fields.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 import { withDefaults } from './options.js';
-import type { StateFields } from './state-dict.js';
 
 /** What {@link Adagrad} may be told. */
 export interface AdagradOptions {
@@ -63,7 +63,7 @@ export class Adagrad extends Optimizer<AdagradOptions, AdagradState> {
     return 'Adagrad';
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { step: 'count', sum: 'tensor' };
   }
 

@@ -1,10 +1,10 @@
 import { maximum, type Tensor } from '@kindling/tensor-core';
 import { average } from './average.js';
 import { checkAdam } from './checks.js';
+import type { Fields } from './fields.js';
 import { changed, fusable, zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 import { withDefaults } from './options.js';
-import type { StateFields } from './state-dict.js';
 
 /** What {@link Adam} and {@link AdamW} may be told. */
 export interface AdamOptions {
@@ -47,7 +47,7 @@ export abstract class AdamBase extends Optimizer<AdamOptions, AdamState> {
     );
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { step: 'count', expAvg: 'tensor', expAvgSq: 'tensor', maxExpAvgSq: 'tensor?' };
   }
 

@@ -1,10 +1,10 @@
 import { maximum, type Tensor } from '@kindling/tensor-core';
 import { average } from './average.js';
 import { checkAdam } from './checks.js';
+import type { Fields } from './fields.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 import { withDefaults } from './options.js';
-import type { StateFields } from './state-dict.js';
 
 /** What {@link Adamax} may be told. */
 export interface AdamaxOptions {
@@ -52,7 +52,7 @@ export class Adamax extends Optimizer<AdamaxOptions, AdamaxState> {
     return 'Adamax';
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { step: 'count', expAvg: 'tensor', expInf: 'tensor' };
   }
 

@@ -1,10 +1,10 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { average } from './average.js';
 import { checkAdam, checkNotNegative } from './checks.js';
+import type { Fields } from './fields.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 import { withDefaults } from './options.js';
-import type { StateFields } from './state-dict.js';
 
 /** What {@link NAdam} may be told. */
 export interface NAdamOptions {
@@ -55,7 +55,7 @@ export class NAdam extends Optimizer<NAdamOptions, NAdamState> {
     return 'NAdam';
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { step: 'count', muProduct: 'number', expAvg: 'tensor', expAvgSq: 'tensor' };
   }
 

@@ -1,8 +1,9 @@
 import { describe, wrong } from '@internal/arguments';
 import { enableGrad, noGrad, Tensor } from '@kindling/tensor-core';
 import { dropGrad, formatShape, peekGrad, replacements } from '@kindling/tensor-core/internal';
+import type { Fields } from './fields.js';
 import { checkKinds, checkNames, notParameters } from './options.js';
-import { copyState, type OptimizerStateDict, readState, type StateFields, saveState } from './state-dict.js';
+import { copyState, type OptimizerStateDict, readState, saveState } from './state-dict.js';
 
 /** What an optimizer remembers of a parameter from step to step. */
 export type ParamState = Record<string, Tensor | number>;
@@ -173,7 +174,7 @@ export abstract class Optimizer<
   }
 
   /** What is remembered of each parameter, for checks of state dicts; `null` (default): anything. */
-  protected stateFields(): StateFields | null {
+  protected stateFields(): Fields | null {
     return null;
   }
 

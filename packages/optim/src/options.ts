@@ -26,16 +26,29 @@ export function checkNames(name: string, options: object | undefined, known: rea
 export function checkKinds(name: string, options: object, defaults: object): void {
   for (const [key, usual] of Object.entries(defaults)) {
     const value = Reflect.get(options, key);
-    if (typeof usual === 'number' && (typeof value !== 'number' || Number.isNaN(value))) {
-      wrong(TypeError, name, key, 'a number', value);
-    }
+    if (typeof usual === 'number') checkNumber(name, key, value);
     if (typeof usual === 'boolean' && typeof value !== 'boolean') wrong(TypeError, name, key, 'true or false', value);
-    if (!Array.isArray(usual)) continue;
-    if (!Array.isArray(value) || value.length !== usual.length) {
-      wrong(TypeError, name, key, `an array of ${usual.length} numbers`, value);
-    }
-    const odd: unknown = value.find((one) => typeof one !== 'number');
-    if (odd !== undefined) wrong(TypeError, name, key, `an array of ${usual.length} numbers`, [odd]);
+    if (Array.isArray(usual)) checkNumbers(name, key, value, usual.length);
+  }
+}
+
+/** Throws where something is no number. */
+export function checkNumber(name: string, what: string, value: unknown): void {
+  if (typeof value !== 'number' || Number.isNaN(value)) wrong(TypeError, name, what, 'a number', value);
+}
+
+/** Throws where something is no list of so many numbers. */
+export function checkNumbers(name: string, what: string, value: unknown, count: number): void {
+  if (!Array.isArray(value) || value.length !== count) {
+    wrong(TypeError, name, what, `an array of ${count} number${count === 1 ? '' : 's'}`, value);
+  }
+  for (const one of value) checkNumber(name, `each of ${what}`, one);
+}
+
+/** Throws where something is no whole number from `least`. */
+export function checkWhole(name: string, what: string, value: unknown, least = 1): void {
+  if (!Number.isInteger(value) || (value as number) < least) {
+    wrong(RangeError, name, what, `a whole number from ${least}`, value);
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { average } from './average.js';
 import { checkAdam } from './checks.js';
+import type { Fields } from './fields.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 import { withDefaults } from './options.js';
-import type { StateFields } from './state-dict.js';
 
 /** What {@link RAdam} may be told. */
 export interface RAdamOptions {
@@ -46,7 +46,7 @@ export class RAdam extends Optimizer<RAdamOptions, RAdamState> {
     return 'RAdam';
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { step: 'count', expAvg: 'tensor', expAvgSq: 'tensor' };
   }
 

@@ -1,10 +1,10 @@
 import type { Tensor } from '@kindling/tensor-core';
 import { average } from './average.js';
 import { checkNotNegative } from './checks.js';
+import type { Fields } from './fields.js';
 import { zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 import { withDefaults } from './options.js';
-import type { StateFields } from './state-dict.js';
 
 /** What {@link RMSprop} may be told. */
 export interface RMSpropOptions {
@@ -73,7 +73,7 @@ export class RMSprop extends Optimizer<RMSpropOptions, RMSpropState> {
     return 'RMSprop';
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { squareAvg: 'tensor', gradAvg: 'tensor?', momentumBuffer: 'tensor?' };
   }
 

@@ -1,9 +1,9 @@
 import { keep, type Tensor } from '@kindling/tensor-core';
 import { checkNotNegative } from './checks.js';
+import type { Fields } from './fields.js';
 import { changed, fusable, zerosFor } from './fused.js';
 import { Optimizer, type OptimizerParams, type ParamGroup } from './optimizer.js';
 import { NONE, withDefaults } from './options.js';
-import type { StateFields } from './state-dict.js';
 
 /** What {@link SGD} may be told. */
 export interface SGDOptions {
@@ -63,7 +63,7 @@ export class SGD extends Optimizer<SGDOptions, SGDState> {
     return 'SGD';
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { momentumBuffer: 'tensor' };
   }
 

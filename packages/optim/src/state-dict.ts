@@ -1,7 +1,10 @@
-import { describe, nearest, wrong } from '@internal/arguments';
+import { describe, wrong } from '@internal/arguments';
 import { isFloating, keep, noGrad, Tensor, tensor } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
+import { checkRange } from './checks.js';
+import { checkFields, type Fields } from './fields.js';
 import type { ParamState } from './optimizer.js';
+import { checkNames } from './options.js';
 
 /** What `optimizer.stateDict()` returns: plain data, but for the tensors. */
 export interface OptimizerStateDict {
@@ -10,12 +13,6 @@ export interface OptimizerStateDict {
   /** The options of each group, and the numbers of its parameters. */
   paramGroups: (Record<string, unknown> & { params: number[] })[];
 }
-
-/**
- * What an optimizer remembers of a parameter: tensors of its shape, how many steps were made, or other numbers from 0; with
- * a question mark what it remembers with some options only.
- */
-export type StateFields = Readonly<Record<string, 'tensor' | 'tensor?' | 'count' | 'number'>>;
 
 interface Group {
   params: Tensor[];
@@ -26,7 +23,7 @@ interface Owner {
   readonly name: string;
   readonly paramGroups: readonly Group[];
   readonly defaults: object;
-  readonly fields: StateFields | null;
+  readonly fields: Fields | null;
   /** Throws where the options of a group are not what the constructor takes. */
   check(group: object): void;
 }
@@ -69,7 +66,7 @@ export function readState(
       next++;
       if (known === undefined) continue;
       if (!isRecord(known)) wrong(TypeError, what, 'what is remembered of it', 'an object', known);
-      if (owner.fields !== null) checkFields(what, known, owner.fields);
+      if (owner.fields !== null) checkFields(what, name, known, owner.fields);
       state.set(param, copyState(what, param, known));
     }
     return options;
@@ -92,49 +89,20 @@ function readGroup(
   first: number,
 ): object {
   if (!isRecord(saved) || !Array.isArray(saved.params)) wrong(TypeError, what, 'it', 'an object with params', saved);
-  if (saved.params.length !== group.params.length) {
-    throw new RangeError(`${what} has ${saved.params.length} parameters, the optimizer's has ${group.params.length}`);
-  }
-  if (saved.params.some((number, i) => number !== first + i)) {
+  const numbers = group.params.map((_, i) => first + i);
+  if (!sameShape(saved.params, numbers)) {
     throw new RangeError(
-      `${what} must number its parameters from ${first} on, not ${saved.params.map(describe).join(', ')}`,
+      `${what} must number its ${numbers.length} parameters from ${first} on, not ${saved.params.map(describe).join(', ')}`,
     );
   }
   const names = Object.keys(defaults);
-  for (const key of names) if (!Object.hasOwn(saved, key)) mismatch(`${what} lacks '${key}'`, name);
-  for (const key of Object.keys(saved)) {
-    if (key === 'params' || key === 'initialLr' || names.includes(key)) continue;
-    const near = nearest(key, names);
-    mismatch(`${what} has an option ${describe(key)}${near === undefined ? '' : ` (not '${near}')`}`, name);
-  }
-  const { initialLr } = saved;
-  if (initialLr !== undefined && !(typeof initialLr === 'number' && initialLr >= 0)) {
-    wrong(TypeError, what, 'initialLr', 'a number from 0', initialLr);
-  }
+  checkNames(what, saved, [...names, 'params', 'initialLr']);
+  for (const key of names)
+    if (!Object.hasOwn(saved, key)) wrong(RangeError, what, key, `there, as in a state of ${name}`, undefined);
+  if (saved.initialLr !== undefined) checkRange(what, 'initialLr', saved.initialLr as number);
   const options = structuredClone({ ...saved, params: null });
   check(options);
   return { ...options, params: group.params };
-}
-
-function mismatch(what: string, name: string): never {
-  throw new RangeError(`${what}: it is not a state of ${name}`);
-}
-
-function checkFields(what: string, known: ParamState, fields: StateFields): void {
-  for (const key of Object.keys(known)) {
-    if (!Object.hasOwn(fields, key)) {
-      throw new RangeError(`${what}: the state dict has ${describe(key)}, which only another optimizer remembers`);
-    }
-  }
-  for (const [key, kind] of Object.entries(fields)) {
-    const value = known[key];
-    if (value === undefined && kind === 'tensor?') continue;
-    if (kind === 'tensor' || kind === 'tensor?') {
-      if (!(value instanceof Tensor)) wrong(TypeError, what, key, 'a tensor', value);
-    } else if (typeof value !== 'number' || !(value >= 0) || (kind === 'count' && !Number.isInteger(value))) {
-      wrong(RangeError, what, key, kind === 'count' ? 'a whole number from 0' : 'a number from 0', value);
-    }
-  }
 }
 
 /** Copies on the parameter's backend, in its dtype. */
@@ -166,6 +134,7 @@ export function copyState(what: string, param: Tensor, known: ParamState): Param
   return copied;
 }
 
-function isRecord(value: unknown): value is object {
+/** Whether something is an object, and no list. */
+export function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

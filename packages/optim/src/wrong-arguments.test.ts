@@ -104,7 +104,10 @@ const cases: Record<string, Case[]> = {
     [() => new LBFGS(w()).step(), 'LBFGS.step: the closure must be a function that computes the loss anew'],
     [() => new LBFGS(w()).step(() => 3), 'LBFGS.step: the closure must return the loss, one number, not 3'],
     [() => new LBFGS(w()).loadStateDict(), 'LBFGS.loadStateDict: the state dict must be an object'],
-    [() => new LBFGS(w()).loadStateDict(sgd().stateDict()), "lacks 'maxIter': it is not a state of LBFGS"],
+    [
+      () => new LBFGS(w()).loadStateDict(sgd().stateDict()),
+      "LBFGS: group 0 of the state dict: unknown option 'momentum'",
+    ],
   ],
   AveragedModel: [
     [() => new AveragedModel(), 'AveragedModel: the model must be a module, not undefined'],

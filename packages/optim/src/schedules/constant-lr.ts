@@ -1,6 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { withDefaults } from '../options.js';
-import { checkFactor, checkWhole, FactorLR } from './scheduler.js';
+import { checkWhole, withDefaults } from '../options.js';
+import { checkFactor, FactorLR } from './scheduler.js';
 
 /** What {@link ConstantLR} may be told. */
 export interface ConstantLROptions {

@@ -1,6 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { NONE, withDefaults } from '../options.js';
-import { checkNumber, LRScheduler } from './scheduler.js';
+import { checkNumber, NONE, withDefaults } from '../options.js';
+import { LRScheduler } from './scheduler.js';
 
 /** What {@link CosineAnnealingLR} may be told. */
 export interface CosineAnnealingLROptions {

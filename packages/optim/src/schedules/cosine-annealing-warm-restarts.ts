@@ -1,7 +1,7 @@
+import type { Fields } from '../fields.js';
 import type { AnyOptimizer } from '../optimizer.js';
-import { NONE, withDefaults } from '../options.js';
-import { checkWhole, LRScheduler, type SchedulerStateDict } from './scheduler.js';
-import type { StateFields } from './state.js';
+import { checkWhole, NONE, withDefaults } from '../options.js';
+import { LRScheduler, type SchedulerStateDict } from './scheduler.js';
 
 /** What {@link CosineAnnealingWarmRestarts} may be told. */
 export interface CosineAnnealingWarmRestartsOptions {
@@ -63,7 +63,7 @@ export class CosineAnnealingWarmRestarts extends LRScheduler<Required<CosineAnne
     return { ...super.stateDict(), progress: this.progress };
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { ...super.stateFields(), progress: 'number' };
   }
 

@@ -1,6 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { NONE, withDefaults } from '../options.js';
-import { checkNumber, FactorLR } from './scheduler.js';
+import { checkNumber, NONE, withDefaults } from '../options.js';
+import { FactorLR } from './scheduler.js';
 
 /** What {@link ExponentialLR} may be told. */
 export interface ExponentialLROptions {

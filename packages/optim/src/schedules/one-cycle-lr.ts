@@ -1,7 +1,7 @@
 import { checkChoice, checkOptions, type Known } from '@internal/arguments';
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkKinds, NONE } from '../options.js';
-import { checkGroups, checkNumber, checkWhole, LRScheduler, numbersPerGroup } from './scheduler.js';
+import { checkKinds, checkNumber, checkWhole, NONE } from '../options.js';
+import { checkGroups, LRScheduler, numbersPerGroup } from './scheduler.js';
 
 /** What {@link OneCycleLR} may be told. */
 export interface OneCycleLROptions {

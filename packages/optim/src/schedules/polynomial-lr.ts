@@ -1,6 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { withDefaults } from '../options.js';
-import { checkWhole, FactorLR } from './scheduler.js';
+import { checkWhole, withDefaults } from '../options.js';
+import { FactorLR } from './scheduler.js';
 
 /** What {@link PolynomialLR} may be told. */
 export interface PolynomialLROptions {

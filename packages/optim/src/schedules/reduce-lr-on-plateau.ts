@@ -1,9 +1,9 @@
 import { checkChoice, wrong } from '@internal/arguments';
 import { Tensor } from '@kindling/tensor-core';
+import type { Fields } from '../fields.js';
 import type { AnyOptimizer } from '../optimizer.js';
 import { NONE, withDefaults } from '../options.js';
 import { numbersPerGroup, Schedule } from './scheduler.js';
-import type { StateFields } from './state.js';
 
 /** What {@link ReduceLROnPlateau} may be told. */
 export interface ReduceLROnPlateauOptions {
@@ -133,7 +133,7 @@ export class ReduceLROnPlateau extends Schedule {
     };
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { ...super.stateFields(), best: 'number?', numBadEpochs: 'count', cooldownCounter: 'count' };
   }
 

@@ -1,6 +1,8 @@
 import { wrong } from '@internal/arguments';
+import { checkFields, type Fields } from '../fields.js';
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkFields, type StateFields } from './state.js';
+import { checkNumber, checkWhole } from '../options.js';
+import { isRecord } from '../state-dict.js';
 
 /** Where a schedule stands: plain data that survives `JSON.stringify`. */
 export interface SchedulerStateDict {
@@ -50,13 +52,19 @@ export abstract class Schedule {
     return { schedule: this.scheduleName(), lastEpoch: this.lastEpoch, lastLr: this.getLastLr() };
   }
 
-  /** @internal Throws where a state dict is not one of this schedule; see `checkFields`. */
+  /** @internal Throws where a state dict is not one of this schedule. */
   checkState(state: object): void {
-    checkFields(this.scheduleName(), state, this.stateFields(), this.optimizer.paramGroups.length);
+    const name = this.scheduleName();
+    const where = `${name}.loadStateDict`;
+    const { schedule, ...rest }: { schedule?: unknown } = isRecord(state)
+      ? state
+      : wrong(TypeError, where, 'the state dict', 'an object', state);
+    if (schedule !== name) wrong(RangeError, where, 'the state dict', `one of ${name}`, schedule);
+    checkFields(where, name, rest, this.stateFields(), this.optimizer.paramGroups.length);
   }
 
   /** What a state dict holds besides the name of the schedule. */
-  protected stateFields(): StateFields {
+  protected stateFields(): Fields {
     return { lastEpoch: 'count', lastLr: 'rates' };
   }
 
@@ -120,7 +128,7 @@ export abstract class LRScheduler<Options extends object = object> extends Sched
     return { ...super.stateDict(), baseLrs: [...this.baseLrs] };
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { ...super.stateFields(), baseLrs: 'rates' };
   }
 
@@ -194,22 +202,10 @@ export function numbersPerGroup(
   return numbers;
 }
 
-/** Throws where an option is no number. */
-export function checkNumber(name: string, what: string, value: number): void {
-  if (typeof value !== 'number' || Number.isNaN(value)) wrong(TypeError, name, what, 'a number', value);
-}
-
 /** Throws where milestones are not an array of whole numbers. */
 export function checkMilestones(name: string, milestones: readonly number[]): void {
   if (!Array.isArray(milestones)) wrong(TypeError, name, 'milestones', 'an array of whole numbers', milestones);
   for (const milestone of milestones) checkWhole(name, 'each milestone', milestone, 0);
-}
-
-/** Throws where an option is no whole number from `least`. */
-export function checkWhole(name: string, what: string, value: number, least = 1): void {
-  if (!Number.isInteger(value) || value < least) {
-    wrong(RangeError, name, what, `a whole number from ${least}`, value);
-  }
 }
 
 /** Throws where a factor is not above 0 and at most 1. */

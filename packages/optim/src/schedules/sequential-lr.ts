@@ -1,4 +1,5 @@
 import { wrong } from '@internal/arguments';
+import type { Fields } from '../fields.js';
 import type { AnyOptimizer } from '../optimizer.js';
 import { checkNames } from '../options.js';
 import {
@@ -8,7 +9,6 @@ import {
   type SchedulerStateDict,
   type ScheduleState,
 } from './scheduler.js';
-import type { StateFields } from './state.js';
 
 /** What {@link SequentialLR} may be told. */
 export interface SequentialLROptions {
@@ -103,7 +103,7 @@ export class SequentialLR extends Schedule {
     });
   }
 
-  protected override stateFields(): StateFields {
+  protected override stateFields(): Fields {
     return { ...super.stateFields(), schedulers: 'any' };
   }
 

@@ -1,6 +1,6 @@
 import type { AnyOptimizer } from '../optimizer.js';
-import { NONE, withDefaults } from '../options.js';
-import { checkWhole, FactorLR } from './scheduler.js';
+import { checkWhole, NONE, withDefaults } from '../options.js';
+import { FactorLR } from './scheduler.js';
 
 /** What {@link StepLR} may be told. */
 export interface StepLROptions {
