@@ -32,3 +32,13 @@ it('refuses a damaged state and keeps its own', () => {
   }
   expect(twister.getState()).toEqual(good);
 });
+
+it('gives many words as it gives them one by one', () => {
+  const [one, many] = [new Mersenne(3), new Mersenne(3)];
+  for (const count of [0, 1, 623, 1, 2000, 7]) {
+    const words = new Uint32Array(count);
+    many.fill(words);
+    expect([...words]).toEqual(Array.from({ length: count }, () => one.next32()));
+  }
+  expect(many.getState()).toEqual(one.getState());
+});

@@ -62,11 +62,19 @@ export class Mersenne {
   /** The next 32 bits, as a whole number from 0 to 2^32 - 1. */
   next32(): number {
     if (this.position >= N) this.refill();
-    let y = this.key[this.position++]!;
-    y ^= y >>> 11;
-    y ^= (y << 7) & 0x9d2c5680;
-    y ^= (y << 15) & 0xefc60000;
-    return (y ^ (y >>> 18)) >>> 0;
+    return tempered(this.key[this.position++]!) >>> 0;
+  }
+
+  /** The next 32-bit words, as many as `out` holds. */
+  fill(out: Uint32Array): void {
+    for (let at = 0; at < out.length; ) {
+      if (this.position >= N) this.refill();
+      const { key, position } = this;
+      const count = Math.min(N - position, out.length - at);
+      for (let i = 0; i < count; i++) out[at + i] = tempered(key[position + i]!);
+      this.position += count;
+      at += count;
+    }
   }
 
   getState(): MersenneState {
@@ -90,10 +98,23 @@ export class Mersenne {
 
   private refill(): void {
     const key = this.key;
-    for (let i = 0; i < N; i++) {
-      const y = (key[i]! & 0x80000000) | (key[i + 1 < N ? i + 1 : 0]! & 0x7fffffff);
-      key[i] = key[i + M < N ? i + M : i + M - N]! ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
-    }
+    // In three parts, so that no index has to be looked at.
+    for (let i = 0; i < N - M; i++) key[i] = key[i + M]! ^ twisted(key[i]!, key[i + 1]!);
+    for (let i = N - M; i < N - 1; i++) key[i] = key[i + M - N]! ^ twisted(key[i]!, key[i + 1]!);
+    key[N - 1] = key[M - 1]! ^ twisted(key[N - 1]!, key[0]!);
     this.position = 0;
   }
+}
+
+function twisted(high: number, low: number): number {
+  const y = (high & 0x80000000) | (low & 0x7fffffff);
+  return (y >>> 1) ^ (-(y & 1) & 0x9908b0df);
+}
+
+function tempered(word: number): number {
+  let y = word;
+  y ^= y >>> 11;
+  y ^= (y << 7) & 0x9d2c5680;
+  y ^= (y << 15) & 0xefc60000;
+  return y ^ (y >>> 18);
 }

@@ -6,32 +6,21 @@ import { roundedCos, roundedLog, roundedSin } from './rounded.js';
 // rounded to float32 wherever the processor rounds: a product that feeds a sum is fused with it.
 const { fround } = Math;
 
-const TWO_PI = fround(2 * Math.PI);
-const FOUR_OVER_PI = fround(1.27323954473516);
-const SQRT_HALF = fround(Math.SQRT1_2);
+export const TWO_PI = fround(2 * Math.PI);
+export const FOUR_OVER_PI = fround(1.27323954473516);
+export const SQRT_HALF = fround(Math.SQRT1_2);
 // log(2) as a short float32 and the rest of it.
-const LN2_HIGH = fround(0.693359375);
-const LN2_LOW = fround(-2.1219444e-4);
-const LOG = [
+export const LN2_HIGH = fround(0.693359375);
+export const LN2_LOW = fround(-2.1219444e-4);
+export const LOG = [
   7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
   2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
 ].map(fround);
+type Three = [number, number, number];
 // -pi/4 in three parts, the first two short enough that small multiples of them are exact.
-const [QUARTER_1, QUARTER_2, QUARTER_3] = [-0.78515625, -2.4187564849853516e-4, -3.774894977445941e-8].map(fround) as [
-  number,
-  number,
-  number,
-];
-const [SIN_0, SIN_1, SIN_2] = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(fround) as [
-  number,
-  number,
-  number,
-];
-const [COS_0, COS_1, COS_2] = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(fround) as [
-  number,
-  number,
-  number,
-];
+export const QUARTER = [-0.78515625, -2.4187564849853516e-4, -3.774894977445941e-8].map(fround) as Three;
+export const SIN = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(fround) as Three;
+export const COS = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(fround) as Three;
 
 const float = new Float32Array(1);
 const word = new Int32Array(float.buffer);
@@ -65,11 +54,11 @@ export function normals16Float32(data: Float32Array, at: number, mean: number, s
 
     // The nearest even multiple of pi/4, and what is left of the angle, within pi/4 of 0.
     const octant = (Math.trunc(fround(theta * FOUR_OVER_PI)) + 1) & ~1;
-    const x = fma32(octant, QUARTER_3, fma32(octant, QUARTER_2, fma32(octant, QUARTER_1, theta)));
+    const x = fma32(octant, QUARTER[2], fma32(octant, QUARTER[1], fma32(octant, QUARTER[0], theta)));
     const z = fround(x * x);
-    let c = fma32(fma32(COS_0, z, COS_1), z, COS_2);
+    let c = fma32(fma32(COS[0], z, COS[1]), z, COS[2]);
     c = fround(fma32(fround(c * z), z, -0.5 * z) + 1);
-    let s = fma32(fma32(SIN_0, z, SIN_1), z, SIN_2);
+    let s = fma32(fma32(SIN[0], z, SIN[1]), z, SIN[2]);
     s = fma32(fround(s * z), x, x);
 
     const swap = (octant & 2) !== 0;

@@ -13,7 +13,8 @@ import { ascending, swap } from './from-uniform.js';
 import type { FloatArrays, FloatDtype, Generator, GeneratorState, Seed, TruncNormal } from './generator.js';
 import { Mersenne, type MersenneState } from './mt19937.js';
 import { roundedCos, roundedLog, roundedSin } from './rounded.js';
-import { normals16Float32, normals16Float64 } from './torch-normal.js';
+import { normals16Float64 } from './torch-normal.js';
+import { normalsFloat32 } from './torch-normal-simd.js';
 import { torchTruncNormal } from './torch-trunc-normal.js';
 
 /** Where a `TorchGenerator` stands. */
@@ -104,9 +105,10 @@ export class TorchGenerator implements Generator {
       const range = high - low;
       for (let i = 0; i < n; i++) out[i] = plain ? this.random() : fma64(this.random(), range, low);
     } else {
+      this.fill(out);
       const from = Math.fround(low);
       const range = Math.fround(Math.fround(high) - from);
-      for (let i = 0; i < n; i++) out[i] = plain ? this.random24() : fma32(this.random24(), range, from);
+      if (!plain) for (let i = 0; i < n; i++) out[i] = fma32(out[i]!, range, from);
     }
     return out as FloatArrays[D];
   }
@@ -118,12 +120,13 @@ export class TorchGenerator implements Generator {
     if (n < 16) {
       for (let i = 0; i < n; i++) out[i] = fma64(this.nextNormal(), std, mean);
     } else {
-      for (let i = 0; i < n; i++) out[i] = this.draw(out);
-      for (let at = 0; at + 16 <= n; at += 16) transform16(out, at, mean, std);
+      this.fill(out);
+      transform(out.subarray(0, n - (n % 16)), mean, std);
       if (n % 16 !== 0) {
         // The last 16 values are drawn anew, over whatever the blocks before had put there.
-        for (let i = n - 16; i < n; i++) out[i] = this.draw(out);
-        transform16(out, n - 16, mean, std);
+        const last = out.subarray(n - 16);
+        this.fill(last);
+        transform(last, mean, std);
       }
     }
     return out as FloatArrays[D];
@@ -146,7 +149,9 @@ export class TorchGenerator implements Generator {
   permutation(n: number): Int32Array {
     checkCount('permutation', n);
     const out = ascending(n);
-    for (let i = 0; i < n - 1; i++) swap(out, i, i + (this.twister.next32() % (n - i)));
+    const words = new Uint32Array(Math.max(n - 1, 0));
+    this.twister.fill(words);
+    for (let i = 0; i < n - 1; i++) swap(out, i, i + (words[i]! % (n - i)));
     return out;
   }
 
@@ -223,6 +228,18 @@ export class TorchGenerator implements Generator {
     return like instanceof Float64Array ? this.random() : this.random24();
   }
 
+  /** The same for every element of the array. */
+  private fill(out: Float32Array | Float64Array): void {
+    if (out instanceof Float64Array) {
+      for (let i = 0; i < out.length; i++) out[i] = this.random();
+    } else {
+      // The words lie where the values will.
+      const words = new Uint32Array(out.buffer, out.byteOffset, out.length);
+      this.twister.fill(words);
+      for (let i = 0; i < out.length; i++) out[i] = (words[i]! & 0xffffff) * 2 ** -24;
+    }
+  }
+
   /** One float64 normal; they come in pairs, and the second waits for the next call. */
   private nextNormal(): number {
     if (this.cachedNormal !== null) {
@@ -239,9 +256,10 @@ export class TorchGenerator implements Generator {
   }
 }
 
-function transform16(out: Float32Array | Float64Array, at: number, mean: number, std: number): void {
-  if (out instanceof Float64Array) normals16Float64(out, at, mean, std);
-  else normals16Float32(out, at, Math.fround(mean), Math.fround(std));
+/** Makes normals of uniforms, as many as there are whole blocks of 16. */
+function transform(out: Float32Array | Float64Array, mean: number, std: number): void {
+  if (out instanceof Float64Array) for (let at = 0; at < out.length; at += 16) normals16Float64(out, at, mean, std);
+  else normalsFloat32(out, Math.fround(mean), Math.fround(std));
 }
 
 function wholeSeed(seed: Seed): bigint {
