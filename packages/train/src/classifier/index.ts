@@ -13,4 +13,12 @@ export type { NetworkDesign } from './network.js';
 export type { OptimizerName, ScheduleName } from './optimizers.js';
 export type { ActivationName, ClassifierEpoch, ClassifierOptions } from './options.js';
 export type { ClassifierSpec } from './spec.js';
+export {
+  judgeDesign,
+  type TuneOptions,
+  type TuneResult,
+  type TuneScore,
+  type TuneTrial,
+  tuneClassifier,
+} from './tune-classifier.js';
 export { type Voter, VotingClassifier, type VotingOptions } from './voting.js';

@@ -11,6 +11,8 @@ export interface SearchCheckpoint {
   readonly path?: string | URL;
   /** Another place, such as `checkpointInBrowser(name)`. */
   readonly store?: CheckpointStore;
+  /** What the search is about, such as a sum of the rows: trials that were kept of something else are not taken up. */
+  readonly about?: string;
 }
 
 /** The trials of a search that are finished. */
@@ -23,14 +25,14 @@ export class TrialLog {
 
   /** @param search - what all of the search's trials have in common. */
   constructor(where: string, checkpoint: SearchCheckpoint, search: object) {
-    checkOptions(ArgumentError, `${where}: checkpoint`, checkpoint, { path: 1, store: 1 });
-    const { path, store } = checkpoint;
+    checkOptions(ArgumentError, `${where}: checkpoint`, checkpoint, { path: 1, store: 1, about: 1 });
+    const { path, store, about } = checkpoint;
     if ((path === undefined) === (store === undefined)) {
       throw new ArgumentError(`${where}: checkpoint needs a path or a store`);
     }
     this.where = where;
     this.store = store ?? checkpointFile(path!);
-    this.search = JSON.stringify({ kind: where, ...search });
+    this.search = JSON.stringify({ kind: where, ...search, ...(about === undefined ? {} : { about }) });
   }
 
   /** Takes up what an earlier run has written, if there is anything. */
