@@ -23,6 +23,7 @@ import { plain } from './output/plain.js';
 import { predictCommand } from './predict/predict.command.js';
 import { serveCommand } from './serve/serve.command.js';
 import { trainCommand } from './train/train.command.js';
+import { tuneCommand } from './tune/tune.command.js';
 
 /** Every error of a run is one line: what was wrong, without a stack. */
 function oneLine(error: unknown): string {
@@ -45,6 +46,7 @@ export function routes(): RouteMap<Context> {
     routes: {
       train: trainCommand,
       cv: cvCommand,
+      tune: tuneCommand,
       evaluate: evaluateCommand,
       predict: predictCommand,
       inspect: inspectCommand,

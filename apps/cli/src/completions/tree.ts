@@ -15,6 +15,8 @@ export interface FlagOfTree {
   readonly brief: string;
   /** The words that it takes; none where it takes no value, `null` where any text will do. */
   readonly values: readonly string[] | null;
+  /** Whether it is given again for more, and not with commas. */
+  readonly repeated: boolean;
 }
 
 /** What the command line's library keeps of a flag. */
@@ -22,6 +24,7 @@ interface Flag {
   readonly kind: string;
   readonly brief: string;
   readonly values?: readonly string[];
+  readonly variadic?: boolean | string;
 }
 
 /** What it keeps of a command or a group of them. */
@@ -38,7 +41,13 @@ interface Target {
   }[];
 }
 
-const help: FlagOfTree = { name: '--help', letter: '-h', brief: 'Print help information and exit', values: [] };
+const help: FlagOfTree = {
+  name: '--help',
+  letter: '-h',
+  brief: 'Print help information and exit',
+  values: [],
+  repeated: false,
+};
 
 /** The tree below a command. */
 export function treeOf(target: unknown, path: readonly string[] = []): CommandTree {
@@ -52,11 +61,12 @@ export function treeOf(target: unknown, path: readonly string[] = []): CommandTr
       .filter(({ hidden }) => !hidden)
       .map((entry) => treeOf(entry.target, [...path, entry.name.original!])),
     flags: [
-      ...Object.entries(flags).map(([name, { kind, brief, values }]) => ({
+      ...Object.entries(flags).map(([name, { kind, brief, values, variadic }]) => ({
         name: `--${kebab(name)}`,
         letter: letterOf(name, aliases),
         brief,
         values: kind === 'enum' ? values! : kind === 'boolean' ? [] : null,
+        repeated: variadic === true,
       })),
       help,
     ],

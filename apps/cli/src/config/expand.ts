@@ -71,16 +71,29 @@ async function settingsOf(path: string, name: string): Promise<Record<string, un
 }
 
 /** A setting as one types it. What the value must be is checked where the flag is read. */
-function flagWords({ name, values }: FlagOfTree, value: unknown, place: string): string[] {
+function flagWords({ name, values, repeated }: FlagOfTree, value: unknown, place: string): string[] {
   if (value === null) return [];
   if (values?.length === 0) {
     if (typeof value !== 'boolean') throw new Error(`${place} must be true or false, not ${JSON.stringify(value)}`);
     return value ? [name] : [`--no-${name.slice(2)}`];
   }
+  // As `model: { wide: [180] }` or `space: { hidden: [none, [64, 64]] }`.
+  if (repeated && typeof value === 'object' && !Array.isArray(value)) {
+    return Object.entries(value).map(([key, one]) => {
+      const choices = name === '--space' && Array.isArray(one) ? one.map((v) => (typeof v === 'boolean' ? String(v) : v)) : [one];
+      return `${name}=${key}=${choices.map((choice) => wordOf(choice, `${place}: "${plain(key)}"`)).join('/')}`;
+    });
+  }
+  if (repeated && Array.isArray(value)) return value.map((one) => `${name}=${wordOf(one, place)}`);
+  return [`${name}=${wordOf(value, place)}`];
+}
+
+function wordOf(value: unknown, place: string): string {
   const list = Array.isArray(value) ? value : [value];
   for (const one of list) {
     if (typeof one !== 'string' && typeof one !== 'number')
+    )
       throw new Error(`${place} must be a text, a number or a list of them, not ${JSON.stringify(value)}`);
   }
-  return [`${name}=${list.length === 0 ? 'none' : list.join(',')}`];
+  return list.length === 0 ? 'none' : list.join(',');
 }

@@ -6,10 +6,9 @@ import { plain } from '../output/plain.js';
 import type { Reporter } from '../output/reporter.js';
 import { about } from '../tables/about.js';
 import { readFileOrInput, tableOf } from '../tables/read-table.js';
+import { measureWords } from '../tables/show-measures.js';
 import { twoClasses } from '../train/split.js';
 import type { CvFlags } from './cv.command.js';
-
-const words = { auc: 'AUC', logLoss: 'log loss', accuracy: 'accuracy', brier: 'Brier', f1: 'F1' } as const;
 
 /** Compares designs on a table. */
 export async function runCv(
@@ -42,7 +41,7 @@ export async function runCv(
       by,
       seed,
       onFold: ({ design, fold, measures, done }) =>
-        reporter.progress(done, `${design}, fold ${fold}: ${words[by]} ${measures[by]?.toFixed(4) ?? '-'}`),
+        reporter.progress(done, `${design}, fold ${fold}: ${measureWords[by]} ${measures[by]?.toFixed(4) ?? '-'}`),
     }),
   );
   reporter.progress(1, '');
@@ -74,7 +73,7 @@ function lines(designs: readonly DesignScores[], by: CvFlags['by']): string[] {
     const { estimate, low, high } = means[measure];
     return `${estimate.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
   };
-  const head = shown.map((measure) => words[measure].padEnd(26)).join('');
+  const head = shown.map((measure) => measureWords[measure].padEnd(26)).join('');
   const rows = designs.map(
     (one) => `  ${name(one).padEnd(width)}${shown.map((measure) => cell(one, measure).padEnd(26)).join('')}`,
   );
@@ -84,7 +83,7 @@ function lines(designs: readonly DesignScores[], by: CvFlags['by']): string[] {
     const { estimate, pValue } = difference;
     const says = pValue < 0.05 ? 'worse than' : 'not told from';
     return [
-      `${name(one)} is ${says} ${name(designs[0]!)}: ${words[by]} ${estimate > 0 ? '+' : ''}${estimate.toFixed(4)}, p = ${Number(pValue.toPrecision(2))}`,
+      `${name(one)} is ${says} ${name(designs[0]!)}: ${measureWords[by]} ${estimate > 0 ? '+' : ''}${estimate.toFixed(4)}, p = ${Number(pValue.toPrecision(2))}`,
     ];
   });
   return [

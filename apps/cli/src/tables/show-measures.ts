@@ -1,6 +1,15 @@
 import type { Label } from '@kindling/data';
-import type { Measures } from '@kindling/train';
+import type { ComparedMeasure, Measures } from '@kindling/train';
 import { plain } from '../output/plain.js';
+
+/** What people call measures. */
+export const measureWords: Readonly<Record<ComparedMeasure, string>> = {
+  auc: 'AUC',
+  logLoss: 'log loss',
+  accuracy: 'accuracy',
+  brier: 'Brier',
+  f1: 'F1',
+};
 
 /** The measures that every model has, baselines too. */
 export type Score = Pick<Measures, 'accuracy' | 'auc' | 'logLoss' | 'brier' | 'f1'>;

@@ -2,16 +2,38 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckpointStore, checkpointFile } from '@kindling/train';
 import type { Context } from '../context.js';
+import { shellWord } from '../output/plain.js';
+import type { Reporter } from '../output/reporter.js';
 
 /** What a run ends with that was stopped by Ctrl-C. */
 export class Stopped extends Error {}
 
 /** A signal that is given at the first Ctrl-C; the second ends the process at once, as usual. */
-export function stopSignal({ process }: Context): AbortSignal {
+function stopSignal({ process }: Context): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const)
     process.once?.(name, () => controller.abort(new Stopped('stopped')));
   return controller.signal;
+}
+
+/** Does work that stops at Ctrl-C, and then says how to go on. */
+export async function stoppable(
+  context: Context,
+  reporter: Reporter,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const signal = stopSignal(context);
+  try {
+    await work(signal);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    reporter.progress(1, '');
+    const args = context.args.filter((arg) => arg !== '--resume');
+    context.process.stderr.write(
+      `Stopped and saved. To go on: kindling ${[...args, '--resume'].map(shellWord).join(' ')}\n`,
+    );
+    context.exitCode = 130;
+  }
 }
 
 /** How often it is written at most, in milliseconds. */

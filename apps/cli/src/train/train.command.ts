@@ -4,7 +4,8 @@ import type { Context } from '../context.js';
 import { positiveInteger } from '../demo/parameters.js';
 import { createReporter } from '../output/reporter.js';
 import { designFlags, patienceFlag } from './design-flags.js';
-import { folds, hiddenSizes, properShare, threshold } from './parameters.js';
+import { folds, hiddenSizes, threshold } from './parameters.js';
+import { outputFlags, rowFlags } from './row-flags.js';
 
 /** What `kindling train` may be told. */
 export interface TrainFlags {
@@ -62,22 +63,7 @@ export const trainCommand = buildCommand<TrainFlags, [string], Context>({
       parameters: [{ brief: 'The table; - is standard input', parse: String, placeholder: 'data.csv' }],
     },
     flags: {
-      target: { kind: 'parsed', parse: String, brief: 'The column with the class', placeholder: 'COLUMN' },
-      positive: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'The class whose probability is told [default = the last in order]',
-        placeholder: 'LABEL',
-      },
-      drop: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        variadic: ',',
-        brief: 'Columns that it must not use, joined by commas',
-        placeholder: 'COLUMN',
-      },
+      ...rowFlags,
       hidden: {
         kind: 'parsed',
         parse: hiddenSizes,
@@ -118,48 +104,9 @@ export const trainCommand = buildCommand<TrainFlags, [string], Context>({
         optional: true,
         brief: 'Networks that learn, each without one part of the rows [default = 5]',
       },
-      group: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'Rows with the same value here, such as a patient, stay together: in training or in the test',
-        placeholder: 'COLUMN',
-      },
-      time: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'Test on the last rows by this column, such as a date; it is not learnt from',
-        placeholder: 'COLUMN',
-      },
-      testSize: { kind: 'parsed', parse: properShare, optional: true, brief: 'Share of test rows [default = 0.25]' },
-      test: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'Test on another file, and train on all rows of the first',
-        placeholder: 'FILE',
-      },
-      seed: { kind: 'parsed', parse: String, brief: 'Seed of every random number: any number or text', default: '0' },
       backend: { kind: 'enum', values: ['cpu', 'gpu'], brief: 'What computes', default: 'cpu' },
       threads: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Threads on the CPU [default = all]' },
-      config: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'A file of flags, as JSON or YAML; those that are typed win',
-        placeholder: 'FILE',
-      },
-      resume: { kind: 'boolean', brief: 'Go on where an interrupted run stopped', default: false },
-      out: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'Folder for model and results [default = kindling-out/NAME of the table]',
-        placeholder: 'DIR',
-      },
-      json: { kind: 'boolean', brief: 'Print one JSON document and nothing else', default: false },
-      quiet: { kind: 'boolean', brief: 'Print nothing but errors', default: false },
+      ...outputFlags,
     },
   },
   async func(flags, data) {

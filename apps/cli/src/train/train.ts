@@ -11,68 +11,56 @@ import type { Reporter } from '../output/reporter.js';
 import { about } from '../tables/about.js';
 import { modelFile } from '../tables/load-model.js';
 import { predictionsCsv } from '../tables/predictions.js';
-import { readFileOrInput, tableFor, tableOf } from '../tables/read-table.js';
+import { readFileOrInput, tableFor } from '../tables/read-table.js';
 import { confusionTable, type Score, scoreTable } from '../tables/show-measures.js';
 import { unseenCategories } from '../tables/unseen.js';
-import { audit, auditTest } from './audit.js';
+import { auditTest } from './audit.js';
 import { useBackend } from './backend.js';
 import { majority } from './baselines.js';
 import { Curve } from './curve.js';
-import { splitRows, twoClasses } from './split.js';
-import { Stopped, stopSignal, TrainingFiles } from './stop.js';
+import { type Prepared, prepare } from './prepare.js';
+import { Stopped, stoppable, TrainingFiles } from './stop.js';
 import type { TrainFlags } from './train.command.js';
 
 /** Trains, or stops at Ctrl-C and says how to go on. */
 export async function runTrain(data: string, flags: TrainFlags, context: Context, reporter: Reporter): Promise<void> {
-  try {
-    await trainAndJudge(data, flags, context, reporter);
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    reporter.progress(1, '');
-    const args = context.args.filter((arg) => arg !== '--resume');
-    context.process.stderr.write(
-      `Stopped and saved. To go on: kindling ${[...args, '--resume'].map(shellWord).join(' ')}\n`,
-    );
-    context.exitCode = 130;
-  }
+  await stoppable(context, reporter, async (signal) => {
+    const started = performance.now();
+    const prepared = await prepare(await readFileOrInput(data, context.process.stdin), flags);
+    const folder = outputFolder(flags, prepared);
+    await useBackend(flags.backend, flags.threads);
+    reporter.line(`${prepared.name}: ${prepared.rows} rows, ${prepared.train.rows} to train on`);
+    const result = await trainAndJudge(prepared, flags, optionsOf(flags), { context, reporter, folder, signal });
+    const seconds = Math.round(performance.now() - started) / 1000;
+    reporter.result({ ...result, seconds, files: folder.written });
+  });
 }
 
-/** Trains a classifier and two plain ones beside it, judges them on test rows, and writes the model's folder. */
-async function trainAndJudge(data: string, flags: TrainFlags, context: Context, reporter: Reporter): Promise<void> {
-  const started = performance.now();
-  const { target, seed, group, time } = flags;
-  // When it was is not known of new rows, nor would it tell of them.
-  const drop = [...new Set([...(flags.drop ?? []), ...(time === undefined ? [] : [time])])];
-  if (flags.test !== undefined && flags.testSize !== undefined) throw new Error('give --test or --test-size, not both');
-  if (flags.test !== undefined && time !== undefined) throw new Error('give --test or --time, not both');
-  if (group !== undefined && time !== undefined) throw new Error('give --group or --time, not both');
-  const file = await readFileOrInput(data, context.process.stdin);
-  const { name } = file;
-  const whole = await about(name, () => tableOf(file, target));
-  // Says so where there is no such column.
-  await about(name, () => whole.select(target, ...drop, ...(group === undefined ? [] : [group])));
-  const folder = new OutputFolder(flags.out ?? `kindling-out/${basename(name, extname(name))}`);
-  const known = whole.dropMissing(target);
-  const warnings = whole.warnings.map(({ message }) => message);
-  if (known.rows < whole.rows) warnings.push(`${whole.rows - known.rows} rows without a value in "${target}" left out`);
-  let train: Table = known;
-  let test: Table | undefined;
-  if (flags.test === undefined)
-    [train, test] = splitRows(name, known, target, { share: flags.testSize ?? 0.25, seed, group, time });
-  else twoClasses(name, known, target);
-  const audited = audit(known, { target, drop, group, time });
-  warnings.push(...audited.warnings);
-  const testFile = flags.test === undefined ? undefined : await readFileOrInput(flags.test, context.process.stdin);
+/** The folder for the results, which is made before the work begins. */
+export function outputFolder({ out }: Pick<TrainFlags, 'out'>, { name }: Pick<Prepared, 'name'>): OutputFolder {
+  return new OutputFolder(out ?? `kindling-out/${basename(name, extname(name))}`);
+}
 
-  await useBackend(flags.backend, flags.threads);
-  const task = {
-    target,
-    drop: [...drop, ...audited.identifiers],
-    ...(flags.positive === undefined ? {} : { positive: flags.positive }),
-    ...(group === undefined ? {} : { group }),
-  };
+/** Where a training says and writes what. */
+export interface Surroundings {
+  readonly context: Context;
+  readonly reporter: Reporter;
+  readonly folder: OutputFolder;
+  readonly signal: AbortSignal;
+}
+
+/** Trains a classifier and two plain ones beside it, judges them on test rows, writes the model's folder, and says all that. */
+export async function trainAndJudge(
+  { name, train, test: ownTest, task, drop, warnings: known }: Prepared,
+  flags: Pick<TrainFlags, 'target' | 'test' | 'threshold' | 'resume'>,
+  options: ClassifierOptions,
+  { context, reporter, folder, signal }: Surroundings,
+): Promise<object> {
+  const { target } = flags;
+  const warnings = [...known];
+  let test = ownTest;
+  const testFile = flags.test === undefined ? undefined : await readFileOrInput(flags.test, context.process.stdin);
   const files = new TrainingFiles(folder.path);
-  const signal = stopSignal(context);
   const fit = async (options: ClassifierOptions, what: string): Promise<Classifier> => {
     const curve = new Curve();
     try {
@@ -96,8 +84,6 @@ async function trainAndJudge(data: string, flags: TrainFlags, context: Context, 
       throw new Stopped();
     }
   };
-  reporter.line(`${name}: ${known.rows} rows, ${train.rows} to train on`);
-  const options = optionsOf(flags);
   const model = await fit(options, 'network');
   const { encoder, labels } = model.spec;
   for (const { name: column, reason } of encoder.dropped) warnings.push(`column "${column}" left out: ${reason}`);
@@ -180,17 +166,16 @@ async function trainAndJudge(data: string, flags: TrainFlags, context: Context, 
   // The pictures are those of the report: their folder says enough.
   const names = folder.written.map((written) => relative(folder.path, written));
   for (const top of new Set(names.map((written) => written.replace(/[\\/].*/, '/')))) reporter.line(`  ${plain(top)}`);
-  const seconds = Math.round(performance.now() - started) / 1000;
-  reporter.result({ ...result, seconds, files: folder.written });
+  return result;
 }
 
-function optionsOf(flags: TrainFlags): ClassifierOptions {
+/** The design that the flags describe. */
+export function optionsOf(flags: Partial<TrainFlags>): ClassifierOptions {
   const { hidden, activation, dropout, batchNorm, lr, weightDecay, epochs, batchSize, patience } = flags;
   const { classWeight, calibrate, threshold, seed, optimizer, schedule, folds: members } = flags;
   const design = { hidden, activation, dropout, optimizer, lr, schedule, weightDecay };
-  const given = { ...design, epochs, batchSize, patience, classWeight, threshold, members };
-  const said = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(said), batchNorm, calibrate, seed };
+  const given = { ...design, batchNorm, epochs, batchSize, patience, classWeight, calibrate, threshold, members, seed };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 function scoreOf({ accuracy, auc, logLoss, brier, f1 }: Measures): Score {
