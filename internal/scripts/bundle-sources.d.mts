@@ -1,1 +1,1 @@
-export declare function bundleSources(entry: URL, file: string): Promise<void>;
+export declare function bundleSources(entry: URL, file: string, outside?: Record<string, string>): Promise<void>;

@@ -8,11 +8,19 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /**
  * @param {URL} entry
  * @param {string} file - where the bundle goes.
+ * @param {Record<string, string>} outside - what cannot be bundled, such as native modules, and the files that it is loaded from.
  */
-export async function bundleSources(entry, file) {
+export async function bundleSources(entry, file, outside = {}) {
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [
+      {
+        name: 'outside',
+        enforce: 'pre',
+        resolveId: (id) => (Object.hasOwn(outside, id) ? { id: outside[id], external: true } : null),
+      },
+    ],
     resolve: {
       alias: [
         { find: '@internal/arguments', replacement: `${root}internal/arguments/src/index.ts` },

@@ -24,6 +24,7 @@ import { predictCommand } from './predict/predict.command.js';
 import { serveCommand } from './serve/serve.command.js';
 import { trainCommand } from './train/train.command.js';
 import { tuneCommand } from './tune/tune.command.js';
+import { workerCommand } from './worker/worker.command.js';
 
 /** Every error of a run is one line: what was wrong, without a stack. */
 function oneLine(error: unknown): string {
@@ -47,6 +48,7 @@ export function routes(): RouteMap<Context> {
       train: trainCommand,
       cv: cvCommand,
       tune: tuneCommand,
+      worker: workerCommand,
       evaluate: evaluateCommand,
       predict: predictCommand,
       inspect: inspectCommand,

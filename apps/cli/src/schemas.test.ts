@@ -19,6 +19,24 @@ it('every JSON document has the keys that the guide lists, and its version', asy
     evaluate: await json('evaluate', model, data),
     'inspect MODEL': await json('inspect', model),
     'inspect data.csv': await json('inspect', data),
+    tune: await json(
+      ...[
+        'tune',
+        data,
+        '--target',
+        'left',
+        '--folds',
+        '2',
+        '--epochs',
+        '2',
+        '--trials',
+        '2',
+        '--jobs',
+        '1',
+        '--out',
+        model,
+      ],
+    ),
     cv: await json('cv', data, '--target', 'left', '--folds', '2', '--epochs', '2'),
   };
   expect(trained.schema).toBe(1);
@@ -26,8 +44,9 @@ it('every JSON document has the keys that the guide lists, and its version', asy
     expect(document.schema, command).toBe(1);
     const row = page.split('\n').find((line) => line.startsWith(`| \`${command}\` `))!;
     const keys = [...row.matchAll(/`(\w+)`/g)].map(([, key]) => key!).filter((key) => key in { ...document });
-    // Whatever the document has is named, but for what evaluate shares with train.
-    const named = command === 'evaluate' ? Object.keys(trained.test as object).concat(keys) : keys;
+    // Whatever the document has is named, but for what some share with train.
+    const shared: Record<string, object> = { evaluate: trained.test as object, tune: trained };
+    const named = keys.concat(Object.keys(shared[command] ?? {}));
     expect(named, command).toEqual(expect.arrayContaining(Object.keys(document).filter((key) => key !== 'schema')));
   }
 });

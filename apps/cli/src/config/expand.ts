@@ -80,7 +80,8 @@ function flagWords({ name, values, repeated }: FlagOfTree, value: unknown, place
   // As `model: { wide: [180] }` or `space: { hidden: [none, [64, 64]] }`.
   if (repeated && typeof value === 'object' && !Array.isArray(value)) {
     return Object.entries(value).map(([key, one]) => {
-      const choices = name === '--space' && Array.isArray(one) ? one.map((v) => (typeof v === 'boolean' ? String(v) : v)) : [one];
+      const choices =
+        name === '--space' && Array.isArray(one) ? one.map((v) => (typeof v === 'boolean' ? String(v) : v)) : [one];
       return `${name}=${key}=${choices.map((choice) => wordOf(choice, `${place}: "${plain(key)}"`)).join('/')}`;
     });
   }
@@ -92,7 +93,6 @@ function wordOf(value: unknown, place: string): string {
   const list = Array.isArray(value) ? value : [value];
   for (const one of list) {
     if (typeof one !== 'string' && typeof one !== 'number')
-    )
       throw new Error(`${place} must be a text, a number or a list of them, not ${JSON.stringify(value)}`);
   }
   return list.length === 0 ? 'none' : list.join(',');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { judgeDesign, type TuneScore, type TuneTrial, workerPool } from '@kindling/train';
+import { judgeDesign, type TuneScore, type TuneTrial, type WorkerPool, workerPool } from '@kindling/train';
 import type { TableFile } from '../tables/read-table.js';
 import { type Prepared, prepare, type RowFlags } from '../train/prepare.js';
 
@@ -39,16 +39,24 @@ export function studyOf({ name, bytes }: TableFile, all: RowFlags): Study {
   return { id, name, bytes, flags: settled };
 }
 
-/** Threads that judge designs of a study; they share the table's bytes. */
-export function threads(study: Study, size: number): Judges {
+/** Threads that judge designs. */
+export function trialThreads(size: number): WorkerPool<StudyTrial, TuneScore> {
   // Its file lies beside the one that this becomes a part of.
-  const pool = workerPool<StudyTrial, TuneScore>(new URL('./trial-thread.js', import.meta.url), { size });
+  return workerPool<StudyTrial, TuneScore>(new URL('./trial-thread.js', import.meta.url), { size });
+}
+
+/** A study whose bytes all threads share. */
+export function shared(study: Study): Study {
   const bytes = new Uint8Array(new SharedArrayBuffer(study.bytes.length));
   bytes.set(study.bytes);
-  return {
-    judge: (trial) => pool.run({ study: { ...study, bytes }, trial }),
-    close: () => pool.close(),
-  };
+  return { ...study, bytes };
+}
+
+/** Threads that judge designs of one study. */
+export function threads(study: Study, size: number): Judges {
+  const pool = trialThreads(size);
+  const table = shared(study);
+  return { judge: (trial) => pool.run({ study: table, trial }), close: () => pool.close() };
 }
 
 let last: { readonly id: string; readonly prepared: Promise<Prepared> } | undefined;

@@ -83,7 +83,7 @@ export async function runTune(data: string, flags: TuneFlags, context: Context, 
 
 /** Who judges designs, where it is not this thread. */
 async function judgesOf(study: Study, { queue }: TuneFlags, jobs: number): Promise<Judges | null> {
-  if (queue !== undefined) return (await import('./queue.js')).queued(study, queue);
+  if (queue !== undefined) return (await import('../queue/queued.js')).queued(study, queue);
   return jobs > 1 ? threads(study, jobs) : null;
 }
 
