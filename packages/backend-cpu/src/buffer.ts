@@ -47,7 +47,11 @@ export function denseValues(view: View): TypedArray {
 /** The array of a buffer whose `values` is empty. */
 function found(buffer: CpuBuffer): TypedArray {
   const { home, size } = buffer;
-  if (home === null) throw new Error(`cpu: the tensor of ${size} elements that is read was disposed before`);
+  if (home === null) {
+    throw new Error(
+      `cpu: the tensor of ${size} elements that is read was disposed before, or made in a scope that ended, as each step of fit is one; keep(tensor) takes it out of its scope`,
+    );
+  }
   // The memory grew, which emptied all views of it.
   buffer.values = home.view(size);
   return buffer.values;

@@ -10,6 +10,8 @@ const SLAB = 64 * 1024;
 
 /** Released arrays are kept up to this many bytes in all. */
 const KEPT = 64 * 1024 * 1024;
+/** Of so many sizes: a small array keeps its whole slab. */
+const SIZES = 256;
 
 let slab = new ArrayBuffer(0);
 let used = 0;
@@ -58,9 +60,19 @@ function claim(bytes: number): number {
 /** Takes an array back that nobody uses any more. Others than float32 are rare, and left to garbage collection. */
 export function recycle(values: TypedArray): void {
   const bytes = values.byteLength;
-  if (!(values instanceof Float32Array) || bytes <= ON_HEAP || releasedBytes + bytes > KEPT) return;
+  if (!(values instanceof Float32Array) || bytes <= ON_HEAP || bytes > KEPT) return;
+  releasedBytes += bytes;
   const list = released.get(values.length);
   if (list === undefined) released.set(values.length, [values]);
   else list.push(values);
-  releasedBytes += bytes;
+  if (releasedBytes > KEPT || released.size > SIZES) forget();
+}
+
+/** Lets go of the sizes that have been there longest; those still in use come again, as the newest. */
+function forget(): void {
+  for (const [size, list] of released) {
+    if (releasedBytes <= KEPT && released.size <= SIZES) return;
+    released.delete(size);
+    releasedBytes -= list.length * size * 4;
+  }
 }

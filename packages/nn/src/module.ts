@@ -1,5 +1,5 @@
 import { wrong } from '@internal/arguments';
-import { type Backend, Tensor, type TensorJSON } from '@kindling/tensor-core';
+import { type Backend, keep, Tensor, type TensorJSON } from '@kindling/tensor-core';
 import { dropGrad } from '@kindling/tensor-core/internal';
 import { Callable } from './callable.js';
 import { checkNames } from './checks.js';
@@ -138,6 +138,8 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
     if (before instanceof Parameter || before instanceof Module || typeof before === 'function') {
       throw new TypeError(`registerBuffer: ${this.moduleName()} already has '${name}', which is not a buffer`);
     }
+    // As a parameter, it outlives a scope() in which it is made.
+    if (tensor !== null) keep(tensor);
     Reflect.set(this, name, tensor);
     this.#buffers.set(name, { key, persistent });
   }

@@ -146,7 +146,7 @@ export interface Backend {
   read(x: View): Promise<TypedArray>;
   /** As `read`, without waiting; absent where a device cannot. */
   readSync?(x: View): TypedArray;
-  /** Whether garbage collection frees buffers in time, so that `scope()` need not; `release` then only saves work. */
+  /** Whether garbage collection frees buffers in time, whatever is not released; `release` then only saves work. */
   readonly garbageCollected?: boolean;
   /** Gives a buffer's memory back, or keeps it for a later result; it is never used again. */
   release(buffer: Buffer): void;

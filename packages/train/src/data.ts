@@ -1,7 +1,7 @@
 import { describe } from '@internal/arguments';
 import { DataLoader, TensorDataset } from '@kindling/data';
 import { ArgumentError, type Tensor } from '@kindling/tensor-core';
-import { formatShape } from '@kindling/tensor-core/internal';
+import { formatShape, outside } from '@kindling/tensor-core/internal';
 import { asTensor, type TensorLike } from './as-tensor.js';
 
 /** One step's rows: the input of the model, what its output should be, and, where rows count differently, their weights. */
@@ -38,6 +38,8 @@ export interface Batches {
   readonly whole: Whole | null;
   /** Whether batches have to be waited for. */
   readonly later: boolean;
+  /** Whether batches are made for a step, which gives them back; others may be somebody's. */
+  readonly own: boolean;
   /** Begins a pass. */
   begin(): Iterator<Batch> | AsyncIterator<Batch>;
 }
@@ -46,18 +48,19 @@ export interface Batches {
 export type Take = () => Batch | null;
 
 /** The next batch: at once where it can be made in the step itself, whose tensors are given back, else when it is there. */
-export async function nextBatch({ later }: Batches, iterator: ReturnType<Batches['begin']>): Promise<Take> {
+export async function nextBatch({ later, own }: Batches, iterator: ReturnType<Batches['begin']>): Promise<Take> {
   if (later) {
     const { done, value } = await (iterator as AsyncIterator<Batch>).next();
     return () => (done ? null : value);
   }
-  return takeNow(iterator as Iterator<Batch>);
+  return takeNow(own, iterator as Iterator<Batch>);
 }
 
 /** The next batch of an iterator that gives it at once. */
-export function takeNow(iterator: Iterator<Batch>): Take {
+export function takeNow(own: boolean, iterator: Iterator<Batch>): Take {
+  const next = (): IteratorResult<Batch> => iterator.next();
   return () => {
-    const { done, value } = iterator.next();
+    const { done, value } = own ? next() : outside(next);
     return done ? null : (value as Batch);
   };
 }
@@ -83,7 +86,14 @@ export function toBatches(where: string, what: string, data: Data): Batches {
   const tensors = (whole.weight === null ? [whole.x, whole.y] : [whole.x, whole.y, whole.weight]) as [Tensor, Tensor];
   if (shuffle) {
     const loader = new DataLoader(new TensorDataset(...tensors), { batchSize, shuffle, dropLast });
-    return { count: loader.length, fixed: false, later: false, whole, begin: () => loader[Symbol.iterator]() };
+    return {
+      count: loader.length,
+      fixed: false,
+      later: false,
+      own: true,
+      whole,
+      begin: () => loader[Symbol.iterator](),
+    };
   }
   // Views, made once: a loop over them draws no random numbers, just as one over slices in PyTorch.
   const batches: Batch[] = [];
@@ -94,7 +104,14 @@ export function toBatches(where: string, what: string, data: Data): Batches {
       batches.push(tensors.map((tensor) => tensor.narrow(0, start, length)) as unknown as Batch);
     }
   }
-  return { count: batches.length, fixed: true, later: false, whole, begin: () => batches[Symbol.iterator]() };
+  return {
+    count: batches.length,
+    fixed: true,
+    later: false,
+    own: true,
+    whole,
+    begin: () => batches[Symbol.iterator](),
+  };
 }
 
 /** Batches that somebody else makes. */
@@ -116,6 +133,8 @@ function given(where: string, what: string, data: Exclude<Data, TensorData>): Ba
     count: known ? data.length : undefined,
     fixed: false,
     later,
+    // Of rows that it copies together; samples may be kept for the next epoch.
+    own: data instanceof DataLoader && data.dataset.batch !== undefined,
     whole: null,
     begin: () => Reflect.apply((later ? eachLater : each)!, data, []) as Iterator<Batch> | AsyncIterator<Batch>,
   };

@@ -181,7 +181,7 @@ class Run<Name extends string> {
       while (!this.over || this.stepper.waiting) {
         const take = this.batches.later
           ? await nextBatch(this.batches, iterator)
-          : takeNow(iterator as Iterator<Batch>);
+          : takeNow(this.batches.own, iterator as Iterator<Batch>);
         const where = `fit: epoch ${epoch}, batch ${batch + 1}`;
         const done = this.stepper.step(take, meter, where, batch + 1 === this.batches.count);
         if (done === null) break;

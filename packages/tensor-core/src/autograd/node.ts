@@ -112,6 +112,11 @@ export class Node implements Saved<unknown> {
     return this.inputs[index]!.shape;
   }
 
+  /** What derivatives may read: nothing once the inputs are forgotten. */
+  get parts(): readonly unknown[] {
+    return this.#inputs === null ? [] : [...this.#inputs, this.args, this.output];
+  }
+
   /** Forgets the inputs, so that their memory can go. */
   free(): void {
     this.#inputs = null;
