@@ -8,12 +8,9 @@ export { normalize, normalizeBackward } from './normalize';
 export { adam, sgd } from './optimizers';
 export { transpose } from './pack';
 export { help, join } from './parallel';
-export { maxPool2 } from './pool';
 export { softmax } from './softmax';
 export { sum, sumColumns, sumRows } from './sum';
 export { unary } from './unary';
-export { conv2d, conv2dWork } from './conv2d';
-export { setWindows, unfold } from './im2col';
 
 /** The first address that the module does not use itself. */
 export function heapBase(): usize {

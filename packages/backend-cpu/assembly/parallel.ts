@@ -16,7 +16,8 @@ export const CONVOLUTION = 5;
 
 // Words of the control block, each on a line of the cache of its own. src/wasm/pool.ts has the same numbers.
 const GENERATION: usize = 0;
-const LEFT: usize = 64;
+// Each module counts the parts of its own, so that a thread that still looks for work of the other takes none.
+const LEFT: usize = isDefined(MORE) ? 320 : 64;
 const FINISHED: usize = 128;
 const SLEEPING: usize = 192;
 const KIND: usize = 256;
@@ -72,13 +73,21 @@ let own: usize = 0;
 }
 
 function part(kind: i32, i: i32): void {
-  switch (kind) {
-    case PACK: return packPart(i);
-    case BLOCK: return blockPart(i);
-    case DOTS: return dotsPart(i);
-    case SGD: return sgdPart(i);
-    case CONVOLUTION: return conv2dPart(i);
-    default: adamPart(i);
+  if (isDefined(MORE)) {
+    switch (kind) {
+      case PACK: return packPart(i);
+      case BLOCK: return blockPart(i);
+      case DOTS: return dotsPart(i);
+      default: conv2dPart(i);
+    }
+  } else {
+    switch (kind) {
+      case PACK: return packPart(i);
+      case BLOCK: return blockPart(i);
+      case DOTS: return dotsPart(i);
+      case SGD: return sgdPart(i);
+      default: adamPart(i);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-// Compiles assembly/ to WebAssembly with relaxed SIMD, and writes it as texts in a module to src/wasm/generated/: bundlers
-// and Node take that alike, with no path to configure. The texts say where plain SIMD has other instructions; `wasmBytes` in
+// Compiles assembly/ to two modules of WebAssembly with relaxed SIMD, and writes them as texts in modules to src/wasm/generated/:
+// bundlers and Node take that alike, with no path to configure. The texts say where plain SIMD has other instructions; `wasmBytes` in
 // src/wasm/module.ts makes either build of it. Does nothing when up to date.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -33,8 +33,6 @@ const flags = [
   ...['--runtime', 'stub', '-O3', '--noAssert', '--importMemory', '--noExportMemory', '--bindings', 'raw'],
   // Functions of one file lie together, as they are alike.
   ...['--runPasses', 'reorder-functions-by-name'],
-  // Constants lie where their addresses take a byte or two.
-  ...['--memoryBase', '16'],
   ...['--enable', 'simd', '--enable', 'relaxed-simd'],
   // The most pages there can be, not shared; src/wasm/among-threads.ts marks the memory as shared where there are threads.
   ...['--enable', 'threads', '--maximumMemory', '65536'],
@@ -46,20 +44,27 @@ for (const name of ['generate', 'parse', 'write']) hash.update(await readFile(ne
 for (const name of files) hash.update(name).update(await readFile(new URL(name, source)));
 hash.update(await readFile(new URL('package.json', root)));
 const stamp = `// ${hash.digest('hex')}`;
-const output = new URL('kernels.ts', target);
-const existing = await readFile(output, 'utf8').catch(() => '');
-if (!existing.startsWith(stamp)) await generate();
 
-async function generate() {
+// Constants lie where their addresses take a byte or two; those of the second module behind the first's.
+await generate('index.ts', 'kernels.ts', 16);
+await generate('more.ts', 'more.ts', 4096);
+
+async function generate(from, to, memoryBase) {
+  const output = new URL(to, target);
+  const existing = await readFile(output, 'utf8').catch(() => '');
+  if (existing.startsWith(stamp)) return;
   const { default: asc } = await import('assemblyscript/asc');
   const made = {};
   const outputs = ['--outFile', 'out.wasm', '--textFile', 'out.wat'];
-  const { error, stderr } = await asc.main(['index.ts', '--baseDir', fileURLToPath(source), ...outputs, ...flags], {
-    writeFile: (file, contents) => {
-      made[file] = contents;
+  const { error, stderr } = await asc.main(
+    [from, '--baseDir', fileURLToPath(source), '--memoryBase', `${memoryBase}`, ...outputs, ...flags],
+    {
+      writeFile: (file, contents) => {
+        made[file] = contents;
+      },
+      transforms: [OutOfLine],
     },
-    transforms: [OutOfLine],
-  });
+  );
   if (error) {
     process.stderr.write(stderr.toString());
     throw error;
@@ -70,7 +75,7 @@ async function generate() {
   const relaxed = made['out.wat'].match(/\.relaxed_/g).length;
   if (marks !== relaxed) throw new Error(`${relaxed} relaxed instructions, but ${marks} places that look like one`);
   await mkdir(target, { recursive: true });
-  const about = '/** The module of `assembly/` as texts that `wasmBytes` reads. */';
+  const about = `/** The module \`assembly/${from}\` as texts that \`wasmBytes\` reads. */`;
   await writeFile(output, `${stamp}\n${about}\nexport default ${JSON.stringify(write(instructions))};\n`);
-  console.log(`${binary.length} bytes of WebAssembly`);
+  console.log(`${to}: ${binary.length} bytes of WebAssembly`);
 }

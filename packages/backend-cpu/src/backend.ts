@@ -11,7 +11,7 @@ import type {
 } from '@kindling/tensor-core/backend';
 import { dtypeOfArray } from '@kindling/tensor-core/backend';
 import { CpuBuffer } from './buffer.js';
-import { type PlainKernels, plainFused } from './fused.js';
+import { plainFused, type UsualKernels } from './fused.js';
 import { argReduce } from './kernels/arg-reduce.js';
 import { assign, copy, fill } from './kernels/copy.js';
 import { cumsum } from './kernels/cumsum.js';
@@ -34,7 +34,7 @@ export class PlainBackend extends NotCloned implements Backend {
   readonly garbageCollected = true;
   readonly kernels: WasmKind | 'plain' = 'plain';
   readonly threads: number = 1;
-  readonly fused: PlainKernels = plainFused((values) => this.wrap(values));
+  readonly fused: UsualKernels = plainFused((values) => this.wrap(values));
 
   supports(_dtype: DType): boolean {
     return true;

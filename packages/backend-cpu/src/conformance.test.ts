@@ -1,7 +1,7 @@
 import { conformance } from '@kindling/tensor-core/testing';
 import { describe, it } from 'vitest';
 import { cpu } from './index.js';
-import { WasmBackend } from './wasm/backend.js';
+import { MoreWasmBackend } from './more/wasm.js';
 import { loadEngines } from './wasm/load.js';
 import { SharedEngines } from './wasm/shared-engines.js';
 
@@ -19,11 +19,11 @@ for (const wasm of ['simd', 'relaxed'] as const) {
 }
 
 /** Two threads that share all there is to share, in a memory where everything is done. */
-async function shared(wasm: 'simd' | 'relaxed'): Promise<WasmBackend> {
+async function shared(wasm: 'simd' | 'relaxed'): Promise<MoreWasmBackend> {
   const { kernels } = await cpu({ wasm });
   if (kernels === 'plain') throw new Error('no WebAssembly here');
   const { large } = (await loadEngines(kernels, { threads: 2, worth: 1 })) as SharedEngines;
-  return new WasmBackend(kernels, new SharedEngines(large, 2, () => large));
+  return new MoreWasmBackend(kernels, new SharedEngines(large, 2, () => large));
 }
 
 // WebAssembly, and with it threads, are for float32: other dtypes are the plain kernels' with any number of threads.

@@ -14,16 +14,24 @@ export function wrapNormalized(wrap: Wrap, { y, mean, variance }: plain.Normaliz
   return { y: wrap(y), mean: wrap(mean), variance: wrap(variance) };
 }
 
-/** Makes buffers of the largest elements of windows and of where they are. */
-export function wrapChosen(wrap: Wrap, { values, indices }: plain.Chosen) {
-  return { values: wrap(values), indices: wrap(indices) };
-}
-
-/** What there is in plain TypeScript: a convolution in it is composed of `unfold` and a product. */
-export type PlainKernels = Omit<FusedKernels, 'conv2d' | 'conv2dInputGradient' | 'conv2dWeightGradient'>;
+/** What every page has: `more/` has the rest. */
+export type UsualKernels = Pick<
+  FusedKernels,
+  | 'linear'
+  | 'linearBackward'
+  | 'softmax'
+  | 'logSoftmax'
+  | 'activationBackward'
+  | 'loss'
+  | 'lossBackward'
+  | 'normalize'
+  | 'normalizeBackward'
+  | 'sgd'
+  | 'adam'
+>;
 
 /** The fused kernels in plain TypeScript. */
-export function plainFused(wrap: Wrap): PlainKernels {
+export function plainFused(wrap: Wrap): UsualKernels {
   /** A kernel whose result becomes a buffer. */
   const wrapped =
     <Args extends unknown[]>(kernel: (...args: Args) => TypedArray) =>
@@ -45,11 +53,5 @@ export function plainFused(wrap: Wrap): PlainKernels {
     adam(step) {
       for (let j = 0; j < step.params.length; j++) plain.adam(step, j);
     },
-    unfold: wrapped(plain.unfold),
-    fold: wrapped(plain.fold),
-    maxPool2d: (...args) => wrapChosen(wrap, plain.maxPool2d(...args)),
-    maxPool2dBackward: wrapped(plain.maxPool2dBackward),
-    avgPool2d: wrapped(plain.avgPool2d),
-    avgPool2dBackward: wrapped(plain.avgPool2dBackward),
   };
 }

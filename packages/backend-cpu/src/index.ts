@@ -9,8 +9,11 @@ import './wasm/generated/kernels.js';
 import '@kindling/tensor-core';
 // Bundlers leave it out: package.json says that it does nothing. Node and a page without a bundler have threads.
 import './wasm/among-threads.js';
+// Likewise.
+import './more-kernels.js';
 import { checkChoice, checkOptions, wrong } from '@internal/arguments';
 import type { Backend } from '@kindling/tensor-core/backend';
+import { added } from './added.js';
 import { PlainBackend } from './backend.js';
 import { WasmBackend } from './wasm/backend.js';
 import type { Engines } from './wasm/engines.js';
@@ -65,20 +68,21 @@ export async function cpu(options: CpuOptions = {}): Promise<CpuBackend> {
     wrong(RangeError, 'cpu', 'the number of threads', wanted, threads);
   }
   checkChoice(RangeError, 'cpu', 'wasm', String(wasm), ['true', 'false', 'relaxed', 'simd']);
-  if (wasm === false) return new PlainBackend();
+  const Plain = added.Plain ?? PlainBackend;
+  if (wasm === false) return new Plain();
   const wanted: WasmKind[] = wasm === 'simd' ? ['simd'] : ['relaxed', 'simd'];
   const kind = wanted.find(supportsWasm);
   if (kind === undefined) {
     warnOnce('this JavaScript engine has no WebAssembly SIMD; computing with the slower plain kernels');
-    return new PlainBackend();
+    return new Plain();
   }
   try {
-    return new WasmBackend(kind, await enginesOf(kind, threads));
+    return new (added.Wasm ?? WasmBackend)(kind, await enginesOf(kind, threads));
   } catch (error) {
     // A page may forbid WebAssembly ('wasm-unsafe-eval'), or have no address space left.
     const reason = error instanceof Error ? error.message : String(error);
     warnOnce(`WebAssembly did not start (${reason}); computing with the slower plain kernels`);
-    return new PlainBackend();
+    return new Plain();
   }
 }
 

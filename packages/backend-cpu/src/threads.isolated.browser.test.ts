@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { cpu } from './index.js';
+import { MoreWasmBackend } from './more/wasm.js';
 import { list, view } from './testing/views.js';
-import { WasmBackend } from './wasm/backend.js';
 import { loadEngines } from './wasm/load.js';
 import type { SharedEngines } from './wasm/shared-engines.js';
 
@@ -13,7 +13,7 @@ test('an isolated page shares products among threads, which compute what one doe
   expect((await cpu()).threads).toBe(navigator.hardwareConcurrency);
   const alone = await cpu({ threads: 1 });
   const engines = (await loadEngines('relaxed', { threads: 2 })) as SharedEngines;
-  const several = new WasmBackend('relaxed', engines);
+  const several = new MoreWasmBackend('relaxed', engines);
   const values = Float32Array.from({ length: 200 * 200 }, (_, i) => Math.sin(i));
   const x = view(values, [200, 200]);
   const expected = list(alone.matmul(x, x));

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import '@kindling/backend-cpu/kernels';
 import '@kindling/backend-cpu/threads';
 import '@kindling/tensor-core/methods';
 

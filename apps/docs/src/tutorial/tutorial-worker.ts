@@ -8,7 +8,12 @@ const modules: Readonly<Record<string, () => Promise<object>>> = {
   '@kindling/tensor-core/methods': () => import('@kindling/tensor-core/methods'),
   '@kindling/tensor-core/torch': () => import('@kindling/tensor-core/torch'),
   '@kindling/tensor-core/numpy': () => import('@kindling/tensor-core/numpy'),
-  '@kindling/backend-cpu': () => import('@kindling/backend-cpu'),
+  '@kindling/backend-cpu': async () => {
+    // Some tutorials train on images.
+    await import('@kindling/backend-cpu/kernels');
+    return import('@kindling/backend-cpu');
+  },
+  '@kindling/backend-cpu/kernels': () => import('@kindling/backend-cpu/kernels'),
   '@kindling/backend-gpu': () => import('@kindling/backend-gpu'),
   '@kindling/nn': () => import('@kindling/nn'),
   '@kindling/optim': () => import('@kindling/optim'),

@@ -1,6 +1,8 @@
-import { PlainBackend } from '../backend.js';
+import type { PlainBackend } from '../backend.js';
+import '../more-kernels.js';
+import { MorePlainBackend } from '../more/plain.js';
+import { MoreWasmBackend } from '../more/wasm.js';
 import '../wasm/among-threads.js';
-import { WasmBackend } from '../wasm/backend.js';
 import { loadEngines } from '../wasm/load.js';
 import { supportsWasm, type WasmKind } from '../wasm/support.js';
 
@@ -8,9 +10,12 @@ import { supportsWasm, type WasmKind } from '../wasm/support.js';
 export const kinds = (['simd', 'relaxed'] as const).filter(supportsWasm);
 
 /** A backend of each build that runs here, by name. */
-export const wasmBackends: readonly (readonly [WasmKind, WasmBackend])[] = await Promise.all(
-  kinds.map(async (kind) => [kind, new WasmBackend(kind, await loadEngines(kind))] as const),
+export const wasmBackends: readonly (readonly [WasmKind, MoreWasmBackend])[] = await Promise.all(
+  kinds.map(async (kind) => [kind, new MoreWasmBackend(kind, await loadEngines(kind))] as const),
 );
 
 /** All of them, and the plain one. */
-export const backends: readonly (readonly [string, PlainBackend])[] = [['plain', new PlainBackend()], ...wasmBackends];
+export const backends: readonly (readonly [string, PlainBackend])[] = [
+  ['plain', new MorePlainBackend()],
+  ...wasmBackends,
+];

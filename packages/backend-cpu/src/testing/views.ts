@@ -1,10 +1,10 @@
 import type { Backend, Buffer, DType, Shape, TypedArray, View } from '@kindling/tensor-core/backend';
 import { isRowMajor, makeArray, rowMajorStrides, sizeOf } from '@kindling/tensor-core/backend';
-import { PlainBackend } from '../backend.js';
 import type { CpuBuffer } from '../buffer.js';
+import { MorePlainBackend } from '../more/plain.js';
 
 /** What tests compare everything with. */
-export const plain = new PlainBackend();
+export const plain = new MorePlainBackend();
 
 /** A view of new elements; strides and offset say where in `values` its elements are. */
 export function view(

@@ -20,10 +20,10 @@ export const shareAmongThreads: ShareAmongThreads = async (small, bytes, make, a
   // Who did not ask for threads is told when they would have helped.
   if (threads === 1) return new SharedEngines(small, 1, () => small, why && asked === null ? alone : undefined);
   const failed = (reason: string): void => warn(`a thread did not start (${reason}); computing with those that did`);
-  const module = await WebAssembly.compile(shared(bytes));
+  const modules = await Promise.all(bytes.map((each) => WebAssembly.compile(shared(each))));
   return new SharedEngines(small, threads, () => {
     try {
-      return make(module, sharedMemory(), new Pool(threads, failed));
+      return make(modules, sharedMemory(), new Pool(threads, failed));
     } catch (error) {
       failed(error instanceof Error ? error.message : String(error));
       return small;

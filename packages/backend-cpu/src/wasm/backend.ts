@@ -1,7 +1,7 @@
-import type { BinaryOp, Buffer, FusedKernels, Operand, ReduceOp, UnaryOp, View } from '@kindling/tensor-core/backend';
+import type { BinaryOp, Buffer, Operand, ReduceOp, UnaryOp, View } from '@kindling/tensor-core/backend';
 import { PlainBackend } from '../backend.js';
 import type { CpuBuffer } from '../buffer.js';
-import type { Wrap } from '../fused.js';
+import type { UsualKernels, Wrap } from '../fused.js';
 import { binary, CHEAP, COSTLY, unary } from './elementwise.js';
 import type { Engines } from './engines.js';
 import { wasmFused } from './fused.js';
@@ -14,7 +14,7 @@ import type { WasmKind } from './support.js';
 export class WasmBackend extends PlainBackend {
   override readonly kernels: WasmKind;
   override readonly threads: number;
-  override readonly fused: FusedKernels;
+  override readonly fused: UsualKernels;
   readonly #engines: Engines;
 
   constructor(kind: WasmKind, engines: Engines) {

@@ -176,15 +176,21 @@ export class Engine {
   resident = 0;
   readonly #heap: Heap;
 
-  /** @param pool - the threads that share the memory; none for one. */
-  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, pool: Pool | null, sizes: Sizes) {
+  /**
+   * @param modules - the kernels of all of them work in the memory.
+   * @param pool - the threads that share the memory; none for one.
+   */
+  constructor(modules: readonly WebAssembly.Module[], memory: WebAssembly.Memory, pool: Pool | null, sizes: Sizes) {
     this.sizes = sizes;
     this.pool = pool;
     this.threads = pool?.threads ?? 1;
     this.memory = memory;
     const imports = { memory, log: Math.log, pause: () => pool?.pause() };
-    const instance = new WebAssembly.Instance(module, { env: imports });
-    this.kernels = instance.exports as unknown as Exports;
+    const instances = modules.map(
+      (module) => new WebAssembly.Instance(module, { env: imports }).exports as unknown as Exports,
+    );
+    // What modules have under the same names, the last one has to say.
+    this.kernels = Object.assign({}, ...instances);
     this.floats = new Float32Array(memory.buffer);
     this.doubles = new Float64Array(memory.buffer);
     this.#heap = new Heap(this.kernels.heapBase(), (end) => this.#reach(end));
@@ -192,8 +198,8 @@ export class Engine {
     const control = this.#heap.allocate(1024 + 64 * this.threads);
     this.base = 0;
     this.reserve(BENCH);
-    this.kernels.join(control, this.threads, 0, sizes.worth);
-    pool?.start(module, memory, control, sizes.worth);
+    for (const { join } of instances) join(control, this.threads, 0, sizes.worth);
+    pool?.start(modules, memory, control, sizes.worth);
   }
 
   /** Makes room for that many bytes on the workbench, on which nothing lies then. */

@@ -1,5 +1,5 @@
-import type { FusedKernels, Normalization, View } from '@kindling/tensor-core/backend';
-import { type Wrap, wrapChosen, wrapNormalized, wrapWanted } from '../fused.js';
+import type { Normalization, View } from '@kindling/tensor-core/backend';
+import { type UsualKernels, type Wrap, wrapNormalized, wrapWanted } from '../fused.js';
 import * as plain from '../kernels/fused.js';
 import { activationBackward, FAST_ACTIVATION } from './elementwise.js';
 import type { Engines } from './engines.js';
@@ -8,12 +8,10 @@ import { loss, lossBackward } from './loss.js';
 import { linear } from './matmul.js';
 import { groupsAtOnce, normalize, normalizeBackward } from './normalize.js';
 import { adam, sgd } from './optimizers.js';
-import { maxPool2d } from './pool2d.js';
 import { softmax } from './softmax.js';
-import { conv2d, conv2dInputGradient, conv2dWeightGradient, unfold } from './windows.js';
 
 /** The fused kernels in WebAssembly, and the plain ones for what they do not take. */
-export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
+export function wasmFused(engines: Engines, wrap: Wrap): UsualKernels {
   const { small } = engines;
   /** Whether a view is of a kind that the kernels take, in groups that are small enough to be in the memory. */
   const fits = (x: View, how: Normalization): boolean => x.dtype === 'float32' && groupsAtOnce(small, how) > 0;
@@ -72,24 +70,6 @@ export function wasmFused(engines: Engines, wrap: Wrap): FusedKernels {
         else plain.adam(step, j);
       });
     },
-    unfold: (x, windows) =>
-      wrap(x.dtype === 'float32' ? unfold(small, x, x.shape, windows, false) : plain.unfold(x, windows)),
-    fold: (columns, shape, windows) =>
-      wrap(
-        columns.dtype === 'float32'
-          ? unfold(small, columns, shape, windows, true)
-          : plain.fold(columns, shape, windows),
-      ),
-    maxPool2d(x, rows, columns) {
-      const made = x.dtype === 'float32' ? maxPool2d(small, x, rows, columns) : null;
-      return wrapChosen(wrap, made ?? plain.maxPool2d(x, rows, columns));
-    },
-    maxPool2dBackward: (...args) => wrap(plain.maxPool2dBackward(...args)),
-    avgPool2d: (...args) => wrap(plain.avgPool2d(...args)),
-    avgPool2dBackward: (...args) => wrap(plain.avgPool2dBackward(...args)),
-    conv2d: (...args) => wrap(conv2d(engines, ...args)),
-    conv2dInputGradient: (...args) => wrap(conv2dInputGradient(engines, ...args)),
-    conv2dWeightGradient: (...args) => wrap(conv2dWeightGradient(engines, ...args)),
   };
 }
 

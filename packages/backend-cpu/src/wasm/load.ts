@@ -1,5 +1,7 @@
+import { added } from '../added.js';
 import { Engine, type Sizes } from './engine.js';
 import { Engines } from './engines.js';
+import texts from './generated/kernels.js';
 import { wasmBytes } from './module.js';
 import type { Pool } from './pool.js';
 import { sharing } from './sharing.js';
@@ -21,12 +23,12 @@ export async function loadEngines(
   { threads = 1, warn = () => {}, ...own }: EngineOptions = {},
 ): Promise<Engines> {
   const sizes = { ...usual, ...own };
-  const make = (module: WebAssembly.Module, memory: WebAssembly.Memory, pool: Pool | null): Engine =>
-    new Engine(module, memory, pool, sizes);
-  const bytes = wasmBytes(kind);
+  const make = (modules: readonly WebAssembly.Module[], memory: WebAssembly.Memory, pool: Pool | null): Engine =>
+    new Engine(modules, memory, pool, sizes);
+  const bytes = [texts, ...added.texts].map((each) => wasmBytes(kind, each));
   // The most pages that a memory of 32-bit addresses has, which the module declares.
   const memory = new WebAssembly.Memory({ initial: 16, maximum: 65536 });
-  const small = make(await WebAssembly.compile(bytes), memory, null);
+  const small = make(await Promise.all(bytes.map((each) => WebAssembly.compile(each))), memory, null);
   if (sharing.among !== undefined) return sharing.among(small, bytes, make, threads, warn);
   if (threads! > 1) warn("bundlers leave threads out of a page; import '@kindling/backend-cpu/threads' once");
   return new Engines(small);

@@ -1,4 +1,3 @@
-import texts from './generated/kernels.js';
 import type { WasmKind } from './support.js';
 
 /** What stands for a multiply-add of three vectors on the stack, with a local variable `t` at hand. */
@@ -16,8 +15,8 @@ const INSTRUCTION = 0;
 const SPARE = 6;
 const WHOLE = 7;
 
-/** A build of the kernels. */
-export function wasmBytes(kind: WasmKind): Uint8Array<ArrayBuffer> {
+/** A build of kernels of which there are texts. */
+export function wasmBytes(kind: WasmKind, texts: readonly string[]): Uint8Array<ArrayBuffer> {
   const at = texts.map(() => 0);
   const next = (which: number): number => {
     for (let value = -35; ; ) {

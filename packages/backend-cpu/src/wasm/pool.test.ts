@@ -2,16 +2,16 @@ import { setTimeout as turn } from 'node:timers/promises';
 import { type AdamStep, type SGDStep, sizeOf, type View, type Windows } from '@kindling/tensor-core/backend';
 import { describe, expect, test } from 'vitest';
 import type { CpuBuffer } from '../buffer.js';
+import { MoreWasmBackend } from '../more/wasm.js';
 import { kinds } from '../testing/backends.js';
 import { list, uniform, view } from '../testing/views.js';
-import { WasmBackend } from './backend.js';
 import { loadEngines } from './load.js';
 import type { SharedEngines } from './shared-engines.js';
 
 /** Backends of one thread and of several, which share every product that can be shared. */
 async function start(kind: (typeof kinds)[number], threads: number) {
   const engines = (await loadEngines(kind, { threads, worth: 1 })) as SharedEngines;
-  return { engines, backend: new WasmBackend(kind, engines) };
+  return { engines, backend: new MoreWasmBackend(kind, engines) };
 }
 
 /** Works until the other threads have taken parts. */
@@ -153,7 +153,7 @@ describe.each(kinds)('threads (%s)', (kind) => {
         throw new Error('started');
       },
     });
-    const backend = new WasmBackend(kind, engines);
+    const backend = new MoreWasmBackend(kind, engines);
     const x = view(uniform(400), [20, 20], { backend });
     backend.pin(x.buffer);
     expect(list(backend.matmul(x, x)).length).toBe(400);

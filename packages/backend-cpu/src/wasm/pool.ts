@@ -14,16 +14,16 @@ const SHARED_BYTES = 1024;
 const SPINS = 1_000_000;
 
 /**
- * A thread's program: an instance of the kernels over the shared memory, which helps whenever there is work.
+ * A thread's program: instances of the kernels over the shared memory, which helps whenever there is work.
  */
 const program = `
-const start = ({ module, memory, control, threads, number, worth }) => {
+const start = ({ modules, memory, control, threads, number, worth }) => {
   const words = new Int32Array(memory.buffer, control, ${SHARED_BYTES / 4});
   try {
     const env = { memory, log: Math.log, pause() {} };
-    const { join, help } = new WebAssembly.Instance(module, { env }).exports;
-    join(control, threads, number, worth);
-    for (let seen = 0; ; Atomics.add(words, ${TAKEN}, help()), Atomics.notify(words, ${FINISHED})) {
+    const instances = modules.map((module) => new WebAssembly.Instance(module, { env }).exports);
+    for (const { join } of instances) join(control, threads, number, worth);
+    for (let seen = 0; ; Atomics.notify(words, ${FINISHED})) {
       for (let i = 0; i < ${SPINS} && Atomics.load(words, ${GENERATION}) === seen; i++);
       if (Atomics.load(words, ${GENERATION}) === seen) {
         Atomics.add(words, ${SLEEPING}, 1);
@@ -31,6 +31,7 @@ const start = ({ module, memory, control, threads, number, worth }) => {
         Atomics.sub(words, ${SLEEPING}, 1);
       }
       seen = Atomics.load(words, ${GENERATION});
+      for (const { help } of instances) Atomics.add(words, ${TAKEN}, help());
     }
   } catch (error) {
     Atomics.store(words, ${FAILED}, 1);
@@ -81,12 +82,12 @@ export class Pool {
   }
 
   /** Starts the threads, with the kernels and what they share. */
-  start(module: WebAssembly.Module, memory: WebAssembly.Memory, control: number, worth: number): void {
+  start(modules: readonly WebAssembly.Module[], memory: WebAssembly.Memory, control: number, worth: number): void {
     this.#words = new Int32Array(memory.buffer, control, SHARED_BYTES / 4);
     try {
       const node = builtIn()?.('node:worker_threads') as NodeThreads | undefined;
       for (let number = 1; number < this.threads; number++) {
-        const data = { module, memory, control, threads: this.threads, number, worth };
+        const data = { modules, memory, control, threads: this.threads, number, worth };
         if (node === undefined) this.#startInPage(data);
         else this.#startInNode(node, data);
       }

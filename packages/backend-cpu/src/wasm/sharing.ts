@@ -5,16 +5,16 @@ import type { Pool } from './pool.js';
 /**
  * Makes engines whose work threads share.
  *
- * @param bytes - the kernels, for a memory that is not shared.
- * @param make - an engine like `small` of another module and memory.
+ * @param bytes - the modules of the kernels, for a memory that is not shared.
+ * @param make - an engine like `small` of other modules and another memory.
  * @param asked - how many threads; `null` for one a core.
  * @param warn - told what keeps threads from computing.
  */
 export type ShareAmongThreads = (
   small: Engine,
   // Not generic: TypeScript before 5.7 does not know that, and reads this.
-  bytes: Uint8Array,
-  make: (module: WebAssembly.Module, memory: WebAssembly.Memory, pool: Pool) => Engine,
+  bytes: readonly Uint8Array[],
+  make: (modules: WebAssembly.Module[], memory: WebAssembly.Memory, pool: Pool) => Engine,
   asked: number | null,
   warn: (message: string) => void,
 ) => Promise<Engines>;

@@ -1,6 +1,6 @@
 import type { Shape, TypedArray, View, Windows } from '@kindling/tensor-core/backend';
-import { allocate } from '../memory.js';
-import { rowMajor } from './copy.js';
+import { rowMajor } from '../../kernels/copy.js';
+import { allocate } from '../../memory.js';
 
 /** How many windows images of a size have along one dimension. */
 export function windowCount(size: number, { kernel, stride, padding, dilation }: Windows, d: 0 | 1): number {

@@ -1,11 +1,11 @@
 import type { Activation, Shape, View, Windows } from '@kindling/tensor-core/backend';
-import { rowMajor } from '../kernels/copy.js';
+import { rowMajor } from '../../kernels/copy.js';
+import { allocateFloats } from '../../memory.js';
+import { align, CHUNK, type Engine } from '../../wasm/engine.js';
+import type { Engines } from '../../wasm/engines.js';
+import { activations } from '../../wasm/matmul.js';
+import { bring, SLACK } from '../../wasm/operands.js';
 import { windowCount } from '../kernels/windows.js';
-import { allocateFloats } from '../memory.js';
-import { align, CHUNK, type Engine } from './engine.js';
-import type { Engines } from './engines.js';
-import { activations } from './matmul.js';
-import { bring, SLACK } from './operands.js';
 
 /** Tells the kernels how windows slide over images of a shape [n, c, h, w]; returns how many there are in each. */
 function setWindows({ kernels }: Engine, [, , h, w]: Shape, { kernel, stride, padding, dilation }: Windows): number {

@@ -1,9 +1,9 @@
 import type { Spans, View } from '@kindling/tensor-core/backend';
-import { rowMajor } from '../kernels/copy.js';
+import { rowMajor } from '../../kernels/copy.js';
+import { allocate, allocateFloats } from '../../memory.js';
+import { align, CHUNK, type Engine } from '../../wasm/engine.js';
+import { SLACK } from '../../wasm/operands.js';
 import type { Chosen } from '../kernels/pool.js';
-import { allocate, allocateFloats } from '../memory.js';
-import { align, CHUNK, type Engine } from './engine.js';
-import { SLACK } from './operands.js';
 
 /** Whether windows of two elements lie side by side from the first on, and at most one element is left over. */
 function areHalves({ starts, ends, step }: Spans, size: number): boolean {

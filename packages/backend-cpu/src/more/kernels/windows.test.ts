@@ -1,6 +1,6 @@
 import type { Windows } from '@kindling/tensor-core/backend';
 import { describe, expect, test } from 'vitest';
-import { elements, indices, layouts, list, plain, view } from '../testing/views.js';
+import { elements, indices, layouts, list, plain, view } from '../../testing/views.js';
 
 const windows: Windows = { kernel: [2, 3], stride: [2, 1], padding: [1, 2], dilation: [3, 2] };
 

@@ -1,6 +1,6 @@
 import type { Shape, Spans, TypedArray, View, WeightedSpans } from '@kindling/tensor-core/backend';
-import { allocate } from '../memory.js';
-import { rowMajor } from './copy.js';
+import { rowMajor } from '../../kernels/copy.js';
+import { allocate } from '../../memory.js';
 
 /** What {@link maxPool2d} makes. */
 export interface Chosen {

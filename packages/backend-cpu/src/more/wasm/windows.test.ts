@@ -1,10 +1,10 @@
 import type { View, Windows } from '@kindling/tensor-core/backend';
 import { describe, expect, test } from 'vitest';
-import { kinds, wasmBackends } from '../testing/backends.js';
-import { expectWithin } from '../testing/compare.js';
-import { elements, layouts, list, plain, uniform, view, viewOf } from '../testing/views.js';
-import { WasmBackend } from './backend.js';
-import { loadEngines } from './load.js';
+import { kinds, wasmBackends } from '../../testing/backends.js';
+import { expectWithin } from '../../testing/compare.js';
+import { elements, layouts, list, plain, uniform, view, viewOf } from '../../testing/views.js';
+import { loadEngines } from '../../wasm/load.js';
+import { MoreWasmBackend } from '../wasm.js';
 
 const { NaN: nan } = Number;
 
@@ -74,12 +74,12 @@ describe.each(wasmBackends)('windows (%s)', (_, backend) => {
 });
 
 test.each(kinds)('filters that stay in the memory are found where a convolution makes it grow (%s)', async (kind) => {
-  const backend = new WasmBackend(kind, await loadEngines(kind));
+  const backend = new MoreWasmBackend(kind, await loadEngines(kind));
   const windows: Windows = { kernel: [3, 3], stride: [1, 1], padding: [0, 0], dilation: [1, 1] };
   const x = view(uniform(3 * 400 * 400), [1, 3, 400, 400], { backend });
   const [w, bias] = [view(uniform(4 * 3 * 9), [4, 3, 3, 3], { backend }), view([1, 2, 3, 4], [4], { backend })];
   const expected = list(backend.fused.conv2d(x, w, bias, windows, 1, 'identity'));
-  const other = new WasmBackend(kind, await loadEngines(kind));
+  const other = new MoreWasmBackend(kind, await loadEngines(kind));
   for (const { buffer } of [w, bias]) other.pin(buffer);
   expectWithin(list(other.fused.conv2d(x, w, bias, windows, 1, 'identity')), expected, 0);
 });

@@ -1,9 +1,9 @@
 import type { Spans } from '@kindling/tensor-core/backend';
 import { describe, expect, test } from 'vitest';
-import { kinds, wasmBackends } from '../testing/backends.js';
-import { layouts, list, plain, uniform, view } from '../testing/views.js';
-import { WasmBackend } from './backend.js';
-import { loadEngines } from './load.js';
+import { kinds, wasmBackends } from '../../testing/backends.js';
+import { layouts, list, plain, uniform, view } from '../../testing/views.js';
+import { loadEngines } from '../../wasm/load.js';
+import { MoreWasmBackend } from '../wasm.js';
 
 const { NaN: nan } = Number;
 
@@ -42,7 +42,7 @@ describe.each(wasmBackends)('maxPool2d (%s)', (_, backend) => {
 });
 
 test.each(kinds)('images larger than the memory take the plain kernel (%s)', async (kind) => {
-  const small = new WasmBackend(kind, await loadEngines(kind, { limit: 10 }));
+  const small = new MoreWasmBackend(kind, await loadEngines(kind, { limit: 10 }));
   const x = view(uniform(16), [1, 1, 4, 4]);
   const made = small.fused.maxPool2d(x, halves(4), halves(4));
   expect(list(made.values)).toEqual(list(plain.fused.maxPool2d(x, halves(4), halves(4)).values));

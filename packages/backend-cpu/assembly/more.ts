@@ -1,0 +1,13 @@
+// A second module over the same memory, of what few programs need: bundlers leave it out of a page that does not ask for it. It
+// keeps to the rules of index.ts, and threads share its work as they do the other's.
+@global const MORE: bool = true;
+
+export { conv2d, conv2dWork } from './conv2d';
+export { setWindows, unfold } from './im2col';
+export { help, join } from './parallel';
+export { maxPool2 } from './pool';
+
+/** The first address that neither module uses itself: scripts/generate.mjs puts this one's constants behind the other's. */
+export function heapBase(): usize {
+  return __heap_base;
+}
