@@ -10,6 +10,7 @@ import type {
   View,
 } from '@kindling/tensor-core/backend';
 import { dtypeOfArray } from '@kindling/tensor-core/backend';
+import { added } from './added.js';
 import { CpuBuffer } from './buffer.js';
 import { plainFused, type UsualKernels } from './fused.js';
 import { argReduce } from './kernels/arg-reduce.js';
@@ -30,7 +31,7 @@ const NOTHING = new Float32Array(0);
 /** The backend of plain kernels: it runs everywhere, and says what every other kernel has to compute. */
 export class PlainBackend extends NotCloned implements Backend {
   readonly name = 'cpu';
-  readonly module = import.meta.url;
+  readonly module = added.module;
   readonly garbageCollected = true;
   readonly kernels: WasmKind | 'plain' = 'plain';
   readonly threads: number = 1;

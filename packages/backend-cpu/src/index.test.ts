@@ -195,6 +195,44 @@ test('a page that a bundler made without threads computes with one, and says wha
   expect((await cpu({ threads: 3 })).threads).toBe(3);
 });
 
+test('a page that a bundler made without kernels composes convolutions of others, with the same results', async () => {
+  const cpu = await fresh();
+  const { added } = await import('./added.js');
+  const { conv2d, tensor } = await import('@kindling/tensor-core');
+  const trained = async () => {
+    const backend = await cpu({ wasm: 'simd' });
+    const x = tensor([[[...Array(6).keys()].map((i) => [...Array(6).keys()].map((j) => ((i * 7 + j * 5) % 11) - 5))]], {
+      backend,
+      requiresGrad: true,
+    });
+    const filters = tensor(
+      [
+        [
+          [
+            [1, -2],
+            [3, 1],
+          ],
+        ],
+      ],
+      { backend, requiresGrad: true },
+    );
+    const y = conv2d(x, filters, null, { padding: 1 }).relu();
+    y.sum().backward();
+    return { has: 'conv2d' in backend.fused!, made: [y.tolist(), x.grad!.tolist(), filters.grad!.tolist()] };
+  };
+  const all = await trained();
+  // As if `more-kernels.ts`, which sets them, had been left out.
+  added.texts = [];
+  delete added.Wasm;
+  delete added.Plain;
+  const few = await trained();
+  expect([all.has, few.has]).toEqual([true, false]);
+  expect(few.made).toEqual(all.made);
+  expect((await cpu({ wasm: false })).fused).not.toHaveProperty('maxPool2d');
+  await import('./kernels.js');
+  expect((await cpu({ wasm: false })).fused).toHaveProperty('maxPool2d');
+});
+
 test('compiles nothing when imported', async () => {
   const compile = vi.spyOn(WebAssembly, 'compile');
   await fresh();

@@ -68,6 +68,8 @@ export async function cpu(options: CpuOptions = {}): Promise<CpuBackend> {
     wrong(RangeError, 'cpu', 'the number of threads', wanted, threads);
   }
   checkChoice(RangeError, 'cpu', 'wasm', String(wasm), ['true', 'false', 'relaxed', 'simd']);
+  // In threads, this file is what makes a backend like theirs.
+  added.module = import.meta.url;
   const Plain = added.Plain ?? PlainBackend;
   if (wasm === false) return new Plain();
   const wanted: WasmKind[] = wasm === 'simd' ? ['simd'] : ['relaxed', 'simd'];

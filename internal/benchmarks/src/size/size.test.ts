@@ -9,9 +9,7 @@ import { build } from 'vite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 // kB of 1000 bytes, the stricter reading.
-// The aim of the first is 75, which checks of every argument and new layers outgrew; this keeps it from growing further, and
-// docs/decisions/bundles.md says what has to go.
-const EVERYTHING = 80.6;
+const EVERYTHING = 75;
 const PAGE = 54;
 
 let dir: string;
