@@ -5,7 +5,8 @@ import { checkNames, checkNumber } from '../checks.js';
 import { type ConvTranspose2dOptions, convTranspose2d } from '../functional/conv-transpose2d.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkChannels, describeConvolution, drawFilters } from './convolution.js';
+import { checkChannels, describeConvolution } from './convolution.js';
+import { drawWeights } from './draw.js';
 import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link ConvTranspose2d} may be told. */
@@ -90,7 +91,7 @@ export class ConvTranspose2d extends Module {
 
   /** Draws the parameters anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
-    drawFilters('ConvTranspose2d', this.weight, this.bias, options);
+    drawWeights(this.weight, this.bias, options);
   }
 
   forward(x: Tensor): Tensor {

@@ -6,7 +6,8 @@ import { type Conv1dOptions, conv1d } from '../functional/conv1d.js';
 import { type PaddingMode, padWith } from '../functional/pad-mode.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkChannels, checkPaddingMode, describeConvolution, drawFilters } from './convolution.js';
+import { checkChannels, checkPaddingMode, describeConvolution } from './convolution.js';
+import { drawWeights } from './draw.js';
 import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link Conv1d} may be told. */
@@ -94,7 +95,7 @@ export class Conv1d extends Module {
 
   /** Draws the parameters anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
-    drawFilters('Conv1d', this.weight, this.bias, options);
+    drawWeights(this.weight, this.bias, options);
   }
 
   /** @param activation - applied to the result in the same pass. */

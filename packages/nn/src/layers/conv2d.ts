@@ -12,7 +12,8 @@ import { checkNames, checkNumber } from '../checks.js';
 import { type PaddingMode, padWith } from '../functional/pad-mode.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { checkChannels, checkPaddingMode, describeConvolution, drawFilters } from './convolution.js';
+import { checkChannels, checkPaddingMode, describeConvolution } from './convolution.js';
+import { drawWeights } from './draw.js';
 import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link Conv2d} may be told. */
@@ -96,7 +97,7 @@ export class Conv2d extends Module {
 
   /** Draws the parameters anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
-    drawFilters('Conv2d', this.weight, this.bias, options);
+    drawWeights(this.weight, this.bias, options);
   }
 
   /** @param activation - applied to the result in the same pass. */

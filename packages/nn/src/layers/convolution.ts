@@ -1,12 +1,7 @@
 import { checkSize } from '../checks.js';
 import { pairs } from '../describe.js';
 import type { PaddingMode } from '../functional/pad-mode.js';
-import { fanInAndOut } from '../init/fan.js';
-import { kaimingUniform_ } from '../init/kaiming.js';
-import { uniform_ } from '../init/plain.js';
 import type { Parameter } from '../parameter.js';
-import type { LayerOptions } from './options.js';
-import { streamOf } from './options.js';
 
 /** What the layers of convolutions say of themselves. */
 export interface ConvolutionLike {
@@ -39,18 +34,6 @@ export function checkPaddingMode(layer: string, mode: PaddingMode): void {
       `${layer}: the padding mode must be zeros, reflect, replicate or circular, not ${String(mode)}`,
     );
   }
-}
-
-/** Draws filters and bias as PyTorch does. */
-export function drawFilters(
-  layer: string,
-  weight: Parameter,
-  bias: Parameter | null,
-  options: Pick<LayerOptions, 'generator'>,
-): void {
-  kaimingUniform_(weight, { ...streamOf(options), a: Math.sqrt(5) });
-  const bound = 1 / Math.sqrt(fanInAndOut(layer, weight).fanIn);
-  if (bias !== null) uniform_(bias, -bound, bound, streamOf(options));
 }
 
 /** A convolution as PyTorch prints it. */

@@ -3,11 +3,10 @@ import { type Activation, type Tensor, zeros } from '@kindling/tensor-core';
 import { checkNames, checkSize } from '../checks.js';
 import { bool } from '../describe.js';
 import { linear } from '../functional/linear.js';
-import { kaimingUniform_ } from '../init/kaiming.js';
-import { uniform_ } from '../init/plain.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
-import { type LayerOptions, placeOf, streamOf } from './options.js';
+import { drawWeights } from './draw.js';
+import { type LayerOptions, placeOf } from './options.js';
 
 /** What {@link Linear} may be told. */
 export interface LinearLayerOptions extends LayerOptions {
@@ -61,9 +60,7 @@ export class Linear extends Module {
   /** Draws the parameters anew. */
   resetParameters(options: Pick<LayerOptions, 'generator'> = {}): void {
     if (this.inFeatures === 0) return;
-    kaimingUniform_(this.weight, { ...streamOf(options), a: Math.sqrt(5) });
-    const bound = 1 / Math.sqrt(this.inFeatures);
-    if (this.bias !== null) uniform_(this.bias, -bound, bound, streamOf(options));
+    drawWeights(this.weight, this.bias, options);
   }
 
   /** @param activation - applied to the result in the same pass. */
