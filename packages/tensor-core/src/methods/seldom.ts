@@ -6,10 +6,12 @@
  */
 import { bernoulli_, normal_ } from '../create/random.js';
 import { elu, gelu, leakyRelu, silu, softplus } from '../ops/activations.js';
+import { withAlpha } from '../ops/alpha.js';
 import { ceil } from '../ops/ceil.js';
 import { clamp } from '../ops/clamp.js';
 import { cos } from '../ops/cos.js';
 import { cumsum } from '../ops/cumsum.js';
+import { divWith } from '../ops/div-whole.js';
 import { erf } from '../ops/erf.js';
 import { expandAs } from '../ops/expand.js';
 import { expm1 } from '../ops/expm1.js';
@@ -29,6 +31,7 @@ import { pad } from '../ops/pad.js';
 import { prod } from '../ops/prod.js';
 import { rsqrt } from '../ops/rsqrt.js';
 import { scatterAdd } from '../ops/scatter-add.js';
+import { provideOptions } from '../ops/seldom-options.js';
 import { unbind } from '../ops/select.js';
 import { sign } from '../ops/sign.js';
 import { sin } from '../ops/sin.js';
@@ -93,3 +96,4 @@ export const seldom: Methods = {
 
 defineMethods(seldom);
 provideNormals(fillNormal);
+provideOptions({ div: divWith, alpha: withAlpha });

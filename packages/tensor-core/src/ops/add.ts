@@ -1,6 +1,7 @@
 import type { Tensor } from '../tensor.js';
-import { type AlphaOptions, withAlpha } from './alpha.js';
+import type { AlphaOptions } from './alpha.js';
 import { defineBinary, type TensorOrNumber } from './elementwise.js';
+import { seldomOptions } from './seldom-options.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -24,5 +25,5 @@ const addOp = defineBinary('add', [(g) => g, (g) => g]);
  * ```
  */
 export function add(a: TensorOrNumber, b: TensorOrNumber, options?: AlphaOptions): Tensor {
-  return options === undefined ? addOp(a, b) : withAlpha('add', addOp, a, b, options);
+  return options === undefined ? addOp(a, b) : seldomOptions('add').alpha('add', addOp, a, b, options);
 }

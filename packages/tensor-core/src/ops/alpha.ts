@@ -6,7 +6,7 @@ import { cast } from './cast.js';
 import { resultType, type TensorOrNumber } from './elementwise.js';
 import { mul } from './mul.js';
 
-/** By what the second operand of a sum or a difference is multiplied. */
+/** By what the second operand of a sum or a difference is multiplied. A bundler leaves it out, as it does seldom methods: see the guide on installing. */
 export interface AlphaOptions {
   /** Default 1. */
   alpha?: number;

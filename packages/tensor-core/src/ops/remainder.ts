@@ -6,6 +6,7 @@ import { Tensor } from '../tensor.js';
 import { abs } from './abs.js';
 import { cast } from './cast.js';
 import { div } from './div.js';
+import { divWith } from './div-whole.js';
 import { resultType, type TensorOrNumber } from './elementwise.js';
 import { eq } from './eq.js';
 import { isfinite } from './isfinite.js';
@@ -40,7 +41,7 @@ export function remainder(a: TensorOrNumber, b: TensorOrNumber): Tensor {
     Tensor,
     Tensor,
   ];
-  const left = sub(p, mul(div(p, q, { roundingMode: 'floor' }), q));
+  const left = sub(p, mul(divWith(div, p, q, { roundingMode: 'floor' }), q));
   // All of `a` is left of an infinite `b`, or `b` itself where the signs differ.
   const infinite = logicalAnd(eq(abs(q), Number.POSITIVE_INFINITY), isfinite(p));
   return cast(where(infinite, where(lt(mul(p, q), 0), q, p), left), dtype === 'bool' ? 'int32' : dtype);

@@ -1,8 +1,9 @@
 import { DTypeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
-import { type AlphaOptions, withAlpha } from './alpha.js';
+import type { AlphaOptions } from './alpha.js';
 import { defineBinary, runBinary, type TensorOrNumber } from './elementwise.js';
 import { neg } from './neg.js';
+import { seldomOptions } from './seldom-options.js';
 
 declare module '../tensor.js' {
   interface Tensor {
@@ -34,5 +35,5 @@ const subOp = defineBinary('sub', [(g) => g, (g) => neg(g)], (a, b) => {
  * ```
  */
 export function sub(a: TensorOrNumber, b: TensorOrNumber, options?: AlphaOptions): Tensor {
-  return options === undefined ? subOp(a, b) : withAlpha('sub', subOp, a, b, options);
+  return options === undefined ? subOp(a, b) : seldomOptions('sub').alpha('sub', subOp, a, b, options);
 }
