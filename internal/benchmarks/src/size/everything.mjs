@@ -1,4 +1,4 @@
-/** All that training in a page can load, and nothing shaken off. */
+/** All that the main entries export, and nothing shaken off, with threads. */
 import '@kindling/backend-cpu/threads';
 
 export * from '@kindling/backend-cpu';
