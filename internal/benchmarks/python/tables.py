@@ -9,7 +9,7 @@ import pandas
 import sklearn.metrics as metrics
 from sklearn.model_selection import KFold, cross_val_score
 from sklearn.neural_network import MLPClassifier
-from sklearn.preprocessing import OneHotEncoder, StandardScaler
+from sklearn.preprocessing import MinMaxScaler, OneHotEncoder, QuantileTransformer, RobustScaler, StandardScaler
 
 warnings.filterwarnings('ignore')
 file, times = sys.argv[1], int(sys.argv[2])
@@ -27,6 +27,9 @@ work = {
     'CSV, 50,000 x 61': lambda: pandas.read_csv(file),
     'StandardScaler, fit': lambda: StandardScaler().fit(matrix),
     'StandardScaler, fit and transform': lambda: StandardScaler().fit_transform(matrix),
+    'MinMaxScaler, fit and transform': lambda: MinMaxScaler().fit_transform(matrix),
+    'RobustScaler, fit and transform': lambda: RobustScaler().fit_transform(matrix),
+    'QuantileTransformer, fit and transform': lambda: QuantileTransformer().fit_transform(matrix),
     'OneHotEncoder, fit and transform': lambda: OneHotEncoder().fit_transform(texts).toarray(),
     'accuracy, 200,000': lambda: metrics.accuracy_score(truth, guess),
     'log loss, 200,000': lambda: metrics.log_loss(truth, scores),

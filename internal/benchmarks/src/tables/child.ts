@@ -1,7 +1,15 @@
 /** Times work on tables; prints a JSON object of milliseconds. Its arguments: a CSV file, and how often each is done. */
 import { readFileSync } from 'node:fs';
 import { cpu } from '@kindling/backend-cpu';
-import { KFold, OneHotEncoder, readCsv, StandardScaler } from '@kindling/data';
+import {
+  KFold,
+  MinMaxScaler,
+  OneHotEncoder,
+  QuantileTransformer,
+  RobustScaler,
+  readCsv,
+  StandardScaler,
+} from '@kindling/data';
 import {
   accuracyScore,
   averagePrecisionScore,
@@ -40,6 +48,9 @@ const work: Record<string, () => unknown> = {
   'CSV, 50,000 x 61': () => readCsv(readFileSync(file, 'utf8')),
   'StandardScaler, fit': () => new StandardScaler().fit(matrix),
   'StandardScaler, fit and transform': () => new StandardScaler().fitTransform(matrix),
+  'MinMaxScaler, fit and transform': () => new MinMaxScaler().fitTransform(matrix),
+  'RobustScaler, fit and transform': () => new RobustScaler().fitTransform(matrix),
+  'QuantileTransformer, fit and transform': () => new QuantileTransformer().fitTransform(matrix),
   'OneHotEncoder, fit and transform': () => new OneHotEncoder().fitTransform(texts),
   'accuracy, 200,000': () => accuracyScore(truth, guess),
   'log loss, 200,000': () => logLoss(truth, scores),

@@ -12,6 +12,8 @@ const WANTED: Readonly<Record<string, number>> = {
   'CSV, 50,000 x 61': 1,
   'StandardScaler, fit': 0.7,
   'StandardScaler, fit and transform': 0.7,
+  'MinMaxScaler, fit and transform': 0.7,
+  'RobustScaler, fit and transform': 0.7,
   'accuracy, 200,000': 1,
   'ROC curve, 200,000': 1,
   'ROC AUC, 200,000': 1,

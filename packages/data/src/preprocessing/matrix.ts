@@ -30,9 +30,12 @@ export type Scaled<M extends Matrix> = M extends Tensor
 /** Whether NaN stands for a missing value, or is an error. */
 type Missing = 'missing' | 'error';
 
-/** A flat copy of a table, float32 if it was; throws where rows differ in length, or a value is not finite. */
-export function flatten(where: string, x: Matrix, nan: Missing = 'error'): FlatMatrix {
-  const flat = isRows(x) ? flattenRows(where, x) : flattenOther(where, x);
+/**
+ * A flat copy of a table, float32 if it was, or, with `copy` false, its own numbers, to be read alone; throws where rows differ
+ * in length, or a value is not finite.
+ */
+export function flatten(where: string, x: Matrix, nan: Missing = 'error', copy = true): FlatMatrix {
+  const flat = isRows(x) ? flattenRows(where, x) : flattenOther(where, x, copy);
   const { data, rows, columns } = flat;
   if (data.length !== rows * columns) {
     throw new ShapeError(`${where}: ${data.length} values are not ${rows} rows of ${columns}`);
@@ -74,7 +77,7 @@ export function isTensor(x: unknown): x is Tensor {
   return typeof x === 'object' && x !== null && 'shape' in x && 'dataSync' in x;
 }
 
-function flattenOther(where: string, x: Exclude<Matrix, readonly ArrayLike<number>[]>): FlatMatrix {
+function flattenOther(where: string, x: Exclude<Matrix, readonly ArrayLike<number>[]>, copy: boolean): FlatMatrix {
   if (isTable(x)) return x.toMatrix();
   if (isTensor(x)) {
     const [rows, columns] = x.shape;
@@ -82,6 +85,8 @@ function flattenOther(where: string, x: Exclude<Matrix, readonly ArrayLike<numbe
       throw new ShapeError(`${where}: expects a tensor [rows, columns], got [${x.shape.join(', ')}]`);
     }
     const values = x.dataSync();
+    if (!copy && (values instanceof Float32Array || values instanceof Float64Array))
+      return { data: values, rows: rows!, columns: columns! };
     const data = values instanceof Float32Array ? values.slice() : Float64Array.from(values);
     return { data, rows: rows!, columns: columns! };
   }
@@ -91,7 +96,7 @@ function flattenOther(where: string, x: Exclude<Matrix, readonly ArrayLike<numbe
       `${where}: expects an array of rows, a Table, a tensor, or { data, rows, columns } with data as floats, got ${describe(x)}`,
     );
   }
-  return { data: data.slice(), rows: rows!, columns: columns! };
+  return { data: copy ? data.slice() : data, rows: rows!, columns: columns! };
 }
 
 function flattenRows(where: string, rows: readonly ArrayLike<number>[]): FlatMatrix {
@@ -148,6 +153,38 @@ export function mapColumns({ data, columns }: FlatMatrix, change: (value: number
 }
 
 // A loop each, as a function of the operation would be called once a value.
+
+/** Each value less a number of its column, divided by another: what is `null` is left out. */
+export function shiftAndDivide(x: FlatMatrix, shift: Float64Array | null, scale: Float64Array | null): FlatMatrix {
+  const { data, rows, columns } = x;
+  const out = emptyLike(x);
+  const [less, by] = [shift ?? new Float64Array(columns), scale ?? new Float64Array(columns).fill(1)];
+  if (data instanceof Float32Array) {
+    // Each step is rounded, as NumPy has it.
+    for (let i = 0; i < data.length; )
+      for (let j = 0; j < columns; j++, i++) out[i] = Math.fround(data[i]! - less[j]!) / by[j]!;
+  } else {
+    for (let i = 0; i < data.length; ) for (let j = 0; j < columns; j++, i++) out[i] = (data[i]! - less[j]!) / by[j]!;
+  }
+  return { data: out, rows, columns };
+}
+
+/** Each value times a number of its column, plus another. */
+export function scaleAndShift(x: FlatMatrix, scale: Float64Array, shift: Float64Array): FlatMatrix {
+  const { data, rows, columns } = x;
+  const out = emptyLike(x);
+  if (data instanceof Float32Array) {
+    for (let i = 0; i < data.length; )
+      for (let j = 0; j < columns; j++, i++) out[i] = Math.fround(data[i]! * scale[j]!) + shift[j]!;
+  } else {
+    for (let i = 0; i < data.length; ) for (let j = 0; j < columns; j++, i++) out[i] = data[i]! * scale[j]! + shift[j]!;
+  }
+  return { data: out, rows, columns };
+}
+
+function emptyLike({ data }: FlatMatrix): Float32Array | Float64Array {
+  return data instanceof Float32Array ? new Float32Array(data.length) : new Float64Array(data.length);
+}
 
 /** Adds a number to each column, or takes it off with `sign` -1. */
 export function addToColumns({ data, columns }: FlatMatrix, numbers: Float64Array, sign: 1 | -1): void {

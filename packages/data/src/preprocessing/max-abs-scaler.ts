@@ -1,6 +1,6 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { divideColumns, type FlatMatrix, type Matrix, multiplyColumns } from './matrix.js';
+import { type FlatMatrix, type Matrix, multiplyColumns, shiftAndDivide } from './matrix.js';
 import {
   InvertibleTransformer,
   type Learned,
@@ -28,6 +28,7 @@ export class MaxAbsScaler extends InvertibleTransformer {
   /** What each column is divided by. */
   scale: Float64Array | undefined;
   protected override readonly name = 'MaxAbsScaler';
+  protected override readonly pure = true;
 
   constructor(options: Record<never, never> = {}) {
     super();
@@ -60,8 +61,7 @@ export class MaxAbsScaler extends InvertibleTransformer {
   }
 
   protected override apply(x: FlatMatrix): FlatMatrix {
-    divideColumns(x, this.scale!);
-    return x;
+    return shiftAndDivide(x, null, this.scale!);
   }
 
   protected override undo(x: FlatMatrix): FlatMatrix {

@@ -1,6 +1,6 @@
 import { checkOptions, describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { addToColumns, divideColumns, type FlatMatrix, type Matrix, mapColumns, multiplyColumns } from './matrix.js';
+import { addToColumns, divideColumns, type FlatMatrix, type Matrix, mapColumns, scaleAndShift } from './matrix.js';
 import {
   checkFlag,
   InvertibleTransformer,
@@ -42,6 +42,7 @@ export class MinMaxScaler extends InvertibleTransformer {
   /** What is then added. */
   min: Float64Array | undefined;
   protected override readonly name = 'MinMaxScaler';
+  protected override readonly pure = true;
   private readonly featureRange: readonly [number, number];
   private readonly clip: boolean;
 
@@ -99,11 +100,10 @@ export class MinMaxScaler extends InvertibleTransformer {
   }
 
   protected override apply(x: FlatMatrix): FlatMatrix {
-    multiplyColumns(x, this.scale!);
-    addToColumns(x, this.min!, 1);
+    const scaled = scaleAndShift(x, this.scale!, this.min!);
     const [least, most] = this.featureRange;
-    if (this.clip) mapColumns(x, (value) => Math.min(Math.max(value, least), most));
-    return x;
+    if (this.clip) mapColumns(scaled, (value) => Math.min(Math.max(value, least), most));
+    return scaled;
   }
 
   protected override undo(x: FlatMatrix): FlatMatrix {

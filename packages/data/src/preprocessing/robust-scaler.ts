@@ -1,16 +1,16 @@
 import { checkOptions, describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { addToColumns, divideColumns, type FlatMatrix, multiplyColumns } from './matrix.js';
+import { addToColumns, type FlatMatrix, multiplyColumns, shiftAndDivide } from './matrix.js';
 import {
   checkFlag,
   InvertibleTransformer,
   type Learned,
   median,
   nonZero,
+  partlySortedColumn,
   perColumn,
   quantile,
   readState,
-  sortedColumn,
   type TransformerState,
 } from './transformer.js';
 
@@ -44,6 +44,7 @@ export class RobustScaler extends InvertibleTransformer {
   /** What each column is divided by. */
   scale: Float64Array | undefined;
   protected override readonly name = 'RobustScaler';
+  protected override readonly pure = true;
   private readonly withCentering: boolean;
   private readonly withScaling: boolean;
   private readonly quantileRange: readonly [number, number];
@@ -80,7 +81,7 @@ export class RobustScaler extends InvertibleTransformer {
     this.center = new Float64Array(x.columns);
     this.scale = new Float64Array(x.columns);
     for (let j = 0; j < x.columns; j++) {
-      const sorted = sortedColumn(x, j);
+      const sorted = partlySortedColumn(x, j, [low / 100, high / 100]);
       this.center[j] = median(sorted);
       const range = quantile(sorted, high / 100) - quantile(sorted, low / 100);
       this.scale[j] = nonZero(range, x.data instanceof Float32Array);
@@ -88,9 +89,7 @@ export class RobustScaler extends InvertibleTransformer {
   }
 
   protected override apply(x: FlatMatrix): FlatMatrix {
-    if (this.withCentering) addToColumns(x, this.center!, -1);
-    if (this.withScaling) divideColumns(x, this.scale!);
-    return x;
+    return shiftAndDivide(x, this.withCentering ? this.center! : null, this.withScaling ? this.scale! : null);
   }
 
   protected override undo(x: FlatMatrix): FlatMatrix {

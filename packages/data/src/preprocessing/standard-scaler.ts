@@ -1,6 +1,6 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { addToColumns, divideColumns, type FlatMatrix, flatten, type Matrix, multiplyColumns } from './matrix.js';
+import { addToColumns, type FlatMatrix, flatten, type Matrix, multiplyColumns, shiftAndDivide } from './matrix.js';
 import { type FitOptions, weightsOf } from './sample-weight.js';
 import {
   checkFlag,
@@ -44,6 +44,7 @@ export class StandardScaler extends InvertibleTransformer {
   /** How many values each column had, or the sum of their weights. */
   count: Float64Array | undefined;
   protected override readonly name = 'StandardScaler';
+  protected override readonly pure = true;
   private readonly withMean: boolean;
   private readonly withStd: boolean;
 
@@ -66,7 +67,7 @@ export class StandardScaler extends InvertibleTransformer {
 
   /** Learns from the columns of `x`, weighted or not; fit to the training rows alone. */
   override fit(x: Matrix, options: FitOptions = {}): this {
-    const flat = flatten(this.name, x, this.nan);
+    const flat = flatten(this.name, x, this.nan, false);
     const weights = weightsOf(this.name, flat.rows, options);
     this.count = undefined;
     this.add(flat, weights);
@@ -85,34 +86,15 @@ export class StandardScaler extends InvertibleTransformer {
   }
 
   protected override learn(x: FlatMatrix): void {
+    this.count = undefined;
     this.add(x, undefined);
   }
 
   /** Joins the mean and variance of more rows to those of the rows before (Chan, Golub and LeVeque). */
   private add({ data, columns }: FlatMatrix, weights: ArrayLike<number> | undefined): void {
-    const count = new Float64Array(columns);
-    const sums = new Float64Array(columns);
-    for (let i = 0, row = 0; i < data.length; row++) {
-      const weight = weights === undefined ? 1 : weights[row]!;
-      for (let j = 0; j < columns; j++, i++) {
-        const value = data[i]!;
-        if (Number.isNaN(value)) continue;
-        sums[j]! += value * weight;
-        count[j]! += weight;
-      }
-    }
+    const { count, sums } = weights === undefined ? sumsOf(data, columns) : weightedSumsOf(data, columns, weights);
     const means = sums.map((sum, j) => sum / count[j]!);
-    const drift = new Float64Array(columns);
-    const squares = new Float64Array(columns);
-    for (let i = 0, row = 0; i < data.length; row++) {
-      const weight = weights === undefined ? 1 : weights[row]!;
-      for (let j = 0; j < columns; j++, i++) {
-        const off = data[i]! - means[j]!;
-        if (Number.isNaN(off)) continue;
-        drift[j]! += weight * off;
-        squares[j]! += weight * (off * off);
-      }
-    }
+    const { drift, squares } = deviationsOf(data, columns, means, weights);
     const before = this.count;
     const variance = new Float64Array(columns);
     for (let j = 0; j < columns; j++) {
@@ -141,9 +123,7 @@ export class StandardScaler extends InvertibleTransformer {
   }
 
   protected override apply(x: FlatMatrix): FlatMatrix {
-    if (this.withMean) addToColumns(x, this.mean!, -1);
-    if (this.withStd) divideColumns(x, this.scale!);
-    return x;
+    return shiftAndDivide(x, this.withMean ? this.mean! : null, this.withStd ? this.scale! : null);
   }
 
   protected override undo(x: FlatMatrix): FlatMatrix {
@@ -165,4 +145,54 @@ export class StandardScaler extends InvertibleTransformer {
   protected override options(): Record<string, unknown> {
     return { withMean: this.withMean, withStd: this.withStd };
   }
+}
+
+/** How many values each column has, and their sums. */
+function sumsOf(data: Float32Array | Float64Array, columns: number) {
+  const count = new Float64Array(columns).fill(data.length / columns);
+  const sums = new Float64Array(columns);
+  for (let i = 0; i < data.length; ) {
+    for (let j = 0; j < columns; j++, i++) {
+      const value = data[i]!;
+      if (Number.isNaN(value)) count[j]!--;
+      else sums[j]! += value;
+    }
+  }
+  return { count, sums };
+}
+
+function weightedSumsOf(data: Float32Array | Float64Array, columns: number, weights: ArrayLike<number>) {
+  const count = new Float64Array(columns);
+  const sums = new Float64Array(columns);
+  for (let i = 0, row = 0; i < data.length; row++) {
+    const weight = weights[row]!;
+    for (let j = 0; j < columns; j++, i++) {
+      const value = data[i]!;
+      if (Number.isNaN(value)) continue;
+      sums[j]! += value * weight;
+      count[j]! += weight;
+    }
+  }
+  return { count, sums };
+}
+
+/** The sums of what values are off the means, and of its squares. */
+function deviationsOf(
+  data: Float32Array | Float64Array,
+  columns: number,
+  means: Float64Array,
+  weights: ArrayLike<number> | undefined,
+) {
+  const drift = new Float64Array(columns);
+  const squares = new Float64Array(columns);
+  for (let i = 0, row = 0; i < data.length; row++) {
+    const weight = weights === undefined ? 1 : weights[row]!;
+    for (let j = 0; j < columns; j++, i++) {
+      const off = data[i]! - means[j]!;
+      if (Number.isNaN(off)) continue;
+      drift[j]! += weight * off;
+      squares[j]! += weight * (off * off);
+    }
+  }
+  return { drift, squares };
 }

@@ -1,6 +1,7 @@
 import { describe } from '@internal/arguments';
 import { ArgumentError, ShapeError } from '@kindling/tensor-core';
 import { columnNamesOf, type FlatMatrix, flatten, inFormOf, isTable, type Matrix, type Scaled } from './matrix.js';
+import { sortAt } from './numeric/sort-at.js';
 
 /** A transformer as plain data: its options, and what it learned. NaN is `null`, as JSON has none. */
 export interface TransformerState {
@@ -27,10 +28,12 @@ export abstract class Transformer {
   protected abstract readonly name: string;
   /** Whether NaN is a missing value that stays as it is. */
   protected readonly nan: 'missing' | 'error' = 'missing';
+  /** Whether `learn` and `apply` leave what they get as it is: it then need not be a copy. */
+  protected readonly pure: boolean = false;
 
   /** Learns from the columns of `x`; fit to the training rows alone. */
   fit(x: Matrix): this {
-    const flat = flatten(this.name, x, this.nan);
+    const flat = flatten(this.name, x, this.nan, !this.pure);
     this.learn(flat);
     return this.fittedTo(x, flat.columns);
   }
@@ -43,7 +46,11 @@ export abstract class Transformer {
 
   /** `fit` and `transform` in one. */
   fitTransform<M extends Matrix>(x: M): Scaled<M> {
-    return this.fit(x).transform(x);
+    if (!this.pure) return this.fit(x).transform(x);
+    const flat = flatten(this.name, x, this.nan, false);
+    this.learn(flat);
+    this.fittedTo(x, flat.columns);
+    return inFormOf(x, this.apply(flat), this.outNames(this.inputNames));
   }
 
   /** A name for each column of what `transform` gives; `undefined` where it was not fitted to columns with names. */
@@ -75,12 +82,12 @@ export abstract class Transformer {
   }
 
   protected abstract learn(x: FlatMatrix): void;
-  /** The changed table; it may change the one it gets, which is a copy. */
+  /** The changed table; unless it is `pure` it may change the one it gets, which is a copy. */
   protected abstract apply(x: FlatMatrix): FlatMatrix;
   protected abstract learned(): Learned;
   protected abstract options(): Record<string, unknown>;
 
-  /** A copy of a table of the columns that it was fitted to. */
+  /** A copy of a table of the columns that it was fitted to, or its own numbers where they are only read. */
   protected read(x: Matrix): FlatMatrix {
     const { columns, inputNames, name } = this;
     if (columns === undefined) throw new ArgumentError(`${name}: fit it to a table first`);
@@ -89,7 +96,7 @@ export abstract class Transformer {
       const extra = x.columnNames.find((one) => !inputNames.includes(one));
       if (extra !== undefined) throw new ShapeError(`${name}: column "${extra}" was not there when it was fitted`);
     }
-    const flat = flatten(name, named ? x.select(inputNames) : x, this.nan);
+    const flat = flatten(name, named ? x.select(inputNames) : x, this.nan, !this.pure);
     if (flat.columns !== columns) {
       throw new ShapeError(`${name}: got ${flat.columns} columns, it was fitted to ${columns}`);
     }
@@ -199,10 +206,33 @@ export function nonZero(range: number, single: boolean): number {
 }
 
 /** The values of a column in ascending order, without those missing. */
-export function sortedColumn({ data, columns }: FlatMatrix, column: number): Float64Array {
-  const values: number[] = [];
-  for (let i = column; i < data.length; i += columns) if (!Number.isNaN(data[i]!)) values.push(data[i]!);
-  return Float64Array.from(values).sort();
+export function sortedColumn(x: FlatMatrix, column: number): Float64Array {
+  return presentIn(x, column).sort();
+}
+
+/** The values of a column, without those missing, in which the middle and some quantiles can be read as if they were sorted. */
+export function partlySortedColumn(x: FlatMatrix, column: number, shares: readonly number[]): Float64Array {
+  const values = presentIn(x, column);
+  const last = values.length - 1;
+  const ranks = shares.flatMap((share) => {
+    const below = Math.min(Math.floor(share * last), last);
+    return [below, Math.min(below + 1, last)];
+  });
+  const middle = values.length >> 1;
+  const wanted = new Set([...ranks, Math.max(middle - 1, 0), Math.min(middle, last)]);
+  if (last > 0)
+    sortAt(
+      values,
+      [...wanted].sort((a, b) => a - b),
+    );
+  return values;
+}
+
+function presentIn({ data, columns }: FlatMatrix, column: number): Float64Array {
+  const values = new Float64Array(Math.ceil(Math.max(data.length - column, 0) / columns));
+  let count = 0;
+  for (let i = column; i < data.length; i += columns) if (!Number.isNaN(data[i]!)) values[count++] = data[i]!;
+  return values.subarray(0, count);
 }
 
 /** The value below which a share of sorted ones lies, interpolated as NumPy does; NaN of none. */
