@@ -58,6 +58,36 @@ def mark_cases():
             }
 
 
+def multilabel_cases():
+    rng = np.random.default_rng(20260212)
+    for n, width, share in ((2, 2, 0.5), (6, 3, 0.5), (12, 4, 0.3), (9, 3, 0.1), (30, 5, 0.6)):
+        for kind in (None, "reals"):
+            for zero_division in (0, 1):
+                y_true = (rng.random((n, width)) < share).astype(int)
+                y_pred = np.where(rng.random((n, width)) < 0.6, y_true, rng.random((n, width)) < share)
+                y_score = np.round(rng.random((n, width)) + 0.4 * y_true, 1)
+                weights = draw_weights(rng, kind, n)
+                w = {"sample_weight": weights}
+                z = {"zero_division": zero_division, **w}
+                averages = ("macro", "micro", "weighted", "samples")
+                one = {
+                    "yTrue": y_true, "yPred": y_pred, "yScore": y_score, "sampleWeight": weights, "zeroDivision": zero_division,
+                    "f1": {a: m.f1_score(y_true, y_pred, average=a, **z) for a in averages},
+                    "precision": {a: m.precision_score(y_true, y_pred, average=a, **z) for a in averages},
+                    "recall": {a: m.recall_score(y_true, y_pred, average=a, **z) for a in averages},
+                    "jaccard": {a: m.jaccard_score(y_true, y_pred, average=a, **z) for a in averages},
+                    "someF2": m.fbeta_score(y_true, y_pred, beta=2, labels=[0, 1], average="macro", **z),
+                    "averagePrecision": {a: m.average_precision_score(y_true, y_score, average=a, **w) for a in averages},
+                }
+                area = {}
+                for a in averages:
+                    try:
+                        area[a] = m.roc_auc_score(y_true, y_score, average=a, **w)
+                    except ValueError:
+                        area[a] = None
+                yield {**one, "rocAuc": area}
+
+
 def row_cases():
     rng = np.random.default_rng(20260203)
     for classes in (3, 5):
@@ -145,7 +175,7 @@ def probability_cases():
 def main():
     assert sklearn.__version__ == "1.2.1", sklearn.__version__
     parts = {
-        "labels": label_cases, "marks": mark_cases, "rows": row_cases, "ranking": ranking_cases,
+        "labels": label_cases, "marks": mark_cases, "multilabel": multilabel_cases, "rows": row_cases, "ranking": ranking_cases,
         "probabilities": probability_cases,
     }
     lines = []

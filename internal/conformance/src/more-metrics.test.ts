@@ -37,6 +37,26 @@ describe('further metrics equal those of scikit-learn 1.2.1 and SciPy', () => {
     close(metrics.hammingLoss(yTrue, yPred, weightsOf(sampleWeight)), hamming, 'Hamming loss');
   });
 
+  test.each(values.multilabel)('of several labels a sample, case %#', (one) => {
+    const { yTrue, yPred, yScore, zeroDivision, rocAuc } = one;
+    const w = weightsOf(one.sampleWeight);
+    for (const average of ['macro', 'micro', 'weighted', 'samples'] as const) {
+      const z = { ...w, zeroDivision: zeroDivision as 0 | 1, average };
+      close(metrics.f1Score(yTrue, yPred, z), one.f1[average], `F1, ${average}`);
+      close(metrics.precisionScore(yTrue, yPred, z), one.precision[average], `precision, ${average}`);
+      close(metrics.recallScore(yTrue, yPred, z), one.recall[average], `recall, ${average}`);
+      close(metrics.jaccardScore(yTrue, yPred, z), one.jaccard[average], `Jaccard, ${average}`);
+      const found = metrics.averagePrecisionScore(yTrue, yScore, { ...w, average });
+      close(found, one.averagePrecision[average], `average precision, ${average}`);
+      const area = (): number => metrics.rocAucScore(yTrue, yScore, { ...w, average });
+      // scikit-learn does not define it either, where a label or sample has one class only.
+      if (rocAuc[average] === null) expect(area).toThrow('ROC AUC needs both classes');
+      else close(area(), rocAuc[average], `ROC AUC, ${average}`);
+    }
+    const some = { ...w, zeroDivision: zeroDivision as 0 | 1, average: 'macro', labels: [0, 1], beta: 2 } as const;
+    close(metrics.fbetaScore(yTrue, yPred, some), one.someF2, 'F2 of two labels');
+  });
+
   test.each(values.rows)('of rows of scores, case %#', ({ yTrue, scores, sampleWeight, hinge, topK }) => {
     const w = weightsOf(sampleWeight);
     close(metrics.hingeLoss(yTrue, scores, w), hinge, 'hinge loss');

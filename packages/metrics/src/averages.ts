@@ -7,14 +7,14 @@ import { sum } from './sum.js';
 /**
  * How per-class scores become one number: `'binary'` scores the positive class only, `'macro'` takes the plain mean
  * over classes, `'weighted'` the mean weighted by how often each class truly occurs, `'micro'` counts over all classes
- * first and scores once.
+ * first and scores once; of rows of marks `'samples'` takes the mean over samples.
  */
-export type Average = 'binary' | 'macro' | 'micro' | 'weighted';
+export type Average = 'binary' | 'macro' | 'micro' | 'weighted' | 'samples';
 
 /** What a fraction with nothing in its denominator is worth. */
 export type ZeroDivision = 0 | 1;
 
-const averages: readonly string[] = ['binary', 'macro', 'micro', 'weighted'];
+const averages: readonly string[] = ['binary', 'macro', 'micro', 'weighted', 'samples'];
 
 /** The class to score under `average: 'binary'`, after checking that the problem has two classes. */
 export function binaryLabel(where: string, present: readonly number[], posLabel: Label | undefined): number {
@@ -34,7 +34,9 @@ export function binaryLabel(where: string, present: readonly number[], posLabel:
 /** Throws for an average or a zeroDivision that does not exist. */
 export function checkAverage(where: string, average: string, zeroDivision: number): void {
   if (!averages.includes(average)) {
-    throw new MetricError(`${where}: average is '${average}', expected 'binary', 'macro', 'micro' or 'weighted'`);
+    throw new MetricError(
+      `${where}: average is '${average}', expected 'binary', 'macro', 'micro', 'weighted' or 'samples'`,
+    );
   }
   if (zeroDivision !== 0 && zeroDivision !== 1) {
     throw new MetricError(`${where}: zeroDivision is ${zeroDivision}, expected 0 or 1`);

@@ -1,7 +1,8 @@
 import { checkOptions, type Known } from '@internal/arguments';
 import { hits } from './accuracy.js';
 import { MetricError } from './errors.js';
-import { checkLengths, hasRows, type Labels, readRows, readWeights, type ScoreRows, type Scores } from './inputs.js';
+import { type Labels, readWeights, type ScoreRows, type Scores } from './inputs.js';
+import { bothRows, readBothMarks } from './multilabel.js';
 import { sum } from './sum.js';
 
 /** Options of {@link hammingLoss}. */
@@ -34,35 +35,13 @@ export function hammingLoss(
   options: HammingOptions = {},
 ): number {
   checkOptions(MetricError, where, options, known);
-  const rows = [isRows(yTrue), isRows(yPred)];
-  if (rows[0] !== rows[1]) {
-    throw new MetricError(`${where}: ${rows[0] ? 'yTrue' : 'yPred'} holds rows and the other one class a sample`);
-  }
-  if (!rows[0]) {
+  if (!bothRows(where, yTrue, yPred)) {
     const { right, total } = hits(where, yTrue as Labels, yPred as Labels, options.sampleWeight);
     return (total - right) / total;
   }
-  const truth = readMarks('yTrue', yTrue as ScoreRows);
-  const guess = readMarks('yPred', yPred as ScoreRows);
-  checkLengths(where, 'yTrue', truth.length, 'yPred', guess.length);
+  const { truth, guess } = readBothMarks(where, yTrue as ScoreRows, yPred as ScoreRows);
   const width = truth[0]!.length;
-  if (guess[0]!.length !== width) {
-    throw new MetricError(`${where}: yTrue has ${width} columns, yPred ${guess[0]!.length}`);
-  }
   const weights = readWeights(where, options.sampleWeight, truth.length);
   const wrong = weights.map((weight, i) => weight * truth[i]!.filter((mark, c) => mark !== guess[i]![c]).length);
   return sum(wrong) / (width * sum(weights));
-}
-
-function isRows(values: unknown): boolean {
-  return typeof values === 'object' && values !== null && hasRows(values as Scores | ScoreRows);
-}
-
-function readMarks(argument: string, values: ScoreRows): Float64Array[] {
-  const rows = readRows(where, argument, values);
-  rows.forEach((row, i) => {
-    const bad = row.findIndex((mark) => mark !== 0 && mark !== 1);
-    if (bad >= 0) throw new MetricError(`${where}: ${argument}[${i}][${bad}] is ${row[bad]}, not 0 or 1`);
-  });
-  return rows;
 }

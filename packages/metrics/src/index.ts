@@ -5,7 +5,11 @@
  */
 export { type AccuracyOptions, accuracyScore, accuracyScore as accuracy } from './accuracy.js';
 export { auc } from './auc.js';
-export { averagePrecisionScore, averagePrecisionScore as averagePrecision } from './average-precision.js';
+export {
+  type AveragePrecisionOptions,
+  averagePrecisionScore,
+  averagePrecisionScore as averagePrecision,
+} from './average-precision.js';
 export type { Average, ZeroDivision } from './averages.js';
 export {
   type BalancedAccuracyOptions,
@@ -36,6 +40,7 @@ export { jaccardScore } from './jaccard.js';
 export { type KsStatistic, ksStatistic } from './ks-statistic.js';
 export { type LogLossOptions, logLoss } from './log-loss.js';
 export { type MatthewsOptions, matthewsCorrcoef } from './matthews-corrcoef.js';
+export type { LabelAverage } from './multilabel.js';
 export { precisionScore, precisionScore as precision } from './precision.js';
 export {
   type PrecisionRecallCurve,

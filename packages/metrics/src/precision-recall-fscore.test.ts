@@ -35,7 +35,9 @@ test('an infinite beta is recall, a beta of zero precision', () => {
 test('the errors say which option does not fit', () => {
   expect(() => f1Score([0, 1, 2], [0, 1, 1])).toThrow("hold 3 classes (0, 1, 2), but average is 'binary'");
   expect(() => f1Score([2, 3], [3, 3])).toThrow('f1Score: posLabel 1 does not occur, the labels are 2, 3');
-  expect(() => f1Score([0, 1], [0, 1], { average: 'samples' as 'micro' })).toThrow("average is 'samples'");
+  expect(() => f1Score([0, 1], [0, 1], { average: 'samples' as 'micro' })).toThrow(
+    "average 'samples' is for rows of marks",
+  );
   expect(() => f1Score([0, 1], [0, 1], { zeroDivision: 2 as 1 })).toThrow('zeroDivision is 2');
   expect(() => f1Score([0, 1], [0, 1], { labels: [], average: 'macro' })).toThrow('labels is empty');
   expect(() => f1Score([0, 1], [0, 1], { labels: [1, 1], average: 'macro' })).toThrow('labels holds a value twice');

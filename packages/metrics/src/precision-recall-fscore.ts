@@ -2,7 +2,8 @@ import { checkOptions, type Known } from '@internal/arguments';
 import { type Average, binaryLabel, checkAverage, mean, pooled, ratios, type ZeroDivision } from './averages.js';
 import { type ClassCounts, classCounts } from './counts.js';
 import { MetricError } from './errors.js';
-import type { Label, Labels, Scores } from './inputs.js';
+import type { Label, Labels, ScoreRows, Scores } from './inputs.js';
+import { bothRows, multilabelCounts } from './multilabel.js';
 import { sum } from './sum.js';
 import { checkPositiveText, codeTexts } from './text-labels.js';
 
@@ -58,8 +59,8 @@ interface Averaged {
  * Precision, recall, F score and support of every class.
  * Equal to scikit-learn's `precision_recall_fscore_support` with `average=None`.
  *
- * @param yTrue the true classes, `[n]`
- * @param yPred the predicted classes, `[n]`
+ * @param yTrue the true classes, `[n]`, or rows of 0 and 1, one column a label, `[n, labels]`
+ * @param yPred the predicted ones, of the same shape
  * @throws MetricError for an empty argument, different lengths, a value that is no class label, or a negative beta
  * @example
  * ```ts
@@ -70,15 +71,17 @@ interface Averaged {
  * ```
  */
 export function precisionRecallFscoreSupport(
-  yTrue: Labels,
-  yPred: Labels,
+  yTrue: Labels | ScoreRows,
+  yPred: Labels | ScoreRows,
   options: PerClassOptions = {},
 ): PrecisionRecallFscoreSupport {
   const where = 'precisionRecallFscoreSupport';
   checkOptions(MetricError, where, options, knownPerClass);
   const zeroDivision = options.zeroDivision ?? 0;
   checkAverage(where, 'macro', zeroDivision);
-  const counts = classCounts(where, yTrue, yPred, options);
+  const counts = bothRows(where, yTrue, yPred)
+    ? multilabelCounts(where, yTrue as ScoreRows, yPred as ScoreRows, options, false)
+    : classCounts(where, yTrue as Labels, yPred as Labels, options);
   const scores = perClass(counts, checkBeta(where, options.beta ?? 1), zeroDivision);
   return { labels: counts.labels.map(counts.name), ...scores, support: counts.actual };
 }
@@ -86,8 +89,8 @@ export function precisionRecallFscoreSupport(
 /** Precision, recall and F beta as one number each, for the functions that return one of them. */
 export function averagedScores(
   where: string,
-  yTrue: Labels,
-  yPred: Labels,
+  yTrue: Labels | ScoreRows,
+  yPred: Labels | ScoreRows,
   beta: number,
   options: PrecisionRecallOptions,
 ): Averaged {
@@ -101,11 +104,20 @@ export function averagedScores(
 /** The counts of the classes that an average is over: under `'binary'` of the positive one alone. */
 export function countsFor(
   where: string,
-  yTrue: Labels,
-  yPred: Labels,
+  yTrueOrRows: Labels | ScoreRows,
+  yPredOrRows: Labels | ScoreRows,
   average: Average,
   options: PrecisionRecallOptions,
-): ClassCounts {
+): ClassCounts & { readonly weights?: Float64Array } {
+  if (bothRows(where, yTrueOrRows, yPredOrRows)) {
+    if (average === 'binary')
+      throw new MetricError(`${where}: yTrue holds rows; choose average: 'macro', 'micro', 'weighted' or 'samples'`);
+    if (options.posLabel !== undefined) throw new MetricError(`${where}: posLabel is for one class a sample`);
+    return multilabelCounts(where, yTrueOrRows as ScoreRows, yPredOrRows as ScoreRows, options, average === 'samples');
+  }
+  if (average === 'samples')
+    throw new MetricError(`${where}: average 'samples' is for rows of marks, one column a label`);
+  const [yTrue, yPred] = [yTrueOrRows as Labels, yPredOrRows as Labels];
   if (average === 'binary') checkPositiveText(where, yTrue, options.posLabel);
   const { columns, options: coded } = codeTexts(
     where,
@@ -123,14 +135,19 @@ export function countsFor(
 }
 
 /** Puts counted classes together as `average` says. */
-export function averaged(counts: ClassCounts, average: Average, beta: number, zeroDivision: ZeroDivision): Averaged {
+export function averaged(
+  counts: ClassCounts & { readonly weights?: Float64Array },
+  average: Average,
+  beta: number,
+  zeroDivision: ZeroDivision,
+): Averaged {
   const scores = perClass(average === 'micro' ? pooled(counts) : counts, beta, zeroDivision);
   if (average === 'weighted' && sum(counts.actual) === 0) {
     // No class to weight by: scikit-learn's rule, which asks whether anything was predicted at all.
     const empty = sum(counts.predicted) === 0;
     return { precision: empty ? zeroDivision : 0, recall: zeroDivision, fscore: empty ? zeroDivision : 0 };
   }
-  const weights = average === 'weighted' ? counts.actual : undefined;
+  const weights = average === 'weighted' ? counts.actual : average === 'samples' ? [...counts.weights!] : undefined;
   return {
     precision: mean(scores.precision, weights),
     recall: mean(scores.recall, weights),

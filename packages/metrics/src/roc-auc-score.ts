@@ -15,6 +15,7 @@ import {
   type Scores,
 } from './inputs.js';
 import { brief, distinct, readLabelOption } from './labels.js';
+import { averageOfLabels, bothRows, isRows, readMarks } from './multilabel.js';
 import { marksOf, rank } from './ranking.js';
 import { ratesOf } from './roc-curve.js';
 import { sum } from './sum.js';
@@ -28,8 +29,11 @@ export interface RocAucOptions {
   maxFpr?: number | undefined;
   /** More than two classes: score each class against the rest, or each pair of classes. */
   multiClass?: 'ovr' | 'ovo' | undefined;
-  /** More than two classes: how their areas are put together; `'macro'` when left out, `'micro'` for 'ovr' only. */
-  average?: 'macro' | 'micro' | 'weighted' | undefined;
+  /**
+   * More than two classes, or labels: how their areas are put together; `'macro'` when left out, `'micro'` for 'ovr' and labels,
+   * `'samples'` for labels only.
+   */
+  average?: 'macro' | 'micro' | 'weighted' | 'samples' | undefined;
   /** More than two classes: the class of each column; those that occur, ascending, when left out. */
   labels?: ArrayLike<Label> | undefined;
 }
@@ -44,8 +48,9 @@ const where = 'rocAucScore';
  * against the rest, or one against one after Hand & Till, "A simple generalisation of the area under the ROC curve for
  * multiple class classification problems" (2001). A partial area (`maxFpr`) is standardised after McClish (1989).
  *
- * @param yTrue the true classes, `[n]`
- * @param yScore a score a sample, `[n]`; or, for more than two classes, a row of probabilities a sample, `[n, classes]`
+ * @param yTrue the true classes, `[n]`, or rows of 0 and 1, one column a label, `[n, labels]`
+ * @param yScore a score a sample, `[n]`; or, for more than two classes, a row of probabilities a sample, `[n, classes]`;
+ * for labels a row of scores, `[n, labels]`
  * @throws MetricError for an empty argument, different lengths, a score that is not finite, one class only, or
  * several classes without `multiClass`
  * @example
@@ -55,8 +60,13 @@ const where = 'rocAucScore';
  * console.log(rocAucScore([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8])); // => 0.75
  * ```
  */
-export function rocAucScore(yTrue: Labels, yScore: Scores | ScoreRows, options: RocAucOptions = {}): number {
+export function rocAucScore(
+  yTrue: Labels | ScoreRows,
+  yScore: Scores | ScoreRows,
+  options: RocAucOptions = {},
+): number {
   checkOptions(MetricError, where, options, knownRocAuc);
+  if (isRows(yTrue)) return multilabelArea(yTrue, yScore, options);
   const coded = codeTexts(where, [['yTrue', yTrue]], options);
   const truth = readLabels(where, 'yTrue', coded.columns[0]!);
   const present = distinct(truth);
@@ -73,6 +83,27 @@ export function rocAucScore(yTrue: Labels, yScore: Scores | ScoreRows, options: 
   const weights = readWeights(where, options.sampleWeight, truth.length);
   checkBothClasses(present);
   return binaryArea(truth, present[1]!, scores, weights, options.maxFpr);
+}
+
+function multilabelArea(yTrue: ScoreRows, yScore: Scores | ScoreRows, options: RocAucOptions): number {
+  const { average = 'macro', multiClass, labels, sampleWeight, maxFpr } = options;
+  bothRows(where, yTrue, yScore, 'yScore');
+  if (multiClass !== undefined || labels !== undefined)
+    throw new MetricError(`${where}: ${labels === undefined ? 'multiClass' : 'labels'} is for one class a sample`);
+  if (average !== 'micro' && average !== 'samples') checkAverage(average);
+  const truth = readMarks(where, 'yTrue', yTrue);
+  const weights = readWeights(where, sampleWeight, truth.length);
+  return averageOfLabels(
+    where,
+    truth,
+    readRows(where, 'yScore', yScore as ScoreRows),
+    weights,
+    average,
+    (marks, scores, each) => {
+      checkBothClasses(distinct(marks));
+      return binaryArea(marks, 1, scores, each, maxFpr);
+    },
+  );
 }
 
 function checkBothClasses(present: readonly number[]): void {

@@ -1,7 +1,8 @@
 import { checkOptions } from '@internal/arguments';
 import { checkAverage, mean, ratios } from './averages.js';
 import { MetricError } from './errors.js';
-import type { Labels } from './inputs.js';
+import { type Labels, readLabels } from './inputs.js';
+import { isRows } from './multilabel.js';
 import { countsFor, knownAveraged, type PrecisionRecallOptions } from './precision-recall-fscore.js';
 import { sum } from './sum.js';
 
@@ -27,6 +28,8 @@ export function specificityScore(yTrue: Labels, yPred: Labels, options: Precisio
   const average = options.average ?? 'binary';
   const zeroDivision = options.zeroDivision ?? 0;
   checkAverage(where, average, zeroDivision);
+  // Throws for rows of marks.
+  if (isRows(yTrue)) readLabels(where, 'yTrue', yTrue);
   const { truePositive, predicted, actual, total } = countsFor(where, yTrue, yPred, average, options);
   let negative = actual.map((weight) => total - weight);
   let trueNegative = negative.map((weight, i) => weight - (predicted[i]! - truePositive[i]!));
