@@ -140,8 +140,9 @@ const bundle = await rolldown({
   external: [/^node:/, ...kept.map((name) => new RegExp(`^${name}(/${name === '@kindling/tensor-core' ? '' : '|$'})`))],
   platform: 'browser',
   plugins: [shared, graph, seedrandom, texts, licenses],
-  // package.json tells users' bundlers about the files in dist; every source file of ours counts.
-  treeshake: { moduleSideEffects: () => true },
+  // package.json tells users' bundlers about the files in dist; every source file of ours counts. What of d3 nobody asks for
+  // would stay in the file, and in each page.
+  treeshake: { moduleSideEffects: (id) => !/[\\/](d3-[a-z-]+|internmap)[\\/]/.test(id) },
   transform: { target: 'es2023' },
   // A warning is an error.
   onLog(level, log) {

@@ -6,6 +6,7 @@
  */
 
 export type {
+  DissectedEvent,
   FailedEvent,
   Frame,
   Points,
@@ -34,10 +35,17 @@ export {
   judgeFit,
   LOSSES,
   NORMS,
+  networkFromCode,
+  networkToCode,
   OPTIMIZERS,
   PENALTIES,
   SCHEDULES,
+  type SeedSweepOptions,
   type SessionListener,
+  type SweepBand,
+  type SweptRun,
+  seedSweep,
+  sweepBand,
   TrainingClient,
   toPyTorch,
   toTypeScript,

@@ -1,5 +1,5 @@
 import { calibrationCurve, rocCurve } from '@kindling/metrics';
-import { calibrationPlot, linePlot, lossCurve, rocPlot, type Scene, surface, type Theme } from '@kindling/viz';
+import { type LineSeries, linePlot, type Scene, type Theme } from '@kindling/viz';
 import type { Run } from './run.js';
 
 /** The plots that the playground has. */
@@ -14,8 +14,23 @@ export const plotNames: Record<PlotName, string> = {
   calibration: 'Calibration',
 };
 
-interface Look {
+/** A run that was kept to compare others with. */
+export interface PinnedCurve {
+  readonly name: string;
+  readonly epochs: readonly number[];
+  readonly heldOut: readonly number[];
+}
+
+/** What plots show beside the runs. */
+export interface PlotExtras {
+  readonly pins: readonly PinnedCurve[];
+  readonly threshold: number;
+}
+
+/** How a plot looks. */
+export interface Look {
   readonly theme: Theme;
+  readonly width: number;
   readonly height: number;
 }
 
@@ -23,94 +38,131 @@ interface Look {
 const MOST = 150;
 
 /** A plot of one run or of two. */
-export function plotOf(name: PlotName, runs: readonly Run[], look: Look): Scene {
-  const common = { theme: look.theme, width: 420, height: look.height };
-  if (name === 'surface') return surfaceOf(runs[0], common);
-  if (name === 'roc') return rocOf(runs, common);
-  if (name === 'calibration') return calibrationOf(runs, common);
-  if (name === 'gradient') return gradientOf(runs, common);
-  return lossOf(runs, common);
+export async function plotOf(name: PlotName, runs: readonly Run[], extras: PlotExtras, look: Look): Promise<Scene> {
+  if (name === 'roc') return rocOf(runs, extras, look);
+  if (name === 'calibration') return calibrationOf(runs, extras, look);
+  if (name === 'gradient') return gradientOf(runs, look);
+  if (name === 'loss') return lossOf(runs, extras, look);
+  // The one that few look at, and that brings most.
+  return (await import('./surface-plot.js')).surfaceOf(runs[0], look);
 }
 
 const nameOf = (i: number): string => (i === 0 ? 'A' : 'B');
 
-type Common = { theme: Theme; width: number; height: number };
-
-function lossOf(runs: readonly Run[], common: Common): Scene {
-  const series = runs.map((run, i) => {
+function lossOf(runs: readonly Run[], { pins }: PlotExtras, look: Look): Scene {
+  const several = runs.length > 1;
+  const series = runs.flatMap((run, i): LineSeries[] => {
     const { epochs, train, heldOut } = run.curve(MOST);
-    const held = heldOut.some(Number.isFinite) ? { validation: heldOut } : {};
-    return { values: train, epochs, ...held, ...(runs.length > 1 ? { name: nameOf(i) } : {}) };
+    const color = look.theme.series[i]!;
+    const name = several ? `${nameOf(i)} ` : '';
+    return [
+      { x: epochs, y: train, color, name: `${name}trained on` },
+      ...(heldOut.some(Number.isFinite)
+        ? [{ x: epochs, y: heldOut, color, dash: [5, 4], name: `${name}held out` } satisfies LineSeries]
+        : []),
+    ];
   });
-  return lossCurve({ ...common, title: 'Loss, trained on and held out', series });
+  const kept = pins.map(
+    ({ name, epochs, heldOut }, i): LineSeries => ({
+      x: epochs,
+      y: heldOut,
+      name,
+      color: look.theme.series[(i + 2) % look.theme.series.length]!,
+      width: 1.5,
+      dash: [5, 4],
+    }),
+  );
+  return linePlot({ ...look, title: 'Loss', xLabel: 'epoch', series: [...series, ...kept] });
 }
 
 /** Classes and logits of the points to judge by: those held out, or all where there are none. */
-function judged(run: Run): { labels: number[]; logits: number[] } {
-  const { ready, metrics } = run;
-  if (ready === null || metrics === null || metrics.logits.length !== ready.points.labels.length)
-    return { labels: [], logits: [] };
+export function judged(run: Run | undefined): { labels: number[]; logits: number[] } {
+  const { ready, metrics } = run ?? {};
+  if (!ready || !metrics || metrics.logits.length !== ready.points.labels.length) return { labels: [], logits: [] };
   const { labels, heldOut } = ready.points;
   const any = heldOut.some((one) => one === 1);
   const own = Array.from(labels.keys()).filter((i) => !any || heldOut[i] === 1);
   return { labels: own.map((i) => labels[i]!), logits: own.map((i) => metrics.logits[i]!) };
 }
 
-const both = (labels: readonly number[]): boolean => labels.includes(0) && labels.includes(1);
-
-function rocOf(runs: readonly Run[], common: Common): Scene {
-  const curves = runs.flatMap((run, i) => {
-    const { labels, logits } = judged(run);
-    if (!both(labels) || !logits.every(Number.isFinite)) return [];
-    const { fpr, tpr } = rocCurve(labels, logits);
-    return [{ fpr, tpr, name: runs.length > 1 ? nameOf(i) : 'held out' }];
-  });
-  if (curves.length === 0) return linePlot({ ...common, title: 'ROC curve', series: [] });
-  return rocPlot({ ...common, curves });
+/** What can be judged: both classes, and no number that is none. */
+function judgeable(run: Run): { labels: number[]; logits: number[] } | null {
+  const { labels, logits } = judged(run);
+  return labels.includes(0) && labels.includes(1) && logits.every(Number.isFinite) ? { labels, logits } : null;
 }
 
-function calibrationOf(runs: readonly Run[], common: Common): Scene {
-  const curves = runs.flatMap((run, i) => {
-    const { labels, logits } = judged(run);
-    if (!both(labels) || !logits.every(Number.isFinite)) return [];
-    const probabilities = logits.map((logit) => 1 / (1 + Math.exp(-logit)));
-    const { probTrue, probPred } = calibrationCurve(labels, probabilities, { nBins: 8 });
-    return [{ probTrue, probPred, name: runs.length > 1 ? nameOf(i) : 'held out' }];
-  });
-  if (curves.length === 0) return linePlot({ ...common, title: 'Calibration', series: [] });
-  return calibrationPlot({ ...common, curves });
+const guess = { points: [[0, 0] as const, [1, 1] as const], dash: [4, 4] };
+const unit = { xDomain: [0, 1], yDomain: [0, 1], equal: true } as const;
+
+/** How much of each class is called class 1 at a threshold. */
+export function ratesAt(labels: readonly number[], logits: readonly number[], threshold: number) {
+  const level = Math.log(threshold / (1 - threshold));
+  const rate = (label: number): number => {
+    const own = logits.filter((_, i) => labels[i] === label);
+    return own.filter((logit) => logit > level).length / Math.max(1, own.length);
+  };
+  return { fpr: rate(0), tpr: rate(1) };
 }
 
-/** The probability over the square, as hills. */
-function surfaceOf(run: Run | undefined, common: Common): Scene {
-  const { ready, frame } = run ?? {};
-  const size = 20;
-  const extent = ready?.extent ?? 1.5;
-  const side = Math.sqrt(frame?.field.length ?? 4);
-  const axis = Array.from({ length: size }, (_, i) => extent * ((2 * i) / (size - 1) - 1));
-  const values = Float32Array.from({ length: size * size }, (_, i) => {
-    const at = (k: number): number => Math.round((k * (side - 1)) / (size - 1));
-    const logit = frame?.field[at(Math.floor(i / size)) * side + at(i % size)] ?? 0;
-    return 1 / (1 + Math.exp(-logit));
+function rocOf(runs: readonly Run[], { threshold }: PlotExtras, look: Look): Scene {
+  const series = runs.flatMap((run, i): LineSeries[] => {
+    const known = judgeable(run);
+    if (known === null) return [];
+    const { fpr, tpr } = rocCurve(known.labels, known.logits);
+    const color = look.theme.series[i]!;
+    const here = ratesAt(known.labels, known.logits, threshold);
+    let area = 0;
+    for (let k = 1; k < fpr.length; k++) area += ((fpr[k]! - fpr[k - 1]!) * (tpr[k]! + tpr[k - 1]!)) / 2;
+    const name = `${runs.length > 1 ? nameOf(i) : 'held out'} (AUC ${area.toFixed(3)})`;
+    return [
+      { x: fpr, y: tpr, name, color },
+      {
+        x: [here.fpr],
+        y: [here.tpr],
+        color,
+        width: 0,
+        marker: 'circle',
+        markerSize: 6,
+        name: `at ${threshold.toFixed(2)}`,
+      },
+    ];
   });
-  return surface({
-    ...common,
-    title: 'Probability of class 1',
-    grid: { x: axis, y: axis },
-    probabilities: values,
-    faces: 20,
+  const labels = { xLabel: 'false positive rate', yLabel: 'true positive rate' };
+  return linePlot({
+    ...look,
+    ...unit,
+    ...labels,
+    title: 'ROC curve',
+    series,
+    lines: [{ ...guess, color: look.theme.muted }],
   });
+}
+
+function calibrationOf(runs: readonly Run[], { threshold }: PlotExtras, look: Look): Scene {
+  const series = runs.flatMap((run, i): LineSeries[] => {
+    const known = judgeable(run);
+    if (known === null) return [];
+    const probabilities = known.logits.map((logit) => 1 / (1 + Math.exp(-logit)));
+    const { probTrue, probPred } = calibrationCurve(known.labels, probabilities, { nBins: 8 });
+    const name = runs.length > 1 ? nameOf(i) : 'held out';
+    return [{ x: probPred, y: probTrue, name, color: look.theme.series[i]!, marker: 'circle' }];
+  });
+  const labels = { xLabel: 'predicted probability', yLabel: 'share of class 1' };
+  const lines = [
+    { ...guess, color: look.theme.muted },
+    { x: threshold, color: look.theme.muted, text: 'threshold' },
+  ];
+  return linePlot({ ...look, ...unit, ...labels, title: 'Calibration', series, lines });
 }
 
 /** How large the gradients were: that they fade or explode is seen here first. */
-function gradientOf(runs: readonly Run[], common: Common): Scene {
-  const series = runs.flatMap((run, i) => {
+function gradientOf(runs: readonly Run[], look: Look): Scene {
+  const series = runs.flatMap((run, i): LineSeries[] => {
     const known = run.norms.filter(({ norm }) => norm > 0);
     if (known.length < 2) return [];
-    return [
-      { name: runs.length > 1 ? nameOf(i) : '', x: known.map(({ epoch }) => epoch), y: known.map(({ norm }) => norm) },
-    ];
+    const name = runs.length > 1 ? { name: nameOf(i) } : {};
+    return [{ ...name, x: known.map(({ epoch }) => epoch), y: known.map(({ norm }) => norm) }];
   });
   const scale = series.length > 0 ? ({ yScale: 'log' } as const) : {};
-  return linePlot({ ...common, ...scale, title: 'Norm of the gradient', xLabel: 'epoch', yLabel: 'norm', series });
+  return linePlot({ ...look, ...scale, title: 'Norm of the gradient', xLabel: 'epoch', yLabel: 'norm', series });
 }

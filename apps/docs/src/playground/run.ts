@@ -1,4 +1,5 @@
 import {
+  type DissectedEvent,
   type ExperimentSpec,
   type FitVerdict,
   type Frame,
@@ -31,8 +32,13 @@ export class Run {
   verdict: FitVerdict | null = null;
   /** The largest epoch there has been. */
   furthest = 0;
+  /** The last step that was told in numbers. */
+  dissected: DissectedEvent | null = null;
+  /** The steps a second that were measured with each backend, of the network as it is. */
+  paces: { readonly cpu?: number; readonly gpu?: number } = {};
   /** Hears of weights that were asked for. */
   onSaved: ((event: SavedEvent) => void) | null = null;
+  private paced = '';
   private readonly client: TrainingClient;
   /** This run as components watch it. */
   private self: Run = this;
@@ -52,6 +58,10 @@ export class Run {
   configure(spec: ExperimentSpec, points?: GivenPoints): void {
     this.message = '';
     this.playing = false;
+    // Of another network the pace is another; of another backend it is what one wants to compare with.
+    const same = JSON.stringify({ ...spec, backend: '' });
+    if (same !== this.paced) this.paces = {};
+    this.paced = same;
     this.client.configure(spec, points);
   }
 
@@ -69,6 +79,11 @@ export class Run {
   step(unit: 'step' | 'epoch'): void {
     this.playing = false;
     this.client.step(1, unit);
+  }
+
+  dissect(point: number): void {
+    this.playing = false;
+    this.client.dissect(point);
   }
 
   seek(epoch: number): void {
@@ -111,6 +126,7 @@ export class Run {
         this.frame = null;
         this.losses = { train: [], heldOut: [] };
         this.norms = [];
+        this.dissected = null;
         this.furthest = 0;
         this.verdict = null;
         break;
@@ -129,6 +145,9 @@ export class Run {
         this.onSaved?.(event);
         this.onSaved = null;
         break;
+      case 'dissected':
+        this.dissected = event;
+        break;
       case 'probed':
         break;
     }
@@ -145,6 +164,9 @@ export class Run {
     // Going back shows earlier epochs again.
     this.norms = this.norms.filter(({ epoch }, i) => epoch < frame.epoch || i === this.norms.length - 1);
     if (this.norms.length > 300) this.norms = this.norms.filter((_, i) => i % 2 === 0);
+    if (frame.playing && frame.stepsPerSecond !== null) {
+      this.paces = { ...this.paces, [this.ready!.spec.backend]: frame.stepsPerSecond };
+    }
     this.furthest = Math.max(this.furthest, frame.epoch);
     this.neurons = frame.neurons ?? this.neurons;
     if (frame.metrics !== null) {

@@ -1,17 +1,20 @@
-import {
-  type ExperimentOptions,
-  type ExperimentSpec,
-  experiment,
-  toPyTorch,
-  toTypeScript,
-} from '@kindling/train/worker';
+import { type ExperimentOptions, type ExperimentSpec, experiment } from '@kindling/train/worker';
 import { markRaw, reactive } from 'vue';
 import { type AddressPoints, fromQuery, MOST_SHARED_POINTS, rounded, toQuery } from './address.js';
 import type { OwnTable } from './own-data.js';
+import type { PinnedCurve } from './plots.js';
 import { Run } from './run.js';
 
 /** What the pointer does on the picture. */
 export type Tool = 'look' | 'paint0' | 'paint1' | 'erase';
+
+/** A run that was kept, with what it needs to be made again. */
+export interface Pin extends PinnedCurve {
+  readonly spec: ExperimentSpec;
+}
+
+/** Data that the page brings, by the name that stands in the address. */
+export type SourceName = 'sonar' | 'digits';
 
 type DataPart = 'data' | 'batchSize' | 'seed' | 'engine' | 'backend';
 
@@ -32,6 +35,8 @@ export class Playground {
   /** The columns that are drawn; `null` for two principal components. */
   axes: readonly [string, string] | null = null;
   label = '';
+  /** Runs that were kept to compare others with. */
+  pins: Pin[] = [];
   /** Something that went wrong, for the reader. */
   problem = '';
   /** Something that went well. */
@@ -57,7 +62,7 @@ export class Playground {
       this.problem = `The link could not be read: ${words(error)}. These are the usual settings.`;
     }
     this.begin();
-    if (this.source === 'sonar') void this.bringSonar();
+    if (this.source === 'sonar' || this.source === 'digits') void this.bringKnown(this.source);
   }
 
   close(): void {
@@ -146,6 +151,10 @@ export class Playground {
     this.begin();
   }
 
+  dissect(point: number): void {
+    this.runs[this.active]?.dissect(point);
+  }
+
   /** Replaces the points by others that the reader draws from. */
   draw(): void {
     if (this.spec.data.name !== 'points') {
@@ -199,13 +208,48 @@ export class Playground {
     }
   }
 
-  async bringSonar(): Promise<void> {
+  /** Takes images of two classes. */
+  async bringImages(files: readonly [readonly File[], readonly File[]]): Promise<void> {
     try {
-      const { sonarTable } = await import('./own-data.js');
-      this.take(sonarTable(), 'sonar');
+      const { readOwnImages } = await import('./own-images.js');
+      this.take(await readOwnImages(files), null);
     } catch (error) {
       this.problem = words(error);
     }
+  }
+
+  /** Takes data that the page knows. */
+  async bringKnown(name: SourceName): Promise<void> {
+    try {
+      const table =
+        name === 'sonar'
+          ? (await import('./own-data.js')).sonarTable()
+          : await (await import('./own-images.js')).digitsTable();
+      this.take(table, name);
+    } catch (error) {
+      this.problem = words(error);
+    }
+  }
+
+  /** Keeps what the edited network has reached. */
+  pin(): void {
+    const run = this.runs[this.active];
+    if (!run?.frame || !run.ready) return;
+    const { epochs, train, heldOut } = run.curve(150);
+    const { layers, optimizer, seed } = run.ready.spec;
+    const name = `${layers.map(({ units }) => units).join('-') || 'no layer'} ${optimizer.name} ${optimizer.lr}, seed ${seed}`;
+    const judged = heldOut.some(Number.isFinite) ? heldOut : train;
+    this.pins = [...this.pins.slice(-3), markRaw({ name, epochs, heldOut: judged, spec: run.ready.spec })];
+  }
+
+  unpin(i: number): void {
+    this.pins = this.pins.filter((_, at) => at !== i);
+  }
+
+  /** Brings the settings of a run that was kept back, with the data as they are. */
+  restore(pin: Pin): void {
+    const { data: _, ...rest } = pin.spec;
+    this.change(rest);
   }
 
   private take(table: OwnTable, source: string | null): void {
@@ -248,14 +292,6 @@ export class Playground {
     if (typeof history === 'undefined') return;
     const query = this.address();
     history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`);
-  }
-
-  /** A program of the network that is edited. */
-  code(language: 'TypeScript' | 'PyTorch'): string {
-    const run = this.runs[this.active]!;
-    const epochs = Math.max(1, run.frame?.epoch ?? 100);
-    const write = language === 'TypeScript' ? toTypeScript : toPyTorch;
-    return write(run.ready!.spec, run.ready!.points, epochs);
   }
 
   private attempt(work: () => void): void {

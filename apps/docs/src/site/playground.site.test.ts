@@ -114,6 +114,7 @@ describe('the playground', () => {
   it('exports programs, and draws points by the keyboard', async () => {
     const { page, problems } = await playground('?layers=3-Tanh');
     const code = () => page.locator('[data-test=code]').textContent();
+    await page.locator('[data-test=more-export]').click();
     await page.locator('[data-test=typescript]').click();
     await expect.poll(code).toContain('new Linear(2, 3),');
     await page.locator('[data-test=pytorch]').click();
@@ -127,7 +128,7 @@ describe('the playground', () => {
     expect(problems).toEqual([]);
   });
 
-  it('trains soon after a cold load, and leaves the page free', async () => {
+  it('trains within two seconds of a cold load, and keeps the frames of an idle page', async () => {
     const { page } = await visit(browser, site);
     const frames = () =>
       page.evaluate(
@@ -146,14 +147,103 @@ describe('the playground', () => {
     await page.goto('/playground');
     await page.locator('[data-test=play]').waitFor();
     await until(page, 'epoch', (epoch) => epoch === 0);
-    const idle = await frames();
     await page.locator('[data-test=play]').click();
     await until(page, 'epoch', (epoch) => epoch > 20);
-    const busy = await frames();
-    // How many of an idle page's they are depends on what else the machine does; none would be a page that hangs.
-    expect(idle).toBeGreaterThan(0);
-    expect(busy).toBeGreaterThan(5);
+    // 50 of an idle page's 60, on a machine that does nothing else; one that is shared out gives a page that draws fewer.
+    const wanted = process.env.KINDLING_QUIET === undefined ? 0.15 : 50 / 60;
+    // What else the machine does while they are counted is no fault of the page: one good try will do.
+    let best = 0;
+    for (let attempt = 0; attempt < 4 && best < wanted; attempt++) {
+      const busy = await frames();
+      await page.locator('[data-test=play]').click();
+      const idle = await frames();
+      await page.locator('[data-test=play]').click();
+      best = Math.max(best, busy / idle);
+    }
+    expect(best).toBeGreaterThanOrEqual(wanted);
     await page.context().close();
+  });
+
+  it('brings at most 120 kB beside what each page has', async () => {
+    const { page, transferred } = await visit(browser, site, { still: true });
+    await page.goto('/guide/faq');
+    await page.waitForLoadState('networkidle');
+    const before = transferred();
+    await page.evaluate(() => document.querySelector<HTMLAnchorElement>('a[href^="/playground"]')!.click());
+    await page.locator('[data-test=play]').click();
+    await until(page, 'epoch', (epoch) => epoch > 20);
+    await page.locator('[data-test=plot-roc]').waitFor();
+    expect(transferred() - before).toBeGreaterThan(60_000);
+    expect(transferred() - before).toBeLessThanOrEqual(120_000);
+    await page.context().close();
+  });
+
+  it('learns the digits, and images of one’s own', async () => {
+    const { page, problems } = await playground();
+    await page.locator('[data-test=data-digits]').click();
+    await page.getByText('digits: 357 rows, class 1 is “8”').waitFor();
+    await page.locator('[data-test=play]').click();
+    await until(page, 'heldout-accuracy', (accuracy) => accuracy >= 85);
+    expect(new URL(page.url()).search).toContain('source=digits');
+    await page.locator('[data-test=images]').click();
+    const images = async (dark: boolean) =>
+      Promise.all(
+        Array.from({ length: 6 }, async (_, i) => {
+          const url = await page.evaluate(
+            ([dark, i]) => {
+              const canvas = Object.assign(document.createElement('canvas'), { width: 20, height: 30 });
+              const context = canvas.getContext('2d')!;
+              context.fillStyle = dark ? '#223' : '#eed';
+              context.fillRect(0, 0, 20, 30);
+              context.fillStyle = '#888';
+              context.fillRect(2 * Number(i), 8 + Number(i), 6, 9);
+              return canvas.toDataURL();
+            },
+            [dark, i] as const,
+          );
+          return { name: `${i}.png`, mimeType: 'image/png', buffer: Buffer.from(url.split(',')[1]!, 'base64') };
+        }),
+      );
+    await page.locator('[data-test=images-0]').setInputFiles(await images(true));
+    await page.locator('[data-test=images-1]').setInputFiles(await images(false));
+    await page.getByText('your images: 12 rows, class 1 is “second”').waitFor();
+    const text = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no image') };
+    await page.locator('[data-test=images-1]').setInputFiles(Array.from({ length: 6 }, () => text));
+    await page.getByText('a.png is no image').waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('shows a step in numbers, a band over seeds, pinned runs, and the network as code', async () => {
+    const { page, problems } = await playground('?layers=3-Tanh');
+    await page.locator('[data-test=more-step]').click();
+    await page.locator('[data-test=dissect]').click();
+    await page.locator('[data-test=dissected]').waitFor();
+    expect(await number(page, 'loss-after')).toBeLessThan(await number(page, 'loss-before'));
+    await page.locator('[data-test=more-pins]').click();
+    await page.locator('[data-test=step]').click();
+    await until(page, 'epoch', (epoch) => epoch === 2);
+    await page.locator('[data-test=pin-run]').click();
+    await page.locator('[data-test=pin]').waitFor();
+    await page.locator('[data-test=more-sweep]').click();
+    await page.locator('[data-test=sweep-start]').click();
+    await page.getByText('8 of 8 seeds').waitFor({ timeout: 60_000 });
+    await page.locator('[data-test=more-code]').click();
+    await page.locator('[data-test=network-code] .cm-content').fill('new Linear(2, 7), new ReLU(), new Linear(7, 1)');
+    await page.locator('[data-test=use-code]').click();
+    await expect.poll(() => number(page, 'units-0')).toBe(7);
+    await page.locator('[data-test=network-code] .cm-content').fill('new Linear(2, 7), new Rely(), new Linear(7, 1)');
+    await page.locator('[data-test=use-code]').click();
+    await expect.poll(() => page.locator('[data-test=code-problem]').textContent()).toContain("did you mean 'ReLU'?");
+    expect(problems).toEqual([]);
+  });
+
+  it('measures the steps a second of CPU and GPU', async () => {
+    const { page } = await playground('?data=blobs&n=60&layers=4-Tanh');
+    await page.locator('[data-test=play]').click();
+    await page.locator('[data-test=pace-cpu]').waitFor();
+    await page.locator('[data-test=gpu]').click();
+    await page.locator('[data-test=pace-gpu]').waitFor({ timeout: 60_000 });
+    expect(await page.locator('[data-test=pace-cpu]').count()).toBe(1);
   });
 
   it('goes back to where one came from', async () => {

@@ -6,7 +6,13 @@ import { oneDarkHighlightStyle } from '@codemirror/theme-one-dark';
 import { EditorView, keymap } from '@codemirror/view';
 
 /** An editor of TypeScript in an element; `Ctrl+Enter` runs. Escape leaves it, so that the Tab key is not caught. */
-export function openEditor(parent: HTMLElement, code: string, dark: boolean, onRun: () => void): EditorView {
+export function openEditor(
+  parent: HTMLElement,
+  code: string,
+  dark: boolean,
+  onRun: () => void,
+  label = 'Code of this block',
+): EditorView {
   const run = (): boolean => {
     onRun();
     return true;
@@ -21,7 +27,7 @@ export function openEditor(parent: HTMLElement, code: string, dark: boolean, onR
         javascript({ typescript: true }),
         syntaxHighlighting(dark ? oneDarkHighlightStyle : defaultHighlightStyle),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': 'Code of this block' }),
+        EditorView.contentAttributes.of({ 'aria-label': label }),
         EditorView.theme(
           {
             '&': { fontSize: '13px', backgroundColor: 'var(--vp-code-block-bg)', color: 'var(--vp-c-text-1)' },

@@ -92,6 +92,11 @@ export class TrainingClient {
     this.post({ type: 'probe', x, y });
   }
 
+  /** Takes one step, told in numbers, with what the network made of the point at an index before. */
+  dissect(point = 0): void {
+    this.post({ type: 'dissect', point });
+  }
+
   /** Goes on with other points. */
   setPoints(points: GivenPoints): void {
     this.post({ type: 'setPoints', points: copied(points) });

@@ -143,6 +143,27 @@ export class Learner {
     before?.dispose();
   }
 
+  /** The loss on all points that are trained on, in evaluation mode. */
+  trainLoss(): Promise<number> {
+    return this.read(() => this.loss(this.model(this.train.x), this.train.y));
+  }
+
+  /** The parameters by name, or what the last step's gradients were. */
+  async numbers(
+    what: 'values' | 'gradients',
+  ): Promise<{ name: string; shape: number[]; values: Float32Array | null }[]> {
+    const out: { name: string; shape: number[]; values: Float32Array | null }[] = [];
+    for (const [name, parameter] of this.model.namedParameters()) {
+      const own = what === 'values' ? parameter : parameter.grad;
+      out.push({
+        name,
+        shape: [...parameter.shape],
+        values: own === null ? null : Float32Array.from(await own.data()),
+      });
+    }
+    return out;
+  }
+
   /** The losses of the epoch that just ended. */
   async losses(): Promise<EpochLosses> {
     const total = this.totalThere === null ? this.total : (await this.totalThere.data())[0]!;
@@ -187,6 +208,14 @@ export class Learner {
       at += units * rows;
     }
     return out;
+  }
+
+  /** What the network makes of one point. */
+  async answer(x: number, y: number): Promise<{ logit: number; probability: number; activations: number[][] }> {
+    const logit = (await this.logits([x, y]))[0]!;
+    const all = [...(await this.responses([x, y]))];
+    const activations = this.spec.layers.map(({ units }) => all.splice(0, units));
+    return { logit, probability: 1 / (1 + Math.exp(-logit)), activations };
   }
 
   /** The weights of each linear layer, a row a unit. */

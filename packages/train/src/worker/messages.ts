@@ -25,6 +25,8 @@ export type SessionMessage =
   | { readonly type: 'seek'; readonly epoch: number }
   /** Asks what the network makes of a point. */
   | { readonly type: 'probe'; readonly x: number; readonly y: number }
+  /** Takes one step and tells it in numbers, with what the network made of one of the points before. */
+  | { readonly type: 'dissect'; readonly point?: number }
   /** Goes on with other points and the weights as they are. */
   | { readonly type: 'setPoints'; readonly points: GivenPoints }
   /** Asks for the weights as a safetensors file. */
@@ -106,6 +108,38 @@ export interface ProbeEvent {
   readonly activations: readonly (readonly number[])[];
 }
 
+/** One step of training in numbers. */
+export interface DissectedEvent {
+  readonly type: 'dissected';
+  readonly run: number;
+  /** Steps that were taken, with this one. */
+  readonly step: number;
+  /** The learning rate of this step. */
+  readonly lr: number;
+  /** The loss on all points that are trained on, before the step and after it. */
+  readonly lossBefore: number;
+  readonly lossAfter: number;
+  /** One of the points, what the network was shown of it and what it made of it before the step. */
+  readonly point: {
+    readonly index: number;
+    readonly x: number;
+    readonly y: number;
+    readonly label: number;
+    readonly features: readonly number[];
+    readonly activations: readonly (readonly number[])[];
+    readonly logit: number;
+    readonly probability: number;
+  };
+  /** Each parameter before the step, its gradient (`null` where it got none), and the parameter after it. */
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly before: Float32Array;
+    readonly gradient: Float32Array | null;
+    readonly after: Float32Array;
+  }[];
+}
+
 /** The weights as a file. */
 export interface SavedEvent {
   readonly type: 'saved';
@@ -122,4 +156,4 @@ export interface FailedEvent {
 }
 
 /** What a session tells. */
-export type SessionEvent = ReadyEvent | Frame | StoppedEvent | ProbeEvent | SavedEvent | FailedEvent;
+export type SessionEvent = ReadyEvent | Frame | StoppedEvent | ProbeEvent | DissectedEvent | SavedEvent | FailedEvent;

@@ -3,6 +3,8 @@ export { type SessionListener, TrainingClient, type WorkerLike } from './client.
 export { ExperimentError } from './error.js';
 export { experiment } from './experiment.js';
 export { type FitEvidence, type FitVerdict, judgeFit } from './judge-fit.js';
+export { networkFromCode, networkToCode } from './network-code.js';
+export { type SeedSweepOptions, type SweepBand, type SweptRun, seedSweep, sweepBand } from './seed-sweep.js';
 export {
   ACTIVATIONS,
   BACKENDS,

@@ -56,6 +56,22 @@ describe('a session', () => {
     expect([...after.field]).not.toEqual([...before.field]);
   });
 
+  it('tells a step in numbers', async () => {
+    const { session, events, configure } = start();
+    await configure({ ...small, optimizer: { name: 'SGD', lr: 0.5 } });
+    await session.receive({ type: 'dissect', point: 3 });
+    const told = events.findLast((event) => event.type === 'dissected')!;
+    expect(told).toMatchObject({ step: 1, lr: 0.5, point: { index: 3 } });
+    expect(told.lossAfter).toBeLessThan(told.lossBefore);
+    expect(told.point.activations.map(({ length }) => length)).toEqual([6]);
+    expect(told.parameters.map(({ shape }) => shape)).toEqual([[6, 2], [6], [1, 6], [1]]);
+    for (const { before, gradient, after } of told.parameters) {
+      for (const [i, value] of before.entries()) expect(after[i]).toBeCloseTo(value - 0.5 * gradient![i]!, 6);
+    }
+    await session.receive({ type: 'dissect', point: 60 });
+    expect(events.at(-1)).toMatchObject({ type: 'failed', to: 'dissect' });
+  });
+
   it('gives the same numbers for a seed, and leaves the default stream alone', async () => {
     manualSeed(5);
     const first = defaultGenerator().getState();

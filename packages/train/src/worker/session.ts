@@ -4,7 +4,7 @@ import { writeSafetensors } from '../safetensors/write.js';
 import { ExperimentError } from './error.js';
 import { experiment } from './experiment.js';
 import { explainNonFinite } from './explain.js';
-import { gridPoints } from './features.js';
+import { featuresOf, gridPoints } from './features.js';
 import { Learner } from './learner.js';
 import type { Frame, Points, SessionEvent, SessionMessage } from './messages.js';
 import { nextTurn } from './next-turn.js';
@@ -155,6 +155,8 @@ export class TrainingSession {
         return this.seek(message.epoch);
       case 'probe':
         return this.probe(message.x, message.y);
+      case 'dissect':
+        return this.dissect(message.point ?? 0);
       case 'setPoints':
         return this.setPoints(message.points);
       case 'save':
@@ -304,11 +306,36 @@ export class TrainingSession {
     for (const [name, value] of Object.entries({ x, y })) {
       if (!Number.isFinite(value)) wrong(ExperimentError, 'probe', name, 'a finite number', value);
     }
-    const logit = (await learner.logits([x, y]))[0]!;
-    const all = [...(await learner.responses([x, y]))];
-    const activations = learner.spec.layers.map(({ units }) => all.splice(0, units));
-    const probability = 1 / (1 + Math.exp(-logit));
-    this.options.send({ type: 'probed', run: this.run, x, y, logit, probability, activations }, []);
+    this.options.send({ type: 'probed', run: this.run, x, y, ...(await learner.answer(x, y)) }, []);
+  }
+
+  private async dissect(index: number): Promise<void> {
+    const learner = this.ready();
+    const { xy, labels } = this.points!;
+    if (!Number.isSafeInteger(index) || index < 0 || index >= labels.length) {
+      wrong(ExperimentError, 'dissect', 'point', `a whole number from 0 to ${labels.length - 1}`, index);
+    }
+    this.playing = false;
+    const [x, y] = [xy[2 * index]!, xy[2 * index + 1]!];
+    const features = [...featuresOf(learner.spec.features, [x, y])];
+    const point = { index, x, y, label: labels[index]!, features, ...(await learner.answer(x, y)) };
+    const { lr } = learner;
+    const lossBefore = await learner.trainLoss();
+    const before = await learner.numbers('values');
+    await this.advance(learner, true);
+    const gradients = await learner.numbers('gradients');
+    const after = await learner.numbers('values');
+    const parameters = before.map(({ name, shape, values }, i) => ({
+      name,
+      shape,
+      before: values!,
+      gradient: gradients[i]!.values,
+      after: after[i]!.values!,
+    }));
+    const lossAfter = await learner.trainLoss();
+    const told = { run: this.run, step: learner.steps, lr, lossBefore, lossAfter, point, parameters };
+    this.options.send({ type: 'dissected', ...told }, []);
+    this.look();
   }
 
   private setPoints(given: GivenPoints): void {

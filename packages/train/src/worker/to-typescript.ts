@@ -1,4 +1,5 @@
 import type { Points } from './messages.js';
+import { layersOf } from './network-code.js';
 import { scriptParts } from './script-parts.js';
 import type { ExperimentOptions, ExperimentSpec } from './spec.js';
 
@@ -99,20 +100,6 @@ ${scheduled ? '  schedule.step();\n' : ''}  model.eval();
   console.log(\`epoch \${epoch} loss \${(total / rows).toFixed(6)} held-out \${held.toFixed(6)}\`);
 }
 `;
-}
-
-/** The modules, a line each. */
-function layersOf({ features, layers }: ExperimentSpec): string[] {
-  const lines: string[] = [];
-  let size = features.length;
-  for (const { units, activation, dropout, norm } of layers) {
-    lines.push(`new Linear(${size}, ${units})`);
-    if (norm !== 'none') lines.push(`new ${norm}(${units})`);
-    lines.push(`new ${activation}()`);
-    if (dropout > 0) lines.push(`new Dropout(${dropout})`);
-    size = units;
-  }
-  return [...lines, `new Linear(${size}, 1)`];
 }
 
 function scheduleOf({ schedule: { name, every, gamma } }: ExperimentSpec): string {
