@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
+import { withoutEmptyHeaders } from './empty-headers.js';
 import { home } from './home.js';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
@@ -33,12 +34,29 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'A network that does not learn', link: '/guide/debugging' },
       { text: 'Errors', link: '/guide/errors' },
       { text: 'In a worker', link: '/guide/worker' },
+      { text: 'React, Vue and Svelte', link: '/guide/frameworks' },
+      { text: 'Saving and exporting', link: '/guide/saving' },
       { text: 'Examples are tests', link: '/guide/examples' },
       { text: 'How we know the numbers are right', link: '/guide/numbers' },
       { text: 'Benchmarks', link: '/benchmarks' },
       { text: 'Questions', link: '/guide/faq' },
       { text: 'Glossary', link: '/guide/glossary' },
       { text: 'Benchmarks on a GPU', link: '/benchmarks-gpu' },
+    ],
+  },
+  {
+    text: 'Concepts',
+    items: [
+      { text: 'A line, and logistic regression', link: '/concepts/line-to-logistic' },
+      { text: 'Loss and gradient', link: '/concepts/loss-and-gradient' },
+      { text: 'A hidden layer', link: '/concepts/hidden-layer' },
+      { text: 'Rate and optimizer', link: '/concepts/rate-and-optimizer' },
+      { text: 'Overfitting', link: '/concepts/overfitting' },
+      { text: 'Choosing a threshold', link: '/concepts/threshold' },
+      { text: 'Calibration', link: '/concepts/calibration' },
+      { text: 'Cross-validation', link: '/concepts/cross-validation' },
+      { text: 'Your own CSV', link: '/concepts/your-csv' },
+      { text: 'Save and deploy', link: '/concepts/save-and-deploy' },
     ],
   },
   {
@@ -107,6 +125,7 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config: (md) => {
+      withoutEmptyHeaders(md);
       // What stands behind `ts` in a fence is for the tests of the examples.
       const fence = md.renderer.rules.fence!;
       md.renderer.rules.fence = (tokens, index, ...rest) => {
@@ -140,6 +159,7 @@ export default defineConfig({
     nav: [
       { text: 'Guide', link: '/guide/start', activeMatch: '^/(guide/|benchmarks)' },
       { text: 'Tutorials', link: '/tutorials/blobs', activeMatch: '^/tutorials/' },
+      { text: 'Concepts', link: '/concepts/line-to-logistic', activeMatch: '^/concepts/' },
       { text: 'Playground', link: '/playground' },
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
       ...(written.length > 0 ? [{ text: 'Decisions', link: written[0]!.link!, activeMatch: '^/decisions/' }] : []),
@@ -147,6 +167,7 @@ export default defineConfig({
     sidebar: {
       '/guide/': guide,
       '/benchmarks': guide,
+      '/concepts/': guide,
       '/tutorials/': guide,
       '/decisions/': [{ text: 'Decisions', items: written }],
       ...api(),

@@ -21,5 +21,13 @@ export default {
       'Playground',
       defineAsyncComponent(() => import('../../src/playground/Playground.vue')),
     );
+    app.component(
+      'ConceptWidget',
+      defineAsyncComponent(() => import('../../src/concepts/ConceptWidget.vue')),
+    );
+    app.component(
+      'LossWidget',
+      defineAsyncComponent(() => import('../../src/concepts/LossWidget.vue')),
+    );
   },
 } satisfies Theme;

@@ -1,9 +1,9 @@
-import { calibrationCurve, rocCurve } from '@kindling/metrics';
+import { calibrationCurve, precisionRecallCurve, rocCurve } from '@kindling/metrics';
 import { type LineSeries, linePlot, type Scene, type Theme } from '@kindling/viz';
 import type { Run } from './run.js';
 
 /** The plots that the playground has. */
-export type PlotName = 'loss' | 'gradient' | 'surface' | 'roc' | 'calibration';
+export type PlotName = 'loss' | 'gradient' | 'surface' | 'roc' | 'pr' | 'calibration';
 
 /** What the reader calls them. */
 export const plotNames: Record<PlotName, string> = {
@@ -11,6 +11,7 @@ export const plotNames: Record<PlotName, string> = {
   gradient: 'Gradient',
   surface: 'Surface',
   roc: 'ROC',
+  pr: 'PR',
   calibration: 'Calibration',
 };
 
@@ -40,6 +41,7 @@ const MOST = 150;
 /** A plot of one run or of two. */
 export async function plotOf(name: PlotName, runs: readonly Run[], extras: PlotExtras, look: Look): Promise<Scene> {
   if (name === 'roc') return rocOf(runs, extras, look);
+  if (name === 'pr') return precisionRecallOf(runs, extras, look);
   if (name === 'calibration') return calibrationOf(runs, extras, look);
   if (name === 'gradient') return gradientOf(runs, look);
   if (name === 'loss') return lossOf(runs, extras, look);
@@ -136,6 +138,27 @@ function rocOf(runs: readonly Run[], { threshold }: PlotExtras, look: Look): Sce
     series,
     lines: [{ ...guess, color: look.theme.muted }],
   });
+}
+
+function precisionRecallOf(runs: readonly Run[], { threshold }: PlotExtras, look: Look): Scene {
+  const level = Math.log(threshold / (1 - threshold));
+  const series = runs.flatMap((run, i): LineSeries[] => {
+    const known = judgeable(run);
+    if (known === null) return [];
+    const { labels, logits } = known;
+    const { precision, recall } = precisionRecallCurve(labels, logits);
+    const color = look.theme.series[i]!;
+    const said = labels.filter((_, k) => logits[k]! > level);
+    const hits = said.filter((label) => label === 1).length;
+    const here = { x: [hits / labels.filter((label) => label === 1).length], y: [hits / Math.max(1, said.length)] };
+    const marker = { width: 0, marker: 'circle', markerSize: 6, color, name: `at ${threshold.toFixed(2)}` } as const;
+    return [
+      { x: recall, y: precision, name: runs.length > 1 ? nameOf(i) : 'held out', color },
+      ...(said.length > 0 ? [{ ...here, ...marker }] : []),
+    ];
+  });
+  const labels = { xLabel: 'recall', yLabel: 'precision' };
+  return linePlot({ ...look, ...unit, ...labels, title: 'Precision and recall', series });
 }
 
 function calibrationOf(runs: readonly Run[], { threshold }: PlotExtras, look: Look): Scene {

@@ -42,6 +42,13 @@ export class Playground {
   /** Something that went well. */
   note = '';
 
+  private readonly inAddress: boolean;
+
+  /** @param options.address - whether the address of the page holds the settings. */
+  constructor({ address }: { readonly address: boolean }) {
+    this.inAddress = address;
+  }
+
   get spec(): ExperimentSpec {
     return this.specs[this.active]!;
   }
@@ -63,6 +70,12 @@ export class Playground {
     }
     this.begin();
     if (this.source === 'sonar' || this.source === 'digits') void this.bringKnown(this.source);
+  }
+
+  /** Begins with an experiment. */
+  start(options: ExperimentOptions): void {
+    this.specs = [experiment(options)];
+    this.begin();
   }
 
   close(): void {
@@ -289,7 +302,7 @@ export class Playground {
 
   /** Writes the settings into the address, without a new entry in the history. */
   remember(): void {
-    if (typeof history === 'undefined') return;
+    if (!this.inAddress || typeof history === 'undefined') return;
     const query = this.address();
     history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`);
   }
@@ -306,8 +319,8 @@ export class Playground {
 }
 
 /** The store that components get. */
-export function createPlayground(): Playground {
-  return reactive(new Playground()) as Playground;
+export function createPlayground(options: { readonly address: boolean }): Playground {
+  return reactive(new Playground(options)) as Playground;
 }
 
 function words(error: unknown): string {

@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { concepts } from '../concepts/concepts.js';
 import { startBrowser, visit } from './visitor.js';
 
 const site = inject('site');
@@ -11,6 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** Every page of ours; those of the API are made of one mould. */
+const docs = fileURLToPath(new URL('../../../../docs/', import.meta.url));
+const pages = (readdirSync(docs, { recursive: true }) as string[])
+  .filter((file) => /^(?!api|public|decisions).*\.md$/.test(file))
+  .map((file) => `/${file.replace(/(index)?\.md$/, '')}`)
+  .sort();
+
 /** VitePress calls its button Search, and shows the keys beside it. */
 const allowed = { rules: { 'label-content-name-mismatch': { enabled: false } } };
 
@@ -20,37 +30,31 @@ interface Violation {
 }
 
 describe('accessibility', () => {
-  it.each([
-    ['/', false],
-    ['/', true],
-    ['/playground', false],
-    ['/playground', true],
-    ['/tutorials/blobs', false],
-    ['/tutorials/blobs', true],
-    ['/guide/install', false],
-    ['/guide/names', true],
-  ])('%s (dark: %s) has no error that axe finds', async (path, dark) => {
-    const { page } = await visit(browser, site, { dark, still: true });
-    await page.goto(path);
-    if (path === '/playground') await page.locator('[data-test=play]').waitFor();
-    await page.waitForTimeout(500);
-    await page.addScriptTag({ path: axe });
-    const violations = await page.evaluate(async (options) => {
-      const { axe } = window as unknown as {
-        axe: { run(part: Document, options: object): Promise<{ violations: unknown[] }> };
-      };
-      return (await axe.run(document, options)).violations;
-    }, allowed);
-    const found = (violations as Violation[]).map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary.slice(0, 160)}`)
-          .join(' | ')}`,
-    );
-    expect(found).toEqual([]);
-    await page.context().close();
-  });
+  it.each(pages.flatMap((path) => [false, true].map((dark) => [path, dark] as const)))(
+    '%s (dark: %s) has no error that axe finds',
+    async (path, dark) => {
+      const { page } = await visit(browser, site, { dark, still: true });
+      await page.goto(path);
+      if (path === '/playground') await page.locator('[data-test=play]').waitFor();
+      await page.waitForTimeout(path.startsWith('/concepts') || path === '/playground' ? 700 : 50);
+      await page.addScriptTag({ path: axe });
+      const violations = await page.evaluate(async (options) => {
+        const { axe } = window as unknown as {
+          axe: { run(part: Document, options: object): Promise<{ violations: unknown[] }> };
+        };
+        return (await axe.run(document, options)).violations;
+      }, allowed);
+      const found = (violations as Violation[]).map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary.slice(0, 160)}`)
+            .join(' | ')}`,
+      );
+      expect(found).toEqual([]);
+      await page.context().close();
+    },
+  );
 });
 
 describe('pages', () => {
@@ -139,6 +143,37 @@ describe('pages', () => {
   });
 });
 
+describe('concepts', () => {
+  it.each(Object.keys(concepts))('%s has a widget that trains', async (name) => {
+    const { page, problems } = await visit(browser, site);
+    await page.goto(`/concepts/${name}`);
+    await page.locator('[data-test=play]').click();
+    await expect
+      .poll(async () => Number((await page.locator('[data-test=epoch]').textContent())?.replaceAll(',', '')), {
+        timeout: 45_000,
+      })
+      .toBeGreaterThan(5);
+    if (name === 'cross-validation') {
+      await page.locator('[data-test=play]').click();
+      await page.locator('[data-test=folds]').click();
+      await page.getByText('5 of 5 folds').waitFor({ timeout: 60_000 });
+    }
+    expect(new URL(page.url()).search).toBe('');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('goes down the slope of a loss', async () => {
+    const { page } = await visit(browser, site);
+    await page.goto('/concepts/loss-and-gradient');
+    const loss = async () => Number(await page.locator('[data-test=one-loss]').textContent());
+    const before = await loss();
+    await page.locator('[data-test=loss-step]').click();
+    await expect.poll(loss).toBeLessThan(before);
+    await page.context().close();
+  });
+});
+
 describe('a tutorial', () => {
   it('runs in the page, is changed, and is as before after a reset', async () => {
     const { page, problems } = await visit(browser, site);
@@ -156,6 +191,17 @@ describe('a tutorial', () => {
     await page.locator('[data-test=reset]').click();
     await page.locator('[data-test=run-all]').click();
     await expect.poll(() => page.locator('[data-test^=picture-] svg').count(), { timeout: 60_000 }).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows PyTorch’s lines beside its own on a switch', async () => {
+    const { page, problems } = await visit(browser, site);
+    await page.goto('/tutorials/blobs');
+    await page.locator('[data-test=pytorch]').click();
+    await expect.poll(() => page.locator('[data-test=pytorch-0]').textContent()).toContain('torch.manual_seed(42)');
+    await page.locator('[data-test=pytorch]').click();
+    await expect.poll(() => page.locator('[data-test=pytorch-0]').count()).toBe(0);
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -1,0 +1,108 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { extname, join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { folderOf, root, run, tool } from './stranger.js';
+
+const home = inject('home');
+const guide = readFileSync(join(root, 'docs/guide/frameworks.md'), 'utf8');
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
+let server: Server;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = normalize(new URL(request.url!, 'http://localhost').pathname);
+    try {
+      const body = readFileSync(join(home, path));
+      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+  const path = findBrowser();
+  browser = await chromium.launch({
+    ...(path === null ? {} : { executablePath: path }),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  for (const name of ['react', 'react-dom', 'vue', 'svelte'])
+    symlinkSync(folderOf(name), join(home, 'node_modules', name), 'dir');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** A block of the guide. */
+function block(language: string): string {
+  const found = new RegExp(`\`\`\`${language}\\n([\\s\\S]+?)\`\`\``).exec(guide)?.[1];
+  if (found === undefined) throw new Error(`docs/guide/frameworks.md has no block of ${language}`);
+  return found;
+}
+
+const plugin = (name: string, call: string): string => {
+  const file = createRequire(join(folderOf(name), 'package.json')).resolve(folderOf(name));
+  return `import plugin from ${JSON.stringify(pathToFileURL(file).href)}; const plugins = [plugin${call}];`;
+};
+
+const frameworks = {
+  React: {
+    file: 'Network.tsx',
+    language: 'tsx',
+    main: "import './Network.tsx';",
+    plugins: () => 'const plugins = [];',
+  },
+  Vue: {
+    file: 'Network.vue',
+    language: 'vue',
+    main: "import { createApp } from 'vue'; import Network from './Network.vue'; createApp(Network).mount('#app');",
+    plugins: () => plugin('@vitejs/plugin-vue', '()'),
+  },
+  Svelte: {
+    file: 'Network.svelte',
+    language: 'svelte',
+    main: "import { mount } from 'svelte'; import Network from './Network.svelte'; mount(Network, { target: document.getElementById('app') });",
+    plugins: () =>
+      plugin('@sveltejs/vite-plugin-svelte', '.svelte({ configFile: false })').replace(
+        'plugin from',
+        '* as plugin from',
+      ),
+  },
+};
+
+it.each(Object.entries(frameworks))('%s builds the guide’s component, which learns in the page', async (name, one) => {
+  const folder = join(home, name.toLowerCase());
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, one.file), block(one.language));
+  writeFileSync(join(folder, 'training-worker.js'), block('js'));
+  writeFileSync(join(folder, 'main.js'), one.main);
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><link rel="icon" href="data:,"><div id="app"></div><script type="module" src="./main.js"></script>',
+  );
+  writeFileSync(
+    join(folder, 'vite.config.mjs'),
+    `${one.plugins()}
+export default { root: ${JSON.stringify(folder)}, base: './', logLevel: 'error', plugins, worker: { format: 'es' },
+  oxc: { jsx: { runtime: 'automatic' } } };\n`,
+  );
+  run(folder, [tool('vite-8', 'vite'), 'build', '--config', 'vite.config.mjs']);
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto(`${origin}/${name.toLowerCase()}/dist/index.html`);
+  await expect
+    .poll(async () => Number.parseInt((await page.locator('figcaption').textContent()) ?? '0', 10), { timeout: 60_000 })
+    .toBeGreaterThan(90);
+  expect(errors).toEqual([]);
+  await page.close();
+});
