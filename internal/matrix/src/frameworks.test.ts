@@ -1,12 +1,10 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
-import { extname, join, normalize } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, extname, join, normalize } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { folderOf, root, run, tool } from './stranger.js';
+import { root, run, tool } from './stranger.js';
 
 const home = inject('home');
 const guide = readFileSync(join(root, 'docs/guide/frameworks.md'), 'utf8');
@@ -32,8 +30,11 @@ beforeAll(async () => {
     ...(path === null ? {} : { executablePath: path }),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
-  for (const name of ['react', 'react-dom', 'vue', 'svelte'])
-    symlinkSync(folderOf(name), join(home, 'node_modules', name), 'dir');
+  // As if the stranger had installed them too.
+  for (const name of ['react', 'react-dom', 'vue', 'svelte', '@vitejs/plugin-vue', '@sveltejs/vite-plugin-svelte']) {
+    mkdirSync(dirname(join(home, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(import.meta.dirname, '../node_modules', name), join(home, 'node_modules', name), 'dir');
+  }
 });
 
 afterAll(async () => {
@@ -48,23 +49,18 @@ function block(language: string): string {
   return found;
 }
 
-const plugin = (name: string, call: string): string => {
-  const file = createRequire(join(folderOf(name), 'package.json')).resolve(folderOf(name));
-  return `import plugin from ${JSON.stringify(pathToFileURL(file).href)}; const plugins = [plugin${call}];`;
-};
-
 const frameworks = {
   React: {
     file: 'Network.tsx',
     language: 'tsx',
     main: "import './Network.tsx';",
-    plugins: () => 'const plugins = [];',
+    plugins: 'const plugins = [];',
   },
   Vue: {
     file: 'Network.vue',
     language: 'vue',
     main: "import { createApp } from 'vue'; import Network from './Network.vue'; createApp(Network).mount('#app');",
-    plugins: () => plugin('@vitejs/plugin-vue', '()'),
+    plugins: "import vue from '@vitejs/plugin-vue'; const plugins = [vue()];",
   },
   Svelte: {
     file: 'Network.svelte',
@@ -90,7 +86,7 @@ it.each(Object.entries(frameworks))('%s builds the guide’s component, which le
   );
   writeFileSync(
     join(folder, 'vite.config.mjs'),
-    `${one.plugins()}
+    `${one.plugins}
 export default { root: ${JSON.stringify(folder)}, base: './', logLevel: 'error', plugins, worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic' } } };\n`,
   );
