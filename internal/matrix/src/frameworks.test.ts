@@ -66,11 +66,7 @@ const frameworks = {
     file: 'Network.svelte',
     language: 'svelte',
     main: "import { mount } from 'svelte'; import Network from './Network.svelte'; mount(Network, { target: document.getElementById('app') });",
-    plugins: () =>
-      plugin('@sveltejs/vite-plugin-svelte', '.svelte({ configFile: false })').replace(
-        'plugin from',
-        '* as plugin from',
-      ),
+    plugins: "import { svelte } from '@sveltejs/vite-plugin-svelte'; const plugins = [svelte({ configFile: false })];",
   },
 };
 
