@@ -16,5 +16,5 @@ export { normals } from './random/normals.js';
 export { roundedCos, roundedLog, roundedSin } from './random/rounded.js';
 export { drawWeighted } from './random/weighted.js';
 export { replaceData, replacements } from './replace.js';
-export { outside } from './scope.js';
+export { atEndOfScopes, inScope, outside } from './scope.js';
 export { formatShape, sameShape, sizeOf } from './shape.js';

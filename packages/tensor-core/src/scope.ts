@@ -102,6 +102,19 @@ export function outside<T>(run: () => T): T {
   }
 }
 
+/** What is to be done when no scope gives back any more what is made. */
+const endings: (() => void)[] = [];
+
+/** @internal Whether a scope gives back what a backend makes now, also where garbage collection would. */
+export function inScope(): boolean {
+  return current !== null && current.left > 0;
+}
+
+/** @internal Has a function called, once, when what is left of the scopes under way is their callers'. */
+export function atEndOfScopes(then: () => void): void {
+  endings.push(then);
+}
+
 function watch(tensor: Tensor): void {
   hold(current!, tensor);
 }
@@ -134,6 +147,7 @@ function close<R>(scope: Scope, result: R): R {
     else if (outer !== null) hold(outer, made[i]!);
   }
   for (let i = 0; i < kept.length; i++) outer?.kept.push(kept[i]!);
+  if (outer === null || outer.left <= 0) for (const then of endings.splice(0)) then();
   return result;
 }
 

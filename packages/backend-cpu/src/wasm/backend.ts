@@ -1,4 +1,4 @@
-import type { BinaryOp, Buffer, Operand, ReduceOp, UnaryOp, View } from '@kindling/tensor-core/backend';
+import type { BinaryOp, Buffer, Operand, ReduceOp, TypedArray, UnaryOp, View } from '@kindling/tensor-core/backend';
 import { PlainBackend } from '../backend.js';
 import type { CpuBuffer } from '../buffer.js';
 import type { UsualKernels, Wrap } from '../fused.js';
@@ -6,6 +6,7 @@ import { binary, CHEAP, COSTLY, unary } from './elementwise.js';
 import type { Engines } from './engines.js';
 import { wasmFused } from './fused.js';
 import { Home } from './home.js';
+import { lodge } from './lodgers.js';
 import { matmul } from './matmul.js';
 import { sum } from './reduce.js';
 import type { WasmKind } from './support.js';
@@ -28,6 +29,7 @@ export class WasmBackend extends PlainBackend {
 
   pin(buffer: Buffer): void {
     const own = buffer as CpuBuffer;
+    if (own.home?.passing === true) Home.moveOut(own);
     if (own.dtype !== 'float32' || own.home !== null || own.values.length === 0) return;
     Home.moveIn(own, this.#engines.forBuffer(own.size));
   }
@@ -41,6 +43,12 @@ export class WasmBackend extends PlainBackend {
     own.home?.leave();
     own.home = null;
     super.release(buffer);
+  }
+
+  protected override wrap(values: TypedArray): CpuBuffer {
+    const buffer = super.wrap(values);
+    lodge(buffer);
+    return buffer;
   }
 
   override unary(op: UnaryOp, x: View): Buffer {

@@ -1,0 +1,60 @@
+import { atEndOfScopes, inScope } from '@kindling/tensor-core/internal';
+import type { CpuBuffer } from '../buffer.js';
+import { allocateFloats } from '../memory.js';
+import type { Engine } from './engine.js';
+import { Home } from './home.js';
+
+// What a scope makes ends with it, so that it may lie in WebAssembly memory, where the next kernel finds it. What outlives its
+// scope after all is copied out, as nobody would say when it dies.
+
+/** Results of at least so many elements lie in WebAssembly memory; smaller ones are copied in no time. */
+const LEAST = 4096;
+
+/** The last result that no buffer has yet. */
+let loose: { readonly values: Float32Array; readonly home: Home } | null = null;
+
+/** The buffers of results, of which some were given back since. */
+let lodgers: CpuBuffer[] = [];
+/** How many there may be until those are looked for. */
+let most = 1000;
+
+/**
+ * An array for a kernel's only result: in the engine's memory while a scope is under way, else one of JavaScript's. The memory
+ * may grow here, but must not until the result has a buffer.
+ */
+export function arrayFor(engine: Engine, size: number): Float32Array {
+  if (size < LEAST || !inScope()) return allocateFloats(size);
+  // A kernel that threw left one behind.
+  loose?.home.leave();
+  loose = null;
+  const home = Home.passing(engine, size);
+  if (home === null) return allocateFloats(size);
+  const values = home.view(size);
+  loose = { values, home };
+  return values;
+}
+
+/** The address of a result's elements from `at` on, where kernels may write them; `bench`, to be copied from there, elsewhere. */
+export function addressIn(values: Float32Array, at: number, bench: number): number {
+  return loose?.values === values ? loose.home.address + at * 4 : bench;
+}
+
+/** Has a buffer of a result know where it lies. */
+export function lodge(buffer: CpuBuffer): void {
+  if (loose === null || loose.values !== buffer.values) return;
+  buffer.home = loose.home;
+  // The view is of memory that others get next.
+  buffer.recyclable = false;
+  loose = null;
+  if (lodgers.length === 0) atEndOfScopes(moveOut);
+  if (lodgers.length >= most) {
+    lodgers = lodgers.filter(({ home }) => home !== null);
+    most = 1000 + 2 * lodgers.length;
+  }
+  lodgers.push(buffer);
+}
+
+function moveOut(): void {
+  for (const buffer of lodgers) if (buffer.home?.passing === true) Home.moveOut(buffer);
+  lodgers = [];
+}
