@@ -161,7 +161,7 @@ it('refuses every damaged file, and changes nothing then', async () => {
   const file = await saveCheckpoint({ model, optimizer }, { note: 'x', list: [1, Number.NaN] });
   const before = JSON.stringify([model.parameters().map((p) => p.tolist()), getRngState()]);
   const generator = new SeedrandomGenerator('where');
-  for (let i = 0; i < 600; i++) {
+  for (let i = 0; i < 10_000; i++) {
     let damaged = file.slice();
     const [kind, at, bit] = [i % 3, generator.integers(1, 0, file.length)[0]!, generator.integers(1, 0, 8)[0]!];
     if (kind === 0) damaged[at]! ^= 1 << bit;
