@@ -2,7 +2,9 @@
 // keeps to the rules of index.ts, and threads share its work as they do the other's.
 @global const MORE: bool = true;
 
+export { compare, where } from './compare';
 export { conv2d, conv2dWork } from './conv2d';
+export { extremeColumns, extremeRows, positionRows } from './extremes';
 export { setWindows, unfold } from './im2col';
 export { help, join } from './parallel';
 export { maxPool2 } from './pool';

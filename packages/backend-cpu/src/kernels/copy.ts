@@ -54,7 +54,10 @@ export function assign(target: View, source: Operand): void {
 }
 
 function copyRow(out: TypedArray, oi: number, os: number, x: TypedArray, xi: number, xs: number, n: number): void {
-  for (let i = 0; i < n; i++, oi += os, xi += xs) out[oi] = x[xi]!;
+  // A call takes longer than a few elements.
+  if (os === 1 && xs === 0 && n >= 32) out.fill(x[xi]!, oi, oi + n);
+  else if (os === 1 && xs === 1 && n >= 64) out.set(x.subarray(xi, xi + n), oi);
+  else for (let i = 0; i < n; i++, oi += os, xi += xs) out[oi] = x[xi]!;
 }
 
 function truthRow(out: TypedArray, oi: number, os: number, x: TypedArray, xi: number, xs: number, n: number): void {

@@ -1,8 +1,9 @@
+import type { View } from '../backend.js';
 import { normalizeDim } from '../broadcast.js';
 import { requireDType } from '../checks.js';
 import { requireOneBackend } from '../define-op.js';
 import { ShapeError } from '../errors.js';
-import { formatShape } from '../shape.js';
+import { formatShape, isRowMajor, sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { reshape } from './reshape.js';
 
@@ -25,10 +26,18 @@ export function checkIndex(name: string, x: Tensor, dim: number, index: Tensor):
   requireOneBackend(name, [x, index]);
   requireDType(name, 'the index', index, 'int32');
   const size = x.shape[at]!;
-  const values = (index.count > 0 && index.backend.readSync?.(index)) || [];
+  const values = (index.count > 0 && index.backend.readSync?.(once(index))) || [];
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (value < 0 || value >= size) throw new ShapeError(`${name}: index ${value} is out of range for size ${size}`);
   }
   return at;
+}
+
+/** An index without what repeats of it: `indexSelect` makes one as long as rows are. */
+function once(index: Tensor): View {
+  const { buffer, dtype, strides, offset } = index;
+  if (!strides.includes(0)) return index;
+  const shape = index.shape.map((size, d) => (strides[d] === 0 ? 1 : size));
+  return { buffer, dtype, strides, offset, shape, count: sizeOf(shape), dense: isRowMajor(shape, strides) };
 }
