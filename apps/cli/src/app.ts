@@ -19,6 +19,7 @@ import { doctorCommand } from './doctor/doctor.command.js';
 import { evaluateCommand } from './evaluate/evaluate.command.js';
 import { exportCommand } from './export/export.command.js';
 import { inspectCommand } from './inspect/inspect.command.js';
+import { newCommand } from './new/new.command.js';
 import { plain } from './output/plain.js';
 import { predictCommand } from './predict/predict.command.js';
 import { serveCommand } from './serve/serve.command.js';
@@ -54,6 +55,7 @@ export function routes(): RouteMap<Context> {
       inspect: inspectCommand,
       export: exportCommand,
       serve: serveCommand,
+      new: newCommand,
       doctor: doctorCommand,
       completions: completionsCommand,
       demo,
@@ -75,7 +77,7 @@ export function createApp(version: string): Application<Context> {
 
 /** Runs the command; the exit code is 0, 1 for an error, or 2 for a command line that cannot be understood. */
 export async function main(args: readonly string[], version: string, process: Context['process']): Promise<void> {
-  const context: Context = { process, args };
+  const context: Context = { process, args, version };
   let words = args;
   if (args.some((arg) => arg.startsWith('--config'))) {
     const { withConfig } = await import('./config/expand.js');

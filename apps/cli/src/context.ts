@@ -9,6 +9,8 @@ export interface Context extends CommandContext {
     once?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
   };
   readonly args: readonly string[];
+  /** This command's version, which all its packages have. */
+  readonly version: string;
   /** What the process ends with, where it is not 0 and no error was said. */
   exitCode?: number;
 }
