@@ -27,7 +27,7 @@ it('every command of the guide runs', async () => {
     // Long enough to see that it works.
     if (/^(?:train|cv|tune)$/.test(args[0]!)) args.push('--epochs', '4');
     // The sources have no files for threads.
-    if (args[0] === 'tune') args.push('--jobs', '1');
+    if (args[0] === 'tune' || args[0] === 'cv') args.push('--jobs', '1');
     if (args[0] === 'tune' && !args.includes('--out')) args.push('--out', join(folder, 'search'));
     const stdin = input === undefined ? {} : { stdin: readFileSync(inFolder(input), 'utf8') };
     expect(await kindlingWith(stdin, ...args), command).toMatchObject({ code: 0, err: '' });

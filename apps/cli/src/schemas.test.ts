@@ -37,7 +37,7 @@ it('every JSON document has the keys that the guide lists, and its version', asy
         model,
       ],
     ),
-    cv: await json('cv', data, '--target', 'left', '--folds', '2', '--epochs', '2'),
+    cv: await json('cv', data, '--target', 'left', '--folds', '2', '--epochs', '2', '--jobs', '1'),
   };
   expect(trained.schema).toBe(1);
   for (const [command, document] of Object.entries(documents)) {

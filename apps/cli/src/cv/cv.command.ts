@@ -31,6 +31,7 @@ export interface CvFlags {
   readonly epochs?: number;
   readonly batchSize?: number;
   readonly patience?: number;
+  readonly jobs?: number;
   readonly seed: string;
   readonly config?: string;
   readonly json: boolean;
@@ -95,6 +96,12 @@ export const cvCommand = buildCommand<CvFlags, [string], Context>({
       ...designFlags,
       batchSize: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Rows a step [default = 32 to 512]' },
       patience: patienceFlag,
+      jobs: {
+        kind: 'parsed',
+        parse: positiveInteger,
+        optional: true,
+        brief: 'How many folds are trained at the same time [default = one for each core]',
+      },
       seed: { kind: 'parsed', parse: String, brief: 'Seed of every random number: any number or text', default: '0' },
       config: {
         kind: 'parsed',
@@ -108,7 +115,7 @@ export const cvCommand = buildCommand<CvFlags, [string], Context>({
   },
   async func(flags, data) {
     const { runCv } = await import('./cv.js');
-    await runCv(data, flags, this.process.stdin, createReporter(this, flags.json));
+    await runCv(data, flags, this, createReporter(this, flags.json));
   },
 });
 

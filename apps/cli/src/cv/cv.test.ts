@@ -1,14 +1,17 @@
+import { EventEmitter } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { customers } from '../customers.test-helper.js';
-import { kindling, temporaryFolder } from '../run.test-helper.js';
+import { kindling, kindlingWith, temporaryFolder } from '../run.test-helper.js';
 
 it('compares designs and a logistic regression on the same folds', async () => {
   const data = join(temporaryFolder(), 'customers.csv');
   writeFileSync(data, customers(120));
   const args = [
     'cv',
+    '--jobs',
+    '1',
     data,
     '--target',
     'left',
@@ -44,4 +47,13 @@ it('compares designs and a logistic regression on the same folds', async () => {
   expect((await kindling(...args, '--model', 'wide=3')).err).toMatch(/^kindling: two designs are called "wide"/);
   expect((await kindling(...args, '--model', 'broken')).code).toBe(2);
   expect((await kindling(...args, '--group', 'twn')).err).toContain('did you mean "town"?');
+});
+
+it('stops at Ctrl-C', async () => {
+  const data = join(temporaryFolder(), 'customers.csv');
+  writeFileSync(data, customers(200));
+  const signals = new EventEmitter();
+  signals.on('newListener', (name) => name === 'SIGINT' && setTimeout(() => signals.emit('SIGINT'), 100));
+  const run = await kindlingWith({ signals }, 'cv', data, '--target', 'left', '--jobs', '1');
+  expect(run).toMatchObject({ code: 130, err: 'Stopped.\n' });
 });

@@ -1,25 +1,42 @@
+import { availableParallelism } from 'node:os';
 import { cpu } from '@kindling/backend-cpu';
-import type { Chunks } from '@kindling/data';
 import { setBackend } from '@kindling/tensor-core';
 import { type ClassifierOptions, compareClassifiers, type DesignScores } from '@kindling/train';
+import type { Context } from '../context.js';
 import { plain } from '../output/plain.js';
 import type { Reporter } from '../output/reporter.js';
 import { about } from '../tables/about.js';
 import { readFileOrInput, tableOf } from '../tables/read-table.js';
 import { measureWords } from '../tables/show-measures.js';
 import { twoClasses } from '../train/split.js';
+import { stopSignal } from '../train/stop.js';
 import type { CvFlags } from './cv.command.js';
 
 /** Compares designs on a table. */
-export async function runCv(
+export async function runCv(data: string, flags: CvFlags, context: Context, reporter: Reporter): Promise<void> {
+  const signal = stopSignal(context);
+  try {
+    await compare(data, flags, { context, reporter, signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    reporter.progress(1, '');
+    context.process.stderr.write('Stopped.\n');
+    context.exitCode = 130;
+  }
+}
+
+async function compare(
   data: string,
   flags: CvFlags,
-  stdin: Chunks | undefined,
-  reporter: Reporter,
+  {
+    context,
+    reporter,
+    signal,
+  }: { readonly context: Context; readonly reporter: Reporter; readonly signal: AbortSignal },
 ): Promise<void> {
   const started = performance.now();
   const { target, drop = [], group, folds, by, seed, positive } = flags;
-  const file = await readFileOrInput(data, stdin);
+  const file = await readFileOrInput(data, context.process.stdin);
   const table = await about(file.name, () => {
     const whole = tableOf(file, target);
     whole.select(target, ...drop, ...(group === undefined ? [] : [group]));
@@ -40,6 +57,8 @@ export async function runCv(
       folds,
       by,
       seed,
+      signal,
+      jobs: Math.min(flags.jobs ?? availableParallelism(), folds * Object.keys(compared).length),
       onFold: ({ design, fold, measures, done }) =>
         reporter.progress(done, `${design}, fold ${fold}: ${measureWords[by]} ${measures[by]?.toFixed(4) ?? '-'}`),
     }),

@@ -9,7 +9,7 @@ import type { Reporter } from '../output/reporter.js';
 export class Stopped extends Error {}
 
 /** A signal that is given at the first Ctrl-C; the second ends the process at once, as usual. */
-function stopSignal({ process }: Context): AbortSignal {
+export function stopSignal({ process }: Context): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const)
     process.once?.(name, () => controller.abort(new Stopped('stopped')));

@@ -18,6 +18,7 @@ import { auditTest } from './audit.js';
 import { useBackend } from './backend.js';
 import { majority } from './baselines.js';
 import { Curve } from './curve.js';
+import { LossCurves } from './loss-curves.js';
 import { type Prepared, prepare } from './prepare.js';
 import { Stopped, stoppable, TrainingFiles } from './stop.js';
 import type { TrainFlags } from './train.command.js';
@@ -61,7 +62,8 @@ export async function trainAndJudge(
   let test = ownTest;
   const testFile = flags.test === undefined ? undefined : await readFileOrInput(flags.test, context.process.stdin);
   const files = new TrainingFiles(folder.path);
-  const fit = async (options: ClassifierOptions, what: string): Promise<Classifier> => {
+  const curves = new LossCurves();
+  const fit = async (options: ClassifierOptions, what: string, losses?: LossCurves): Promise<Classifier> => {
     const curve = new Curve();
     try {
       return await about(name, () =>
@@ -70,7 +72,10 @@ export async function trainAndJudge(
           signal,
           checkpoint: { store: files.store(what.replaceAll(' ', '-')) },
           resume: flags.resume,
-          onEpochEnd: (epoch) => curve.add(epoch),
+          onEpochEnd: (epoch) => {
+            curve.add(epoch);
+            losses?.add(epoch);
+          },
           progress: ({ done, elapsed, remaining, loss }) =>
             reporter.progress(
               done,
@@ -84,7 +89,7 @@ export async function trainAndJudge(
       throw new Stopped();
     }
   };
-  const model = await fit(options, 'network');
+  const model = await fit(options, 'network', curves);
   const { encoder, labels } = model.spec;
   for (const { name: column, reason } of encoder.dropped) warnings.push(`column "${column}" left out: ${reason}`);
   if (testFile !== undefined) {
@@ -119,6 +124,7 @@ export async function trainAndJudge(
       test: rows,
       title: `${name}: ${target}`,
       baselines,
+      curves: curves.series,
       warnings,
       reproduce: command,
       ...(typeof flags.threshold === 'object' && 'cost' in flags.threshold ? { cost: flags.threshold.cost } : {}),

@@ -10,8 +10,13 @@ const measures: readonly ComparedMeasure[] = ['auc', 'logLoss', 'accuracy', 'bri
 /** A design in short: `hidden 32,32, lr 0.004`. */
 export function designWords(design: ClassifierOptions): string {
   return Object.entries(design)
-    .map(([name, value]) => `${name} ${valueWord(value)}`)
+    .map(([name, value]) => `${flagName(name)} ${valueWord(value)}`)
     .join(', ');
+}
+
+/** An option as a flag is called, without its dashes. */
+export function flagName(option: string): string {
+  return option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** An option's value as one types it. */

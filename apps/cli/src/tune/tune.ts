@@ -12,7 +12,7 @@ import { stoppable } from '../train/stop.js';
 import { optionsOf, outputFolder, trainAndJudge } from '../train/train.js';
 import { spaceOf } from './space.js';
 import { type Judges, type Study, studyOf, threads } from './study.js';
-import { designWords, trialLines, trialsCsv, valueWord } from './trials.js';
+import { designWords, flagName, trialLines, trialsCsv, valueWord } from './trials.js';
 import type { TuneFlags } from './tune.command.js';
 
 /** Where the trials are kept, in the output folder. */
@@ -94,12 +94,11 @@ function designOf({ calibrate, threshold, folds, ...flags }: TuneFlags): Classif
 
 /** A command line that trains a design. */
 function trainCommand(data: string, flags: TuneFlags, params: ClassifierOptions): string {
-  const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const { target, positive, drop, group, time, test, testSize } = flags;
   const rows = { target, positive, drop, group, time, test, testSize };
   const words = Object.entries({ ...rows, ...designOf(flags), ...params }).flatMap(([name, value]) => {
     if (value === undefined || value === false) return [];
-    return value === true ? [`--${kebab(name)}`] : [`--${kebab(name)}`, valueWord(value)];
+    return value === true ? [`--${flagName(name)}`] : [`--${flagName(name)}`, valueWord(value)];
   });
   return `kindling train ${[data, ...words].map((word) => shellWord(plain(word))).join(' ')}`;
 }

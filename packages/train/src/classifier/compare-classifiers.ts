@@ -206,7 +206,9 @@ function compared(measured: ReadonlyMap<string, readonly Measures[]>, by: Compar
             values,
             values.map(() => 0),
           );
-          return [measure, { estimate, low, high, confidence }];
+          // No mean lies outside of what the measure can be.
+          const most = measure === 'logLoss' ? high : Math.min(high, 1);
+          return [measure, { estimate, low: Math.max(low, 0), high: most, confidence }];
         }),
       ) as Record<ComparedMeasure, Interval>,
       difference: place === 0 ? null : correctedResampledTTest(scores(folds, by), scores(best, by)),

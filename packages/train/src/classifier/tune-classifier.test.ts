@@ -22,7 +22,7 @@ it('finds a network where a line cannot tell, and halving gives more epochs to f
   expect(random.design).toEqual({ epochs: 18, members: 2, ...random.best.params });
   expect(random.design.hidden!.length).toBe(1);
   const halving = await tuneClassifier(rows, task, space, { ...common, trials: 4, method: 'halving' });
-  expect(halving.trials.map(({ resource }) => resource)).toEqual([2, 2, 2, 2, 6, 6]);
+  expect(halving.trials.map(({ resource }) => resource)).toEqual([6, 6, 6, 6, 18, 18]);
   expect(halving.design.epochs).toBe(18);
 });
 

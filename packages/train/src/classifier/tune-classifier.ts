@@ -139,10 +139,13 @@ export async function tuneClassifier<P extends ClassifierOptions>(
     return { score, details: means };
   };
   const { epochs = 200 } = design;
+  // Three rounds at most, each of a third of the designs, so that those of the last one get all epochs.
+  const rounds = Math.min(3, 1 + Math.floor(Math.log(trials) / Math.log(3) + 1e-12));
+  const min = Math.max(1, Math.floor(epochs / 3 ** (rounds - 1)));
   const found =
     method === 'random'
       ? await randomizedSearch(space, objective, all)
-      : await halvingSearch(space, objective, { ...all, resource: { min: Math.ceil(epochs / 9), max: epochs } });
+      : await halvingSearch(space, objective, { ...all, resource: { min, max: epochs } });
   return { ...found, design: complete(found.best.params, null) };
 }
 
