@@ -12,7 +12,7 @@ import { plain } from '../output/plain.js';
 import { hiddenSizes, number, positive, share } from '../train/parameters.js';
 
 /** A part of the space: an option, and what it may be. */
-export interface Dimension {
+interface Dimension {
   readonly name: keyof ClassifierOptions;
   readonly values: readonly unknown[] | Distribution;
 }
@@ -45,7 +45,7 @@ const usual = ['hidden=none/16/32/64/32,32/64,64', 'dropout=0..0.5', 'lr=0.001..
  *
  * @throws Error that says what it cannot be.
  */
-export function dimension(text: string): Dimension {
+function dimension(text: string): Dimension {
   const [, typed, values] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
   if (typed === undefined) throw new Error(`"${text}" says no values, such as lr=0.001..0.1 or hidden=none/32/64,64`);
   const name = typed.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -74,12 +74,10 @@ export function dimension(text: string): Dimension {
  *
  * @throws Error for an option that is declared twice, or settled and declared.
  */
-export function spaceOf(
-  declared: readonly Dimension[] | undefined,
-  settled: ClassifierOptions,
-): Space<ClassifierOptions> {
+export function spaceOf(declared: readonly string[] | undefined, settled: ClassifierOptions): Space<ClassifierOptions> {
   const space: Record<string, Dimension['values']> = {};
-  for (const { name, values } of declared ?? usual.map(dimension).filter(({ name }) => !(name in settled))) {
+  for (const { name, values } of declared?.map(dimension) ??
+    usual.map(dimension).filter(({ name }) => !(name in settled))) {
     if (Object.hasOwn(space, name)) throw new Error(`--space says twice what ${name} may be`);
     if (name in settled) throw new Error(`${name} is in the space and has a flag of its own; leave one of them out`);
     space[name] = values;

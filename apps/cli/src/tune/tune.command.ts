@@ -7,12 +7,11 @@ import { designFlags, patienceFlag } from '../train/design-flags.js';
 import { folds, hiddenSizes, threshold } from '../train/parameters.js';
 import { outputFlags, rowFlags } from '../train/row-flags.js';
 import type { TrainFlags } from '../train/train.command.js';
-import type { Dimension } from './space.js';
 
 /** What `kindling tune` may be told. */
 export interface TuneFlags extends Omit<TrainFlags, 'backend' | 'threads' | 'folds' | 'batchNorm' | 'classWeight'> {
   readonly batchNorm?: boolean;
-  readonly space?: readonly Dimension[];
+  readonly space?: readonly string[];
   readonly trials: number;
   readonly method: 'random' | 'halving';
   readonly by: ComparedMeasure;
@@ -49,8 +48,8 @@ export const tuneCommand = buildCommand<TuneFlags, [string], Context>({
       ...rowFlags,
       space: {
         kind: 'parsed',
-        // Loaded when there is one: it knows the distributions of @kindling/train.
-        parse: async (text: string) => (await import('./space.js')).dimension(text),
+        // Read where @kindling/train, with its distributions, is loaded.
+        parse: String,
         optional: true,
         variadic: true,
         brief: 'What is searched, as lr=0.001..0.1 or hidden=none/32/64,64; again for more',
