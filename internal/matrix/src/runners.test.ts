@@ -31,6 +31,26 @@ it('runs under Vitest with jsdom', () => {
   expect(run(project, [tool('vitest'), 'run', '--root', project])).toMatch(/Tests\s+1 passed/);
 });
 
+/** Jest compares what tensors hold, and shows a difference as their values. */
+const equality = `import { cpu } from '@kindling/backend-cpu';
+import { Linear } from '@kindling/nn';
+import { manualSeed, ones, setBackend, tensor, zeros } from '@kindling/tensor-core';
+setBackend(await cpu({ threads: 1 }));
+const layer = () => {
+  manualSeed(1);
+  return new Linear(2, 1);
+};
+test('equal', () => {
+  expect(ones(2)).toEqual(tensor([1, 1]));
+  expect(layer().stateDict()).toEqual(layer().stateDict());
+  expect(layer().weight.detach()).toEqual(tensor(layer().weight.tolist()));
+});
+test('not equal', () => {
+  expect(ones(2)).not.toEqual(zeros(2));
+  expect(() => expect({ x: ones(2) }).toEqual({ x: zeros(2) })).toThrow(/Expected[\\s\\S]*"values"/);
+});
+`;
+
 it.each(['node', 'jsdom'])('runs under Jest with %s', (environment) => {
   const project = join(home, `in-jest-${environment}`);
   mkdirSync(project);
@@ -44,6 +64,7 @@ it.each(['node', 'jsdom'])('runs under Jest with %s', (environment) => {
   };
   writeFileSync(join(project, 'jest.config.json'), JSON.stringify(config));
   writeFileSync(join(project, 'a.test.mjs'), test(''));
+  writeFileSync(join(project, 'equality.test.mjs'), equality);
   run(project, ['--experimental-vm-modules', tool('jest'), '--rootDir', project, '--config', 'jest.config.json']);
 });
 

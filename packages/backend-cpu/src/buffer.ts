@@ -9,13 +9,12 @@ export class CpuBuffer implements Buffer {
   readonly size: number;
   /** Empty once the buffer is released, so that a later use shows. */
   values: TypedArray;
-  /** Whether the array came from `allocate` and is this buffer's alone, so that its memory may be used again. */
-  recyclable: boolean;
-  /** Where in WebAssembly memory the elements are, if they stay there; `values` is then a view of that. */
-  home: Home | null = null;
-  version = 0;
-  held = false;
-  pass = 0;
+  // What the engine notes down is no property: equality, as test runners see it, is of the elements.
+  #recyclable: boolean;
+  #home: Home | null = null;
+  #version = 0;
+  #pass = 0;
+  #held!: boolean;
   pending = 0;
 
   constructor(backend: Backend, values: TypedArray, recyclable: boolean) {
@@ -24,7 +23,44 @@ export class CpuBuffer implements Buffer {
     this.dtype = values instanceof Float32Array ? 'float32' : dtypeOfArray(values)!;
     this.size = values.length;
     this.values = values;
-    this.recyclable = recyclable;
+    this.#recyclable = recyclable;
+  }
+
+  /** Whether the array came from `allocate` and is this buffer's alone, so that its memory may be used again. */
+  get recyclable(): boolean {
+    return this.#recyclable;
+  }
+  set recyclable(value: boolean) {
+    this.#recyclable = value;
+  }
+
+  /** Where in WebAssembly memory the elements are, if they stay there; `values` is then a view of that. */
+  get home(): Home | null {
+    return this.#home;
+  }
+  set home(value: Home | null) {
+    this.#home = value;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+  set version(value: number) {
+    this.#version = value;
+  }
+
+  get held(): boolean {
+    return this.#held;
+  }
+  set held(value: boolean) {
+    this.#held = value;
+  }
+
+  get pass(): number {
+    return this.#pass;
+  }
+  set pass(value: number) {
+    this.#pass = value;
   }
 }
 

@@ -100,6 +100,16 @@ export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Ba
     if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
       throw new Error(`DataLoader: batchSize must be a whole number from 1, got ${batchSize}`);
     }
+    for (const [what, value] of Object.entries({ shuffle, dropLast })) {
+      if (typeof value !== 'boolean') wrong(Error, 'DataLoader', what, 'true or false', value);
+    }
+    for (const [what, value] of Object.entries({ collate: options.collate, worker: options.worker })) {
+      if (value !== undefined && typeof value !== 'function') wrong(Error, 'DataLoader', what, 'a function', value);
+    }
+    if (sampler !== undefined && typeof sampler?.[Symbol.iterator] !== 'function')
+      wrong(Error, 'DataLoader', 'sampler', 'an iterable of indices', sampler);
+    if (generator !== undefined && typeof generator?.permutation !== 'function')
+      wrong(Error, 'DataLoader', 'generator', 'a Generator', generator);
     if (shuffle && sampler !== undefined) {
       throw new Error('DataLoader: a sampler decides the order; leave out shuffle, or the sampler');
     }

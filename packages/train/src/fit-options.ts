@@ -142,11 +142,17 @@ export function checkOptions(model: Model, options: FitOptions): void {
   }
 }
 
+const HOOKS = ['onTrainBegin', 'onBatchEnd', 'onEpochEnd', 'onTrainEnd'] as const;
+
 function checkMeasures({ validation, metrics, restoreBest, callbacks }: FitOptions): void {
   if (Array.isArray(metrics) || !(metrics === undefined || typeof metrics === 'object'))
     wrong(ArgumentError, 'fit', 'metrics', 'an object of metrics by name', metrics);
   if (callbacks !== undefined && !Array.isArray(callbacks))
     wrong(ArgumentError, 'fit', 'callbacks', 'an array of callbacks', callbacks);
+  callbacks?.forEach((callback: Callback | null | undefined, i) => {
+    const hears = HOOKS.some((hook) => typeof callback?.[hook] === 'function');
+    if (!hears) wrong(ArgumentError, 'fit', `callbacks[${i}]`, `an object with ${HOOKS.join(' or ')}`, callback);
+  });
   for (const [name, metric] of Object.entries(metrics ?? {})) {
     if (name === 'loss' || name === 'valLoss') throw new ArgumentError(`fit: a metric cannot be called "${name}"`);
     if (typeof metric !== 'function' && !isStreaming(metric))

@@ -71,6 +71,23 @@ describe('what holds tensors is not walked into the engine', () => {
   });
 });
 
+describe('equality is of what a tensor holds', () => {
+  it('wherever the elements are, and whatever was done with them', () => {
+    const { weight } = trained();
+    expect(weight.detach()).toEqual(tensor(weight.tolist()));
+    expect(weight.grad).toEqual(tensor(weight.grad!.tolist()));
+    expect(ones(2).add_(1)).toEqual(tensor([2, 2]));
+    expect(weight.detach()).not.toEqual(zeros(3, 2));
+  });
+
+  it('and what Jest copies to print it has no backend', () => {
+    const copied = Symbol.for('@jest/serializableProperties');
+    const { weight } = trained();
+    expect(Reflect.get(weight, copied)).toEqual(['buffer', 'shape', 'strides', 'offset', 'count', 'dense', 'dtype']);
+    expect(Reflect.get(weight.backend, copied)).toEqual([]);
+  });
+});
+
 describe('what can be posted', () => {
   it('the bytes of a checkpoint, which are handed over and not copied', async () => {
     const { model } = trained();

@@ -42,6 +42,7 @@ import { tril, triu } from '../ops/triangle.js';
 import { variance } from '../ops/var.js';
 import { provideNormals } from '../random/seedrandom.js';
 import { fillNormal } from '../random/ziggurat.js';
+import { Tensor } from '../tensor.js';
 import { defineMethods, type Methods } from './define.js';
 
 /** The seldom methods. */
@@ -97,3 +98,7 @@ export const seldom: Methods = {
 defineMethods(seldom);
 provideNormals(fillNormal);
 provideOptions({ div: divWith, alpha: withAlpha });
+// Jest copies these of what it prints, and asks no getter, such as `T`, which not every tensor has.
+Object.defineProperty(Tensor.prototype, Symbol.for('@jest/serializableProperties'), {
+  value: ['buffer', 'shape', 'strides', 'offset', 'count', 'dense', 'dtype'],
+});
