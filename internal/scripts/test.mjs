@@ -73,9 +73,8 @@ try {
     // Not what tells of the repository rather than of what runs, which was told above.
     const runs = ['packages/', 'apps/', 'internal/arguments/', 'internal/conformance/', 'internal/doctest/src/doctest'];
     vitest('node, oldest supported', oldestNode(), ['--project', 'node', ...runs]);
-    vitest('browser', process.execPath, ['--project', 'browser', '--project', 'browser-isolated'], {
-      KINDLING_BROWSER: browser,
-    });
+    const pages = ['browser', 'browser-isolated', 'browser-webgpu'].flatMap((project) => ['--project', project]);
+    vitest('browser', process.execPath, pages, { KINDLING_BROWSER: browser });
     vitest('site', process.execPath, ['--project', 'site'], { KINDLING_BROWSER: browser });
     const matrix = join(root, 'internal/matrix');
     check('packed packages: tools', () => {

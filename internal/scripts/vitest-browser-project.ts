@@ -5,7 +5,13 @@ import { findBrowser } from './browser.mjs';
 const executablePath = findBrowser();
 
 /** Tests in headless Chromium, of the files that end in one of these. */
-function browserProject(name: string, include: string[], exclude: string[], headers = {}): TestProjectConfiguration {
+function browserProject(
+  name: string,
+  include: string[],
+  exclude: string[],
+  headers = {},
+  flags: string[] = [],
+): TestProjectConfiguration {
   return {
     extends: true,
     server: { headers },
@@ -22,7 +28,7 @@ function browserProject(name: string, include: string[], exclude: string[], head
           launchOptions: {
             ...(executablePath === null ? {} : { executablePath }),
             // Chromium refuses to run as root with its sandbox.
-            args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+            args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...flags],
           },
         }),
         instances: [{ browser: 'chromium' }],
@@ -31,11 +37,15 @@ function browserProject(name: string, include: string[], exclude: string[], head
   };
 }
 
-/** The vitest projects of the tests that need a browser: `*.browser.test.ts`, and in a page that may share memory `*.isolated.browser.test.ts`. */
+/** The vitest projects of the tests that need a browser: `*.browser.test.ts`, and in a page that may share memory `*.isolated.browser.test.ts`, or that has WebGPU, in software, `*.webgpu.browser.test.ts`. */
 export const browserProjects = [
-  browserProject('browser', ['.browser.test.ts'], ['.isolated.browser.test.ts']),
+  browserProject('browser', ['.browser.test.ts'], ['.isolated.browser.test.ts', '.webgpu.browser.test.ts']),
   browserProject('browser-isolated', ['.isolated.browser.test.ts'], [], {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
   }),
+  browserProject('browser-webgpu', ['.webgpu.browser.test.ts'], [], {}, [
+    '--enable-unsafe-webgpu',
+    '--use-webgpu-adapter=swiftshader',
+  ]),
 ];

@@ -91,10 +91,21 @@ export async function main(args: readonly string[], version: string, process: Co
     }
   }
   await run(createApp(version), words.flatMap(longLetter), context);
+  if (args.some((arg) => arg.endsWith('gpu'))) await giveBackDevice();
   if (context.exitCode !== undefined) process.exitCode = context.exitCode;
   const code = process.exitCode;
   if (code === ExitCode.UnknownCommand || code === ExitCode.InvalidArgument) process.exitCode = 2;
   else if (typeof code === 'number' && code < 0) process.exitCode = 1;
+}
+
+/** Gives back the device that computed, if one did: the process would wait for it. */
+async function giveBackDevice(): Promise<void> {
+  const { getBackend } = await import('@kindling/tensor-core');
+  try {
+    (getBackend() as { destroy?: () => void }).destroy?.();
+  } catch {
+    // No backend was chosen.
+  }
 }
 
 /** Stricli takes no flag of one letter behind two dashes; `--n 20` is meant as `-n 20`. */

@@ -43,8 +43,8 @@ export interface GpuMemory {
 /** What a {@link GpuBackend} computes on, and how. */
 export interface GpuInfo {
   /** Which of GPU.js's ways to a GPU is taken. */
-  readonly mode: 'webgl2';
-  /** What the browser calls the device, such as `ANGLE (NVIDIA, …)`. */
+  readonly mode: 'webgl2' | 'webgpu';
+  /** What the browser calls the device, such as `ANGLE (NVIDIA, …)` or `WebGPU (nvidia, …)`. */
   readonly adapter: string;
   /** Whether that is a program that does what a GPU would, on the CPU. */
   readonly software: boolean;
@@ -60,7 +60,7 @@ export interface GpuInfo {
   readonly kernels: number;
 }
 
-/** A {@link Backend} whose buffers are textures of a WebGL 2 context. */
+/** A {@link Backend} whose buffers are textures of a WebGL 2 context, or buffers of a WebGPU device. */
 export interface GpuBackend extends Backend {
   /** What the browser calls the device, as `info.adapter`. */
   readonly device: string;
@@ -68,6 +68,16 @@ export interface GpuBackend extends Backend {
   readonly info: GpuInfo;
   /** What is held at the moment. */
   memory(): GpuMemory;
+  /** Gives the device back, so that a process can end; every later call is an error. A page need not. */
+  destroy(): void;
+}
+
+/** What is known of a device besides what it computes. */
+export interface About {
+  readonly mode: GpuInfo['mode'];
+  readonly adapter: string;
+  readonly software: boolean;
+  destroy(): void;
 }
 
 /** The dtype's name in a conversion, and whether converting changes anything. */
@@ -80,14 +90,17 @@ function conversion(from: DType, to: DType): string {
 export class TextureBackend implements GpuBackend {
   readonly name = 'gpu';
   readonly fused: Partial<FusedKernels>;
+  readonly readSync?: (x: View) => TypedArray;
   /** Lets go of the textures of buffers that were dropped without `release`; too late to rely on. */
   private readonly finalizers = new FinalizationRegistry<Holder>((holder) => holder.shared?.drop(holder));
 
   constructor(
     private readonly on: Device,
     private readonly residents: Residents,
-    readonly device: string,
+    private readonly about: About,
   ) {
+    // Asking whether it is there says whether a device can be waited for.
+    if (on.readSync !== undefined) this.readSync = (x) => this.readNow(x);
     this.fused = fusedKernels({
       device: on,
       wrap: (dtype, size, texture) => this.wrap(dtype, size, texture),
@@ -99,14 +112,22 @@ export class TextureBackend implements GpuBackend {
   }
 
   get info(): GpuInfo {
-    const { on, device } = this;
+    const { on, about } = this;
     return {
-      mode: 'webgl2',
-      adapter: device,
-      software: isSoftware(device),
-      limits: { elements: 4 * on.maxSize ** 2, int32: 2 ** 24, budget: this.residents.budget },
+      mode: about.mode,
+      adapter: about.adapter,
+      software: about.software,
+      limits: { elements: on.maxElements, int32: 2 ** 24, budget: this.residents.budget },
       kernels: on.kernelCount,
     };
+  }
+
+  get device(): string {
+    return this.about.adapter;
+  }
+
+  destroy(): void {
+    this.about.destroy();
   }
 
   supports(dtype: DType): boolean {
@@ -131,11 +152,11 @@ export class TextureBackend implements GpuBackend {
     return this.withElements(x, async (texture) => fromDevice(await this.on.read(texture, x.count), x.dtype));
   }
 
-  readSync(x: View): TypedArray {
+  private readNow(x: View): TypedArray {
     if (x.count === 0) return fromDevice(new Float32Array(0), x.dtype);
     const { known } = x.buffer as GpuBuffer;
     if (known !== undefined) return elementsOf(known, x);
-    return this.withElements(x, (texture) => fromDevice(this.on.readSync(texture, x.count), x.dtype));
+    return this.withElements(x, (texture) => fromDevice(this.on.readSync!(texture, x.count), x.dtype));
   }
 
   release(buffer: Buffer): void {
@@ -291,7 +312,7 @@ export class TextureBackend implements GpuBackend {
 const product = (shape: readonly number[]): number => shape.reduce((n, size) => n * size, 1);
 
 /** Whether a device of this name is a program: SwiftShader, Mesa's llvmpipe, Windows' Basic Render Driver. */
-function isSoftware(device: string): boolean {
+export function isSoftware(device: string): boolean {
   return /swiftshader|llvmpipe|softpipe|basic render|software/i.test(device);
 }
 

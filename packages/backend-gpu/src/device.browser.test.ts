@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { denseSource } from './buffer.js';
 import { openContext } from './context.js';
-import { Device } from './device.js';
 import { loadGpuJs } from './gpu-js.js';
 import { map } from './kernels/map.js';
 import type { Call } from './kernels/program.js';
+import { WebGLDevice } from './webgl-device.js';
 
 /** What a kernel gives. */
-async function valuesOf(device: Device, call: Call): Promise<Float32Array> {
+async function valuesOf(device: WebGLDevice, call: Call): Promise<Float32Array> {
   const texture = device.run(call);
   const values = await device.read(texture, call.size);
   device.pool.give(texture);
@@ -28,7 +28,7 @@ async function watchedDevice(mostKernels?: number) {
     if (texture) living.delete(texture);
     deleteTexture.call(gl, texture);
   };
-  return { device: new Device(await loadGpuJs(), gl, mostKernels), living };
+  return { device: new WebGLDevice(await loadGpuJs(), gl, mostKernels), living };
 }
 
 it('makes no textures where it has some of the size', async () => {

@@ -1,4 +1,5 @@
 /** What we use of GPU.js 2.24.1, typed here because the types that it ships do not match what it does. */
+import type { WebGPUKernelConstructor } from './webgpu/gpu-js.js';
 
 /** A texture of WebGL, on which GPU.js counts the {@link Texture}s that hold it; it never writes to one that two hold. */
 export interface CountedTexture extends WebGLTexture {
@@ -94,6 +95,8 @@ export type GPUConstructor = new (settings: {
 
 /** What we use of GPU.js's exports. */
 export interface GpuJs {
+  /** The class of kernels that run on WebGPU. */
+  readonly WebGPUKernel: WebGPUKernelConstructor;
   readonly GPU: GPUConstructor;
   /** The class of kernels that run on WebGL 2. A minifier may rename it, so kernels are compared with the class itself. */
   readonly WebGL2Kernel: abstract new () => object;
@@ -108,7 +111,9 @@ export async function loadGpuJs(): Promise<GpuJs> {
   const loaded = (await import('gpu.js/dist/gpu-browser.js')) as unknown as Partial<GpuJs> & {
     default?: Partial<GpuJs>;
   };
-  const { GPU, WebGL2Kernel } = loaded.GPU === undefined ? { ...loaded.default } : loaded;
-  if (GPU === undefined || WebGL2Kernel === undefined) throw new Error('gpu: gpu.js was loaded, but exports no GPU');
-  return { GPU, WebGL2Kernel };
+  const { GPU, WebGL2Kernel, WebGPUKernel } = loaded.GPU === undefined ? { ...loaded.default } : loaded;
+  if (GPU === undefined || WebGL2Kernel === undefined || WebGPUKernel === undefined) {
+    throw new Error('gpu: gpu.js was loaded, but exports no GPU');
+  }
+  return { GPU, WebGL2Kernel, WebGPUKernel };
 }

@@ -13,14 +13,21 @@ describe('gpu', () => {
   it('is one for the page, and says what it runs on', async () => {
     expect(await gpu()).toBe(backend);
     expect(await gpu({ mode: 'webgl2' })).toBe(backend);
+    expect(backend.info.mode).toBe('webgl2');
     expect(backend.name).toBe('gpu');
     expect(backend.device).toMatch(/\w/);
     expect(backend.supports('float64')).toBe(false);
     expect((['float32', 'int32', 'bool'] as const).every((dtype) => backend.supports(dtype))).toBe(true);
   });
 
+  it('says why there is no WebGPU, and takes WebGL 2', async () => {
+    await expect(gpu({ mode: 'webgpu' })).rejects.toThrow(/WebGPU/);
+  });
+
   it('knows no other mode', async () => {
-    await expect(gpu({ mode: 'cpu' as 'webgl2' })).rejects.toThrow("gpu: mode must be 'webgl2', not a string 'cpu'");
+    await expect(gpu({ mode: 'cpu' as 'webgl2' })).rejects.toThrow(
+      "gpu: mode must be 'auto', 'webgpu' or 'webgl2', not a string 'cpu'",
+    );
   });
 
   it('compiles and runs without evaluating strings', async () => {

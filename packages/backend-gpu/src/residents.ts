@@ -48,6 +48,8 @@ export class Residents {
   /** Has elements go to memory until at most these bytes are on the device, or all that is left was just read. */
   private shrink(bytes: number): boolean {
     const { device, clock } = this;
+    // Where reading cannot be waited for, what is on the device stays there.
+    if (device.readSync === undefined) return false;
     const { pool } = device;
     const before = pool.bytes;
     // Few and large at a time, rather than few bytes often: reading waits for the device.
@@ -56,7 +58,7 @@ export class Residents {
       if (pool.bytes <= bytes) break;
       this.all.delete(shared);
       this.moved++;
-      pool.give(shared.leave((texture) => device.readSync(texture, texture.size[0]! * texture.size[1]! * 4)));
+      pool.give(shared.leave((texture) => device.readSync!(texture, texture.size[0]! * texture.size[1]! * 4)));
     }
     // What is kept for later results would take the place that was made.
     if (pool.bytes < before) pool.trim(0);

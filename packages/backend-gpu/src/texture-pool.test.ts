@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Texture } from './gpu-js.js';
+import { TextureMemory } from './texture-memory.js';
 import { TexturePool } from './texture-pool.js';
 
 /** A context that counts its textures. */
@@ -22,7 +23,7 @@ const size = (width: number, height: number) => new Int32Array([width, height]);
 
 it('gives a released texture to the next that asks for its size', () => {
   const { counts, gl } = fakeContext();
-  const pool = new TexturePool(gl);
+  const pool = new TexturePool(new TextureMemory(gl));
   const first: Texture = { texture: pool.take(size(2, 3)), size: size(2, 3) };
   const second = pool.take(size(2, 3));
   expect(second).not.toBe(first.texture);
@@ -39,7 +40,7 @@ it('gives a released texture to the next that asks for its size', () => {
 
 it('deletes what it has no room for, the longest unused first', () => {
   const { counts, gl } = fakeContext();
-  const pool = new TexturePool(gl);
+  const pool = new TexturePool(new TextureMemory(gl));
   const take = (width: number): Texture => ({ texture: pool.take(size(width, 256)), size: size(width, 256) });
   const old = take(1000);
   const many = Array.from({ length: 16 }, () => take(1024));

@@ -3,15 +3,19 @@ import type { CountedTexture, Texture } from './gpu-js.js';
 /** How many bytes of released textures are kept for the next results of their size. */
 const KEPT_BYTES = 64 * 2 ** 20;
 
-/** Whether there is memory for a texture of this size or more is asked at once: asking waits for the device's answer. */
-const ASKED_BYTES = 2 ** 20;
+/** What makes and deletes the textures of a device. */
+export interface Memory {
+  /** A fresh texture of a size, in texels; `null` where the device has no memory for it. */
+  make(size: Int32Array, bytes: number): CountedTexture | null;
+  drop(texture: CountedTexture): void;
+}
 
 const bytesOf = (size: Int32Array): number => size[0]! * size[1]! * 16;
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
 
 /**
- * The textures of one context. A released one is kept for the next result of its size: commands run in order, so what
+ * The textures of one device. A released one is kept for the next result of its size: commands run in order, so what
  * still reads it has run before it is written again.
  */
 export class TexturePool {
@@ -26,7 +30,7 @@ export class TexturePool {
    * @param makeRoom - gives back what it can where the device has no memory left; whether there was anything.
    */
   constructor(
-    private readonly gl: WebGL2RenderingContext,
+    private readonly memory: Memory,
     private readonly makeRoom: () => boolean = () => false,
   ) {}
 
@@ -47,7 +51,7 @@ export class TexturePool {
     this.textures--;
     this.bytes -= bytes;
     if (bytes > KEPT_BYTES) {
-      this.gl.deleteTexture(texture);
+      this.memory.drop(texture);
       return;
     }
     const key = String(size);
@@ -66,7 +70,7 @@ export class TexturePool {
   trim(keep: number): void {
     for (const [key, { size, textures }] of this.kept) {
       while (this.keptBytes > keep && textures.length > 0) {
-        this.gl.deleteTexture(textures.pop()!);
+        this.memory.drop(textures.pop()!);
         this.keptBytes -= bytesOf(size);
       }
       if (textures.length === 0) this.kept.delete(key);
@@ -75,36 +79,19 @@ export class TexturePool {
   }
 
   private make(size: Int32Array, bytes: number): CountedTexture {
-    let texture = this.allocate(size, bytes);
+    let texture = this.memory.make(size, bytes);
     if (texture === null) {
       this.trim(0);
-      texture = this.allocate(size, bytes);
+      texture = this.memory.make(size, bytes);
     }
     if (texture === null && this.makeRoom()) {
       this.trim(0);
-      texture = this.allocate(size, bytes);
+      texture = this.memory.make(size, bytes);
     }
     if (texture !== null) return texture;
     throw new Error(
       `gpu: the device is out of memory: there is no room for ${bytes / 4} elements (${megabytes(bytes)}) ` +
         `beside ${this.textures} buffers of ${megabytes(this.bytes)}`,
     );
-  }
-
-  /** A fresh texture; `null` where the device has no memory for it. */
-  private allocate(size: Int32Array, bytes: number): CountedTexture | null {
-    const { gl } = this;
-    const texture = gl.createTexture();
-    // The last of the units that every device has; kernels count theirs from the first.
-    gl.activeTexture(gl.TEXTURE15);
-    gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, size[0]!, size[1]!);
-    if (bytes < ASKED_BYTES || gl.getError() !== gl.OUT_OF_MEMORY) return texture;
-    gl.deleteTexture(texture);
-    return null;
   }
 }

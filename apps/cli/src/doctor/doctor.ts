@@ -1,5 +1,6 @@
 import { arch, availableParallelism, platform } from 'node:os';
 import { cpu } from '@kindling/backend-cpu';
+import type { GpuBackend } from '@kindling/backend-gpu';
 import { type Backend, noGrad, rand, setBackend } from '@kindling/tensor-core';
 import { plain } from '../output/plain.js';
 import type { Reporter } from '../output/reporter.js';
@@ -27,6 +28,17 @@ export async function runDoctor(reporter: Reporter): Promise<void> {
     }
     found.push(finding);
   };
+  const attemptGpu = async (): Promise<void> => {
+    let device: GpuBackend | undefined;
+    await attempt('gpu', async () => {
+      device = await (await import('@kindling/backend-gpu')).gpu();
+      const { mode, adapter, software } = device.info;
+      reporter.line(`  gpu: ${mode} on ${plain(adapter)}${software ? ', a program that does what a GPU would' : ''}`);
+      return device;
+    });
+    // A process does not end before.
+    device?.destroy();
+  };
   await attempt('cpu, plain kernels', () => cpu({ wasm: false }));
   const { kernels } = await cpu({ threads: 1 });
   if (kernels === 'plain') {
@@ -37,7 +49,7 @@ export async function runDoctor(reporter: Reporter): Promise<void> {
     await attempt(`cpu, WebAssembly (${kernels}), 1 thread`, () => cpu({ threads: 1 }));
     if (cores > 1) await attempt(`cpu, WebAssembly (${kernels}), ${cores} threads`, () => cpu());
   }
-  await attempt('gpu', async () => (await import('@kindling/backend-gpu')).gpu());
+  await attemptGpu();
   reporter.result({ schema: 1, node: process.version, platform: platform(), arch: arch(), cores, backends: found });
 }
 

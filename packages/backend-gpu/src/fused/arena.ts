@@ -37,10 +37,11 @@ export function join(host: Host, views: readonly View[], passing: Texture[]): Te
   let pieces = views.map((view) => pieceOf(host, view, passing));
   const { texture } = pieces[0]!;
   if (pieces.every((piece, i) => piece.texture === texture && piece.from * 4 === starts[i])) return texture;
+  const most = Math.min(AT_ONCE, host.device.maxTextures - 1);
   for (;;) {
     const next: Piece[] = [];
-    for (let i = 0; i < pieces.length; i += AT_ONCE) {
-      const some = pieces.slice(i, i + AT_ONCE);
+    for (let i = 0; i < pieces.length; i += most) {
+      const some = pieces.slice(i, i + most);
       const made = host.device.run(joined(some));
       passing.push(made);
       next.push({ texture: made, from: 0, texels: some.reduce((sum, { texels }) => sum + texels, 0) });

@@ -2,7 +2,7 @@
 export interface GlslFunction {
   readonly name: string;
   readonly returns: 'int' | 'float' | 'bool' | 'vec4';
-  readonly parameters: Readonly<Record<string, 'int' | 'float' | 'sampler2D' | 'vec4'>>;
+  readonly parameters: Readonly<Record<string, 'int' | 'float' | 'sampler2D' | 'vec2' | 'vec4'>>;
   readonly body: string;
   /** The library functions that the body calls. */
   readonly uses?: readonly string[];

@@ -111,7 +111,7 @@ const truth = (test: string): Pair => ({ body: `return (${test}) ? 1.0 : 0.0;`, 
 
 const comparison: Record<ComparisonOp, Pair> = {
   eq: truth('x == y && !kdIsNan(x)'),
-  ne: truth('x != y || kdIsNan(x)'),
+  ne: truth('x != y || kdIsNan(x) || kdIsNan(y)'),
   lt: truth('x < y'),
   le: truth('x <= y'),
   gt: truth('x > y'),
@@ -160,6 +160,19 @@ export const library = makeLibrary(
     parameters: { elements: 'sampler2D', shift: 'int', index: 'int' },
     body: 'return kdPart(kdTexel(elements, shift, index >> 2), index & 3);',
     uses: ['kdTexel', 'kdPart'],
+  },
+  // A texel of a plane by its middle, times what a texel's width and height are of the whole; and by its number.
+  {
+    name: 'kdPlane',
+    returns: 'vec4',
+    parameters: { plane: 'sampler2D', scale: 'vec2', x: 'float', y: 'float' },
+    body: 'return texture(plane, vec2(x, y) * scale);',
+  },
+  {
+    name: 'kdPlaneAt',
+    returns: 'vec4',
+    parameters: { plane: 'sampler2D', x: 'int', y: 'int' },
+    body: 'return texelFetch(plane, ivec2(x, y), 0);',
   },
   {
     name: 'kdPart',

@@ -61,8 +61,8 @@ const turn = (quarters: readonly [string, string, string, string]): string => `
 
 /** The building blocks, each prefixed `kd` so that no name of GLSL or GPU.js is taken. */
 export const scalarFunctions: readonly GlslFunction[] = [
-  { name: 'kdNan', returns: 'float', parameters: {}, body: 'return uintBitsToFloat(0x7fc00000u);' },
-  { name: 'kdInf', returns: 'float', parameters: {}, body: 'return uintBitsToFloat(0x7f800000u);' },
+  { name: 'kdNan', returns: 'float', parameters: {}, body: 'uint bits = 0x7fc00000u; return uintBitsToFloat(bits);' },
+  { name: 'kdInf', returns: 'float', parameters: {}, body: 'uint bits = 0x7f800000u; return uintBitsToFloat(bits);' },
   // By bits: a compiler may take it that x == x.
   {
     name: 'kdIsNan',

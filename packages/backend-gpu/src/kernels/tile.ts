@@ -55,7 +55,8 @@ export function multiplyPlanes(a: Plane, b: Plane, m: number, k: number, n: numb
     const name = program.plane(texture);
     const [width, height] = [...texture.size].map((length) => program.float(1 / length));
     lines.push(`vec2 ${scale} = vec2(${width}, ${height});`);
-    return (x: string, y: string) => `texture(${name}, vec2(${x}, ${y}) * ${scale})`;
+    const read = program.function('kdPlane');
+    return (x: string, y: string) => read(name, scale, x, y);
   };
   const [ofA, ofB] = [reader(a, 'scaleA'), reader(b, 'scaleB')];
   // All are middles of texels, so that rounding does not matter. Past the last row that row is read, for nothing.
@@ -87,8 +88,9 @@ export function fromPlanes(planes: readonly Texture[], m: number, n: number, aro
   const width = program.int(wide ? n / 4 : n);
   const variable = wide ? 'k' : 'i';
   const lines = [`int row = ${variable} / ${width};`, `int c = ${variable} % ${width};`];
-  lines.push(`ivec2 at = ivec2(${wide ? 'c' : 'c >> 2'}, row >> 2);`, 'int q = row & 3;');
-  const [first, second, third, fourth] = names.map((name) => `texelFetch(${name}, at, 0)`);
+  lines.push(`int x = ${wide ? 'c' : 'c >> 2'};`, 'int y = row >> 2;', 'int q = row & 3;');
+  const texel = program.function('kdPlaneAt');
+  const [first, second, third, fourth] = names.map((name) => texel(name, 'x', 'y'));
   lines.push(`vec4 texel = q == 0 ? ${first} : q == 1 ? ${second} : q == 2 ? ${third} : ${fourth};`);
   lines.push(wide ? 'vec4 total = texel;' : `float total = ${program.function('kdPart')('texel', 'c & 3')};`);
   return finish(program, lines, m * n, around, wide);

@@ -1,0 +1,60 @@
+import { scope, setBackend, tensor } from '@kindling/tensor-core';
+import { expect, it } from 'vitest';
+import { gpu } from '../index.js';
+import { denseView } from '../testing.js';
+
+it('reads only by waiting, and says so', async () => {
+  const backend = await gpu({ mode: 'webgpu' });
+  expect(backend.readSync).toBeUndefined();
+  setBackend(backend);
+  const x = tensor([3]);
+  expect(() => x.item()).toThrow('item: gpu cannot be read without waiting; use `await tensor.data()`');
+  expect([...(await x.data())]).toEqual([3]);
+});
+
+it('reads what was there when reading began, several at once', async () => {
+  const backend = await gpu({ mode: 'webgpu' });
+  const target = denseView(backend.fill(5, 0, 'float32'));
+  const readings = [];
+  for (let i = 0; i < 5; i++) {
+    backend.assign(target, i);
+    readings.push(backend.read(target));
+  }
+  expect((await Promise.all(readings)).map((values) => values[4])).toEqual([0, 1, 2, 3, 4]);
+});
+
+it('refuses more elements than a buffer holds, and goes on', async () => {
+  const backend = await gpu({ mode: 'webgpu' });
+  const { elements } = backend.info.limits;
+  const before = backend.memory().textures;
+  expect(() => backend.fill(elements + 1, 0, 'float32')).toThrow(
+    `gpu: ${elements + 1} elements do not fit a buffer, which holds at most ${elements}`,
+  );
+  expect(backend.memory().textures).toBe(before);
+  expect([...(await backend.read(denseView(backend.fill(2, 7, 'float32'))))]).toEqual([7, 7]);
+});
+
+it('holds no more after many steps than before', async () => {
+  const backend = await gpu({ mode: 'webgpu' });
+  setBackend(backend);
+  const x = tensor([[1, 2, 3]]);
+  const step = () => scope(() => void x.exp().matmul(x.t()).sum());
+  for (let i = 0; i < 10; i++) step();
+  const before = backend.memory();
+  for (let i = 0; i < 1000; i++) step();
+  expect(backend.memory()).toEqual(before);
+  expect(Number.isFinite((await x.sum().data())[0]!)).toBe(true);
+});
+
+it('says so when the device is gone, and starts anew', async () => {
+  const first = await gpu({ mode: 'webgpu' });
+  expect(await gpu({ mode: 'webgpu' })).toBe(first);
+  const x = denseView(first.fill(3, 1, 'float32'));
+  first.destroy();
+  expect(() => first.unary('exp', x)).toThrow('gpu: the WebGPU device is lost');
+  expect(() => first.upload(new Float32Array(3), 'float32')).toThrow('gpu: the WebGPU device is lost');
+  await expect(first.read(x)).rejects.toThrow('gpu: the WebGPU device is lost');
+  const second = await gpu({ mode: 'webgpu' });
+  expect(second).not.toBe(first);
+  expect([...(await second.read(denseView(second.fill(2, 4, 'float32'))))]).toEqual([4, 4]);
+});
