@@ -1,1 +1,2 @@
 export function finished(files: ReadonlyMap<string, string>): Map<string, string>;
+export function forOlder(text: string): string;

@@ -14,7 +14,7 @@ export function finishDeclarations(folder) {
       .map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')]),
   );
   for (const [file, text] of finished(files)) {
-    const alone = withoutArguments(text);
+    const alone = forOlder(withoutArguments(text));
     if (alone !== files.get(file)) writeFileSync(file, alone);
   }
 }
@@ -25,6 +25,11 @@ function withoutArguments(text) {
     /^import (?:type \{ Known \}|\{ type Known \}) from '@internal\/arguments';$/m,
     'type Known<Options> = { readonly [Name in keyof Options]-?: 1 };',
   );
+}
+
+/** Typed arrays as before TypeScript 5.7, which gave them a parameter that inferred types then spell out. */
+export function forOlder(text) {
+  return text.replace(/\b((?:Float|Int|Uint|BigInt|BigUint)\d+(?:Clamped)?Array)<ArrayBuffer(?:Like)?>/g, '$1');
 }
 
 /** Texts of declarations by their names, made anew. */

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { finished } from './declarations.mjs';
+import { finished, forOlder } from './declarations.mjs';
 
 const source = `
 export declare class Tensor {
@@ -90,5 +90,13 @@ describe('declarations in an editor', () => {
   it('complete no internals', () => {
     const names = editor().getCompletionsAtPosition('/use.ts', use.lastIndexOf('x.') + 2, {})!.entries;
     expect(names.map(({ name }) => name).sort()).toEqual(['grad', 'gt', 'other', 'shape', 'sum']);
+  });
+});
+
+describe('declarations for an older TypeScript', () => {
+  it('have typed arrays without a parameter', () => {
+    expect(forOlder('const a: Float64Array<ArrayBufferLike>[]; const b: Uint8ClampedArray<ArrayBuffer>;')).toBe(
+      'const a: Float64Array[]; const b: Uint8ClampedArray;',
+    );
   });
 });

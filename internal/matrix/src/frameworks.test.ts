@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { root, run, tool } from './stranger.js';
 
-const home = inject('home');
+/** A project of its own, below the one that has the packages. */
+const home = join(inject('home'), 'frameworks');
 const guide = readFileSync(join(root, 'docs/guide/frameworks.md'), 'utf8');
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
 let server: Server;

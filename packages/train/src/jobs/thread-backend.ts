@@ -21,7 +21,8 @@ export async function setThreadBackend({ name, module }: BackendSource): Promise
   } catch {
     // None was set by the modules that the thread has loaded.
   }
-  const loaded: Record<string, unknown> = module === null ? {} : await import(/* @vite-ignore */ module);
+  const loaded: Record<string, unknown> =
+    module === null ? {} : await import(/* @vite-ignore */ /* webpackIgnore: true */ module);
   const make = loaded[name];
   if (typeof make !== 'function') {
     throw new TrainError(
