@@ -9,14 +9,16 @@ import { Residents } from './residents.js';
 import { WebGLDevice } from './webgl-device.js';
 import { openWebGPU } from './webgpu/context.js';
 import { WebGPUDevice } from './webgpu/device.js';
+import { letEnd } from './webgpu/node-loop.js';
 
 type Mode = 'webgl2' | 'webgpu';
 
 /** How {@link gpu} chooses a device. */
 export interface GpuOptions {
   /**
-   * Which of GPU.js's ways to a GPU to take. `'auto'`, the default, takes `'webgpu'` where an adapter answers and its first
-   * results are right, else `'webgl2'`.
+   * Which of GPU.js's ways to a GPU to take. Unless given, `'webgl2'` where there is one, as a page's `item()` and
+   * `dataSync()` work there, else `'webgpu'`. `'auto'` takes `'webgpu'` first, where an adapter answers and its first
+   * results are right.
    */
   readonly mode?: 'auto' | Mode;
   /** Which GPU of several to take; `'high-performance'` unless given, and only asked when the page opens its device. */
@@ -46,10 +48,11 @@ interface Ready {
 const opened = new Map<Mode, { ready: Promise<Ready>; isLost: () => boolean }>();
 
 /**
- * Makes a backend that computes on the GPU, through GPU.js: over WebGPU or WebGL 2 in browsers and in their workers, also
+ * Makes a backend that computes on the GPU, through GPU.js: over WebGL 2 or WebGPU in browsers and in their workers, also
  * under a content-security policy without `unsafe-eval`, and over WebGPU in Node.js where the optional package `webgpu` and
- * a driver are there. It holds float32, int32 (exact below 2^24 in size) and bool. There is one for each mode: later calls
- * give the same backend, unless its device was lost or given back by `destroy()`, as a Node.js program does to end.
+ * a driver are there. Without a mode it takes WebGL 2 where that is there, else WebGPU. It holds float32, int32 (exact below
+ * 2^24 in size) and bool. There is one for each mode: later calls give the same backend, unless its device was lost or given
+ * back by `destroy()`.
  *
  * On WebGPU nothing can be read without waiting: `await x.data()`, as `item()` is an error there.
  *
@@ -68,20 +71,22 @@ const opened = new Map<Mode, { ready: Promise<Ready>; isLost: () => boolean }>()
  */
 export async function gpu(options: GpuOptions = {}): Promise<GpuBackend> {
   checkOptions(RangeError, 'gpu', options, known);
-  const { mode = 'auto', powerPreference = 'high-performance', budget } = options;
-  checkChoice(RangeError, 'gpu', 'mode', mode, ['auto', 'webgpu', 'webgl2']);
+  const { mode, powerPreference = 'high-performance', budget } = options;
+  if (mode !== undefined) checkChoice(RangeError, 'gpu', 'mode', mode, ['auto', 'webgpu', 'webgl2']);
   checkChoice(RangeError, 'gpu', 'powerPreference', powerPreference, ['default', 'high-performance', 'low-power']);
   if (budget !== undefined && !(typeof budget === 'number' && budget >= 0))
     wrong(RangeError, 'gpu', 'budget', 'a number of bytes', budget);
-  const { backend, residents } = await (mode === 'auto' ? first(powerPreference) : one(mode, powerPreference));
+  const { backend, residents } = await (mode === undefined || mode === 'auto'
+    ? first(mode === 'auto' ? ['webgpu', 'webgl2'] : ['webgl2', 'webgpu'], powerPreference)
+    : one(mode, powerPreference));
   if (budget !== undefined) residents.budget = budget;
   return backend;
 }
 
-/** The first mode that works. */
-async function first(preference: Preference): Promise<Ready> {
+/** The first of the modes that works. */
+async function first(modes: readonly Mode[], preference: Preference): Promise<Ready> {
   const failures: string[] = [];
-  for (const mode of ['webgpu', 'webgl2'] as const) {
+  for (const mode of modes) {
     try {
       return await one(mode, preference);
     } catch (error) {
@@ -128,9 +133,13 @@ function openWebGL(preference: Preference): { ready: Promise<Ready>; isLost: () 
 }
 
 async function openOnWebGPU(preference: Preference): Promise<Ready> {
-  const { device, adapter, fallback } = await openWebGPU(preference);
+  const { device, adapter, fallback, fromPackage } = await openWebGPU(preference);
   const own = new WebGPUDevice((await loadGpuJs()).WebGPUKernel, device);
-  const destroy = () => own.destroy();
+  const kept = fromPackage ? letEnd(() => destroy()) : undefined;
+  const destroy = () => {
+    kept?.();
+    own.destroy();
+  };
   try {
     const about = { mode: 'webgpu', adapter, software: fallback || isSoftware(adapter), destroy } as const;
     return await ready(own, about, () => own.isLost);

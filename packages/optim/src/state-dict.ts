@@ -1,5 +1,5 @@
 import { describe, wrong } from '@internal/arguments';
-import { isFloating, keep, noGrad, Tensor, tensor } from '@kindling/tensor-core';
+import { BackendError, isFloating, keep, noGrad, Tensor, tensor } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
 import { checkRange } from './checks.js';
 import { checkFields, type Fields } from './fields.js';
@@ -123,6 +123,11 @@ export function copyState(what: string, param: Tensor, known: ParamState): Param
     }
     if (!isFloating(value.dtype)) throw new RangeError(`${what} is ${param.dtype}, its ${key} ${value.dtype}`);
     const { dtype, backend } = param;
+    if (value.backend !== backend && value.backend.readSync === undefined) {
+      throw new BackendError(
+        `${what} is on ${backend.name}, its ${key} on ${value.backend.name}, which cannot be read without waiting. Save the optimizer before the move (await saveCheckpoint), and load it after`,
+      );
+    }
     copied[key] = noGrad(() =>
       keep(
         value.backend === backend

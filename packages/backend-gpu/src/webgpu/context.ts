@@ -4,6 +4,8 @@ export interface Opened {
   readonly adapter: string;
   /** Whether the browser says that it is a program. */
   readonly fallback: boolean;
+  /** Whether it comes from the package of Node. */
+  readonly fromPackage: boolean;
 }
 
 /** As many buffers as an Adam step reads and writes. */
@@ -52,5 +54,10 @@ export async function openWebGPU(powerPreference: 'default' | 'high-performance'
     },
   });
   const words = [info.vendor, info.architecture, info.device, info.description].filter((word) => word !== '');
-  return { device, adapter: `WebGPU (${words.join(', ')})`, fallback: info.isFallbackAdapter === true };
+  return {
+    device,
+    adapter: `WebGPU (${words.join(', ')})`,
+    fallback: info.isFallbackAdapter === true,
+    fromPackage: gpu === inNode,
+  };
 }

@@ -4,6 +4,7 @@ import type { Call } from '../kernels/program.js';
 import { textureWidth } from '../layout.js';
 import { TexturePool } from '../texture-pool.js';
 import type { ArgumentType, WebGPUKernel, WebGPUKernelConstructor } from './gpu-js.js';
+import { untilRead } from './node-loop.js';
 import { GROUP, wgslSource } from './wgsl.js';
 
 /** Kernels beyond this number take the place of those that were not used for longest. */
@@ -135,7 +136,7 @@ export class WebGPUDevice implements Device {
     encoder.copyBufferToBuffer(bufferOf(texture), 0, staging, 0, bytes);
     device.queue.submit([encoder.finish()]);
     try {
-      await staging.mapAsync(MAP_READ);
+      await untilRead(staging.mapAsync(MAP_READ));
       const values = new Float32Array(staging.getMappedRange().slice(0));
       this.check();
       return values.subarray(0, count);

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { gpu } from '../index.js';
-// The same trainings: `gpu()` takes WebGPU in a page that has it.
-import '../networks.browser.test.js';
+import { networks } from '../testing-networks.js';
 
-it('takes WebGPU where it is there', async () => {
-  expect((await gpu()).info).toMatchObject({ mode: 'webgpu', software: true });
+networks('webgpu');
+
+it('is asked for, and taken first where any will do', async () => {
+  expect((await gpu()).info.mode).toBe('webgl2');
+  expect((await gpu({ mode: 'auto' })).info).toMatchObject({ mode: 'webgpu', software: true });
 });

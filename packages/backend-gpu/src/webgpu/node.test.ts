@@ -14,7 +14,10 @@ it('says what was tried, and why each failed', async () => {
   answering(null);
   await expect(gpu({ mode: 'webgpu' })).rejects.toThrow('WebGPU is there, but gives no adapter');
   await expect(gpu()).rejects.toThrow(
-    /^gpu: no GPU was found. webgpu: WebGPU is there, but gives no adapter .*; webgl2: there is no WebGL 2 outside a browser/,
+    /^gpu: no GPU was found. webgl2: there is no WebGL 2 outside a browser.*; webgpu: WebGPU is there, but gives no adapter/,
+  );
+  await expect(gpu({ mode: 'auto' })).rejects.toThrow(
+    /^gpu: no GPU was found. webgpu: .* gives no adapter .*; webgl2: /,
   );
 });
 
