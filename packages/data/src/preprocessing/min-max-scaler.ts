@@ -1,6 +1,14 @@
 import { checkOptions, describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { addToColumns, divideColumns, type FlatMatrix, type Matrix, mapColumns, scaleAndShift } from './matrix.js';
+import {
+  addToColumns,
+  checkValues,
+  divideColumns,
+  type FlatMatrix,
+  type Matrix,
+  mapColumns,
+  scaleAndShift,
+} from './matrix.js';
 import {
   checkFlag,
   InvertibleTransformer,
@@ -43,6 +51,7 @@ export class MinMaxScaler extends InvertibleTransformer {
   min: Float64Array | undefined;
   protected override readonly name = 'MinMaxScaler';
   protected override readonly pure = true;
+  protected override readonly refusesInfinite = true;
   private readonly featureRange: readonly [number, number];
   private readonly clip: boolean;
 
@@ -77,22 +86,17 @@ export class MinMaxScaler extends InvertibleTransformer {
     return this;
   }
 
-  protected override learn({ data, columns }: FlatMatrix, lowest?: Float64Array, highest?: Float64Array): void {
+  protected override learn(x: FlatMatrix, lowest?: Float64Array, highest?: Float64Array): void {
     const [least, most] = this.featureRange;
     // scikit-learn keeps these numbers in the dtype of the data.
-    const single = data instanceof Float32Array;
+    const single = x.data instanceof Float32Array;
     const round = single ? Math.fround : (value: number): number => value;
-    const dataMin = lowest?.slice() ?? new Float64Array(columns).fill(Number.NaN);
-    const dataMax = highest?.slice() ?? dataMin.slice();
-    for (let i = 0; i < data.length; ) {
-      for (let j = 0; j < columns; j++, i++) {
-        const value = data[i]!;
-        // The first value that is not missing replaces NaN.
-        if (Number.isNaN(value)) continue;
-        if (!(dataMin[j]! <= value)) dataMin[j] = value;
-        if (!(dataMax[j]! >= value)) dataMax[j] = value;
-      }
-    }
+    const { dataMin, dataMax } = rangesOf(x, lowest, highest);
+    if (dataMin.includes(Number.NEGATIVE_INFINITY) || dataMax.includes(Number.POSITIVE_INFINITY))
+      checkValues(this.name, x, 'missing');
+    // Nothing of a column that is missing was below or above these.
+    for (const [j, value] of dataMin.entries())
+      if (value === Number.POSITIVE_INFINITY) dataMin[j] = dataMax[j] = Number.NaN;
     this.scale = dataMax.map((value, j) => round(round(most - least) / nonZero(round(value - dataMin[j]!), single)));
     this.min = this.scale.map((scale, j) => round(round(least) - round(dataMin[j]! * scale)));
     this.dataMin = dataMin;
@@ -119,4 +123,38 @@ export class MinMaxScaler extends InvertibleTransformer {
   protected override options(): Record<string, unknown> {
     return { featureRange: this.featureRange, clip: this.clip };
   }
+}
+
+/** The smallest and the largest value of each column, those of rows before among them; infinite the wrong way round of none. */
+function rangesOf({ data, columns }: FlatMatrix, lowest?: Float64Array, highest?: Float64Array) {
+  const known = (value: number, none: number): number => (Number.isNaN(value) ? none : value);
+  const of = (before: Float64Array | undefined, none: number): Float64Array =>
+    before?.map((value) => known(value, none)) ?? new Float64Array(columns).fill(none);
+  const dataMin = of(lowest, Number.POSITIVE_INFINITY);
+  const dataMax = of(highest, Number.NEGATIVE_INFINITY);
+  // NaN is neither below nor above. Four at a time take two thirds of the time of one.
+  const fours = columns - (columns % 4);
+  for (let i = 0; i < data.length; ) {
+    let j = 0;
+    for (; j < fours; j += 4, i += 4) {
+      const a = data[i]!;
+      const b = data[i + 1]!;
+      const c = data[i + 2]!;
+      const d = data[i + 3]!;
+      if (a < dataMin[j]!) dataMin[j] = a;
+      if (a > dataMax[j]!) dataMax[j] = a;
+      if (b < dataMin[j + 1]!) dataMin[j + 1] = b;
+      if (b > dataMax[j + 1]!) dataMax[j + 1] = b;
+      if (c < dataMin[j + 2]!) dataMin[j + 2] = c;
+      if (c > dataMax[j + 2]!) dataMax[j + 2] = c;
+      if (d < dataMin[j + 3]!) dataMin[j + 3] = d;
+      if (d > dataMax[j + 3]!) dataMax[j + 3] = d;
+    }
+    for (; j < columns; j++, i++) {
+      const value = data[i]!;
+      if (value < dataMin[j]!) dataMin[j] = value;
+      if (value > dataMax[j]!) dataMax[j] = value;
+    }
+  }
+  return { dataMin, dataMax };
 }

@@ -30,10 +30,12 @@ export abstract class Transformer {
   protected readonly nan: 'missing' | 'error' = 'missing';
   /** Whether `learn` and `apply` leave what they get as it is: it then need not be a copy. */
   protected readonly pure: boolean = false;
+  /** Whether `learn` refuses infinite values itself: they are then not looked for before. */
+  protected readonly refusesInfinite: boolean = false;
 
   /** Learns from the columns of `x`; fit to the training rows alone. */
   fit(x: Matrix): this {
-    const flat = flatten(this.name, x, this.nan, !this.pure);
+    const flat = this.readToFit(x);
     this.learn(flat);
     return this.fittedTo(x, flat.columns);
   }
@@ -47,7 +49,7 @@ export abstract class Transformer {
   /** `fit` and `transform` in one. */
   fitTransform<M extends Matrix>(x: M): Scaled<M> {
     if (!this.pure) return this.fit(x).transform(x);
-    const flat = flatten(this.name, x, this.nan, false);
+    const flat = this.readToFit(x);
     this.learn(flat);
     this.fittedTo(x, flat.columns);
     return inFormOf(x, this.apply(flat), this.outNames(this.inputNames));
@@ -86,6 +88,10 @@ export abstract class Transformer {
   protected abstract apply(x: FlatMatrix): FlatMatrix;
   protected abstract learned(): Learned;
   protected abstract options(): Record<string, unknown>;
+
+  private readToFit(x: Matrix): FlatMatrix {
+    return flatten(this.name, x, this.refusesInfinite ? 'unchecked' : this.nan, !this.pure);
+  }
 
   /** A copy of a table of the columns that it was fitted to, or its own numbers where they are only read. */
   protected read(x: Matrix): FlatMatrix {
