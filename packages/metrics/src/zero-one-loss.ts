@@ -1,14 +1,14 @@
 import { checkOptions } from '@internal/arguments';
-import { type AccuracyOptions, hits, knownAccuracy } from './accuracy.js';
+import { type AccuracyOptions, hitsOrRows, knownAccuracy } from './accuracy.js';
 import { MetricError } from './errors.js';
-import type { Labels } from './inputs.js';
+import type { Labels, ScoreRows } from './inputs.js';
 
 /**
  * The fraction of samples whose predicted class is not the true one, 1 less the accuracy; with `normalize: false` their
- * weight. Equal to scikit-learn's `zero_one_loss`.
+ * weight. Of rows of zeros and ones a row is wrong with any label in it. Equal to scikit-learn's `zero_one_loss`.
  *
- * @param yTrue the true classes, `[n]`
- * @param yPred the predicted classes, `[n]`
+ * @param yTrue the true classes, `[n]`, or rows of 0 and 1, `[n, labels]`
+ * @param yPred the predicted ones, of the same shape
  * @throws MetricError as `accuracyScore`
  * @example
  * ```ts
@@ -18,9 +18,13 @@ import type { Labels } from './inputs.js';
  * console.log(zeroOneLoss([0, 1, 1, 0], [0, 1, 0, 0], { normalize: false })); // => 1
  * ```
  */
-export function zeroOneLoss(yTrue: Labels, yPred: Labels, options: AccuracyOptions = {}): number {
+export function zeroOneLoss(
+  yTrue: Labels | ScoreRows,
+  yPred: Labels | ScoreRows,
+  options: AccuracyOptions = {},
+): number {
   const where = 'zeroOneLoss';
   checkOptions(MetricError, where, options, knownAccuracy);
-  const { right, total } = hits(where, yTrue, yPred, options.sampleWeight);
+  const { right, total } = hitsOrRows(where, yTrue, yPred, options.sampleWeight);
   return options.normalize === false ? total - right : 1 - right / total;
 }
