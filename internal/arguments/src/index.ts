@@ -8,5 +8,5 @@
 export { checkChoice } from './choice.js';
 export { clean, describe } from './describe.js';
 export { nearest } from './nearest.js';
-export { checkOptions, type Known } from './options.js';
+export { checkOptions, type Known, needOptions } from './options.js';
 export { type ErrorClass, wrong } from './wrong.js';

@@ -1,6 +1,6 @@
 import { clean, describe } from './describe.js';
 import { nearest } from './nearest.js';
-import type { ErrorClass } from './wrong.js';
+import { type ErrorClass, wrong } from './wrong.js';
 
 /** The names of all options, each with a 1: the compiler sees one that is missing or too much. */
 export type Known<Options> = { readonly [Name in keyof Options]-?: 1 };
@@ -24,6 +24,17 @@ export function checkOptions<Options extends object>(
     throw new Class(`${where}: the options must be an object, not ${describe(options)}`);
   }
   for (const name in options) if (known[name] !== 1) unknown(Class, where, options, name, Object.keys(known));
+}
+
+/** {@link checkOptions} for options that cannot be left out. */
+export function needOptions<Options extends object>(
+  Class: ErrorClass,
+  where: string,
+  options: Options,
+  known: Known<Options>,
+): void {
+  if (options === undefined) wrong(Class, where, 'the options', 'an object', options);
+  checkOptions(Class, where, options, known);
 }
 
 function unknown(Class: ErrorClass, where: string, options: object, name: string, known: readonly string[]): never {

@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { stack, Tensor, tensor } from '@kindling/tensor-core';
 import { FloatImage } from './images/float-image.js';
 
@@ -28,6 +29,7 @@ export type Collated<Sample> =
  * ```
  */
 export function collate<Sample>(samples: readonly Sample[]): Collated<Sample> {
+  if (!Array.isArray(samples)) wrong(Error, 'collate', 'the samples', 'an array', samples);
   if (samples.length === 0) throw new Error('collate: no samples');
   return join(samples) as Collated<Sample>;
 }

@@ -113,6 +113,9 @@ export class Subset<Sample> implements Dataset<Sample> {
   readonly batch?: (indices: Int32Array) => Collated<Sample>;
 
   constructor(dataset: Dataset<Sample>, indices: ArrayLike<number>) {
+    checkDataset('Subset', 'the dataset', dataset);
+    if (typeof indices !== 'object' || indices === null || !('length' in indices))
+      wrong(Error, 'Subset', 'indices', 'an array of numbers', indices);
     for (let i = 0; i < indices.length; i++) checkIndex('Subset', indices[i]!, dataset.length);
     this.dataset = dataset;
     this.indices = Int32Array.from(indices);
@@ -161,7 +164,10 @@ export class ConcatDataset<Sample> implements Dataset<Sample> {
   readonly datasets: readonly Dataset<Sample>[];
 
   constructor(datasets: Iterable<Dataset<Sample>>) {
+    if (typeof datasets !== 'object' || datasets === null || !(Symbol.iterator in datasets))
+      wrong(Error, 'ConcatDataset', 'the datasets', 'an array', datasets);
     this.datasets = [...datasets];
+    for (const [i, one] of this.datasets.entries()) checkDataset('ConcatDataset', `dataset ${i}`, one);
     if (this.datasets.length === 0) throw new Error('ConcatDataset: no datasets');
   }
 
@@ -195,6 +201,12 @@ export class ConcatDataset<Sample> implements Dataset<Sample> {
     }
     throw new Error(`ConcatDataset: a dataset became shorter while sample ${index} was looked for`);
   }
+}
+
+/** Throws unless samples can be fetched from it by number. */
+export function checkDataset(where: string, what: string, dataset: Dataset<unknown>): void {
+  if (typeof dataset?.get !== 'function' || typeof dataset.length !== 'number')
+    wrong(Error, where, what, 'one such as new TensorDataset(x, y)', dataset);
 }
 
 /** Throws unless `index` is the number of a sample. */

@@ -1,5 +1,6 @@
+import { checkOptions, wrong } from '@internal/arguments';
 import { defaultGenerator, type Generator } from '@kindling/tensor-core';
-import { type Dataset, Subset } from './dataset.js';
+import { checkDataset, type Dataset, Subset } from './dataset.js';
 
 /**
  * Splits a dataset at random into parts that do not overlap, as `torch.utils.data.random_split`.
@@ -24,6 +25,9 @@ export function randomSplit<Sample>(
   lengths: readonly number[],
   options: { readonly generator?: Generator } = {},
 ): Subset<Sample>[] {
+  checkDataset('randomSplit', 'the dataset', dataset);
+  if (!Array.isArray(lengths)) wrong(Error, 'randomSplit', 'the lengths', 'an array of sizes or fractions', lengths);
+  checkOptions(Error, 'randomSplit', options, { generator: 1 });
   const sizes = sizesOf(dataset.length, lengths);
   const order = (options.generator ?? defaultGenerator()).permutation(dataset.length);
   let start = 0;

@@ -1,3 +1,4 @@
+import { checkOptions, wrong } from '@internal/arguments';
 import { defaultGenerator, type Generator } from '@kindling/tensor-core';
 import { drawWeighted } from '@kindling/tensor-core/internal';
 
@@ -20,6 +21,7 @@ export class SequentialSampler implements Sampler {
   private readonly source: { readonly length: number };
 
   constructor(source: { readonly length: number }) {
+    checkSource('SequentialSampler', source);
     this.source = source;
   }
 
@@ -61,6 +63,8 @@ export class RandomSampler implements Sampler {
   private readonly options: RandomSamplerOptions;
 
   constructor(source: { readonly length: number }, options: RandomSamplerOptions = {}) {
+    checkSource('RandomSampler', source);
+    checkOptions(Error, 'RandomSampler', options, { replacement: 1, numSamples: 1, generator: 1 });
     this.source = source;
     this.options = options;
     checkCount('RandomSampler', this.length);
@@ -109,7 +113,10 @@ export class WeightedRandomSampler implements Sampler {
     numSamples: number,
     options: { readonly replacement?: boolean; readonly generator?: Generator } = {},
   ) {
+    if (typeof weights !== 'object' || weights === null || !('length' in weights))
+      wrong(Error, 'WeightedRandomSampler', 'the weights', 'an array of numbers', weights);
     checkCount('WeightedRandomSampler', numSamples);
+    checkOptions(Error, 'WeightedRandomSampler', options, { replacement: 1, generator: 1 });
     this.weights = Float64Array.from(weights);
     this.length = numSamples;
     this.options = options;
@@ -119,6 +126,11 @@ export class WeightedRandomSampler implements Sampler {
     const { replacement = true, generator = defaultGenerator() } = this.options;
     yield* drawWeighted(generator, this.weights, this.length, replacement);
   }
+}
+
+function checkSource(where: string, source: { readonly length: number }): void {
+  if (typeof source !== 'object' || source === null || typeof source.length !== 'number')
+    wrong(Error, where, 'the source', 'a dataset or another object with a length', source);
 }
 
 function checkCount(where: string, count: number): void {

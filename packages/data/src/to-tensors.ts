@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { type Tensor, tensor } from '@kindling/tensor-core';
 import type { LabelledData } from './datasets/index.js';
 import { LabelEncoder } from './preprocessing/index.js';
@@ -50,6 +51,8 @@ export function toTensors(
   table: DataTable | LabelledData,
   encoder?: LabelEncoder<string>,
 ): TableTensors & { classes?: readonly string[] } {
+  const given = typeof table === 'object' && table !== null && ('target' in table || 'labels' in table);
+  if (!given) wrong(Error, 'toTensors', 'the table', 'one with data, and labels or a target', table);
   const { data, rows, columns } = table;
   const x = tensor(data, { dtype: 'float32' }).reshape([rows, columns]);
   const tensors = (classes: Int32Array): TableTensors => ({

@@ -142,6 +142,8 @@ function given(where: string, what: string, data: Exclude<Data, TensorData>): Ba
 
 /** The rows as tensors, whose numbers have been compared. */
 export function toWhole(where: string, data: Pick<TensorData, 'x' | 'y' | 'weight'>): Whole {
+  if (typeof data !== 'object' || data === null)
+    throw new ArgumentError(`${where} must be { x, y }, not ${describe(data)}`);
   const x = asTensor(`${where}: x`, data.x);
   const y = asTensor(`${where}: y`, data.y, x.backend);
   const weight = data.weight === undefined ? null : asTensor(`${where}: weight`, data.weight, x.backend);

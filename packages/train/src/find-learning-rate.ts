@@ -1,4 +1,4 @@
-import { checkOptions, wrong } from '@internal/arguments';
+import { needOptions, wrong } from '@internal/arguments';
 import { ArgumentError, getRngState, setRngState } from '@kindling/tensor-core';
 import { BestWeights } from './best-weights.js';
 import type { Stateful } from './checkpoint/stateful.js';
@@ -58,7 +58,7 @@ export interface LearningRates {
  * ```
  */
 export async function findLearningRate(model: Model, options: FindLearningRateOptions): Promise<LearningRates> {
-  checkOptions(ArgumentError, 'findLearningRate', options, {
+  needOptions(ArgumentError, 'findLearningRate', options, {
     loss: 1,
     optimizer: 1,
     trainData: 1,
@@ -72,6 +72,9 @@ export async function findLearningRate(model: Model, options: FindLearningRateOp
   }
   if (!Number.isSafeInteger(steps) || steps < 10)
     wrong(ArgumentError, 'findLearningRate', 'steps', 'a whole number from 10', steps);
+  if (typeof model?.stateDict !== 'function') wrong(ArgumentError, 'findLearningRate', 'the model', 'a Module', model);
+  if (typeof optimizer?.step !== 'function')
+    wrong(ArgumentError, 'findLearningRate', 'optimizer', 'an optimizer', optimizer);
   const weights = new BestWeights(model);
   weights.save();
   const state = structuredState(optimizer);

@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { VizError } from './errors.js';
 import type { Grid } from './grid.js';
 import { type Numbers, readNumbers } from './inputs.js';
@@ -12,10 +13,12 @@ export function logit(p: number): number {
 
 /** Throws unless a grid has two columns and rows or more that ascend. */
 export function checkGrid(where: string, grid: Pick<Grid, 'x' | 'y'>): void {
+  if (typeof grid !== 'object' || grid === null) wrong(VizError, where, 'the grid', '{ x, y }', grid);
   for (const [name, values] of [
     ['x', grid.x],
     ['y', grid.y],
   ] as const) {
+    if (values?.length === undefined) wrong(VizError, where, `grid.${name}`, 'an array of ascending numbers', values);
     if (values.length < 2) throw new VizError(`${where}: grid.${name} has ${values.length} values, expected 2 or more`);
     const bad = values.findIndex((value, i) => !Number.isFinite(value) || (i > 0 && value <= values[i - 1]!));
     if (bad >= 0) throw new VizError(`${where}: grid.${name}[${bad}] is ${values[bad]}: it must ascend`);

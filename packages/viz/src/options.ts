@@ -1,4 +1,4 @@
-import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { type Known, needOptions, wrong } from '@internal/arguments';
 import { VizError } from './errors.js';
 
 /** What every plot can be told, for {@link checkPlot}. */
@@ -11,8 +11,28 @@ export function checkScene(where: string, scene: unknown): void {
   wrong(VizError, where, 'the scene', 'what a plot function returned', scene);
 }
 
-/** Throws unless options are there, and all of their names are known. */
-export function checkPlot<Options extends object>(where: string, options: Options, known: Known<Options>): void {
-  if (options === undefined) wrong(VizError, where, 'the options', 'an object', options);
-  checkOptions(VizError, where, options, known);
+/** Of what kind options must be that cannot be left out; what reads them says the rest. */
+type Needed<Options> = { readonly [Name in keyof Options]?: 'an array' | 'an array of objects' | 'an object' };
+
+/** Throws unless options are there, all of their names are known, and those that are needed are of their kind. */
+export function checkPlot<Options extends object>(
+  where: string,
+  options: Options,
+  known: Known<Options>,
+  needed: Needed<Options> = {},
+): void {
+  needOptions(VizError, where, options, known);
+  for (const [name, kind] of Object.entries(needed) as [keyof Options & string, string][]) {
+    const value: unknown = options[name];
+    const isList = isObject(value) && 'length' in value;
+    if (kind === 'an object' ? !isObject(value) : !isList) wrong(VizError, where, name, kind, value);
+    if (kind !== 'an array of objects') continue;
+    Array.from(value as ArrayLike<unknown>).forEach((one, i) => {
+      if (!isObject(one)) wrong(VizError, where, `${name}[${i}]`, 'an object', one);
+    });
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from '@internal/arguments';
 import { ArgumentError, ShapeError } from '@kindling/tensor-core';
 import { type RandomSource, type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { checkRows, emptyData, type LabelledData, shuffleRows } from './labelled-data.js';
@@ -39,6 +40,15 @@ export interface Blobs extends LabelledData {
  * ```
  */
 export function makeBlobs(options: MakeBlobsOptions = {}): Blobs {
+  checkOptions(ArgumentError, 'makeBlobs', options, {
+    nSamples: 1,
+    nFeatures: 1,
+    centers: 1,
+    clusterStd: 1,
+    centerBox: 1,
+    shuffle: 1,
+    randomState: 1,
+  });
   const { nSamples = 100, nFeatures = 2, clusterStd = 1, centerBox = [-10, 10], shuffle = true } = options;
   const where = 'makeBlobs';
   const rng = randomSource(options.randomState);

@@ -1,3 +1,4 @@
+import { checkOptions } from '@internal/arguments';
 import { ArgumentError, ShapeError } from '@kindling/tensor-core';
 import { type RandomSource, type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { checkRows, emptyData, type LabelledData, shuffleRows } from './labelled-data.js';
@@ -67,6 +68,23 @@ const defaults = {
  * ```
  */
 export function makeClassification(options: MakeClassificationOptions = {}): LabelledData {
+  checkOptions(ArgumentError, 'makeClassification', options, {
+    nSamples: 1,
+    nFeatures: 1,
+    nInformative: 1,
+    nRedundant: 1,
+    nRepeated: 1,
+    nClasses: 1,
+    nClustersPerClass: 1,
+    weights: 1,
+    flipY: 1,
+    classSep: 1,
+    hypercube: 1,
+    shift: 1,
+    scale: 1,
+    shuffle: 1,
+    randomState: 1,
+  });
   const o: Resolved = { ...defaults, ...options };
   const { nSamples, nFeatures, nInformative, nClasses, classSep } = o;
   check(o);

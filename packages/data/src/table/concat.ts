@@ -1,4 +1,4 @@
-import { clean } from '@internal/arguments';
+import { clean, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { type CodedColumn, type Column, compareText, type NumericColumn } from './column.js';
 import { Table } from './table.js';
@@ -16,6 +16,10 @@ import { Table } from './table.js';
  * ```
  */
 export function concatTables(tables: readonly Table[]): Table {
+  const list: unknown = tables;
+  if (!Array.isArray(list)) wrong(ArgumentError, 'concatTables', 'the tables', 'an array of Tables', list);
+  for (const one of list as unknown[])
+    if (!(one instanceof Table)) wrong(ArgumentError, 'concatTables', 'each of the tables', 'a Table', one);
   const [first] = tables;
   if (first === undefined) throw new ArgumentError('concatTables: no tables');
   if (tables.length === 1) return first;

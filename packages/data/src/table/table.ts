@@ -71,10 +71,9 @@ export class Table {
   readonly source: TableSource;
   private readonly byName: Map<string, Column>;
 
-  constructor(
-    columns: readonly Column[],
-    { warnings = [], source = {} }: { warnings?: readonly TableWarning[]; source?: TableSource } = {},
-  ) {
+  constructor(columns: readonly Column[], options: { warnings?: readonly TableWarning[]; source?: TableSource } = {}) {
+    checkOptions(ArgumentError, 'Table', options, { warnings: 1, source: 1 });
+    const { warnings = [], source = {} } = options;
     if (!Array.isArray(columns)) throw new ArgumentError(`Table: expects a list of columns, got ${inWords(columns)}`);
     this.columns = columns;
     this.rows = columns[0]?.length ?? 0;

@@ -1,3 +1,5 @@
+import { wrong } from '@internal/arguments';
+
 /** A function from one sample, or a part of one, to another. */
 export type Transform<In, Out = In> = (value: In) => Out;
 
@@ -12,5 +14,7 @@ export type Transform<In, Out = In> = (value: In) => Out;
  * ```
  */
 export function compose<T>(...transforms: Transform<T>[]): Transform<T> {
+  for (const one of transforms)
+    if (typeof one !== 'function') wrong(Error, 'compose', 'each transform', 'a function', one);
   return (value) => transforms.reduce((current, transform) => transform(current), value);
 }

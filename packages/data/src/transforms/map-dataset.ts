@@ -1,4 +1,5 @@
-import type { Dataset } from '../dataset.js';
+import { wrong } from '@internal/arguments';
+import { checkDataset, type Dataset } from '../dataset.js';
 import type { Transform } from './compose.js';
 
 /**
@@ -19,6 +20,8 @@ export function mapDataset<In, Out>(
 ): Dataset<Promise<Out>>;
 export function mapDataset<In, Out>(dataset: Dataset<In>, transform: Transform<In, Out>): Dataset<Out>;
 export function mapDataset(dataset: Dataset<unknown>, transform: Transform<unknown, unknown>): Dataset<unknown> {
+  checkDataset('mapDataset', 'the dataset', dataset);
+  if (typeof transform !== 'function') wrong(Error, 'mapDataset', 'the transform', 'a function', transform);
   return {
     get length() {
       return dataset.length;

@@ -1,3 +1,4 @@
+import { needOptions, wrong } from '@internal/arguments';
 import { type Tensor, tensor } from '@kindling/tensor-core';
 import type { Transform } from './compose.js';
 
@@ -18,13 +19,17 @@ import type { Transform } from './compose.js';
  * console.log(scaled(tensor([3, 5])).tolist()); // => [ 1, -1 ]
  * ```
  */
-export function normalize({
-  mean,
-  std,
-}: {
+export function normalize(options: {
   readonly mean: number | readonly number[];
   readonly std: number | readonly number[];
 }): Transform<Tensor> {
+  needOptions(Error, 'normalize', options, { mean: 1, std: 1 });
+  const { mean, std } = options;
+  for (const [name, values] of Object.entries({ mean, std })) {
+    const odd = [values].flat().find((value) => typeof value !== 'number' || Number.isNaN(value));
+    if (odd !== undefined || values === undefined)
+      wrong(Error, 'normalize', name, 'a number or an array of numbers', values);
+  }
   const bad = [std].flat().find((value) => !(value > 0));
   if (bad !== undefined) throw new Error(`normalize: the standard deviation must be above 0, got ${bad}`);
   const operand = (values: number | readonly number[], x: Tensor): Tensor | number =>

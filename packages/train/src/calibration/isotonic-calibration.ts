@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { type Calibrator, checkPairs } from './calibrator.js';
 
@@ -81,6 +82,8 @@ export class IsotonicCalibration implements Calibrator {
     readonly scores: readonly number[];
     readonly probabilities: readonly number[];
   }): IsotonicCalibration {
+    if (!Array.isArray(state?.scores) || state.scores.length !== state.probabilities?.length)
+      wrong(ArgumentError, 'IsotonicCalibration.fromJSON', 'the state', 'what toJSON gave', state);
     const made = new IsotonicCalibration();
     made.scores = [...state.scores];
     made.probabilities = [...state.probabilities];

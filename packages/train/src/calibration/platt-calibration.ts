@@ -1,3 +1,5 @@
+import { wrong } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
 import { type Calibrator, checkPairs, learnt, logistic } from './calibrator.js';
 
 /**
@@ -85,10 +87,12 @@ export class PlattCalibration implements Calibrator {
   }
 
   /** From what `toJSON` gave. */
-  static fromJSON({ slope, intercept }: { readonly slope: number; readonly intercept: number }): PlattCalibration {
+  static fromJSON(state: { readonly slope: number; readonly intercept: number }): PlattCalibration {
+    if (!Number.isFinite(state?.slope) || !Number.isFinite(state.intercept))
+      wrong(ArgumentError, 'PlattCalibration.fromJSON', 'the state', 'what toJSON gave', state);
     const made = new PlattCalibration();
-    made.a = slope;
-    made.b = intercept;
+    made.a = state.slope;
+    made.b = state.intercept;
     return made;
   }
 }

@@ -1,3 +1,5 @@
+import { wrong } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
 import { type Calibrator, checkPairs, learnt, logistic } from './calibrator.js';
 
 /**
@@ -48,9 +50,11 @@ export class TemperatureCalibration implements Calibrator {
   }
 
   /** From what `toJSON` gave. */
-  static fromJSON({ temperature }: { readonly temperature: number }): TemperatureCalibration {
+  static fromJSON(state: { readonly temperature: number }): TemperatureCalibration {
+    if (!(state?.temperature > 0))
+      wrong(ArgumentError, 'TemperatureCalibration.fromJSON', 'the state', 'what toJSON gave', state);
     const made = new TemperatureCalibration();
-    made.value = temperature;
+    made.value = state.temperature;
     return made;
   }
 }

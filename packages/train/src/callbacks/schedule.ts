@@ -1,4 +1,4 @@
-import { describe } from '@internal/arguments';
+import { checkOptions, describe, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { Stateful } from '../checkpoint/stateful.js';
 import { seriesOf } from '../history.js';
@@ -39,7 +39,10 @@ export interface SteppableByValue {
  * console.log(optimizer.paramGroups[0]!.lr); // => 0.125
  * ```
  */
-export function withSchedule(schedule: Steppable, { every = 'epoch' }: { every?: 'epoch' | 'batch' } = {}): Callback {
+export function withSchedule(schedule: Steppable, options: { every?: 'epoch' | 'batch' } = {}): Callback {
+  checkSchedule('withSchedule', schedule);
+  checkOptions(ArgumentError, 'withSchedule', options, { every: 1 });
+  const { every = 'epoch' } = options;
   if (every !== 'epoch' && every !== 'batch') {
     throw new ArgumentError(`withSchedule: every must be 'epoch' or 'batch', not ${describe(every)}`);
   }
@@ -50,6 +53,11 @@ export function withSchedule(schedule: Steppable, { every = 'epoch' }: { every?:
     ...(every === 'epoch' ? { onEpochEnd: step } : { onBatchEnd: step }),
     ...stateOf(schedule as Partial<Stateful>),
   };
+}
+
+function checkSchedule(where: string, schedule: { step: unknown }): void {
+  if (typeof schedule?.step !== 'function')
+    wrong(ArgumentError, where, 'the schedule', 'an object with a function step', schedule);
 }
 
 /** What has a checkpoint keep where a schedule stands, if that can be told. */
@@ -87,6 +95,7 @@ function stateOf(schedule: Partial<Stateful>): Pick<Callback, 'stateDict' | 'loa
  * ```
  */
 export function withPlateauSchedule(schedule: SteppableByValue, monitor = 'valLoss'): Callback {
+  checkSchedule('withPlateauSchedule', schedule);
   return {
     ...stateOf(schedule as Partial<Stateful>),
     onEpochEnd({ training }) {

@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { CheckpointError } from './error.js';
 import type { CheckpointStore } from './store.js';
 
@@ -40,6 +41,8 @@ interface FileHandle {
  * ```
  */
 export function checkpointFile(path: string | URL): CheckpointStore {
+  if (typeof path !== 'string' && typeof path?.href !== 'string')
+    wrong(CheckpointError, 'checkpointFile', 'the path', 'a string or a URL', path);
   const fs = builtin<FileSystem>('node:fs/promises');
   const name =
     typeof path === 'string' ? path : builtin<{ fileURLToPath(url: URL): string }>('node:url').fileURLToPath(path);

@@ -1,4 +1,4 @@
-import { wrong } from '@internal/arguments';
+import { checkOptions, wrong } from '@internal/arguments';
 import { getRngState, setDefaultGenerator } from '@kindling/tensor-core';
 import { type Opened, openFile, writeFile } from '../safetensors/file.js';
 import { toBytes } from '../safetensors/to-bytes.js';
@@ -89,8 +89,12 @@ export interface LoadCheckpointOptions {
 export function loadCheckpoint(
   file: Uint8Array | ArrayBuffer,
   parts: Readonly<Record<string, Stateful>>,
-  { rng = false }: LoadCheckpointOptions = {},
+  options: LoadCheckpointOptions = {},
 ): { extra: unknown } {
+  checkOptions(TypeError, 'loadCheckpoint', options, { rng: 1 });
+  const { rng = false } = options;
+  if (typeof parts !== 'object' || parts === null)
+    wrong(TypeError, 'loadCheckpoint', 'the parts', 'an object such as { model, optimizer }', parts);
   const { saved, opened } = open('loadCheckpoint', file);
   const states = Object.entries(parts).map(([name, part]) => {
     if (!Object.hasOwn(saved.parts, name)) {

@@ -127,6 +127,7 @@ export class Classifier {
    * @throws `CheckpointError` where there is none, or it is no classifier; `SafetensorsError` for a damaged file.
    */
   static async load(folder: string): Promise<Classifier> {
+    if (typeof folder !== 'string') wrong(ArgumentError, 'Classifier.load', 'the folder', 'a path', folder);
     const bytes = await checkpointFile(inFolder(folder)).read();
     if (bytes === null) throw new ArgumentError(`Classifier.load: there is no ${FILE} in ${folder}`);
     return Classifier.fromBytes(bytes);

@@ -1,4 +1,4 @@
-import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { checkOptions, type Known, needOptions, wrong } from '@internal/arguments';
 import type { Interval } from '@kindling/metrics';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { SearchOptions, SearchResult } from '../search/options.js';
@@ -171,8 +171,10 @@ export async function judgeDesign(
   trial: TuneTrial,
   signal?: AbortSignal,
 ): Promise<TuneScore> {
-  checkOptions(ArgumentError, 'judgeDesign: trial', trial, { design: 1, folds: 1, by: 1, seed: 1 });
+  needOptions(ArgumentError, 'judgeDesign: trial', trial, { design: 1, folds: 1, by: 1, seed: 1 });
   const { design, folds, by, seed } = trial;
+  if (typeof design !== 'object' || design === null)
+    wrong(ArgumentError, 'judgeDesign', 'trial.design', 'an object, as tuneClassifier gives it', design);
   const { designs } = await compareClassifiers(
     table,
     task,

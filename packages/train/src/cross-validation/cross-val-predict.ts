@@ -1,3 +1,5 @@
+import { wrong } from '@internal/arguments';
+import { ArgumentError } from '@kindling/tensor-core';
 import { toWhole } from '../data.js';
 import { TrainError } from '../errors.js';
 import type { Values } from '../metrics/metric.js';
@@ -42,6 +44,8 @@ export interface CrossValPredictions<Name extends string = string> extends Cross
 export async function crossValPredict<Name extends string = never>(
   options: CrossValidateOptions<Name>,
 ): Promise<CrossValPredictions<Name>> {
+  if (typeof (options as unknown) !== 'object' || options === null)
+    wrong(ArgumentError, 'crossValPredict', 'the options', '{ makeModel, makeOptimizer, data, folds, … }', options);
   const rows = toWhole('crossValPredict: data', options.data).x.shape[0]!;
   const seen = new Uint8Array(rows);
   let predictions: Float64Array | null = null;

@@ -1,4 +1,4 @@
-import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { type Known, needOptions, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { TrainError } from '../errors.js';
 import { type Answer, startThread, type Thread } from './thread.js';
@@ -53,7 +53,7 @@ interface Waiting {
  */
 export function workerPool<Task, Result>(module: string | URL, options: WorkerPoolOptions): WorkerPool<Task, Result> {
   const where = 'workerPool';
-  checkOptions(ArgumentError, where, options, KNOWN);
+  needOptions(ArgumentError, where, options, KNOWN);
   const { size, name = 'default', data, signal } = options;
   if (!Number.isSafeInteger(size) || size < 1) wrong(ArgumentError, where, 'size', 'a whole number from 1', size);
   if (typeof name !== 'string') wrong(ArgumentError, where, 'name', 'the name of an export', name);

@@ -19,7 +19,7 @@ export function argMax(metric: Metric): Metric;
 export function argMax(metric: StreamingMetric): StreamingMetric;
 export function argMax(metric: Metric | StreamingMetric): Metric | StreamingMetric;
 export function argMax(metric: Metric | StreamingMetric): Metric | StreamingMetric {
-  return ofChanged(metric, largest);
+  return ofChanged('argMax', metric, largest);
 }
 
 function largest({ shape, dataSync }: Values): Values {

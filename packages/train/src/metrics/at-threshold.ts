@@ -1,4 +1,6 @@
+import { wrong } from '@internal/arguments';
 import type { StreamingMetric } from '@kindling/metrics';
+import { ArgumentError } from '@kindling/tensor-core';
 import { type Metric, ofChanged, type Values } from './metric.js';
 
 /**
@@ -19,7 +21,9 @@ export function atThreshold(metric: Metric, threshold?: number): Metric;
 export function atThreshold(metric: StreamingMetric, threshold?: number): StreamingMetric;
 export function atThreshold(metric: Metric | StreamingMetric, threshold?: number): Metric | StreamingMetric;
 export function atThreshold(metric: Metric | StreamingMetric, threshold = 0.5): Metric | StreamingMetric {
-  return ofChanged(metric, (prediction) => above(prediction, threshold));
+  if (typeof threshold !== 'number' || Number.isNaN(threshold))
+    wrong(ArgumentError, 'atThreshold', 'threshold', 'a number', threshold);
+  return ofChanged('atThreshold', metric, (prediction) => above(prediction, threshold));
 }
 
 function above({ shape, dataSync }: Values, threshold: number): Values {

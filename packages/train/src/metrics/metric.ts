@@ -1,5 +1,6 @@
+import { wrong } from '@internal/arguments';
 import type { StreamingMetric } from '@kindling/metrics';
-import type { TypedArray } from '@kindling/tensor-core';
+import { ArgumentError, type TypedArray } from '@kindling/tensor-core';
 
 /** Numbers of a tensor that have been read: what a {@link Metric} gets, and what `@kindling/metrics` takes. */
 export interface Values {
@@ -24,7 +25,9 @@ export function isStreaming(metric: Metric | StreamingMetric): metric is Streami
 }
 
 /** A metric of what `change` makes of the predictions. */
-export function ofChanged(metric: Metric | StreamingMetric, change: (prediction: Values) => Values) {
+export function ofChanged(where: string, metric: Metric | StreamingMetric, change: (prediction: Values) => Values) {
+  if (typeof metric !== 'function' && typeof metric?.update !== 'function')
+    wrong(ArgumentError, where, 'the metric', 'a function or one such as new StreamingAccuracy()', metric);
   if (!isStreaming(metric)) return (target: Values, prediction: Values) => metric(target, change(prediction));
   const streaming: StreamingMetric = {
     reset: () => metric.reset(),

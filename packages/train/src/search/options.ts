@@ -1,4 +1,4 @@
-import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { type Known, needOptions, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { Mode } from '../types.js';
 import type { SearchCheckpoint } from './trial-log.js';
@@ -90,7 +90,7 @@ export function checkSearch(
 ): void {
   if (typeof objective !== 'function')
     wrong(ArgumentError, where, 'the objective', 'a function of the parameters', objective);
-  checkOptions(ArgumentError, where, options, known);
+  needOptions(ArgumentError, where, options, known);
   const { mode = 'max', jobs = 1, failures = 'throw', resume, checkpoint } = options;
   if (mode !== 'max' && mode !== 'min') wrong(ArgumentError, where, 'mode', "'max' or 'min'", mode);
   if (!Number.isSafeInteger(jobs) || jobs < 1) wrong(ArgumentError, where, 'jobs', 'a whole number from 1', jobs);

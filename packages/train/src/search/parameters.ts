@@ -1,4 +1,4 @@
-import { checkOptions, describe, wrong } from '@internal/arguments';
+import { describe, needOptions, wrong } from '@internal/arguments';
 import { ArgumentError, SeedrandomGenerator } from '@kindling/tensor-core';
 import type { Distribution } from './distributions.js';
 
@@ -50,7 +50,7 @@ export function parameterGrid<P extends object>(choices: Choices<P> | readonly C
  * ```
  */
 export function parameterSampler<P extends object>(space: Space<P>, options: SamplerOptions): P[] {
-  checkOptions(ArgumentError, 'parameterSampler', options, { count: 1, seed: 1 });
+  needOptions(ArgumentError, 'parameterSampler', options, { count: 1, seed: 1 });
   const { count, seed = 0 } = options;
   if (!Number.isSafeInteger(count) || count < 1) {
     wrong(ArgumentError, 'parameterSampler', 'count', 'a whole number from 1', count);

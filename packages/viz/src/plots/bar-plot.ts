@@ -79,7 +79,7 @@ interface Bar {
  */
 export function barPlot(options: BarPlotOptions): Scene {
   const where = 'barPlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { names: 'an array', series: 'an array of objects' });
   return drawBars(where, options);
 }
 

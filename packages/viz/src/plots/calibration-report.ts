@@ -42,7 +42,7 @@ const known: Known<CalibrationReportOptions> = {
  */
 export function calibrationReport(options: CalibrationReportOptions): Scene {
   const where = 'calibrationReport';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { curves: 'an array of objects' });
   const { curves, probabilities, labels, classNames, title, theme } = options;
   const curve = calibrationPlot({ curves, title: title ?? 'Calibration', theme });
   const heap = { probabilities, labels, classNames, title: '', theme, width: curve.width, height: 200 };

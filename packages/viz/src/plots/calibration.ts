@@ -52,7 +52,7 @@ const chars = '*x@%&';
  */
 export function calibrationPlot(options: CalibrationPlotOptions): Scene {
   const where = 'calibrationPlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { curves: 'an array of objects' });
   const theme = themeOf(where, options.theme);
   const curves = options.curves.map((curve, i) => readCurve(where, curve, i));
   const legend = curves.map(

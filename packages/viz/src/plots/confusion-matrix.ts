@@ -38,7 +38,7 @@ const known: Known<ConfusionMatrixPlotOptions> = { ...plotKeys, matrix: 1, label
  */
 export function confusionMatrixPlot(options: ConfusionMatrixPlotOptions): Scene {
   const where = 'confusionMatrixPlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { matrix: 'an array' });
   const theme = themeOf(where, options.theme);
   const rows = readMatrix(where, options.matrix);
   const count = rows.length;

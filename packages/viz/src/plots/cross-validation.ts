@@ -33,7 +33,7 @@ const known: Known<CrossValidationPlotOptions> = { ...plotKeys, scores: 1, yLabe
  */
 export function crossValidationPlot(options: CrossValidationPlotOptions): Scene {
   const where = 'crossValidationPlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { scores: 'an object' });
   const { title, width, height } = options;
   const theme = themeOf(where, options.theme);
   const designs = Object.entries(options.scores).map(([name, scores]) => {

@@ -40,7 +40,7 @@ const shown = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99];
  */
 export function detPlot(options: DetPlotOptions): Scene {
   const where = 'detPlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { curves: 'an array of objects' });
   const { curves, title, width, height, theme } = options;
   if (curves.length === 0) throw new VizError(`${where}: curves is empty`);
   const series = curves.map((curve, i) => {

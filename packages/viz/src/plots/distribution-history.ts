@@ -49,7 +49,7 @@ const known: Known<DistributionHistoryOptions> = {
  */
 export function distributionHistory(options: DistributionHistoryOptions): Scene {
   const where = 'distributionHistory';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { values: 'an array' });
   const sets = options.values.map((values, i) => readNumbers(where, `values[${i}]`, values));
   if (sets.length === 0) throw new VizError(`${where}: values is empty`);
   const bins = options.bins ?? 40;

@@ -39,7 +39,7 @@ const known: Known<GainPlotOptions> = { ...plotKeys, curves: 1, prevalence: 1 };
  */
 export function gainPlot(options: GainPlotOptions): Scene {
   const where = 'gainPlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { curves: 'an array of objects' });
   const { prevalence, title, width, height, theme } = options;
   const series = readCurves(where, options).map(({ name, fraction, gain }) => ({ name, x: fraction, y: gain }));
   const perfect =
@@ -95,7 +95,7 @@ export function gainPlot(options: GainPlotOptions): Scene {
  */
 export function liftPlot(options: GainPlotOptions): Scene {
   const where = 'liftPlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { curves: 'an array of objects' });
   const { prevalence, title, width, height, theme } = options;
   const series = readCurves(where, options).map(({ name, fraction, gain }) => {
     const taken = Array.from(fraction, (_, i) => i).filter((i) => fraction[i]! > 0);

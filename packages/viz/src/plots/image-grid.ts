@@ -74,7 +74,7 @@ const captionSize = 10.5;
  */
 export function imageGrid(options: ImageGridOptions): Scene {
   const where = 'imageGrid';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { images: 'an array of objects' });
   const { images, captions, frames } = options;
   if (images.length === 0) throw new VizError(`${where}: images is empty`);
   for (const [i, image] of images.entries()) checkImage(where, image, i);

@@ -113,7 +113,7 @@ interface Line {
  */
 export function linePlot(options: LinePlotOptions): Scene {
   const where = 'linePlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { series: 'an array of objects' });
   return drawLines(where, options);
 }
 

@@ -59,7 +59,7 @@ const chars = '*+x#o@%&';
  */
 export function lossCurve(options: LossCurveOptions): Scene {
   const where = 'lossCurve';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { series: 'an array of objects' });
   const theme = themeOf(where, options.theme);
   const scale = options.scale ?? 'linear';
   if (scale !== 'linear' && scale !== 'log') {

@@ -32,7 +32,7 @@ const known: Known<MissingMapOptions> = { ...plotKeys, columns: 1, rows: 1 };
  */
 export function missingMap(options: MissingMapOptions): Scene {
   const where = 'missingMap';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { columns: 'an object' });
   const { title, width, height, rows: most = 100 } = options;
   const theme = themeOf(where, options.theme);
   const columns = Object.entries(options.columns).map(

@@ -43,7 +43,7 @@ const known: Known<PrecisionRecallPlotOptions> = { ...plotKeys, curves: 1, isoF1
  */
 export function precisionRecallPlot(options: PrecisionRecallPlotOptions): Scene {
   const where = 'precisionRecallPlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { curves: 'an array of objects' });
   const { curves, isoF1 = [0.2, 0.4, 0.6, 0.8], prevalence, title, width, height, theme } = options;
   if (curves.length === 0) throw new VizError(`${where}: curves is empty`);
   readFinite(where, 'isoF1', isoF1, 0.01, 0.99);

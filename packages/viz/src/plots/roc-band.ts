@@ -34,7 +34,7 @@ const steps = 100;
  */
 export function rocBand(options: RocBandOptions): Scene {
   const where = 'rocBand';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { folds: 'an array of objects' });
   const { folds, title, width, height } = options;
   const theme = themeOf(where, options.theme);
   if (folds.length < 2) throw new VizError(`${where}: folds has ${folds.length} curves, expected 2 or more`);

@@ -44,7 +44,7 @@ const chars = '*x@%&';
  */
 export function rocPlot(options: RocPlotOptions): Scene {
   const where = 'rocPlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { curves: 'an array of objects' });
   const theme = themeOf(where, options.theme);
   if (options.curves.length === 0) throw new VizError(`${where}: curves is empty`);
   const curves = options.curves.map((curve, i) => readCurve(where, curve, i, options.curves.length));

@@ -50,6 +50,7 @@ export function updateHistory(options: UpdateHistoryOptions): Scene {
   const series = measures.flatMap(([name, values]) =>
     values === undefined ? [] : [{ name, y: readNumbers(where, name, values) }],
   );
+  if (series.length === 0) throw new VizError(`${where}: nothing to draw; give gradient, update or others`);
   const steps = series[0]!.y.length;
   for (const { name, y } of series) {
     if (y.length !== steps) throw new VizError(`${where}: ${name} has ${y.length} values, gradient has ${steps}`);

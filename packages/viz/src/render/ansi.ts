@@ -1,4 +1,6 @@
+import { checkOptions } from '@internal/arguments';
 import type { Rgb } from '../color.js';
+import { VizError } from '../errors.js';
 
 /** How many colours a terminal shows. */
 export type ColorDepth = 'truecolor' | '256' | 'none';
@@ -24,6 +26,7 @@ export interface TerminalHints {
  * ```
  */
 export function terminalColor(hints: TerminalHints = {}): ColorDepth {
+  checkOptions(VizError, 'terminalColor', hints, { env: 1, isTTY: 1 });
   const host = (globalThis as { process?: { env?: TerminalHints['env']; stdout?: { isTTY?: boolean } } }).process;
   const env = hints.env ?? host?.env ?? {};
   const isTTY = hints.isTTY ?? host?.stdout?.isTTY ?? false;
