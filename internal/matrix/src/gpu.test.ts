@@ -1,0 +1,148 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { folderOf, run, tool } from './stranger.js';
+
+const home = inject('home');
+
+/** Trains on the GPU and on the CPU from one seed, asks for the CPU twice, and shows whether the losses are the same. */
+const program = `import { cpu } from '@kindling/backend-cpu';
+import { gpu } from '@kindling/backend-gpu';
+import { BCELoss, Linear, ReLU, Sequential, Sigmoid } from '@kindling/nn';
+import { Adam } from '@kindling/optim';
+import { manualSeed, randn, scope, setBackend } from '@kindling/tensor-core';
+
+async function losses(backend) {
+  setBackend(backend);
+  manualSeed(1);
+  const x = randn(20, 3);
+  const y = x.sum(1, { keepdim: true }).gt(0).float();
+  const model = new Sequential(new Linear(3, 16), new ReLU(), new Linear(16, 1), new Sigmoid());
+  const optimizer = new Adam(model.parameters(), { lr: 0.05 });
+  const loss = new BCELoss();
+  const found = [];
+  for (let i = 0; i < 10; i++) {
+    const value = scope(() => {
+      const result = loss(model(x), y);
+      optimizer.zeroGrad();
+      result.backward();
+      optimizer.step();
+      return result.detach();
+    });
+    found.push((await value.data())[0]);
+  }
+  return found;
+}
+
+try {
+  const device = await gpu();
+  const [ours, theirs] = [await losses(device), await losses(await cpu({ threads: 1 }))];
+  const { kernels } = await cpu({ threads: 1 });
+  const same = ours.every((value, i) => Math.abs(value - theirs[i]) < 1e-5) && ours[9] < ours[0];
+  document.body.textContent = [device.info.mode, same, kernels].join(' ');
+} catch (error) {
+  document.body.textContent = String(error.stack);
+}
+`;
+
+let server: Server;
+let browser: Browser;
+let origin: string;
+/** What the server lets pages do. */
+let policy = '';
+
+beforeAll(async () => {
+  writeFileSync(join(home, 'gpu.mjs'), program);
+  server = createServer((request, response) => {
+    const path = normalize(new URL(request.url!, 'http://localhost').pathname);
+    const page = path.endsWith('.html');
+    if (policy !== '') response.setHeader('content-security-policy', policy);
+    response.setHeader('content-type', `${page ? 'text/html' : 'text/javascript'}; charset=utf-8`);
+    try {
+      const html = '<!doctype html><link rel="icon" href="data:,"><body><script type="module" src="main.mjs"></script>';
+      response.end(page ? html : readFileSync(join(home, path)));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+  const path = findBrowser();
+  browser = await chromium.launch({
+    ...(path === null ? {} : { executablePath: path }),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** What a bundle's page shows in the end, and what the CPU backend warns of. */
+async function shown(folder: string): Promise<{ text: string; warnings: string[] }> {
+  const page = await browser.newPage();
+  const warnings: string[] = [];
+  page.on('console', (message) => message.text().startsWith('backend-cpu:') && warnings.push(message.text()));
+  try {
+    await page.goto(`${origin}/${folder}/index.html`);
+    // Not `waitForFunction`, which evaluates a string where the policy forbids it.
+    const body = page.locator('body', { hasText: /\S/ });
+    await body.waitFor({ timeout: 120_000 });
+    return { text: (await body.textContent())!.trim(), warnings };
+  } finally {
+    await page.close();
+  }
+}
+
+function vite(version: string): void {
+  const config = `export default { root: ${JSON.stringify(home)}, base: './', logLevel: 'error', build: { outDir: 'gpu-${version}',
+    minify: true, target: 'es2022', modulePreload: false, rollupOptions: { input: 'gpu.mjs', output: {
+    entryFileNames: 'main.mjs' } } } };\n`;
+  writeFileSync(join(home, `gpu-${version}.config.mjs`), config);
+  run(home, [tool(version, 'vite'), 'build', '--config', `gpu-${version}.config.mjs`]);
+}
+
+const bundlers: Record<string, () => void> = {
+  'vite-5': () => vite('vite-5'),
+  'vite-8': () => vite('vite-8'),
+  esbuild() {
+    const esbuild = createRequire(join(folderOf('esbuild'), 'package.json'));
+    const code = `require(${JSON.stringify(esbuild.resolve('esbuild'))}).buildSync({ entryPoints: { main: 'gpu.mjs' }, bundle: true,
+      minify: true, format: 'esm', splitting: true, platform: 'browser', external: ['node:*'], outdir: 'gpu-esbuild',
+      outExtension: { '.js': '.mjs' } })`;
+    run(home, ['-e', code]);
+  },
+  // Its minifier is terser.
+  webpack() {
+    const webpack = pathToFileURL(createRequire(join(folderOf('webpack'), 'package.json')).resolve('webpack')).href;
+    const folder = join(home, 'gpu-webpack');
+    mkdirSync(folder, { recursive: true });
+    const script = `import webpack from ${JSON.stringify(webpack)};
+      const stats = await new Promise((done, fail) => webpack({ mode: 'production', context: ${JSON.stringify(home)},
+        entry: './gpu.mjs', output: { path: ${JSON.stringify(folder)}, filename: 'main.mjs', module: true, publicPath: 'auto',
+        chunkFormat: 'module', chunkFilename: '[name].mjs' }, experiments: { outputModule: true }, target: ['web', 'es2022'],
+        performance: false }, (error, result) => error ? fail(error) : done(result)));
+      if (stats.hasErrors()) throw new Error(stats.toString('errors-warnings'));\n`;
+    writeFileSync(join(home, 'gpu-webpack.mjs'), script);
+    run(home, ['gpu-webpack.mjs']);
+  },
+};
+
+it.each(Object.keys(bundlers))('the GPU trains in a page that %s minified, under a strict policy too', async (name) => {
+  bundlers[name]!();
+  policy = '';
+  const { text } = await shown(`gpu-${name}`);
+  expect(text).toMatch(/^webgl2 true (relaxed|simd)$/);
+  // Neither strings nor WebAssembly may become code: the CPU has its plain kernels, and says so once.
+  policy = "default-src 'none'; script-src 'self'; img-src data:";
+  const strict = await shown(`gpu-${name}`);
+  expect(strict.text).toBe('webgl2 true plain');
+  expect(strict.warnings).toHaveLength(1);
+  expect(strict.warnings[0]).toContain('computing with the slower plain kernels');
+});
