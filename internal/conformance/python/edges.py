@@ -155,10 +155,19 @@ def dummies():
             }
 
 
+def mutual():
+    rng = np.random.default_rng(20260301)
+    for rows, kinds, classes in ((12, 2, 2), (30, 3, 2), (60, 5, 4)):
+        y = np.concatenate([np.arange(classes), rng.integers(0, classes, rows - classes)])
+        table = np.column_stack([rng.integers(0, kinds, rows), y * 2 - 1, (y + (rng.random(rows) < 0.3)) % classes, np.full(rows, 3)])
+        scores = feature_selection.mutual_info_classif(table, y, discrete_features=True)
+        yield {"y": plain(y), "table": plain(table), "scores": plain(scores)}
+
+
 def main():
     parts = {
         "classes": walk(CLASSES, OF_CLASSES), "scores": walk(SCORES, OF_SCORES), "marks": walk(MARKS, OF_MARKS),
-        "tables": transformed(), "splits": splits(), "searches": searches(), "dummies": dummies(),
+        "tables": transformed(), "splits": splits(), "searches": searches(), "dummies": dummies(), "mutual": mutual(),
     }
     lines = [
         f'"{name}":[\n' + ",\n".join(json.dumps(one, separators=(",", ":"), allow_nan=False) for one in cases) + "\n]"

@@ -126,3 +126,12 @@ it.each(values.dummies)('DummyClassifier $strategy of $y', ({ y, strategy, class
   match(toPlain(dummy.predictProba(2)), proba, 'probabilities');
   if (predict !== null) expect(dummy.predict(2)).toEqual(predict);
 });
+
+it.each(values.mutual)('mutualInfoClassif, case %#', ({ table, y, scores }) => {
+  match(toPlain(data.mutualInfoClassif(table, y).scores), scores, 'mutual information');
+  const best = new data.SelectKBest({ scoreFunc: data.mutualInfoClassif, k: 1 }).fit(table, y);
+  expect(best.transform(table).flat()).toEqual(y.map((one) => one * 2 - 1));
+  const loaded = data.SelectKBest.fromJSON(JSON.parse(JSON.stringify(best)));
+  expect(loaded.toJSON()).toEqual(best.toJSON());
+  expect(() => data.mutualInfoClassif([[0.5], [1]], [0, 1])).toThrow('KBinsDiscretizer');
+});

@@ -16,6 +16,7 @@ export { makePreprocessor, type PreprocessorOptions } from './make-preprocessor.
 export type { FlatMatrix, Matrix, Scaled } from './matrix.js';
 export { MaxAbsScaler } from './max-abs-scaler.js';
 export { MinMaxScaler, type MinMaxScalerOptions } from './min-max-scaler.js';
+export { mutualInfoClassif } from './mutual-info-classif.js';
 export { Normalizer, type NormalizerOptions } from './normalizer.js';
 export { OneHotEncoder, type OneHotEncoderOptions } from './one-hot-encoder.js';
 export { OrdinalEncoder, type OrdinalEncoderOptions } from './ordinal-encoder.js';

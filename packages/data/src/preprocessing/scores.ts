@@ -94,7 +94,12 @@ export function chi2(x: Matrix, y: Labels): ColumnScores {
   return { scores, pValues: scores.map((value) => chiSquareTail(value, counts.length - 1)) };
 }
 
-function inClasses(where: string, x: Matrix, y: Labels): { flat: FlatMatrix; codes: Int32Array; counts: Float64Array } {
+/** The table as numbers, and how many rows each class has; throws where there is one class only. */
+export function inClasses(
+  where: string,
+  x: Matrix,
+  y: Labels,
+): { flat: FlatMatrix; codes: Int32Array; counts: Float64Array } {
   const flat = flatten(where, x);
   const { classes, codes } = encodeLabels(where, checkLabels(where, flat.rows, y));
   if (classes.length < 2) throw new ArgumentError(`${where}: one class only, ${String(classes[0])}`);

@@ -2,6 +2,7 @@ import { checkOptions, describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { Labels } from '../splits/splitter.js';
 import { flatten, type Matrix, type Scaled } from './matrix.js';
+import { mutualInfoClassif } from './mutual-info-classif.js';
 import { chi2, fClassif, type ScoreFunction } from './scores.js';
 import { Selector } from './selector.js';
 import { type Learned, perColumn, readState, type TransformerState } from './transformer.js';
@@ -13,6 +14,9 @@ export interface SelectKBestOptions {
   /** How many columns are kept; 10 by default. */
   readonly k?: number | 'all';
 }
+
+/** The score functions that are saved by their names; the default needs none. */
+const SAVED: Readonly<Record<string, ScoreFunction>> = { chi2, mutualInfoClassif };
 
 /**
  * Keeps the columns that tell most of the classes, each looked at alone: scikit-learn's `SelectKBest`. Fit it to the training rows and
@@ -55,7 +59,8 @@ export class SelectKBest extends Selector {
   static fromJSON(state: TransformerState): SelectKBest {
     const read = readState('SelectKBest', state, { scores: perColumn, pValues: perColumn, support: perColumn });
     const { scoreFunc, ...others } = read.options;
-    const known = scoreFunc === 'chi2' ? { scoreFunc: chi2 } : {};
+    const known =
+      typeof scoreFunc === 'string' && Object.hasOwn(SAVED, scoreFunc) ? { scoreFunc: SAVED[scoreFunc]! } : {};
     return new SelectKBest({ ...others, ...known }).restore(read);
   }
 
@@ -93,6 +98,7 @@ export class SelectKBest extends Selector {
   }
 
   protected override options(): Record<string, unknown> {
-    return { k: this.k, ...(this.scoreFunc === chi2 ? { scoreFunc: 'chi2' } : {}) };
+    const name = Object.keys(SAVED).find((one) => SAVED[one] === this.scoreFunc);
+    return { k: this.k, ...(name === undefined ? {} : { scoreFunc: name }) };
   }
 }
