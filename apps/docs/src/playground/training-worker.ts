@@ -6,7 +6,6 @@ serveTraining({
     cpu: async () => {
       // The bundler of this site leaves out what gives tensors their methods, unless the package is loaded as a whole.
       await import('@kindling/tensor-core');
-      await import('@kindling/backend-cpu/kernels');
       return (await import('@kindling/backend-cpu')).cpu();
     },
     // GPU.js is large, and few ask for it.
