@@ -35,7 +35,10 @@ export class MoreWasmBackend extends WasmBackend {
   }
 
   override binary(op: BinaryOp, a: Operand, b: Operand): Buffer {
-    const values = takes(typeof a === 'number' ? b : a) ? compare(this.#engine, op, a, b) : null;
+    // First of all the size: small operations have no time for more.
+    const model = (typeof a === 'number' ? b : a) as View;
+    if (model.count < LEAST) return super.binary(op, a, b);
+    const values = takes(model) ? compare(this.#engine, op, a, b) : null;
     return values === null ? super.binary(op, a, b) : this.wrap(values);
   }
 
