@@ -6,7 +6,7 @@ import { binary, CHEAP, COSTLY, unary } from './elementwise.js';
 import type { Engines } from './engines.js';
 import { wasmFused } from './fused.js';
 import { Home } from './home.js';
-import { lodge } from './lodgers.js';
+import { leave, lodge } from './lodgers.js';
 import { matmul } from './matmul.js';
 import { sum } from './reduce.js';
 import type { WasmKind } from './support.js';
@@ -29,7 +29,7 @@ export class WasmBackend extends PlainBackend {
 
   pin(buffer: Buffer): void {
     const own = buffer as CpuBuffer;
-    if (own.home?.passing === true) Home.moveOut(own);
+    if (own.home?.passing) Home.moveOut(own);
     if (own.dtype !== 'float32' || own.home !== null || own.values.length === 0) return;
     Home.moveIn(own, this.#engines.forBuffer(own.size));
   }
@@ -40,6 +40,7 @@ export class WasmBackend extends PlainBackend {
 
   override release(buffer: Buffer): void {
     const own = buffer as CpuBuffer;
+    if (own.home?.passing) leave(own);
     own.home?.leave();
     own.home = null;
     super.release(buffer);

@@ -13,10 +13,8 @@ const LEAST = 4096;
 /** The last result that no buffer has yet. */
 let loose: { readonly values: Float32Array; readonly home: Home } | null = null;
 
-/** The buffers of results, of which some were given back since. */
-let lodgers: CpuBuffer[] = [];
-/** How many there may be until those are looked for. */
-let most = 1000;
+/** The buffers of results, until they are given back. */
+const lodgers = new Set<CpuBuffer>();
 
 /**
  * An array for a kernel's only result: in the engine's memory while a scope is under way, else one of JavaScript's. The memory
@@ -46,15 +44,16 @@ export function lodge(buffer: CpuBuffer): void {
   // The view is of memory that others get next.
   buffer.recyclable = false;
   loose = null;
-  if (lodgers.length === 0) atEndOfScopes(moveOut);
-  if (lodgers.length >= most) {
-    lodgers = lodgers.filter(({ home }) => home !== null);
-    most = 1000 + 2 * lodgers.length;
-  }
-  lodgers.push(buffer);
+  if (lodgers.size === 0) atEndOfScopes(moveOut);
+  lodgers.add(buffer);
+}
+
+/** Forgets a buffer that is given back. */
+export function leave(buffer: CpuBuffer): void {
+  lodgers.delete(buffer);
 }
 
 function moveOut(): void {
-  for (const buffer of lodgers) if (buffer.home?.passing === true) Home.moveOut(buffer);
-  lodgers = [];
+  for (const buffer of lodgers) if (buffer.home?.passing) Home.moveOut(buffer);
+  lodgers.clear();
 }
