@@ -1,4 +1,13 @@
-import type { BinaryOp, Buffer, DType, FusedKernels, Operand, ReduceOp, View } from '@kindling/tensor-core/backend';
+import type {
+  BinaryOp,
+  Buffer,
+  DType,
+  FusedKernels,
+  Operand,
+  ReduceOp,
+  TypedArray,
+  View,
+} from '@kindling/tensor-core/backend';
 import type { Wrap } from '../fused.js';
 import { WasmBackend } from '../wasm/backend.js';
 import type { Engine } from '../wasm/engine.js';
@@ -34,12 +43,8 @@ export class MoreWasmBackend extends WasmBackend {
     return values === null ? super.copy(x, dtype) : this.wrap(values);
   }
 
-  override binary(op: BinaryOp, a: Operand, b: Operand): Buffer {
-    // First of all the size: small operations have no time for more.
-    const model = (typeof a === 'number' ? b : a) as View;
-    if (model.count < LEAST) return super.binary(op, a, b);
-    const values = takes(model) ? compare(this.#engine, op, a, b) : null;
-    return values === null ? super.binary(op, a, b) : this.wrap(values);
+  protected override rareBinary(op: BinaryOp, a: Operand, b: Operand): TypedArray | null {
+    return takes(typeof a === 'number' ? b : a) ? compare(this.#engine, op, a, b) : null;
   }
 
   override where(condition: View, a: Operand, b: Operand, dtype: DType): Buffer {
