@@ -5,7 +5,7 @@ import { outside } from './internal.js';
 
 beforeAll(async () => setBackend(await cpu()));
 
-const GONE = /keep\(tensor\) takes it out of its scope/;
+const GONE = /keep\(tensor\) takes it out/;
 const N = 5000;
 /** What would be written over memory that was given back and is used again. */
 const overwrite = (): void => {

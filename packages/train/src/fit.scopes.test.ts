@@ -14,7 +14,7 @@ const network = () =>
   new Sequential(new Linear(40, 64), new BatchNorm1d(64), new ReLU(), new Dropout(0.1), new Linear(64, 3));
 const rows = () => ({ x: randn(70, 40), y: randn(70, 3) });
 const numbers = (model: Module<never, unknown>) => Object.values(model.stateDict()).map((value) => value.tolist());
-const GONE = /keep\(tensor\) takes it out of its scope/;
+const GONE = /keep\(tensor\) takes it out/;
 
 describe('what is made in a step of fit', () => {
   it('is gone after it, unless it is kept', async () => {

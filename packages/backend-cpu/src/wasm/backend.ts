@@ -6,7 +6,7 @@ import { binary, CHEAP, COSTLY, unary } from './elementwise.js';
 import type { Engines } from './engines.js';
 import { wasmFused } from './fused.js';
 import { Home } from './home.js';
-import { leave, lodge } from './lodgers.js';
+import { lodging } from './lodging.js';
 import { matmul } from './matmul.js';
 import { sum } from './reduce.js';
 import type { WasmKind } from './support.js';
@@ -40,7 +40,7 @@ export class WasmBackend extends PlainBackend {
 
   override release(buffer: Buffer): void {
     const own = buffer as CpuBuffer;
-    if (own.home?.passing) leave(own);
+    if (own.home?.passing) lodging.leave(own);
     own.home?.leave();
     own.home = null;
     super.release(buffer);
@@ -48,7 +48,7 @@ export class WasmBackend extends PlainBackend {
 
   protected override wrap(values: TypedArray): CpuBuffer {
     const buffer = super.wrap(values);
-    lodge(buffer);
+    lodging.lodge(buffer);
     return buffer;
   }
 

@@ -1,7 +1,7 @@
 import type { Activation, BinaryOp, Operand, UnaryOp, View } from '@kindling/tensor-core/backend';
 import { singleStride, sizeBetween } from '../kernels/walk.js';
 import { CHUNK, CHUNK_BYTES, type Engine } from './engine.js';
-import { addressIn, arrayFor } from './lodgers.js';
+import { lodging } from './lodging.js';
 import { activations } from './matmul.js';
 
 /** The functions that have a kernel, by their number there; from `exp` on they cost more than an addition. */
@@ -30,11 +30,11 @@ export function unary(engine: Engine, op: UnaryOp, x: View): Float32Array | null
   const number = unaryOps.indexOf(op);
   const size = x.count;
   if (number < (size < CHEAP ? FIRST_COSTLY : 0)) return null;
-  const out = arrayFor(engine, size);
+  const out = lodging.arrayFor(engine, size);
   const { base } = engine;
   for (let i = 0; i < size; i += CHUNK) {
     const n = Math.min(CHUNK, size - i);
-    const to = addressIn(out, i, base);
+    const to = lodging.addressIn(out, i, base);
     engine.kernels.unary(number, engine.bring(x, i, n, base), to, n);
     if (to === base) engine.store(base, n, out, i);
   }
@@ -47,13 +47,13 @@ export const FAST_ACTIVATION = 64;
 /** The gradient of an activation, from dense float32 views. */
 export function activationBackward(engine: Engine, activation: Activation, grad: View, y: View): Float32Array {
   const size = y.count;
-  const out = arrayFor(engine, size);
+  const out = lodging.arrayFor(engine, size);
   const g = engine.base;
   const v = g + CHUNK_BYTES;
   const number = activations.indexOf(activation);
   for (let i = 0; i < size; i += CHUNK) {
     const n = Math.min(CHUNK, size - i);
-    const to = addressIn(out, i, g);
+    const to = lodging.addressIn(out, i, g);
     engine.kernels.activationBackward(number, engine.bring(grad, i, n, g), engine.bring(y, i, n, v), to, n);
     if (to === g) engine.store(g, n, out, i);
   }
@@ -121,7 +121,7 @@ export function binary(engine: Engine, op: BinaryOp, a: Operand, b: Operand): Fl
   const { columns, period = Number.POSITIVE_INFINITY } = x === DENSE ? y : x;
   if (columns > CHUNK) return null;
   const size = ((x === DENSE ? a : b) as View).count;
-  const out = arrayFor(engine, size);
+  const out = lodging.arrayFor(engine, size);
   const { base } = engine;
   const bench = base + 2 * CHUNK_BYTES;
   const aRow = x === DENSE ? columns : x.row;
@@ -139,7 +139,7 @@ export function binary(engine: Engine, op: BinaryOp, a: Operand, b: Operand): Fl
     const first = (pattern: Pattern): number => (pattern === DENSE ? row : own);
     if (i === 0 || aRow > 0) p = bringRows(engine, a, first(x), rows, aRow, width, x.column, base);
     if (i === 0 || bRow > 0) q = bringRows(engine, b, first(y), rows, bRow, width, y.column, base + CHUNK_BYTES);
-    const to = addressIn(out, i, bench);
+    const to = lodging.addressIn(out, i, bench);
     engine.kernels.binary(number, p, aRow * 4, x.column * 16, q, bRow * 4, y.column * 16, to, rows, width);
     if (to === bench) engine.store(bench, n, out, i);
   }

@@ -25,9 +25,9 @@ export class Home {
   /** The parameter whose gradient this is; it must not go before. */
   readonly owner: CpuBuffer | null;
   /** Whether it is for the time of a scope only. */
-  readonly passing: boolean;
+  readonly passing: true | undefined;
 
-  private constructor(address: number, blocks: Blocks, owner: CpuBuffer | null, passing = false) {
+  constructor(address: number, blocks: Blocks, owner: CpuBuffer | null, passing?: true) {
     blocks.addresses.push(address);
     this.engine = blocks.engine;
     this.address = address;
@@ -71,15 +71,6 @@ export class Home {
     if (home === null || home.passing) return null;
     const address = home.engine.allocate(home.#blocks.bytes);
     return address === 0 ? null : new Home(address, home.#blocks, parameter);
-  }
-
-  /** A home for a result until its scope ends; `null` where there is no room. */
-  static passing(engine: Engine, size: number): Home | null {
-    // Kernels write whole vectors, also of a last row that begins somewhere in a line of the cache.
-    const bytes = size * 4 + 64;
-    // Most of the room is for what stays.
-    const address = engine.resident + bytes > engine.sizes.resident / 4 ? 0 : engine.allocate(bytes);
-    return address === 0 ? null : new Home(address, { engine, bytes, addresses: [] }, null, true);
   }
 
   /** A buffer of what the kernels wrote here. */

@@ -3,6 +3,7 @@ import type { CpuBuffer } from '../buffer.js';
 import { allocateFloats } from '../memory.js';
 import type { Engine } from './engine.js';
 import { Home } from './home.js';
+import type { Lodging } from './lodging.js';
 
 // What a scope makes ends with it, so that it may lie in WebAssembly memory, where the next kernel finds it. What outlives its
 // scope after all is copied out, as nobody would say when it dies.
@@ -20,25 +21,34 @@ const lodgers = new Set<CpuBuffer>();
  * An array for a kernel's only result: in the engine's memory while a scope is under way, else one of JavaScript's. The memory
  * may grow here, but must not until the result has a buffer.
  */
-export function arrayFor(engine: Engine, size: number): Float32Array {
+function arrayFor(engine: Engine, size: number): Float32Array {
   if (size < LEAST || !inScope()) return allocateFloats(size);
   // A kernel that threw left one behind.
   loose?.home.leave();
   loose = null;
-  const home = Home.passing(engine, size);
+  const home = passing(engine, size);
   if (home === null) return allocateFloats(size);
   const values = home.view(size);
   loose = { values, home };
   return values;
 }
 
+/** A home for a result until its scope ends; `null` where there is no room. */
+function passing(engine: Engine, size: number): Home | null {
+  // Kernels write whole vectors, also of a last row that begins somewhere in a line of the cache.
+  const bytes = size * 4 + 64;
+  // Most of the room is for what stays.
+  const address = engine.resident + bytes > engine.sizes.resident / 4 ? 0 : engine.allocate(bytes);
+  return address === 0 ? null : new Home(address, { engine, bytes, addresses: [] }, null, true);
+}
+
 /** The address of a result's elements from `at` on, where kernels may write them; `bench`, to be copied from there, elsewhere. */
-export function addressIn(values: Float32Array, at: number, bench: number): number {
+function addressIn(values: Float32Array, at: number, bench: number): number {
   return loose?.values === values ? loose.home.address + at * 4 : bench;
 }
 
 /** Has a buffer of a result know where it lies. */
-export function lodge(buffer: CpuBuffer): void {
+function lodge(buffer: CpuBuffer): void {
   if (loose === null || loose.values !== buffer.values) return;
   buffer.home = loose.home;
   // The view is of memory that others get next.
@@ -49,7 +59,7 @@ export function lodge(buffer: CpuBuffer): void {
 }
 
 /** Forgets a buffer that is given back. */
-export function leave(buffer: CpuBuffer): void {
+function leave(buffer: CpuBuffer): void {
   lodgers.delete(buffer);
 }
 
@@ -57,3 +67,5 @@ function moveOut(): void {
   for (const buffer of lodgers) if (buffer.home?.passing) Home.moveOut(buffer);
   lodgers.clear();
 }
+
+export const lodgings: Lodging = { arrayFor, addressIn, lodge, leave };

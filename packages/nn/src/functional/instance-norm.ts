@@ -72,7 +72,7 @@ export function instanceNorm(x: Tensor, options: InstanceNormOptions = {}): Tens
   const count = groups === 0 ? 0 : x.numel() / groups;
   if (count <= 1) {
     throw new ShapeError(
-      `instanceNorm: more than one value a channel and image is needed, ${formatShape(x.shape)} has ${count}`,
+      `instanceNorm: needs more than one value a channel and image, ${formatShape(x.shape)} has ${count}`,
     );
   }
   const args: NormalizeArgs = { outer: 1, groups, inner: count, perGroup: true, eps };
