@@ -28,8 +28,11 @@ function collect(options: Omit<ConformanceOptions, 'test' | 'name' | 'reference'
 async function changed(change: (own: Backend) => Partial<Backend>): Promise<Backend> {
   const backend = await cpu({ wasm: false });
   const before: Record<string, unknown> = { fused: backend.fused };
-  for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(backend))) {
-    before[name] = (backend[name as keyof Backend] as () => unknown).bind(backend);
+  // Of all classes that it extends.
+  for (let part = Object.getPrototypeOf(backend); part !== Object.prototype; part = Object.getPrototypeOf(part)) {
+    for (const name of Object.getOwnPropertyNames(part)) {
+      before[name] ??= (backend[name as keyof Backend] as () => unknown).bind(backend);
+    }
   }
   return Object.assign(backend, change(before as unknown as Backend));
 }

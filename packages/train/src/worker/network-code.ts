@@ -57,7 +57,7 @@ interface Part {
  * ```ts
  * import { networkFromCode } from '@kindling/train/worker';
  * const [layer] = networkFromCode('new Linear(2, 16), new Tanh(), new Dropout(0.2), new Linear(16, 1)');
- * console.log(layer); // => { units: 16, activation: 'Tanh', norm: 'none', dropout: 0.2 }
+ * console.log(layer); // => { units: 16, activation: 'Tanh', dropout: 0.2, norm: 'none' }
  * ```
  */
 export function networkFromCode(code: string, inputs = 2): ExperimentLayer[] {
