@@ -58,7 +58,9 @@ export function inferColumn(column: Texts, context: Context): Column {
   warnOfOddOnes(column, distinct, context);
   const count = codes.length;
   const text = looksLikeText(distinct.length, count);
-  return toCoded(column, text ? 'text' : 'categorical', `${distinct.length} different texts in ${count} rows`);
+  const words = distinct.length === 1 ? 'one text' : `${distinct.length} different texts`;
+  const rows = count === 1 ? 'one row' : `${count} rows`;
+  return toCoded(column, text ? 'text' : 'categorical', `${words} in ${rows}`);
 }
 
 /** A column of numbers in other spellings: percents, thousands, decimal commas, whole numbers too wide; or none. */

@@ -232,3 +232,9 @@ describe('says what is wrong', () => {
     expect(parseTable(`${names}\n${'1,'.repeat(79_999)}1\n`).columns).toHaveLength(80_000);
   });
 });
+
+it('says in the singular why a column of one text has its type', () => {
+  const reasons = parseTable('a,b\nx,p\n\nx,q\n').columns.map(({ reason }) => reason);
+  expect(reasons).toEqual(['one text in 2 rows', '2 different texts in 2 rows']);
+  expect(parseTable('a,b\nx,1\n').columns[0]!.reason).toBe('one text in one row');
+});

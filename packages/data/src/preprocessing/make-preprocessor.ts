@@ -117,7 +117,10 @@ function categoryStep(column: Column, least: number, most: number): Made {
   }
   const present = Array.from(counts.keys()).filter((code) => counts[code]! > 0);
   if (present.length === 0) return 'every value is missing';
-  if (type === 'text') return `it has ${present.length} different texts; declare it categorical to keep it`;
+  if (type === 'text') {
+    const texts = present.length === 1 ? 'one text' : `${present.length} different texts`;
+    return `it has ${texts}; declare it categorical to keep it`;
+  }
   if (present.length === 1 && absent === 0) return 'all values are equal';
   const frequent = present.filter((code) => counts[code]! >= least);
   frequent.sort((a, b) => counts[b]! - counts[a]! || a - b);
