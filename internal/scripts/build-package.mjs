@@ -5,7 +5,7 @@
  * What package.json lists under `dependencies` stays an import; what it lists under `devDependencies` becomes part of the
  * file. docs/decisions/bundles.md says why. With `--self-contained` everything becomes part of one file, our packages too.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -162,6 +162,14 @@ await bundle.write({
   comments: { jsdoc: false },
 });
 await bundle.close();
+// Nobody reads WebAssembly as a text, nor its copy in a source map.
+for (const name of readdirSync('dist').filter((file) => file.endsWith('.map'))) {
+  const map = JSON.parse(readFileSync(join('dist', name), 'utf8'));
+  map.sourcesContent = map.sources.map((source, i) =>
+    /[\\/]generated[\\/]|more-kernels/.test(source) ? null : map.sourcesContent[i],
+  );
+  writeFileSync(join('dist', name), JSON.stringify(map));
+}
 
 const tsc = binary('typescript').replace(/tsserver$/, 'tsc');
 process.exitCode = run(process.execPath, [tsc, '-p', '.', '--emitDeclarationOnly'], { cwd: process.cwd() });
