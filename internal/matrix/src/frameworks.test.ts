@@ -1,36 +1,16 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { dirname, extname, join, normalize } from 'node:path';
-import { type Browser, chromium } from 'playwright';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { type Pages, servePages } from './pages.js';
 import { root, run, tool } from './stranger.js';
 
 /** A project of its own, below the one that has the packages. */
 const home = join(inject('home'), 'frameworks');
 const guide = readFileSync(join(root, 'docs/guide/frameworks.md'), 'utf8');
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
-let server: Server;
-let browser: Browser;
-let origin: string;
+let pages: Pages;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const path = normalize(new URL(request.url!, 'http://localhost').pathname);
-    try {
-      const body = readFileSync(join(home, path));
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
-  const path = findBrowser();
-  browser = await chromium.launch({
-    ...(path === null ? {} : { executablePath: path }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  pages = await servePages(home);
   // As if the stranger had installed them too.
   for (const name of ['react', 'react-dom', 'vue', 'svelte', '@vitejs/plugin-vue', '@sveltejs/vite-plugin-svelte']) {
     mkdirSync(dirname(join(home, 'node_modules', name)), { recursive: true });
@@ -38,10 +18,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
+afterAll(() => pages?.close());
 
 /** A block of the guide. */
 function block(language: string): string {
@@ -88,11 +65,11 @@ export default { root: ${JSON.stringify(folder)}, base: './', logLevel: 'error',
   oxc: { jsx: { runtime: 'automatic' } } };\n`,
   );
   run(folder, [tool('vite-8', 'vite'), 'build', '--config', 'vite.config.mjs']);
-  const page = await browser.newPage();
+  const page = await pages.browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await page.goto(`${origin}/${name.toLowerCase()}/dist/index.html`);
+  await page.goto(`${pages.origin}/${name.toLowerCase()}/dist/index.html`);
   await expect
     .poll(async () => Number.parseInt((await page.locator('figcaption').textContent()) ?? '0', 10), { timeout: 60_000 })
     .toBeGreaterThan(90);

@@ -1,11 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { type Pages, servePages } from './pages.js';
 import { folderOf, run, tool } from './stranger.js';
 
 const home = inject('home');
@@ -50,47 +48,26 @@ try {
 }
 `;
 
-let server: Server;
-let browser: Browser;
-let origin: string;
+let pages: Pages;
 /** What the server lets pages do. */
 let policy = '';
 
 beforeAll(async () => {
   writeFileSync(join(home, 'gpu.mjs'), program);
-  server = createServer((request, response) => {
-    const path = normalize(new URL(request.url!, 'http://localhost').pathname);
-    const page = path.endsWith('.html');
+  pages = await servePages(home, (response) => {
     if (policy !== '') response.setHeader('content-security-policy', policy);
-    response.setHeader('content-type', `${page ? 'text/html' : 'text/javascript'}; charset=utf-8`);
-    try {
-      const html = '<!doctype html><link rel="icon" href="data:,"><body><script type="module" src="main.mjs"></script>';
-      response.end(page ? html : readFileSync(join(home, path)));
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
-  const path = findBrowser();
-  browser = await chromium.launch({
-    ...(path === null ? {} : { executablePath: path }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
 });
 
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => pages?.close());
 
 /** What a bundle's page shows in the end, and what the CPU backend warns of. */
 async function shown(folder: string): Promise<{ text: string; warnings: string[] }> {
-  const page = await browser.newPage();
+  const page = await pages.browser.newPage();
   const warnings: string[] = [];
   page.on('console', (message) => message.text().startsWith('backend-cpu:') && warnings.push(message.text()));
   try {
-    await page.goto(`${origin}/${folder}/index.html`);
+    await page.goto(`${pages.origin}/${folder}/index.html`);
     // Not `waitForFunction`, which evaluates a string where the policy forbids it.
     const body = page.locator('body', { hasText: /\S/ });
     await body.waitFor({ timeout: 120_000 });
@@ -136,6 +113,8 @@ const bundlers: Record<string, () => void> = {
 
 it.each(Object.keys(bundlers))('the GPU trains in a page that %s minified, under a strict policy too', async (name) => {
   bundlers[name]!();
+  const html = '<!doctype html><link rel="icon" href="data:,"><body><script type="module" src="main.mjs"></script>';
+  writeFileSync(join(home, `gpu-${name}/index.html`), html);
   policy = '';
   const { text } = await shown(`gpu-${name}`);
   expect(text).toMatch(/^webgl2 true (relaxed|simd)$/);

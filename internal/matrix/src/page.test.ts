@@ -1,40 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { join, normalize } from 'node:path';
-import { type Browser, chromium } from 'playwright';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { type Pages, servePages } from './pages.js';
 import { expected, program, root } from './stranger.js';
 
 const home = inject('home');
-let server: Server;
-let browser: Browser;
-let origin: string;
+let pages: Pages;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const path = normalize(new URL(request.url!, 'http://localhost').pathname);
-    try {
-      const body = readFileSync(join(home, path));
-      const type = path.endsWith('.html') ? 'text/html' : 'text/javascript';
-      response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
-  const path = findBrowser();
-  browser = await chromium.launch({
-    ...(path === null ? {} : { executablePath: path }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  pages = await servePages(home);
 });
 
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => pages?.close());
 
 /** What a page of the stranger's shows in the end; errors on the console fail it. */
 async function shown(html: string, name: string): Promise<string> {
@@ -42,12 +19,12 @@ async function shown(html: string, name: string): Promise<string> {
     join(home, name),
     `<!doctype html><head><meta charset="utf-8"><link rel="icon" href="data:,">${html}</head><body></body>`,
   );
-  const page = await browser.newPage();
+  const page = await pages.browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   try {
-    await page.goto(`${origin}/${name}`);
+    await page.goto(`${pages.origin}/${name}`);
     await page
       .waitForFunction('document.body.textContent.trim() !== ""', null, { timeout: 120_000 })
       .catch(() => undefined);

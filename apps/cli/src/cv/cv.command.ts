@@ -5,6 +5,10 @@ import { positiveInteger } from '../demo/parameters.js';
 import { createReporter } from '../output/reporter.js';
 import { designFlags, patienceFlag } from '../train/design-flags.js';
 import { folds, hiddenSizes } from '../train/parameters.js';
+import { outputFlags, rowFlags } from '../train/row-flags.js';
+
+const { target, positive, drop, group, seed } = rowFlags;
+const { config, json } = outputFlags;
 
 /** A design to compare: a name and the sizes of its hidden layers. */
 export interface Design {
@@ -55,29 +59,10 @@ export const cvCommand = buildCommand<CvFlags, [string], Context>({
       parameters: [{ brief: 'The table; - is standard input', parse: String, placeholder: 'data.csv' }],
     },
     flags: {
-      target: { kind: 'parsed', parse: String, brief: 'The column with the class', placeholder: 'COLUMN' },
-      positive: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'The class whose probability is told [default = the last in order]',
-        placeholder: 'LABEL',
-      },
-      drop: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        variadic: ',',
-        brief: 'Columns that it must not use, joined by commas',
-        placeholder: 'COLUMN',
-      },
-      group: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'Rows with the same value here stay together in one fold',
-        placeholder: 'COLUMN',
-      },
+      target,
+      positive,
+      drop,
+      group: { ...group, brief: 'Rows with the same value here stay together in one fold' },
       model: {
         kind: 'parsed',
         parse: design,
@@ -102,15 +87,9 @@ export const cvCommand = buildCommand<CvFlags, [string], Context>({
         optional: true,
         brief: 'How many folds are trained at the same time [default = one for each core]',
       },
-      seed: { kind: 'parsed', parse: String, brief: 'Seed of every random number: any number or text', default: '0' },
-      config: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'A file of flags, as JSON or YAML; those that are typed win',
-        placeholder: 'FILE',
-      },
-      json: { kind: 'boolean', brief: 'Print one JSON document and nothing else', default: false },
+      seed,
+      config,
+      json,
     },
   },
   async func(flags, data) {
