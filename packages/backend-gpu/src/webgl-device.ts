@@ -1,20 +1,12 @@
 import type { Device } from './device.js';
 import type { GPU, GpuJs, Kernel, KernelArgument, KernelInternals, Texture } from './gpu-js.js';
+import { KernelCache, MOST_KERNELS } from './kernel-cache.js';
 import { kernelSource } from './kernels/glsl.js';
 import { type Call, Program } from './kernels/program.js';
 import { textureWidth } from './layout.js';
 import { TextureMemory } from './texture-memory.js';
 import { TexturePool } from './texture-pool.js';
 import { Reader, write } from './transfer.js';
-
-/** Kernels beyond this number take the place of those that were not used for longest. */
-const MOST_KERNELS = 512;
-
-interface Compiled {
-  readonly kernel: Kernel;
-  /** The number of the launch that used it last. */
-  used: number;
-}
 
 /** Runs kernels in one WebGL 2 context. */
 export class WebGLDevice implements Device {
@@ -27,8 +19,7 @@ export class WebGLDevice implements Device {
   readonly maxTextures = 13;
   private readonly gpu: GPU;
   private readonly reader: Reader;
-  private readonly kernels = new Map<string, Compiled>();
-  private launches = 0;
+  private readonly kernels: KernelCache<Kernel>;
   private textureClass: KernelInternals['TextureConstructor'] | null = null;
   /**
    * The corners that kernels draw, for all of them. Each would have its own, but all draw with that of the kernel that
@@ -41,8 +32,9 @@ export class WebGLDevice implements Device {
   constructor(
     private readonly gpuJs: GpuJs,
     readonly gl: WebGL2RenderingContext,
-    private readonly mostKernels = MOST_KERNELS,
+    mostKernels = MOST_KERNELS,
   ) {
+    this.kernels = new KernelCache(mostKernels, forget);
     // Kernels set the size of their canvas to that of the largest texture; this one costs nothing.
     this.gpu = new gpuJs.GPU({ mode: 'webgl2', context: gl, canvas: { width: 1, height: 1 } });
     this.pool = new TexturePool(new TextureMemory(gl), () => this.makeRoom());
@@ -157,17 +149,7 @@ export class WebGLDevice implements Device {
   /** A compiled kernel; the arguments are those of the first call, whose types it takes. */
   private kernelFor(call: Call, args: readonly KernelArgument[]): Kernel {
     const { body, each, results = 1 } = call;
-    const key = `${each} ${results} ${body}`;
-    const known = this.kernels.get(key);
-    this.launches++;
-    if (known !== undefined) {
-      known.used = this.launches;
-      return known.kernel;
-    }
-    const kernel = this.compile(call, args);
-    this.kernels.set(key, { kernel, used: this.launches });
-    if (this.kernels.size > this.mostKernels) this.forgetOldest();
-    return kernel;
+    return this.kernels.get(`${each} ${results} ${body}`, () => this.compile(call, args));
   }
 
   private compile(call: Call, args: readonly KernelArgument[]): Kernel {
@@ -216,21 +198,12 @@ export class WebGLDevice implements Device {
       gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT1 + k, gl.TEXTURE_2D, texture, 0);
     }
   }
+}
 
-  private forgetOldest(): void {
-    let oldest = '';
-    let least = Number.POSITIVE_INFINITY;
-    for (const [key, { used }] of this.kernels) {
-      if (used >= least) continue;
-      least = used;
-      oldest = key;
-    }
-    const own = this.kernels.get(oldest)!.kernel.kernel;
-    this.kernels.delete(oldest);
-    // It would delete its last results and the corners, which are not its own.
-    own.texture = null;
-    own.mappedTextures = null;
-    own.buffer = null;
-    own.destroy();
-  }
+function forget({ kernel: own }: Kernel): void {
+  // It would delete its last results and the corners, which are not its own.
+  own.texture = null;
+  own.mappedTextures = null;
+  own.buffer = null;
+  own.destroy();
 }

@@ -1,14 +1,13 @@
 import type { Device } from '../device.js';
 import type { CountedTexture, Texture } from '../gpu-js.js';
+import { KernelCache, MOST_KERNELS } from '../kernel-cache.js';
 import type { Call } from '../kernels/program.js';
 import { textureWidth } from '../layout.js';
 import { TexturePool } from '../texture-pool.js';
-import type { ArgumentType, WebGPUKernel, WebGPUKernelConstructor } from './gpu-js.js';
+import { describeKernel } from './describe-kernel.js';
+import type { WebGPUKernel, WebGPUKernelConstructor } from './gpu-js.js';
 import { untilRead } from './node-loop.js';
-import { GROUP, wgslSource } from './wgsl.js';
-
-/** Kernels beyond this number take the place of those that were not used for longest. */
-const MOST_KERNELS = 512;
+import { GROUP } from './wgsl.js';
 
 /** Launches that go to the device together. */
 const MOST_PENDING = 256;
@@ -32,7 +31,6 @@ interface Compiled {
   readonly pipeline: GPUComputePipeline;
   readonly layout: GPUBindGroupLayout;
   readonly bindings: Map<string, GPUBindGroup>;
-  used: number;
 }
 
 interface Launch {
@@ -49,8 +47,7 @@ export class WebGPUDevice implements Device {
   readonly maxSize = 2 ** 15;
   readonly maxElements: number;
   readonly maxTextures: number;
-  private readonly kernels = new Map<string, Compiled>();
-  private launches = 0;
+  private readonly kernels: KernelCache<Compiled>;
   private pending: Launch[] = [];
   /** Where the numbers of the next launch go. */
   private at = 0;
@@ -68,8 +65,9 @@ export class WebGPUDevice implements Device {
   constructor(
     private readonly kernelClass: WebGPUKernelConstructor,
     readonly device: GPUDevice,
-    private readonly mostKernels = MOST_KERNELS,
+    mostKernels = MOST_KERNELS,
   ) {
+    this.kernels = new KernelCache(mostKernels);
     const { limits } = device;
     this.maxElements = Math.floor(Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize) / 16) * 4;
     this.maxTextures = limits.maxStorageBuffersPerShaderStage;
@@ -218,21 +216,12 @@ export class WebGPUDevice implements Device {
 
   private kernelFor(call: Call): Compiled {
     const { body, each, results = 1, plane } = call;
-    const key = `${each} ${results} ${plane === undefined} ${body}`;
-    this.launches++;
-    let kernel = this.kernels.get(key);
-    if (kernel === undefined) {
-      kernel = this.compile(call);
-      this.kernels.set(key, kernel);
-      if (this.kernels.size > this.mostKernels) this.forgetOldest();
-    }
-    kernel.used = this.launches;
-    return kernel;
+    return this.kernels.get(`${each} ${results} ${plane === undefined} ${body}`, () => this.compile(call));
   }
 
   private compile(call: Call): Compiled {
     const { device } = this;
-    const own = this.describe(call);
+    const own = describeKernel(this.kernelClass, call);
     const { arrayArgs } = own.paramsLayout;
     const results = call.results ?? 1;
     const entry = (binding: number, type: GPUBufferBindingType): GPUBindGroupLayoutEntry => ({
@@ -251,7 +240,7 @@ export class WebGPUDevice implements Device {
       layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
       compute: { module, entryPoint: 'main' },
     });
-    return { own, pipeline, layout, bindings: new Map(), used: 0 };
+    return { own, pipeline, layout, bindings: new Map() };
   }
 
   /** Keeps the first error of a shader: later ones follow from it. */
@@ -259,35 +248,6 @@ export class WebGPUDevice implements Device {
     const error = messages.find(({ type }) => type === 'error');
     if (error === undefined) return;
     this.failure = `${error.message}: ${source.split('\n')[error.lineNum - 1] ?? ''}`;
-  }
-
-  /** GPU.js's kernel of a call, built up to where it would wait for a device. */
-  private describe(call: Call): WebGPUKernel {
-    const argumentTypes: Record<string, ArgumentType> = {};
-    for (const k of call.textures.keys()) argumentTypes[`t${k}`] = 'WebGPUBuffer';
-    for (const k of call.floats.keys()) argumentTypes[`f${k}`] = 'Float';
-    for (const k of call.ints.keys()) argumentTypes[`n${k}`] = 'Integer';
-    argumentTypes.count = 'Integer';
-    const names = Object.keys(argumentTypes);
-    const types = Object.values(argumentTypes);
-    const own = new this.kernelClass(`function (${names.join(', ')}) { return count; }`, {
-      output: [GROUP],
-      precision: 'single',
-      pipeline: true,
-      immutable: true,
-      dynamicOutput: true,
-      argumentTypes: types,
-    });
-    const samples = types.map((type) => (type === 'WebGPUBuffer' ? { type, output: [GROUP] } : 1));
-    own.setupConstants();
-    own.setupArguments(samples);
-    own.validateSettings(samples);
-    own.threadDim = [GROUP, 1, 1];
-    own.translateSource();
-    own.paramsLayout = own.computeParamsLayout();
-    own.assembleWGSL = () => wgslSource(call, own.paramsLayout);
-    own.compiledSource = own.assembleWGSL();
-    return own;
   }
 
   private enqueue(kernel: Compiled, call: Call, count: number, texels: Int32Array, made: readonly Texture[]): void {
@@ -347,18 +307,6 @@ export class WebGPUDevice implements Device {
     device.queue.submit([encoder.finish()]);
     this.pending = [];
     this.at = 0;
-  }
-
-  private forgetOldest(): void {
-    let oldest = '';
-    let least = Number.POSITIVE_INFINITY;
-    for (const [key, { used }] of this.kernels) {
-      // One that was just made has no number yet.
-      if (used === 0 || used >= least) continue;
-      least = used;
-      oldest = key;
-    }
-    this.kernels.delete(oldest);
   }
 }
 
