@@ -45,6 +45,18 @@ export class TexturePool {
     return texture;
   }
 
+  /** Some textures, or none of them where one cannot be had. */
+  several(count: number, make: () => Texture): Texture[] {
+    const made: Texture[] = [];
+    try {
+      for (let k = 0; k < count; k++) made.push(make());
+    } catch (error) {
+      for (const texture of made) this.give(texture);
+      throw error;
+    }
+    return made;
+  }
+
   /** Gives a texture back. */
   give({ texture, size }: Texture): void {
     const bytes = bytesOf(size);

@@ -71,13 +71,7 @@ export class WebGLDevice implements Device {
     const texels = plane === undefined ? this.sizeFor(size) : Int32Array.from(plane);
     const args = [...textures, ...floats, ...ints, size, plane === undefined ? Math.log2(texels[0]!) : 0];
     const kernel = this.kernelFor(call, args);
-    const made: Texture[] = [];
-    try {
-      for (let k = 0; k < results; k++) made.push(this.textureFor(texels));
-    } catch (error) {
-      for (const texture of made) this.pool.give(texture);
-      throw error;
-    }
+    const made = this.pool.several(results, () => this.textureFor(texels));
     this.aim(kernel.kernel, texels, made);
     kernel(...args);
     return made;

@@ -112,13 +112,7 @@ export class WebGPUDevice implements Device {
     const { size, plane, results = 1 } = call;
     const texels = plane === undefined ? this.sizeFor(size) : Int32Array.from(plane);
     const kernel = this.kernelFor(call);
-    const made: Texture[] = [];
-    try {
-      for (let k = 0; k < results; k++) made.push(this.textureFor(texels));
-    } catch (error) {
-      for (const texture of made) this.pool.give(texture);
-      throw error;
-    }
+    const made = this.pool.several(results, () => this.textureFor(texels));
     const count = plane === undefined ? Math.ceil(size / 4) : plane[0] * plane[1];
     this.enqueue(kernel, call, count, texels, made);
     return made;

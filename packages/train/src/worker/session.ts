@@ -1,27 +1,23 @@
 import { wrong } from '@internal/arguments';
 import type { Backend } from '@kindling/tensor-core';
 import { writeSafetensors } from '../safetensors/write.js';
+import { dissect } from './dissect.js';
 import { ExperimentError } from './error.js';
 import { experiment } from './experiment.js';
 import { explainNonFinite } from './explain.js';
-import { featuresOf, gridPoints } from './features.js';
+import { FIELD_SIZE, Frames, NEURON_SIZE } from './frames.js';
 import { Learner } from './learner.js';
-import type { Frame, Points, SessionEvent, SessionMessage } from './messages.js';
+import type { Points, SessionEvent, SessionMessage } from './messages.js';
 import { nextTurn } from './next-turn.js';
 import { drawPoints, type GivenPoints, givenPoints } from './points.js';
 import { Snapshots } from './snapshots.js';
 
-/** How long training goes on before messages are looked at, and how far apart frames and their parts are; milliseconds. */
+/** How long training goes on before messages are looked at, and how far apart frames are; milliseconds. */
 const SLICE = 8;
 const FRAME = 15;
-const METRICS = 200;
-const NEURONS = 100;
 /** How often losses are read from a device. */
 const READ = 100;
 
-/** Points along one side of a field, and of a unit's. */
-const FIELD_SIZE = 40;
-const NEURON_SIZE = 20;
 /** The smallest half width of a field. */
 const EXTENT = 1.5;
 
@@ -71,9 +67,7 @@ export class TrainingSession {
   private losses: number[] = [];
   private lossesReadAt = 0;
   private frameAt = 0;
-  private metricsAt = 0;
-  private neuronsAt = 0;
-  private pace: { time: number; steps: number }[] = [];
+  private readonly frames = new Frames();
 
   constructor(options: SessionOptions) {
     if (typeof options?.send !== 'function' || typeof options.backends?.cpu !== 'function') {
@@ -142,7 +136,7 @@ export class TrainingSession {
         return this.configure(message);
       case 'play':
         this.ready();
-        this.pace = [];
+        this.frames.forgetPace();
         this.playing = true;
         return;
       case 'pause':
@@ -296,8 +290,7 @@ export class TrainingSession {
 
   /** The next frame has everything. */
   private look(): void {
-    this.metricsAt = Number.NEGATIVE_INFINITY;
-    this.neuronsAt = Number.NEGATIVE_INFINITY;
+    this.frames.wholeNext();
     this.frameWanted = true;
   }
 
@@ -311,30 +304,13 @@ export class TrainingSession {
 
   private async dissect(index: number): Promise<void> {
     const learner = this.ready();
-    const { xy, labels } = this.points!;
+    const { labels } = this.points!;
     if (!Number.isSafeInteger(index) || index < 0 || index >= labels.length) {
       wrong(ExperimentError, 'dissect', 'point', `a whole number from 0 to ${labels.length - 1}`, index);
     }
     this.playing = false;
-    const [x, y] = [xy[2 * index]!, xy[2 * index + 1]!];
-    const features = [...featuresOf(learner.spec.features, [x, y])];
-    const point = { index, x, y, label: labels[index]!, features, ...(await learner.answer(x, y)) };
-    const { lr } = learner;
-    const lossBefore = await learner.trainLoss();
-    const before = await learner.numbers('values');
-    await this.advance(learner, true);
-    const gradients = await learner.numbers('gradients');
-    const after = await learner.numbers('values');
-    const parameters = before.map(({ name, shape, values }, i) => ({
-      name,
-      shape,
-      before: values!,
-      gradient: gradients[i]!.values,
-      after: after[i]!.values!,
-    }));
-    const lossAfter = await learner.trainLoss();
-    const told = { run: this.run, step: learner.steps, lr, lossBefore, lossAfter, point, parameters };
-    this.options.send({ type: 'dissected', ...told }, []);
+    const told = await dissect(learner, this.points!, index, () => this.advance(learner, true));
+    this.options.send({ type: 'dissected', run: this.run, ...told }, []);
     this.look();
   }
 
@@ -365,58 +341,12 @@ export class TrainingSession {
     this.frameWanted = false;
     this.inFlight = true;
     this.frameAt = now;
-    const frame = await this.frame(learner, points, now);
-    const arrays = [frame.losses, frame.field, frame.metrics?.logits, frame.neurons?.fields];
-    const weights = frame.neurons?.weights ?? [];
-    const buffers = [...arrays, ...weights].flatMap((array) =>
-      array === undefined ? [] : [array.buffer as ArrayBuffer],
-    );
-    this.options.send(frame, buffers);
-  }
-
-  private async frame(learner: Learner, points: Points, now: number): Promise<Frame> {
+    const { run, playing, extent } = this;
+    const { first } = this.snapshots!;
     const losses = Float32Array.from(this.losses);
     this.losses = [];
-    return {
-      type: 'frame',
-      run: this.run,
-      epoch: learner.epoch,
-      step: learner.steps,
-      playing: this.playing,
-      lr: learner.lr,
-      stepsPerSecond: this.measurePace(learner.steps, now),
-      gradientNorm: await learner.gradientNorm(),
-      losses,
-      field: await learner.logits(gridPoints(FIELD_SIZE, this.extent)),
-      metrics: now - this.metricsAt >= METRICS ? await this.measure(learner, points, now) : null,
-      neurons: now - this.neuronsAt >= NEURONS ? await this.lookInside(learner, now) : null,
-      first: this.snapshots!.first,
-    };
-  }
-
-  private measurePace(steps: number, time: number): number | null {
-    this.pace.push({ time, steps });
-    while (this.pace.length > 2 && time - this.pace[0]!.time > 1000) this.pace.shift();
-    const begin = this.pace[0]!;
-    return time - begin.time < 50 ? null : ((steps - begin.steps) * 1000) / (time - begin.time);
-  }
-
-  private async measure(learner: Learner, { xy, labels, heldOut }: Points, now: number): Promise<Frame['metrics']> {
-    this.metricsAt = now;
-    const logits = await learner.logits(xy);
-    const of = async (held: number) => {
-      const mine = (_: unknown, i: number): boolean => heldOut[i] === held;
-      const own = labels.filter(mine);
-      return own.length === 0 ? null : learner.score(logits.filter(mine), own);
-    };
-    const train = (await of(0)) ?? { loss: Number.NaN, accuracy: Number.NaN };
-    return { logits, train, heldOut: await of(1) };
-  }
-
-  private async lookInside(learner: Learner, now: number): Promise<Frame['neurons']> {
-    this.neuronsAt = now;
-    const fields = await learner.responses(gridPoints(NEURON_SIZE, this.extent));
-    return { fields, weights: await learner.linearWeights() };
+    const { frame, buffers } = await this.frames.make(learner, points, extent, now, { run, playing, losses, first });
+    this.options.send(frame, buffers);
   }
 }
 
