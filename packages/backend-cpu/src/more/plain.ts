@@ -1,6 +1,6 @@
 import type { FusedKernels } from '@kindling/tensor-core/backend';
 import { PlainBackend } from '../backend.js';
-import { plainFused, type Wrap } from '../fused.js';
+import type { Wrap } from '../fused.js';
 import * as plain from './kernels/fused.js';
 
 /** Makes buffers of the largest elements of windows and of where they are. */
@@ -28,11 +28,11 @@ export function morePlainFused(wrap: Wrap): MorePlainKernels {
 
 /** The plain backend with all fused kernels that there are in plain TypeScript. */
 export class MorePlainBackend extends PlainBackend {
-  override readonly fused: ReturnType<typeof plainFused> & MorePlainKernels;
+  declare readonly fused: PlainBackend['fused'] & MorePlainKernels;
 
   constructor() {
     super();
     const wrap: Wrap = (values) => this.wrap(values);
-    this.fused = { ...plainFused(wrap), ...morePlainFused(wrap) };
+    this.fused = { ...this.fused, ...morePlainFused(wrap) };
   }
 }

@@ -12,7 +12,6 @@ import type { Wrap } from '../fused.js';
 import { WasmBackend } from '../wasm/backend.js';
 import type { Engine } from '../wasm/engine.js';
 import type { Engines } from '../wasm/engines.js';
-import { wasmFused } from '../wasm/fused.js';
 import type { WasmKind } from '../wasm/support.js';
 import { gatherRows, scatterAddRows } from './kernels/rows.js';
 import { transposed } from './kernels/transpose.js';
@@ -28,14 +27,14 @@ const takes = (x: Operand): x is View => typeof x !== 'number' && x.dtype === 'f
 
 /** The WebAssembly backend with kernels for what few pages need. */
 export class MoreWasmBackend extends WasmBackend {
-  override readonly fused: FusedKernels;
+  declare readonly fused: FusedKernels;
   readonly #engine: Engine;
 
   constructor(kind: WasmKind, engines: Engines) {
     super(kind, engines);
     this.#engine = engines.small;
     const wrap: Wrap = (values) => this.wrap(values);
-    this.fused = { ...wasmFused(engines, wrap), ...moreWasmFused(engines, wrap) };
+    this.fused = { ...this.fused, ...moreWasmFused(engines, wrap) };
   }
 
   override copy(x: View, dtype: DType): Buffer {
