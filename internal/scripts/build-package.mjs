@@ -50,7 +50,7 @@ const graph = {
 const groups = [
   { name: 'core', test: (id) => behindFunctions().has(id), priority: 1 },
   { name: 'usual-methods', test: /[\\/]methods[\\/](usual|missing)\.ts$/ },
-  { name: 'seldom-methods', test: /[\\/]methods[\\/]seldom\.ts$/ },
+  { name: 'seldom-methods', test: /[\\/]methods[\\/](seldom|counted)\.ts$/ },
 ];
 let behind;
 function behindFunctions() {
@@ -101,6 +101,25 @@ const texts = {
   },
 };
 
+/**
+ * d3 ships each package as one file, in which a class and the statement that sets its prototype are apart, and values are made by
+ * calls: a bundler keeps all of them, and what they use. So written they go where nobody asks for them.
+ */
+const pure = {
+  name: 'pure',
+  transform(code, id) {
+    if (!/[\\/]d3-[a-z-]+[\\/]/.test(id)) return null;
+    const parts =
+      /^function ([A-Z]\w*)\(.*\) \{\n(?:[ \t].*\n|\n)*\}\n+(?:\1\.prototype = |define\(\1, ).*\n(?:[ \t].*\n|\n)*\}.*$/gm;
+    return {
+      code: code
+        .replace(parts, (text, name) => `var ${name} = /* @__PURE__ */ (() => {${text}\nreturn ${name};})();`)
+        .replace(/^(var [\w$]+ = )(?=[\w$]+\(|\(function)/gm, '$1/* @__PURE__ */ '),
+      map: null,
+    };
+  },
+};
+
 /** What a dependency's own bundle contains, which no module's path shows. */
 const inside = { 'gpu.js': ['acorn'] };
 
@@ -139,7 +158,7 @@ const bundle = await rolldown({
   input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
   external: [/^node:/, ...kept.map((name) => new RegExp(`^${name}(/${name === '@kindling/tensor-core' ? '' : '|$'})`))],
   platform: 'browser',
-  plugins: [shared, graph, seedrandom, texts, licenses],
+  plugins: [shared, graph, seedrandom, texts, pure, licenses],
   // package.json tells users' bundlers about the files in dist; every source file of ours counts. What of d3 nobody asks for
   // would stay in the file, and in each page.
   treeshake: { moduleSideEffects: (id) => !/[\\/](d3-[a-z-]+|internmap)[\\/]/.test(id) },
@@ -162,11 +181,11 @@ await bundle.write({
   comments: { jsdoc: false },
 });
 await bundle.close();
-// Nobody reads WebAssembly as a text, nor its copy in a source map.
+// Nobody reads WebAssembly as a text, nor its copy in a source map; GPU.js's one file is there itself, hardly changed.
 for (const name of readdirSync('dist').filter((file) => file.endsWith('.map'))) {
   const map = JSON.parse(readFileSync(join('dist', name), 'utf8'));
   map.sourcesContent = map.sources.map((source, i) =>
-    /[\\/]generated[\\/]|more-kernels/.test(source) ? null : map.sourcesContent[i],
+    /[\\/]generated[\\/]|more-kernels|gpu-browser/.test(source) ? null : map.sourcesContent[i],
   );
   writeFileSync(join('dist', name), JSON.stringify(map));
 }

@@ -1,2 +1,3 @@
 export function finished(files: ReadonlyMap<string, string>): Map<string, string>;
 export function forOlder(text: string): string;
+export function withoutArguments(text: string): string;

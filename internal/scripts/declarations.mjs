@@ -19,12 +19,20 @@ export function finishDeclarations(folder) {
   }
 }
 
-/** The one type that declarations take from `@internal/arguments`, which is not published, written out. */
-function withoutArguments(text) {
-  return text.replace(
-    /^import (?:type \{ Known \}|\{ type Known \}) from '@internal\/arguments';$/m,
-    'type Known<Options> = { readonly [Name in keyof Options]-?: 1 };',
-  );
+/** Types that declarations take from `@internal/arguments`, which is not published, and what they say there. */
+const argumentTypes = {
+  Kind: 'type Kind = unknown;',
+  Known: 'type Known<Options> = { readonly [Name in keyof Options]-?: unknown };',
+};
+
+/** Declarations with the types of `@internal/arguments` written out. */
+export function withoutArguments(text) {
+  return text
+    .replaceAll('import("@internal/arguments").Kind', 'unknown')
+    .replace(/^import (?:type )?\{ ([\w, ]+) \} from '@internal\/arguments';$/m, (line, names) => {
+      const types = names.split(', ').map((name) => argumentTypes[name.replace('type ', '')]);
+      return types.includes(undefined) ? line : types.join('\n');
+    });
 }
 
 /** Typed arrays as before TypeScript 5.7, which gave them a parameter that inferred types then spell out. */

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { finished, forOlder } from './declarations.mjs';
+import { finished, forOlder, withoutArguments } from './declarations.mjs';
 
 const source = `
 export declare class Tensor {
@@ -98,5 +98,18 @@ describe('declarations for an older TypeScript', () => {
     expect(forOlder('const a: Float64Array<ArrayBufferLike>[]; const b: Uint8ClampedArray<ArrayBuffer>;')).toBe(
       'const a: Float64Array[]; const b: Uint8ClampedArray;',
     );
+  });
+});
+
+describe('declarations of what is not published', () => {
+  it('say of options and their kinds what they are, without the package that they come from', () => {
+    const known = 'type Known<Options> = { readonly [Name in keyof Options]-?: unknown };';
+    for (const [line, written] of [
+      ["import type { Known } from '@internal/arguments';", known],
+      ["import { type Kind } from '@internal/arguments';", 'type Kind = unknown;'],
+      ["import { type Kind, type Known } from '@internal/arguments';", `type Kind = unknown;\n${known}`],
+      ['readonly encoding: import("@internal/arguments").Kind;', 'readonly encoding: unknown;'],
+    ] as const)
+      expect(withoutArguments(`${line}\n`)).toBe(`${written}\n`);
   });
 });

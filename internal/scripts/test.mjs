@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { pnpm } from './pnpm.mjs';
 import { binary, build, oldestNode, root, run } from './run.mjs';
@@ -13,6 +13,8 @@ const folder = mkdtempSync(join(tmpdir(), 'kindling-test-'));
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** What failed, told once more before the last line: a long log is often read from its end. */
+const failures = [];
 
 function step(name, work) {
   console.log(`\n== ${name}`);
@@ -43,7 +45,7 @@ function vitest(name, node, args, env = {}) {
       },
     ),
   );
-  let counts = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+  let counts = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
   try {
     counts = JSON.parse(readFileSync(report, 'utf8'));
   } catch {
@@ -51,14 +53,28 @@ function vitest(name, node, args, env = {}) {
   }
   passed += counts.numPassedTests;
   skipped += counts.numPendingTests + counts.numTodoTests;
-  failed += counts.numFailedTests + (code !== 0 && counts.numFailedTests === 0 ? 1 : 0);
-  if (counts.numPassedTests === 0 && code === 0) failed++;
+  failed += counts.numFailedTests;
+  for (const file of counts.testResults) {
+    for (const test of file.assertionResults) {
+      if (test.status !== 'failed') continue;
+      const [reason = ''] = (test.failureMessages[0] ?? '').split('\n');
+      failures.push(`${name}: ${relative(root, file.name)}: ${test.fullName}: ${reason}`);
+    }
+  }
+  if (counts.numFailedTests === 0 && (code !== 0 || counts.numPassedTests === 0)) {
+    failed++;
+    failures.push(`${name}: exit code ${code}, ${counts.numPassedTests} passed, no test failed`);
+  }
 }
 
 /** A check that is one test: it passes or fails as a whole. */
 function check(name, work) {
-  if (step(name, work) === 0) passed++;
-  else failed++;
+  if (step(name, work) === 0) {
+    passed++;
+    return;
+  }
+  failed++;
+  failures.push(name);
 }
 
 try {
@@ -69,10 +85,13 @@ try {
       run(process.execPath, [binary('typescript').replace(/tsserver$/, 'tsc'), '-p', 'tsconfig.json']),
     );
     check('lint', () => run(process.execPath, [binary('@biomejs/biome'), 'check', '--error-on-warnings', '.']));
-    vitest(`node ${process.version}`, process.execPath, ['--project', 'node']);
+    // Writing its pages is for the site's own build; what is wrong with them is told before.
+    check('API without a warning', () => run(process.execPath, [join(root, 'apps/docs/src/build-api.ts'), '--check']));
+    const projects = ['--project', 'node', '--project', 'node-alone'];
+    vitest(`node ${process.version}`, process.execPath, projects);
     // Not what tells of the repository rather than of what runs, which was told above.
     const runs = ['packages/', 'apps/', 'internal/arguments/', 'internal/conformance/', 'internal/doctest/src/doctest'];
-    vitest('node, oldest supported', oldestNode(), ['--project', 'node', ...runs]);
+    vitest('node, oldest supported', oldestNode(), [...projects, ...runs]);
     const pages = ['browser', 'browser-isolated', 'browser-webgpu'].flatMap((project) => ['--project', project]);
     vitest('browser', process.execPath, pages, { KINDLING_BROWSER: browser });
     vitest('site', process.execPath, ['--project', 'site'], { KINDLING_BROWSER: browser });
@@ -89,5 +108,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+if (failures.length > 0) console.log(`\n== failed\n${failures.join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -12,9 +12,13 @@ export function checkChoice(
 ): void {
   if (words.includes(value as string)) return;
   const near = typeof value === 'string' ? nearest(value, words) : undefined;
-  const list = words.map((word) => `'${clean(word)}'`);
-  const wanted = list.length === 1 ? list[0]! : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
   throw new Class(
-    `${where}: ${what} must be ${wanted}, not ${describe(value)}${near === undefined ? '' : `; did you mean '${near}'?`}`,
+    `${where}: ${what} must be ${listed(words)}, not ${describe(value)}${near === undefined ? '' : `; did you mean '${near}'?`}`,
   );
+}
+
+/** `'none', 'mean' or 'sum'` */
+export function listed(words: readonly string[]): string {
+  const list = words.map((word) => `'${clean(word)}'`);
+  return list.length === 1 ? list[0]! : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
 }

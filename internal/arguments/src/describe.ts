@@ -12,14 +12,14 @@ export function describe(value: unknown): string {
     const { constructor: maker } = value;
     if (typeof maker === 'function' && !/Function$/.test(maker.name)) return withArticle(clean(maker.name));
     // A constructor where an instance belongs is a common slip.
-    const kind = /^class\b/.test(Function.prototype.toString.call(value)) ? 'class' : 'function';
+    const kind = /^class\b/.test(String(value)) ? 'class' : 'function';
     return value.name === '' ? `a ${kind}` : `a ${kind} ${clean(value.name)}`;
   }
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `an array of ${value.length}`;
   const tag = Object.prototype.toString.call(value).slice(8, -1);
-  const { shape, length, constructor: maker } = value as { shape?: unknown; length?: unknown; constructor: unknown };
-  if (ArrayBuffer.isView(value)) return withArticle(length === undefined ? tag : `${tag} of ${length}`);
+  const { shape, constructor: maker } = value as { shape?: unknown; constructor: unknown };
+  if (ArrayBuffer.isView(value)) return withArticle('length' in value ? `${tag} of ${value.length}` : tag);
   // Bundlers rename classes, so a tensor is known by its parts.
   if (Array.isArray(shape) && 'dtype' in value) return `a Tensor [${shape.join(', ')}]`;
   if (tag === 'Promise') return 'a Promise, which `await` would resolve';
@@ -38,6 +38,11 @@ export function clean(text: string): string {
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** A text in quotation marks, as {@link clean} leaves it. */
+export function quoted(text: string): string {
+  return `"${clean(text).replaceAll('"', '\\"')}"`;
 }
 
 function withArticle(name: string): string {

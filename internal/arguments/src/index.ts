@@ -6,7 +6,20 @@
  */
 
 export { checkChoice } from './choice.js';
-export { clean, describe } from './describe.js';
+export { clean, describe, quoted } from './describe.js';
+export {
+  aColumn,
+  aGenerator,
+  aLabel,
+  anArray,
+  aRecord,
+  aSeed,
+  aSignal,
+  numbers,
+  oneOf,
+  strings,
+  twoNumbers,
+} from './kinds.js';
 export { nearest } from './nearest.js';
-export { checkOptions, type Known, needOptions } from './options.js';
+export { checkOptions, type Kind, type Known, needOptions } from './options.js';
 export { type ErrorClass, wrong } from './wrong.js';

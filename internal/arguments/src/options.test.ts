@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { oneOf } from './kinds.js';
 import { checkOptions, type Known } from './options.js';
 
 interface LinearOptions {
@@ -50,5 +51,47 @@ describe('options', () => {
     ],
   ])('must be an object, not %o', (options, words) => {
     expect(check(options)).toThrow(`Linear: the options must be an object, not ${words}`);
+  });
+});
+
+describe('kinds of options', () => {
+  interface Options {
+    bias?: boolean;
+    eps?: number;
+    name?: string;
+    done?: () => void;
+    mode?: string;
+    dtype?: string;
+  }
+  const kinds: Known<Options> = {
+    bias: 'boolean',
+    eps: 'number',
+    name: 'string',
+    done: 'function',
+    mode: oneOf('min', 'max'),
+    dtype: 1,
+  };
+  const checkKinds = (options: object) => () => checkOptions(RangeError, 'Layer', options as Options, kinds);
+
+  it.each([
+    [{}],
+    [{ bias: false, eps: 0, name: '', done: () => {}, mode: 'max', dtype: 5 }],
+    [{ bias: undefined, eps: undefined, mode: undefined }],
+    [{ eps: Number.POSITIVE_INFINITY }],
+  ])('takes %o', (options) => {
+    expect(checkKinds(options)).not.toThrow();
+  });
+
+  it.each([
+    [{ bias: 1 }, 'Layer: bias must be a boolean, not 1'],
+    [{ bias: null }, 'Layer: bias must be a boolean, not null'],
+    [{ eps: '1e-5' }, "Layer: eps must be a number, not a string '1e-5'"],
+    [{ eps: Number.NaN }, 'Layer: eps must be a number, not NaN'],
+    [{ name: 5 }, 'Layer: name must be a string, not 5'],
+    [{ done: {} }, 'Layer: done must be a function, not an empty object'],
+    [{ mode: 'mean' }, "Layer: mode must be 'min' or 'max', not a string 'mean'"],
+  ])('refuses %o', (options, message) => {
+    expect(checkKinds(options)).toThrow(message);
+    expect(checkKinds(options)).toThrow(RangeError);
   });
 });

@@ -1,32 +1,35 @@
-// Convolutions, an image and some rows of windows at a time, so that the columns of all images never exist: what is made
-// of them is used while it is in the cache. How windows slide is set by `setWindows`. Threads share the images.
-import { finish } from './activation';
-import { dots } from './dot';
-import { gemm, gemmWork } from './gemm';
-import { area, columns, crop, keepWindows, pad, paddedPlane, plane, rows, slide, takeWindows } from './im2col';
+// Convolutions of images, which threads share, and what is prepared for them. How windows slide is set by `setWindows`.
+import {
+  add,
+  backward,
+  BIAS,
+  blockRows,
+  FILTERS,
+  forward,
+  FORWARD,
+  IMAGES,
+  isDirect,
+  OUTPUTS,
+  room,
+  wideRows,
+  wideStep,
+} from './conv2d-image';
+import { packFilters, PANEL } from './direct';
+import { gemmWork } from './gemm';
+import {
+  area,
+  columns,
+  height,
+  keepWindows,
+  paddedPlane,
+  plane,
+  resultTable,
+  rows,
+  takeWindows,
+  widePlane,
+  windowTable,
+} from './im2col';
 import { alone, CONVOLUTION, job, share, threadCount, threadNumber } from './parallel';
-import { splat } from './vector';
-
-/**
- * Elements of the columns that are made at once: enough for long products where windows are large, and few enough for the
- * second cache. Measured: a fourth of it is a third slower at 128 channels, and twice as many are no faster.
- */
-const BLOCK = 65536;
-
-/** What `conv2d` makes: the result, the gradient of the images, or that of the filters. */
-const FORWARD = 0;
-const IMAGES = 1;
-const FILTERS = 2;
-
-/** Rows of windows at once. */
-@inline function blockRows(depth: i32): i32 {
-  return max(1, min(rows, BLOCK / max(1, depth * columns)));
-}
-
-/** The bytes of n floats with room behind, in whole lines of the cache. */
-@inline function room(n: i32): usize {
-  return ((<usize>n << 2) + 127) & ~63;
-}
 
 /** Where a thread describes its products: the first bytes of its work. */
 const PRODUCT: usize = 256;
@@ -41,6 +44,8 @@ class Convolution {
   weight: usize;
   bias: usize;
   y: usize;
+  grad: usize;
+  dx: usize;
   n: i32;
   groups: i32;
   channels: i32;
@@ -48,35 +53,84 @@ class Convolution {
   activation: i32;
   /** Images of a part. */
   block: i32;
-  /** The gradients of filters that each part makes. */
+  /** What `conv2dPlan` made. */
+  plan: usize;
+  /** The gradients of filters and bias that each part makes, and the bytes from one to the next. */
   sums: usize;
+  sumStep: usize;
   /** The work of thread 0, and the bytes to that of the next. */
   work: usize;
   workStep: usize;
 }
 
-/** The bytes of `work` that each thread of `conv2d` needs: a padded image, columns, a part of the result, and what products need. */
-export function conv2dWork(channels: i32, outputs: i32): usize {
+/** The floats in which the gradient of filters is added up. */
+@inline function filterSums(groups: i32, channels: i32, outputs: i32): i32 {
+  const wide = outputs < OUTPUTS ? outputs : (outputs + PANEL - 1) & -PANEL;
+  return groups * wide * channels * area;
+}
+
+/** The bytes of what `conv2dPlan` makes. */
+export function conv2dPlanRoom(groups: i32, channels: i32, outputs: i32): usize {
+  return room(channels * area) + room(outputs * area) + room(groups * outputs * channels * area);
+}
+
+/** The bytes in which a part adds up the gradients of filters and bias. */
+export function conv2dSumRoom(groups: i32, channels: i32, outputs: i32): usize {
+  return room(filterSums(groups, channels, outputs)) + room(2 * groups * outputs);
+}
+
+/** The bytes of work that each thread of `conv2d` needs. */
+export function conv2dWork(what: i32, channels: i32, outputs: i32): usize {
   const depth = channels * area;
-  const block = blockRows(depth);
-  const n = block * columns;
+  const image = room(channels * paddedPlane);
+  const back =
+    what == FORWARD
+      ? 0
+      : room(outputs * rows * columns) +
+        room(((outputs + PANEL - 1) & -PANEL) * rows * columns) +
+        room(outputs * widePlane());
+  if (isDirect() && (what == FORWARD || outputs >= OUTPUTS)) {
+    const most = what == FORWARD ? outputs : channels;
+    const high = what == FORWARD ? rows : height;
+    return PRODUCT + image + back + <usize>most * wideStep(min(high, wideRows(most)));
+  }
+  const n = blockRows(depth) * columns;
   alone(PRODUCT);
   const products = max(gemmWork(outputs, n, depth), gemmWork(depth, n, outputs));
   alone(0);
-  const rest = room(channels * paddedPlane) + room(depth * n) + room(outputs * max(n, depth));
-  return (PRODUCT + rest + products + 63) & ~63;
+  const wide = max(outputs, channels) * (<i32>wideStep(min(max(rows, height), wideRows(max(outputs, channels)))) >> 2);
+  const rest = room(depth * n) + room(outputs * max(n, depth)) + room(wide);
+  return (PRODUCT + image + back + rest + products + 63) & ~63;
+}
+
+/** Prepares filters for `conv2d`. */
+export function conv2dPlan(what: i32, weight: usize, groups: i32, channels: i32, outputs: i32, plan: usize): void {
+  const depth = channels * area;
+  windowTable(channels, plan);
+  plan += room(depth);
+  resultTable(outputs, plan);
+  plan += room(outputs * area);
+  if (!isDirect() || (what != FORWARD && !(what & IMAGES))) return;
+  for (let i = 0; i < groups; i++, weight += (<usize>(outputs * depth)) << 2) {
+    if (what == FORWARD) plan = packFilters(weight, outputs, depth, 1, 0, depth, plan);
+    else plan = packFilters(weight, channels, area, outputs, depth, area, plan);
+  }
 }
 
 /**
- * Of x[n, groups, channels, h, w], weight[groups, outputs, channels * kh * kw] and y[n, groups, outputs, windows], or the
- * gradients of what they are, makes the one that `what` says from the others:
+ * Of x[n, groups, channels, h, w], weight[groups, outputs, channels * kh * kw] and y[n, groups, outputs, windows], where a bias 0
+ * is none:
  *
- * - FORWARD: y = activation(weight x the windows of x + bias[groups, outputs]), where `bias` 0 is none
- * - IMAGES: x = the windows that are weight, transposed, x y, added up
- * - FILTERS: weight += y x the windows of x, transposed
+ * - FORWARD: y = activation(weight x the windows of x + bias[groups, outputs])
  *
- * Threads share parts of `block` images. `sums` has room for as many filters as there are parts, rounded up to a line of the
- * cache each: what they are added up in does not depend on the threads.
+ * or from the gradient of y what of these is wanted:
+ *
+ * - IMAGES: dx = the windows that are weight, transposed, x grad, added up
+ * - FILTERS: sums += grad x the windows of x, transposed
+ * - BIAS: sums += grad
+ *
+ * Threads share parts of `block` images, whose sums are behind those of all: what they are added up in does not depend on the
+ * threads. `conv2dSums` makes gradients of them.
  */
 export function conv2d(
   what: i32,
@@ -84,43 +138,69 @@ export function conv2d(
   weight: usize,
   bias: usize,
   y: usize,
+  grad: usize,
+  dx: usize,
   n: i32,
   groups: i32,
   channels: i32,
   outputs: i32,
   activation: i32,
   block: i32,
+  plan: usize,
   sums: usize,
   work: usize,
 ): void {
   const all = changetype<Convolution>(job());
+  const sumStep = conv2dSumRoom(groups, channels, outputs);
   all.what = what;
   all.x = x;
   all.weight = weight;
   all.bias = bias;
   all.y = y;
+  all.grad = grad;
+  all.dx = dx;
   all.n = n;
   all.groups = groups;
   all.channels = channels;
   all.outputs = outputs;
   all.activation = activation;
   all.block = block;
-  all.sums = sums;
+  all.plan = plan;
+  all.sums = sums + sumStep;
+  all.sumStep = sumStep;
   all.work = work;
-  all.workStep = conv2dWork(channels, outputs);
+  all.workStep = conv2dWork(what, channels, outputs);
   keepWindows(job() + WINDOWS);
   const parts = (n + block - 1) / block;
   share(CONVOLUTION, parts, threadCount());
-  if (what != FILTERS) return;
-  const size = groups * outputs * channels * area;
-  for (let i = 0; i < parts; i++, sums += room(size)) add(sums, weight, size);
+  if (!(what & (FILTERS | BIAS))) return;
+  const size = filterSums(groups, channels, outputs);
+  for (let i = 0, from = sums + sumStep; i < parts; i++, from += sumStep) {
+    add(from, sums, size);
+    for (let at = room(size); at < sumStep; at += 8) store<f64>(sums + at, load<f64>(sums + at) + load<f64>(from + at));
+  }
 }
 
-/** to[i] += x[i] */
-function add(x: usize, to: usize, n: i32): void {
-  const end = x + (<usize>n << 2);
-  for (; x + 16 <= end; x += 16, to += 16) v128.store(to, f32x4.add(v128.load(to), v128.load(x)));
-  for (; x < end; x += 4, to += 4) store<f32>(to, load<f32>(to) + load<f32>(x));
+/** dw[groups, outputs, depth] and db[groups, outputs], of which 0 is not wanted, from what was added up. */
+export function conv2dSums(sums: usize, groups: i32, channels: i32, outputs: i32, dw: usize, db: usize): void {
+  const depth = channels * area;
+  const doubles = sums + room(filterSums(groups, channels, outputs));
+  if (db != 0) {
+    for (let i = 0; i < groups * outputs; i++) store<f32>(db + (<usize>i << 2), <f32>load<f64>(doubles + (<usize>i << 3)));
+  }
+  if (dw == 0) return;
+  if (outputs < OUTPUTS) {
+    memory.copy(dw, sums, (<usize>(groups * outputs * depth)) << 2);
+    return;
+  }
+  for (let i = 0; i < groups; i++) {
+    for (let o = 0; o < outputs; o += PANEL, sums += <usize>depth << 5) {
+      const most = min(PANEL, outputs - o);
+      for (let j = 0; j < most; j++) {
+        for (let k = 0, at = sums + (<usize>j << 2); k < depth; k++, at += 32, dw += 4) store<f32>(dw, load<f32>(at));
+      }
+    }
+  }
 }
 
 /** The images of part `i`. */
@@ -131,84 +211,59 @@ export function conv2dPart(i: i32): void {
   const groups = all.groups;
   const channels = all.channels;
   const outputs = all.outputs;
-  const first = i * all.block;
-  const size = groups * outputs * channels * area;
-  const result = <usize>(groups * outputs * rows * columns);
-  const weight = what == FILTERS ? all.sums + <usize>i * room(size) : all.weight;
-  if (what == FILTERS) memory.fill(weight, 0, <usize>size << 2);
-  const x = all.x + ((<usize>first * (groups * channels * plane)) << 2);
-  const y = all.y + ((<usize>first * result) << 2);
-  const count = min(all.block, all.n - first);
-  const bias = all.bias;
   const activation = all.activation;
-  const work = all.work + <usize>threadNumber() * all.workStep;
-  alone(work);
-  images(what, x, weight, bias, y, count, groups, channels, outputs, activation, work + PRODUCT);
-  alone(0);
-}
-
-/** Some images, one after the other. */
-function images(
-  what: i32,
-  x: usize,
-  weight: usize,
-  bias: usize,
-  y: usize,
-  n: i32,
-  groups: i32,
-  channels: i32,
-  outputs: i32,
-  activation: i32,
-  work: usize,
-): void {
   const depth = channels * area;
   const windows = rows * columns;
-  const block = blockRows(depth);
-  const cols = work + room(channels * paddedPlane);
-  const part = cols + room(depth * block * columns);
-  const rest = part + room(outputs * max(block * columns, depth));
-  const padded = plane != paddedPlane;
-  for (let i = 0; i < n * groups; i++) {
-    const group = i % groups;
-    const w = weight + ((<usize>(group * outputs * depth)) << 2);
-    const image = padded ? work : x;
-    if (what == IMAGES) memory.fill(image, 0, (<usize>(channels * paddedPlane)) << 2);
-    else if (padded) pad(x, channels, work);
-    for (let first = 0; first < rows; first += block) {
-      const count = min(block, rows - first);
-      const size = count * columns;
-      const from = y + ((<usize>(first * columns)) << 2);
-      if (what == IMAGES) gemm(w, 1, depth, from, windows, 1, cols, depth, size, outputs, false, 0, 0, rest);
-      slide(image, channels, first, count, cols, what == IMAGES);
-      if (what == FILTERS) {
-        dots(from, <usize>windows << 2, cols, <usize>size << 2, part, <usize>depth << 2, outputs, depth, size);
-        add(part, w, outputs * depth);
-      } else if (what == FORWARD) {
-        // All windows of an image are its result, which then needs no copying.
-        const c = count == rows ? y : part;
-        if (bias != 0) spread(bias + ((<usize>(group * outputs)) << 2), c, outputs, size);
-        gemm(w, depth, 1, cols, size, 1, c, outputs, size, depth, bias != 0, 0, 0, rest);
-        if (c != y) {
-          for (let o = 0; o < outputs; o++) {
-            memory.copy(from + ((<usize>(o * windows)) << 2), c + ((<usize>(o * size)) << 2), <usize>size << 2);
-          }
-        }
+  const first = i * all.block;
+  const count = min(all.block, all.n - first);
+  const imageStep = (<usize>(channels * plane)) << 2;
+  const resultStep = (<usize>(outputs * windows)) << 2;
+  const sums = all.sums + <usize>i * all.sumStep;
+  if (what & (FILTERS | BIAS)) memory.fill(sums, 0, all.sumStep);
+  const sumStep = (<usize>(filterSums(1, channels, outputs))) << 2;
+  const doubles = sums + room(filterSums(groups, channels, outputs));
+  const toX = <usize>(first * groups) * imageStep;
+  const toY = <usize>(first * groups) * resultStep;
+  let x = all.x + toX;
+  let dx = all.dx + toX;
+  let y = all.y + toY;
+  let grad = all.grad + toY;
+  // Taken before this thread describes its own products.
+  const weights = all.weight;
+  const biases = all.bias;
+  const plan = all.plan;
+  const work = all.work + <usize>threadNumber() * all.workStep;
+  alone(work);
+  for (let j = 0; j < count; j++) {
+    for (let group = 0; group < groups; group++) {
+      const weight = weights + ((<usize>(group * outputs * depth)) << 2);
+      const packed = plan + room(depth) + room(outputs * area) + ((<usize>(group * outputs * depth)) << 2);
+      if (what == FORWARD) {
+        const bias = biases == 0 ? 0 : biases + ((<usize>(group * outputs)) << 2);
+        forward(x, weight, bias, y, channels, outputs, activation, plan, packed, work + PRODUCT);
+      } else {
+        backward(
+          what,
+          x,
+          weight,
+          y,
+          grad,
+          dx,
+          channels,
+          outputs,
+          activation,
+          plan,
+          packed,
+          sums + <usize>group * sumStep,
+          doubles + ((<usize>(group * outputs)) << 3),
+          work + PRODUCT,
+        );
       }
+      x += imageStep;
+      dx += imageStep;
+      y += resultStep;
+      grad += resultStep;
     }
-    if (what == FORWARD) finish(y, 0, outputs, windows, activation);
-    else if (what == IMAGES && padded) crop(work, channels, x);
-    x += (<usize>(channels * plane)) << 2;
-    y += (<usize>(outputs * windows)) << 2;
   }
-}
-
-/** c[i, j] = bias[i]; nothing is written behind c, where another thread may be. */
-function spread(bias: usize, c: usize, rows: i32, columns: i32): void {
-  for (let i = 0; i < rows; i++) {
-    const value = splat(load<f32>(bias));
-    const end = c + (<usize>columns << 2);
-    for (; c + 16 <= end; c += 16) v128.store(c, value);
-    for (; c < end; c += 4) store<f32>(c, load<f32>(bias));
-    bias += 4;
-  }
+  alone(0);
 }

@@ -1,9 +1,14 @@
 // The largest and smallest of float32, and where they are; NaN comes before all. Up to 12 bytes behind rows are read.
-import { choose, firstLanes, splat } from './vector';
+import { choose, firstLanes, splat, zero } from './vector';
 
 /** The one that counts of each pair; NaN passes, and 0 is more than -0. */
 @inline function better(least: bool, a: v128, b: v128): v128 {
   return least ? f32x4.min(a, b) : f32x4.max(a, b);
+}
+
+/** Of numbers that are not NaN, where nothing is said of zeros: an instruction, which `better` takes several for. */
+@inline function quick(least: bool, a: v128, b: v128): v128 {
+  return least ? f32x4.pmin(a, b) : f32x4.pmax(a, b);
 }
 
 @inline function extreme(least: bool, x: usize, n: i32): f32 {
@@ -12,21 +17,50 @@ import { choose, firstLanes, splat } from './vector';
   let b = none;
   let c = none;
   let d = none;
+  let nan = zero();
   const end = x + (<usize>n << 2);
-  for (const whole = x + ((<usize>n << 2) & ~63); x < whole; x += 64) {
-    a = better(least, a, v128.load(x));
-    b = better(least, b, v128.load(x, 16));
-    c = better(least, c, v128.load(x, 32));
-    d = better(least, d, v128.load(x, 48));
+  let at = x;
+  for (const whole = x + ((<usize>n << 2) & ~63); at < whole; at += 64) {
+    const v0 = v128.load(at);
+    const v1 = v128.load(at, 16);
+    const v2 = v128.load(at, 32);
+    const v3 = v128.load(at, 48);
+    a = quick(least, a, v0);
+    b = quick(least, b, v1);
+    c = quick(least, c, v2);
+    d = quick(least, d, v3);
+    const first = v128.or(f32x4.ne(v0, v0), f32x4.ne(v1, v1));
+    nan = v128.or(nan, v128.or(first, v128.or(f32x4.ne(v2, v2), f32x4.ne(v3, v3))));
   }
+  for (; at < end; at += 16) {
+    const left = <i32>(end - at) >> 2;
+    const v = left < 4 ? choose(firstLanes(left), v128.load(at), none) : v128.load(at);
+    a = quick(least, a, v);
+    nan = v128.or(nan, f32x4.ne(v, v));
+  }
+  if (v128.any_true(nan)) return NaN;
+  a = across(least, quick(least, quick(least, a, b), quick(least, c, d)));
+  const result = f32x4.extract_lane(a, 0);
+  return result == 0 ? zeroOf(least, x, n) : result;
+}
+
+/** The best of four, in each of them. */
+@inline function across(least: bool, a: v128): v128 {
+  const pair = better(least, a, v128.shuffle<f32>(a, a, 2, 3, 0, 1));
+  return better(least, pair, v128.shuffle<f32>(pair, pair, 1, 0, 3, 2));
+}
+
+/** Which of both zeros the best of a row is: the sign is that of all zeros together. */
+function zeroOf(least: bool, x: usize, n: i32): f32 {
+  let a = splat(least ? 0 : -0);
+  const end = x + (<usize>n << 2);
   for (; x < end; x += 16) {
     const left = <i32>(end - x) >> 2;
     const v = v128.load(x);
-    a = better(least, a, left < 4 ? choose(firstLanes(left), v, none) : v);
+    const some = left < 4 ? choose(firstLanes(left), v, a) : v;
+    a = better(least, a, choose(f32x4.eq(some, zero()), some, a));
   }
-  a = better(least, better(least, a, b), better(least, c, d));
-  a = better(least, a, v128.shuffle<f32>(a, a, 2, 3, 0, 1));
-  return f32x4.extract_lane(better(least, a, v128.shuffle<f32>(a, a, 1, 0, 3, 2)), 0);
+  return f32x4.extract_lane(across(least, a), 0);
 }
 
 function most(x: usize, n: i32): f32 {

@@ -5,6 +5,7 @@ import { dots } from './dot';
 import { packColumns, packRows, transpose } from './pack';
 import { BLOCK, DOTS, job, PACK, share, threadCount, threadNumber, threadsFor } from './parallel';
 import { ROWS, tile } from './tile';
+import { LEAST_WIDE, wideTile } from './wide-tile';
 
 /** Columns of a tile. */
 const COLUMNS = 8;
@@ -257,7 +258,22 @@ function block(
   const count = panelsOf(rows);
   const least = rows / count;
   const larger = rows - least * count;
-  for (let j = 0; j < columns; j += COLUMNS) {
+  let j = 0;
+  if (isDefined(WIDE)) {
+    for (; j + 2 * COLUMNS <= columns && least >= LEAST_WIDE; j += 2 * COLUMNS) {
+      let pa = packed;
+      let to = c + (<usize>j << 2);
+      for (let q = 0; q < count; q++) {
+        const size = least + i32(q < larger);
+        if (!add) for (let r: usize = 0; r < <usize>size; r++) memory.fill(to + r * ldc, 0, 8 * COLUMNS);
+        wideTile(size, pa, panels, panels + panelStep, ldb, depth, to, ldc);
+        pa += (<usize>size * depth) << 2;
+        to += <usize>size * ldc;
+      }
+      panels += 2 * panelStep;
+    }
+  }
+  for (; j < columns; j += COLUMNS) {
     const width = min(COLUMNS, columns - j);
     let pa = packed;
     let to = c + (<usize>j << 2);

@@ -10,17 +10,17 @@ export let area = 0;
 /** The elements of a channel without and with its padding. */
 export let plane = 0;
 export let paddedPlane = 0;
-let height = 0;
-let width = 0;
+export let height = 0;
+export let width = 0;
 let kernelHeight = 0;
 let kernelWidth = 0;
-let rowStride = 0;
-let columnStride = 0;
-let top = 0;
-let left = 0;
+export let rowStride = 0;
+export let columnStride = 0;
+export let top = 0;
+export let left = 0;
 let rowDilation = 0;
 let columnDilation = 0;
-let paddedWidth = 0;
+export let paddedWidth = 0;
 
 /** Sets how windows slide over images of h x w, and returns how many there are. */
 export function setWindows(
@@ -52,6 +52,57 @@ export function setWindows(
   rows = (h + 2 * ph - dh * (kh - 1) - 1) / sh + 1;
   columns = (paddedWidth - dw * (kw - 1) - 1) / sw + 1;
   return rows * columns;
+}
+
+/** How far, in bytes, the elements of a window are from its first pixel in padded channels: `depth` integers. */
+export function windowTable(channels: i32, at: usize): void {
+  for (let c = 0; c < channels; c++) {
+    for (let i = 0; i < kernelHeight; i++) {
+      for (let j = 0; j < kernelWidth; j++, at += 4) {
+        store<i32>(at, (c * paddedPlane + i * rowDilation * paddedWidth + j * columnDilation) << 2);
+      }
+    }
+  }
+}
+
+/** The pixels between the first and the last element of a window in a padded channel: so many zeros are before `widen`'s rows. */
+export function windowReach(): i32 {
+  return rowDilation * (kernelHeight - 1) * paddedWidth + columnDilation * (kernelWidth - 1);
+}
+
+/** The elements of a channel that `widen` makes. */
+export function widePlane(): i32 {
+  return windowReach() + paddedPlane;
+}
+
+/** How far the results that a pixel is part of are from its place in what `widen` makes: `outputs * area` integers. */
+export function resultTable(outputs: i32, at: usize): void {
+  const last = windowReach();
+  const size = widePlane();
+  for (let o = 0; o < outputs; o++) {
+    for (let i = 0; i < kernelHeight; i++) {
+      for (let j = 0; j < kernelWidth; j++, at += 4) {
+        store<i32>(at, (o * size + last - i * rowDilation * paddedWidth - j * columnDilation) << 2);
+      }
+    }
+  }
+}
+
+/** Lays out rows of results as far apart as those of the padded images are, for a stride of 1, in the middle of zeros. */
+export function widen(y: usize, outputs: i32, to: usize): void {
+  const size = widePlane();
+  memory.fill(to, 0, (<usize>(outputs * size)) << 2);
+  const row = <usize>columns << 2;
+  const whole = row & ~15;
+  const step = <usize>paddedWidth << 2;
+  to += <usize>windowReach() << 2;
+  for (let o = 0; o < outputs; o++, to += <usize>size << 2) {
+    for (let r = 0, at = to; r < rows; r++, at += step, y += row) {
+      let p: usize = 0;
+      for (; p < whole; p += 16) v128.store(at + p, v128.load(y + p));
+      for (; p < row; p += 4) store<f32>(at + p, load<f32>(y + p));
+    }
+  }
 }
 
 /** Leaves at an address how windows slide, for `takeWindows`. */

@@ -62,8 +62,8 @@ const Q4 = memory.data<f32>([0.0013814223930239677]);
   return exp(x);
 }
 
-/** e^x for x from `EXP_NORMAL` to 0: where no result is subnormal, an addition to the exponent's bits scales it. */
-@inline function normalExp(x: v128): v128 {
+/** e^x for x from -86 (`EXP_NORMAL`) to 0: where no result is subnormal, an addition to the exponent's bits scales it. */
+@inline export function normalExp(x: v128): v128 {
   const shifted = madd(x, at(LOG2_E), at(ROUND));
   return i32x4.add(expOfRest(x, f32x4.sub(shifted, at(ROUND))), i32x4.shl(shifted, 23));
 }

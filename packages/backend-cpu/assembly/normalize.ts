@@ -1,7 +1,7 @@
 // Normalisation by the mean and variance of each group of x [outer, groups, inner], with sums in double. Up to 12 bytes
 // behind x, gradients, weights and biases are read; y and dx are written exactly.
 import { sum } from './sum';
-import { both, cut, high, low, madd, splat, storeLanes } from './vector';
+import { both, cut, high, low, madd, plus, splat, storeLanes } from './vector';
 
 /** What `measure` found of a group: x - `middle` - `rest` is centred, and times `scale` normalised. */
 let middle: f32 = 0;
@@ -9,11 +9,6 @@ let rest: f32 = 0;
 let scale: f32 = 0;
 let average: f64 = 0;
 let variance: f64 = 0;
-
-/** Four floats added to two doubles. */
-@inline function plus(sums: v128, x: v128): v128 {
-  return f64x2.add(sums, f64x2.add(low(x), high(x)));
-}
 
 /** Mean and variance of `outer` runs of `inner` floats, `step` bytes apart; what rounding takes from the mean is kept. */
 function measure(x: usize, outer: i32, step: usize, inner: i32, eps: f64): void {

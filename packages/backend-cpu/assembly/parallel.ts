@@ -1,8 +1,15 @@
 // Work in parts. The threads of a pool have an instance each over one shared memory, and take parts from a counter in it;
 // without a pool the caller's loop does them all. What a part computes does not depend on who takes it.
+import { normalizePart } from './batch-norm';
 import { conv2dPart } from './conv2d';
+import { elementsPart } from './elementwise';
+import { erfPart } from './erf';
 import { blockPart, dotsPart, packPart } from './gemm';
 import { adamPart, sgdPart } from './optimizers';
+import { poolPart } from './pool';
+import { middlePart, runningSumsPart, sumsPart } from './reductions';
+import { optimizerPart } from './seldom-optimizers';
+import { softmaxPart } from './softmax-rows';
 
 export const PACK = 0;
 export const BLOCK = 1;
@@ -10,6 +17,15 @@ export const DOTS = 2;
 export const SGD = 3;
 export const ADAM = 4;
 export const CONVOLUTION = 5;
+export const SOFTMAX = 6;
+export const ELEMENTWISE = 7;
+export const OPTIMIZER = 8;
+export const ERF = 9;
+export const SUMS = 10;
+export const MIDDLE = 11;
+export const CUMSUM = 12;
+export const POOL = 13;
+export const NORMALIZE = 14;
 
 /** Waits a while for others; the host's, as a page's own thread must not sleep. */
 @external("env", "pause") declare function pause(): void;
@@ -54,6 +70,11 @@ let own: usize = 0;
   return <i64>m * n * k >= worth ? threadCount() : 1;
 }
 
+/** How many threads are to share work of so many elements, each of which counts as 32 multiplications of a product. */
+@inline export function threadsForElements(n: i64): i32 {
+  return n << 5 >= worth ? threadCount() : 1;
+}
+
 /** The address of what describes the work under way: every thread reads it. */
 @inline export function job(): usize {
   return own != 0 ? own : control + JOB;
@@ -78,6 +99,15 @@ function part(kind: i32, i: i32): void {
       case PACK: return packPart(i);
       case BLOCK: return blockPart(i);
       case DOTS: return dotsPart(i);
+      case ELEMENTWISE: return elementsPart(i);
+      case OPTIMIZER: return optimizerPart(i);
+      case ERF: return erfPart(i);
+      case SUMS: return sumsPart(i);
+      case MIDDLE: return middlePart(i);
+      case CUMSUM: return runningSumsPart(i);
+      case SOFTMAX: return softmaxPart(i);
+      case POOL: return poolPart(i);
+      case NORMALIZE: return normalizePart(i);
       default: conv2dPart(i);
     }
   } else {

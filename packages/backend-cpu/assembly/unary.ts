@@ -43,22 +43,29 @@ function sigmoidAll(x: usize, out: usize, end: usize): void {
   for (; x < end; x += 16, out += 16) v128.store(out, sigmoid(v128.load(x)));
 }
 
-export const RELU = 2;
-export const TANH = 8;
-export const SIGMOID = 9;
+export const RELU = 0;
+export const TANH = 4;
+export const SIGMOID = 5;
 
-/** out[i] = f(x[i]); the order of the functions is that of `unaryOps` in src/wasm/elementwise.ts. */
+/**
+ * out[i] = f(x[i]); the order of the functions is that of `unaryOps` in src/wasm/elementwise.ts, and of `moreUnaryOps` in
+ * src/more/wasm/elementwise.ts.
+ */
 export function unary(op: i32, x: usize, out: usize, n: i32): void {
   const end = x + vectors(n);
+  if (isDefined(MORE)) {
+    switch (op) {
+      case 6: return negAll(x, out, end);
+      case 7: return absAll(x, out, end);
+      case 8: return rsqrtAll(x, out, end);
+      case 9: return reciprocalAll(x, out, end);
+    }
+  }
   switch (op) {
-    case 0: return negAll(x, out, end);
-    case 1: return absAll(x, out, end);
     case RELU: return reluAll(x, out, end);
-    case 3: return sqrtAll(x, out, end);
-    case 4: return rsqrtAll(x, out, end);
-    case 5: return reciprocalAll(x, out, end);
-    case 6: return expAll(x, out, end);
-    case 7: return logAll(x, out, end);
+    case 1: return sqrtAll(x, out, end);
+    case 2: return expAll(x, out, end);
+    case 3: return logAll(x, out, end);
     case TANH: return tanhAll(x, out, end);
     default: return sigmoidAll(x, out, end);
   }

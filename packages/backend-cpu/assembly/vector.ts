@@ -41,6 +41,11 @@
   return f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1);
 }
 
+/** Four floats added to two doubles. */
+@inline export function plus(sums: v128, x: v128): v128 {
+  return f64x2.add(sums, f64x2.add(low(x), high(x)));
+}
+
 /** The same number four times. */
 @inline export function splat(x: f32): v128 {
   return f32x4.splat(x);

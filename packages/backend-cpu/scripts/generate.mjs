@@ -1,4 +1,4 @@
-// Compiles assembly/ to two modules of WebAssembly with relaxed SIMD, and writes them as texts in modules to src/wasm/generated/:
+// Compiles assembly/ to modules of WebAssembly with relaxed SIMD, and writes them as texts in modules to src/wasm/generated/:
 // bundlers and Node take that alike, with no path to configure. The texts say where plain SIMD has other instructions; `wasmBytes` in
 // src/wasm/module.ts makes either build of it. Does nothing when up to date.
 import { createHash } from 'node:crypto';
@@ -48,6 +48,8 @@ const stamp = `// ${hash.digest('hex')}`;
 // Constants lie where their addresses take a byte or two; those of the second module behind the first's.
 await generate('index.ts', 'kernels.ts', 16);
 await generate('more.ts', 'more.ts', 4096);
+await generate('wide.ts', 'wide.ts', 16);
+await generate('more-wide.ts', 'more-wide.ts', 4096);
 
 async function generate(from, to, memoryBase) {
   const output = new URL(to, target);

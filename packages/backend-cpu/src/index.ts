@@ -67,7 +67,7 @@ export async function cpu(options: CpuOptions = {}): Promise<CpuBackend> {
     const wanted = threads > MOST_THREADS ? `at most ${MOST_THREADS}` : 'a whole number from 1 on';
     wrong(RangeError, 'cpu', 'the number of threads', wanted, threads);
   }
-  checkChoice(RangeError, 'cpu', 'wasm', String(wasm), ['true', 'false', 'relaxed', 'simd']);
+  if (typeof wasm !== 'boolean') checkChoice(RangeError, 'cpu', 'wasm', wasm, ['true', 'false', 'relaxed', 'simd']);
   // In threads, this file is what makes a backend like theirs.
   added.module = import.meta.url;
   const Plain = added.Plain ?? PlainBackend;

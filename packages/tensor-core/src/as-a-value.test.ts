@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import vm from 'node:vm';
 import { cpu } from '@kindling/backend-cpu';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +15,27 @@ describe('a tensor as a value', () => {
     ['x + x', () => x() + x()],
     ['Number(x)', () => Number(x())],
   ])('%s is an error that names the methods', (_, run) => {
-    expect(run).toThrow('Use its methods, such as x.gt(0.5), x.mul(2) and x.add(y)');
+    expect(run).toThrow('use x.gt(0.5), x.mul(2), x.add(y), or item() for a number');
+  });
+
+  it.each([
+    ['x.length', () => (x() as unknown[]).length],
+    ['Array.from(x)', () => Array.from(x())],
+    ['new Float32Array(x)', () => new Float32Array(x())],
+  ])('%s is an error that names the methods', (_, run) => {
+    expect(run).toThrow(
+      'a Tensor has no length: take size(0) or numel(), tolist() for an array, unbind() for the rows',
+    );
+  });
+
+  it('is compared and shown by test runners and Node without being asked for a length', () => {
+    const made = tensor([[1, 2]]);
+    expect(made).toEqual(tensor([[1, 2]]));
+    expect({ a: [made] }).toMatchObject({ a: [tensor([[1, 2]])] });
+    expect(made).not.toStrictEqual(tensor([[1, 3]]));
+    expect(() => expect(made).toEqual(tensor([[1, 3]]))).toThrow('to deeply equal');
+    expect(inspect([made])).toContain('tensor([[1., 2.]])');
+    expect(() => structuredClone(made)).toThrow('could not be cloned');
   });
 
   it('is a text where one is wanted', () => {
@@ -68,7 +89,7 @@ describe('a second copy of the package', () => {
     const { vi } = await import('vitest');
     vi.resetModules();
     const copy = (await import(/* @vite-ignore */ file)) as typeof import('./index.js');
-    expect(() => copy.tensor([1])).toThrow('two copies are loaded');
+    expect(() => copy.tensor([1])).toThrow('but one is in another');
     copy.setBackend(await cpu());
     expect(() => ones(1).add(copy.tensor([1]))).toThrow(
       'add: the second operand is a Tensor of another copy of @kindling/tensor-core',

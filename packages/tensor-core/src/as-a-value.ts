@@ -23,10 +23,7 @@ declare module './tensor.js' {
 /** @internal `x > 0.5` would compare texts, and `x + x` join them. */
 export function toPrimitive(x: Tensor, hint: string): string {
   if (hint === 'string') return String(x.toString());
-  throw new TypeError(
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it shows how a text is made.
-    'a Tensor is no number: operators do not work on it. Use its methods, such as x.gt(0.5), x.mul(2) and x.add(y); item() gives the number of one element, and `${x}` a text',
-  );
+  throw new TypeError('operators do not work on a Tensor: use x.gt(0.5), x.mul(2), x.add(y), or item() for a number');
 }
 
 /** @internal The method `toJSON`. */

@@ -233,6 +233,11 @@ export interface FusedKernels {
   softmax(x: View): Buffer;
   /** `x - logsumexp(x)` along the last dimension. */
   logSoftmax(x: View): Buffer;
+  /**
+   * The gradient of `softmax` along the last dimension from that of its result `y`, `y * (g - sum(g * y))`; with `log` that of
+   * `logSoftmax`, `g - exp(y) * sum(g)`. Float32 only.
+   */
+  softmaxBackward(grad: View, y: View, log: boolean): Buffer;
   /** The gradient of an activation from that of its result: relu `y <= 0 ? 0 : g`, sigmoid `g * y * (1 - y)`, tanh `g * (1 - y * y)`. */
   activationBackward(activation: Exclude<Activation, 'identity'>, grad: View, y: View): Buffer;
   /** The losses of inputs and targets of one shape and float dtype, reduced. */
@@ -262,6 +267,11 @@ export interface FusedKernels {
   sgd(step: SGDStep): void;
   /** One Adam or AdamW step of every parameter at once, in place; see `@kindling/optim`. */
   adam(step: AdamStep): void;
+  /**
+   * One step of one parameter by an optimizer that has no kernel of its own name here, in place; `false` where there is none, and
+   * nothing is changed. It counts up the `version` of what it changed.
+   */
+  optimize(step: OptimizerStep): boolean;
   /** The windows of images [n, c, h, w] as columns [n, c * kh * kw, windows]: a strided view of the padded images, copied. */
   unfold(x: View, windows: Windows): Buffer;
   /** The adjoint of `unfold`: windows [n, c * kh * kw, windows] added up where they lie in images of `shape` [n, c, h, w]. */
@@ -271,6 +281,20 @@ export interface FusedKernels {
    * weight [o, c / groups, kh, kw] are divided; bias [o]. Float32 only.
    */
   conv2d(x: View, weight: View, bias: View | null, windows: Windows, groups: number, activation: Activation): Buffer;
+  /**
+   * The gradients of x, weight and bias where they are wanted, from that of `conv2d`'s result y. It reads no more than these
+   * need: the elements of `x` for the weight's only, `y` behind an activation only. Float32 only.
+   */
+  conv2dBackward(
+    grad: View,
+    x: View,
+    weight: View,
+    y: View,
+    windows: Windows,
+    groups: number,
+    activation: Activation,
+    wanted: readonly boolean[],
+  ): readonly (Buffer | null)[];
   /** The gradient of `conv2d` by x of `shape`, `fold(weight.T @ grad)` for each group: grad [n, o, oh, ow]. Float32 only. */
   conv2dInputGradient(grad: View, weight: View, shape: Shape, windows: Windows, groups: number): Buffer;
   /** The gradient by the weight, `grad @ unfold(x).T` for each group, summed over n: [o, c / groups, kh, kw]. Float32 only. */
@@ -286,6 +310,18 @@ export interface FusedKernels {
   avgPool2d(x: View, rows: WeightedSpans, columns: WeightedSpans): Buffer;
   /** The gradient of `avgPool2d` by images of `shape`: to each element, `grad` times both weights of each window with it. */
   avgPool2dBackward(grad: View, rows: WeightedSpans, columns: WeightedSpans, shape: Shape): Buffer;
+}
+
+/** A step of one parameter by one of the optimizers of `@kindling/optim`, as it knows them. */
+export interface OptimizerStep {
+  /** The optimizer's class. */
+  readonly name: string;
+  /** The options of the parameter's group. */
+  readonly group: object;
+  readonly param: View;
+  readonly grad: View;
+  /** What is remembered of the parameter since its first step: numbers, which are changed too, and tensors of its shape. */
+  readonly state: Record<string, View | number>;
 }
 
 /** What an SGD step reads and writes; every list has one dense float view a parameter. */

@@ -3,8 +3,8 @@ import { ArgumentError, DTypeError } from './errors.js';
 import { Tensor } from './tensor.js';
 
 /** @internal Throws unless an argument is a whole number from `least` on. */
-export function requireWhole(name: string, what: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least)
+export function requireWhole(name: string, what: string, value: unknown, least = 0): void {
+  if (!Number.isInteger(value) || (value as number) < least)
     wrong(
       ArgumentError,
       name,

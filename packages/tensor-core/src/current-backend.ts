@@ -47,8 +47,8 @@ export function getBackend(): Backend {
   if (current === undefined) {
     if (chosen in globalThis) {
       throw new BackendError(
-        'no backend is set in this copy of @kindling/tensor-core, but one is in another: two copies are loaded. ' +
-          '`npm ls @kindling/tensor-core` shows who brings them; in a bundle, let the packages share one (`resolve.dedupe`).',
+        'no backend is set in this copy of @kindling/tensor-core, but one is in another: ' +
+          '`npm ls @kindling/tensor-core` shows who brings two; bundlers share one by `resolve.dedupe`.',
       );
     }
     throw new BackendError(

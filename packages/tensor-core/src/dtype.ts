@@ -36,9 +36,9 @@ export function isArrayOf(dtype: DType, values: unknown): values is TypedArray {
 
 /** A fresh array of a dtype with these values: as int32 their fractions are cut off, as bool anything but 0 is true. */
 export function toArray(values: ArrayLike<number | boolean>, dtype: DType): TypedArray {
+  if (dtype !== 'bool') return new constructors[dtype](values as ArrayLike<number>);
   const array = makeArray(dtype, values.length);
-  if (dtype === 'bool') for (let i = 0; i < values.length; i++) array[i] = Number(values[i]) === 0 ? 0 : 1;
-  else array.set(values as ArrayLike<number>);
+  for (let i = 0; i < values.length; i++) array[i] = Number(values[i]) === 0 ? 0 : 1;
   return array;
 }
 

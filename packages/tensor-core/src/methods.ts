@@ -3,15 +3,7 @@
  *
  * @module
  */
-import { defineMethods } from './methods/define.js';
-import { seldom } from './methods/seldom.js';
-import { withAlpha } from './ops/alpha.js';
-import { divWith } from './ops/div-whole.js';
-import { provideOptions } from './ops/seldom-options.js';
-import { provideNormals } from './random/seedrandom.js';
-import { fillNormal } from './random/ziggurat.js';
+import { defineSeldom } from './methods/seldom.js';
 
 // Done already where the file was loaded; it is by this line that bundlers keep it.
-defineMethods(seldom);
-provideNormals(fillNormal);
-provideOptions({ div: divWith, alpha: withAlpha });
+defineSeldom();

@@ -1,3 +1,5 @@
+import { ShapeError } from './errors.js';
+
 /** Sizes of the dimensions, outermost first; `[]` is a scalar. */
 export type Shape = readonly number[];
 
@@ -13,6 +15,11 @@ export type Shape = readonly number[];
  */
 export function formatShape(shape: Shape): string {
   return `[${shape.join(', ')}]`;
+}
+
+/** @internal Throws what a tensor of a wrong shape is told: `linear: the weight must be [out, in], not [3]`. */
+export function wrongShape(name: string, what: string, wanted: string, { shape }: { readonly shape: Shape }): never {
+  throw new ShapeError(`${name}: ${what} must be ${wanted}, not ${formatShape(shape)}`);
 }
 
 /**

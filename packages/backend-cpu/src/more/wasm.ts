@@ -6,21 +6,33 @@ import type {
   Operand,
   ReduceOp,
   TypedArray,
+  UnaryOp,
   View,
 } from '@kindling/tensor-core/backend';
+import { valuesOf } from '../buffer.js';
 import type { Wrap } from '../fused.js';
 import { WasmBackend } from '../wasm/backend.js';
 import type { Engine } from '../wasm/engine.js';
 import type { Engines } from '../wasm/engines.js';
 import type { WasmKind } from '../wasm/support.js';
-import { gatherRows, scatterAddRows } from './kernels/rows.js';
+import { gatherAlong, gatherRows, scatterAddRows } from './kernels/rows.js';
+import { sortByDigits } from './kernels/sort.js';
 import { transposed } from './kernels/transpose.js';
+import { batchNormFused } from './wasm/batch-norm.js';
+import { chosenRows } from './wasm/chosen.js';
 import { compare, where } from './wasm/compare.js';
+import { copied } from './wasm/copy.js';
+import * as elementwise from './wasm/elementwise.js';
 import { extremes, positions } from './wasm/extremes.js';
+import { engineOf, fasterFused } from './wasm/faster.js';
 import { moreWasmFused } from './wasm/fused.js';
+import { cumsum, reduceMiddle, sumRows } from './wasm/reductions.js';
 
 /** From this many elements on the kernels are faster than plain loops; measured. */
 const LEAST = 128;
+
+/** From this many elements on threads share elementwise work; measured. */
+const SHARED = 32768;
 
 /** Whether a view is of a kind that the kernels take, and large enough. */
 const takes = (x: Operand): x is View => typeof x !== 'number' && x.dtype === 'float32' && x.count >= LEAST;
@@ -29,21 +41,71 @@ const takes = (x: Operand): x is View => typeof x !== 'number' && x.dtype === 'f
 export class MoreWasmBackend extends WasmBackend {
   declare readonly fused: FusedKernels;
   readonly #engine: Engine;
+  readonly #engines: Engines;
 
   constructor(kind: WasmKind, engines: Engines) {
     super(kind, engines);
     this.#engine = engines.small;
+    this.#engines = engines;
     const wrap: Wrap = (values) => this.wrap(values);
-    this.fused = { ...this.fused, ...moreWasmFused(engines, wrap) };
+    this.fused = {
+      ...this.fused,
+      ...moreWasmFused(engines, wrap),
+      ...fasterFused(engines, wrap, this.fused),
+      ...batchNormFused(engines, wrap, this.fused),
+    };
+  }
+
+  override readSync(x: View): TypedArray {
+    // This takes half as long as an array that is filled with zeros first.
+    return takes(x) && x.dense ? valuesOf(x).slice(x.offset, x.offset + x.count) : super.readSync(x);
   }
 
   override copy(x: View, dtype: DType): Buffer {
-    const values = x.dense || dtype !== x.dtype ? null : transposed(x);
+    let values: TypedArray | null = null;
+    if (dtype === x.dtype) {
+      if (takes(x)) values = copied(this.#copier(x), x);
+      if (values === null && !x.dense) values = transposed(x);
+    }
     return values === null ? super.copy(x, dtype) : this.wrap(values);
   }
 
+  override unary(op: UnaryOp, x: View): Buffer {
+    const seldom = elementwise.isSeldom(op);
+    if (x.count >= (seldom ? LEAST : SHARED) && x.dtype === 'float32' && x.dense) {
+      const engine = seldom ? engineOf(this.#engines, x) : this.#shared(x);
+      const values = engine && elementwise.unary(engine, op, x);
+      if (values !== null) return this.wrap(values);
+    }
+    if (op === 'erf' && takes(x) && x.dense) return this.wrap(elementwise.erf(engineOf(this.#engines, x), x));
+    return super.unary(op, x);
+  }
+
+  override binary(op: BinaryOp, a: Operand, b: Operand): Buffer {
+    const model = (typeof a === 'number' ? b : a) as View;
+    if (model.count >= SHARED && model.dtype === 'float32') {
+      const engine = this.#shared(a, b);
+      const values = engine && elementwise.binary(engine, op, a, b);
+      if (values !== null) return this.wrap(values);
+    }
+    return super.binary(op, a, b);
+  }
+
   protected override rareBinary(op: BinaryOp, a: Operand, b: Operand): TypedArray | null {
-    return takes(typeof a === 'number' ? b : a) ? compare(this.#engine, op, a, b) : null;
+    if (!takes(typeof a === 'number' ? b : a)) return null;
+    return compare(this.#engine, op, a, b) ?? elementwise.binary(this.#engine, op, a, b);
+  }
+
+  /** The engine that threads share, where one of the operands stays in it. */
+  #shared(...operands: readonly Operand[]): Engine | null {
+    const engine = engineOf(this.#engines, ...operands);
+    return engine === this.#engine ? null : engine;
+  }
+
+  /** The engine in whose memory a copy may lie: that of what is copied, or where a buffer of its size stays. */
+  #copier(x: View): Engine {
+    const { small } = this.#engines;
+    return small.homeOf(x) === null ? this.#engines.forBuffer(x.count) : small;
   }
 
   override where(condition: View, a: Operand, b: Operand, dtype: DType): Buffer {
@@ -52,17 +114,44 @@ export class MoreWasmBackend extends WasmBackend {
   }
 
   override reduce(op: ReduceOp, x: View, keep: number): Buffer {
-    const values = (op === 'max' || op === 'min') && takes(x) ? extremes(this.#engine, op, x, keep) : null;
+    const values = op !== 'prod' && takes(x) ? this.#reduced(op, x, keep) : null;
     return values === null ? super.reduce(op, x, keep) : this.wrap(values);
   }
 
+  #reduced(op: 'sum' | 'max' | 'min', x: View, keep: number): TypedArray | null {
+    const engine = x.count < SHARED ? this.#engine : engineOf(this.#engines, x);
+    if (!x.dense) {
+      const values = reduceMiddle(engine, op, x, keep);
+      if (values !== null) return values;
+    } else if (op === 'sum') return sumRows(engine, x, keep);
+    return op === 'sum' ? null : extremes(this.#engine, op, x, keep);
+  }
+
   override argReduce(op: 'max' | 'min', x: View, keep: number): Buffer {
-    const values = takes(x) ? positions(this.#engine, op, x, keep) : null;
+    let values: TypedArray | null = null;
+    if (takes(x)) {
+      values = x.dense
+        ? positions(this.#engine, op, x, keep)
+        : reduceMiddle(engineOf(this.#engines, x), op === 'max' ? 'argmax' : 'argmin', x, keep);
+    }
     return values === null ? super.argReduce(op, x, keep) : this.wrap(values);
   }
 
+  override cumsum(x: View): Buffer {
+    return takes(x) ? this.wrap(cumsum(engineOf(this.#engines, x), x)) : super.cumsum(x);
+  }
+
+  override sort(x: View, descending: boolean): { values: Buffer; indices: Buffer } {
+    const sorted = sortByDigits(x, descending);
+    if (sorted === null) return super.sort(x, descending);
+    return { values: this.wrap(sorted.values), indices: this.wrap(sorted.indices) };
+  }
+
   override gather(x: View, dim: number, index: View): Buffer {
-    const values = gatherRows(x, dim, index);
+    const values =
+      (takes(x) && chosenRows(engineOf(this.#engines, x), x, dim, index)) ||
+      gatherRows(x, dim, index) ||
+      gatherAlong(x, dim, index);
     return values === null ? super.gather(x, dim, index) : this.wrap(values);
   }
 

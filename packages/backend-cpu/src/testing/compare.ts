@@ -34,3 +34,12 @@ export function expectClose(
     if (!(Math.abs(v - y) <= relative * Math.abs(y) + absolute)) expect([i, v]).toEqual([i, y]);
   });
 }
+
+/** Fails where two arrays differ in a single bit. */
+export function expectSameBits(actual: Float32Array, expected: Float32Array): void {
+  const bits = ({ buffer, byteOffset, length }: Float32Array): Int32Array => new Int32Array(buffer, byteOffset, length);
+  const [a, b] = [bits(actual), bits(expected)];
+  expect(a.length).toBe(b.length);
+  const at = a.findIndex((word, i) => word !== b[i]);
+  if (at >= 0) expect({ at, value: actual[at] }).toEqual({ at, value: expected[at] });
+}

@@ -5,20 +5,9 @@ import { lodging } from './lodging.js';
 import { activations } from './matmul.js';
 
 /** The functions that have a kernel, by their number there; from `exp` on they cost more than an addition. */
-const unaryOps: readonly UnaryOp[] = [
-  'neg',
-  'abs',
-  'relu',
-  'sqrt',
-  'rsqrt',
-  'reciprocal',
-  'exp',
-  'log',
-  'tanh',
-  'sigmoid',
-];
+export const unaryOps: readonly UnaryOp[] = ['relu', 'sqrt', 'exp', 'log', 'tanh', 'sigmoid'];
 const FIRST_COSTLY = unaryOps.indexOf('exp');
-const binaryOps: readonly BinaryOp[] = ['add', 'sub', 'mul', 'div', 'maximum', 'minimum'];
+export const binaryOps: readonly BinaryOp[] = ['add', 'sub', 'mul', 'div', 'maximum', 'minimum'];
 
 /** From this many elements on copying into WebAssembly memory and back costs less than a plain loop; measured. */
 export const CHEAP = 64;
@@ -69,8 +58,6 @@ interface Pattern {
   readonly columns: number;
   readonly row: number;
   readonly column: number;
-  /** After how many rows it begins anew; default never. */
-  readonly period?: number;
 }
 
 /** An operand with an element for each of the result's: its rows are as long as the other operand wants. */
@@ -78,13 +65,7 @@ const DENSE: Pattern = { columns: CHUNK, row: CHUNK, column: 1 };
 /** One number, or one element that repeats. */
 const ONE: Pattern = { columns: CHUNK, row: 0, column: 0 };
 
-/** The fewest elements between two beginnings for which a call of the kernel is worth it; measured. */
-const FEWEST = 256;
-
-/**
- * How an operand repeats one row, or one element a row, if it does, or some elements a row each again and again, as of the
- * channels of images; `null` where it lies in memory in no simple way.
- */
+/** How an operand repeats one row, or one element a row, if it does; `null` where it lies in memory in no simple way. */
 function patternOf(x: Operand): Pattern | null {
   if (typeof x === 'number') return ONE;
   if (x.dense) return DENSE;
@@ -96,14 +77,6 @@ function patternOf(x: Operand): Pattern | null {
     if ((row === 0 && column === 1) || (row === 1 && column === 0)) {
       return { columns: sizeBetween(shape, d, shape.length), row, column };
     }
-    if (column !== 0) continue;
-    const columns = sizeBetween(shape, d, shape.length);
-    for (let from = 1; from < d; from++) {
-      const period = sizeBetween(shape, from, d);
-      if (singleStride(shape, strides, 0, from) === 0 && singleStride(shape, strides, from, d) === 1) {
-        return period * columns < FEWEST ? null : { columns, row: 1, column, period };
-      }
-    }
   }
   return null;
 }
@@ -114,11 +87,10 @@ function patternOf(x: Operand): Pattern | null {
  */
 export function binary(engine: Engine, op: BinaryOp, a: Operand, b: Operand): Float32Array | null {
   const number = binaryOps.indexOf(op);
-  if (number < 0) return null;
   const x = patternOf(a);
   const y = patternOf(b);
-  if (x === null || y === null || (x !== DENSE && y !== DENSE)) return null;
-  const { columns, period = Number.POSITIVE_INFINITY } = x === DENSE ? y : x;
+  if (number < 0 || !x || !y || (x !== DENSE && y !== DENSE)) return null;
+  const { columns } = x === DENSE ? y : x;
   if (columns > CHUNK) return null;
   const size = ((x === DENSE ? a : b) as View).count;
   const out = lodging.arrayFor(engine, size);
@@ -131,14 +103,11 @@ export function binary(engine: Engine, op: BinaryOp, a: Operand, b: Operand): Fl
   let q = 0;
   for (let i = 0, n: number; i < size; i += n) {
     const row = i / columns;
-    // Rows of the operand that repeats.
-    const own = period === Number.POSITIVE_INFINITY ? row : row % period;
-    n = Math.min(step, size - i, (period - own) * columns);
+    n = Math.min(step, size - i);
     const width = Math.min(columns, n);
     const rows = n / width;
-    const first = (pattern: Pattern): number => (pattern === DENSE ? row : own);
-    if (i === 0 || aRow > 0) p = bringRows(engine, a, first(x), rows, aRow, width, x.column, base);
-    if (i === 0 || bRow > 0) q = bringRows(engine, b, first(y), rows, bRow, width, y.column, base + CHUNK_BYTES);
+    if (i === 0 || aRow > 0) p = bringRows(engine, a, row, rows, aRow, width, x.column, base);
+    if (i === 0 || bRow > 0) q = bringRows(engine, b, row, rows, bRow, width, y.column, base + CHUNK_BYTES);
     const to = lodging.addressIn(out, i, bench);
     engine.kernels.binary(number, p, aRow * 4, x.column * 16, q, bRow * 4, y.column * 16, to, rows, width);
     if (to === bench) engine.store(bench, n, out, i);

@@ -38,23 +38,6 @@ interface Exports {
     dw: number,
   ): number;
   unfold(x: number, n: number, windows: number, back: number, work: number): void;
-  conv2dWork(channels: number, outputs: number): number;
-  conv2d(
-    what: number,
-    x: number,
-    weight: number,
-    bias: number,
-    y: number,
-    n: number,
-    groups: number,
-    channels: number,
-    outputs: number,
-    activation: number,
-    block: number,
-    sums: number,
-    work: number,
-  ): void;
-  maxPool2(x: number, planes: number, h: number, w: number, out: number, indices: number): void;
   activationBackward(activation: number, grad: number, y: number, out: number, n: number): void;
   unary(op: number, x: number, out: number, n: number): void;
   binary(
@@ -152,6 +135,9 @@ export interface Sizes {
   /** The most bytes of buffers that stay; what is made beyond stays with JavaScript. */
   readonly resident: number;
 }
+
+/** What sizes are unless told. */
+export const usual: Sizes = { limit: 2 ** 22, worth: 2 ** 20, resident: 2 ** 28 };
 
 /**
  * The compiled kernels and the memory they work in: a workbench, on which each operation lays out its operands anew, and a

@@ -5,6 +5,7 @@ import { activationBackward } from '../kernels/activation.js';
 import { FAST_ACTIVATION } from './elementwise.js';
 import { align, type Engine } from './engine.js';
 import { Home } from './home.js';
+import { lodging } from './lodging.js';
 import { activations, makeRoom } from './matmul.js';
 import { bring, fetch, inPlace, SLACK } from './operands.js';
 
@@ -46,8 +47,11 @@ export function linearBackward(
   let dWeight: Buffer | null = null;
   let dBias: Buffer | null = null;
   if (ofX) {
-    kernels.gemm(g, o, 1, bring(engine, weight, factor), i, 1, result, n, i, o, 0, 0, 0, work);
-    dx = wrap(fetch(engine, result, n * i));
+    const out = lodging.arrayFor(engine, n * i);
+    const to = lodging.addressIn(out, 0, result);
+    kernels.gemm(g, o, 1, bring(engine, weight, factor), i, 1, to, n, i, o, 0, 0, 0, work);
+    if (to === result) engine.store(result, n * i, out, 0);
+    dx = wrap(out);
   }
   if (ofWeight) {
     const right = bring(engine, x, factor);

@@ -1,13 +1,11 @@
 import { added } from '../added.js';
-import { Engine, type Sizes } from './engine.js';
+import { Engine, type Sizes, usual } from './engine.js';
 import { Engines } from './engines.js';
 import texts from './generated/kernels.js';
 import { wasmBytes } from './module.js';
 import type { Pool } from './pool.js';
 import { sharing } from './sharing.js';
 import type { WasmKind } from './support.js';
-
-const usual: Sizes = { limit: 2 ** 22, worth: 2 ** 20, resident: 2 ** 28 };
 
 /** What is special about engines. */
 export interface EngineOptions extends Partial<Sizes> {

@@ -3,6 +3,7 @@ import { valuesOf } from '../buffer.js';
 import { singleStride, sizeBetween, Walk } from '../kernels/walk.js';
 import { allocateFloats } from '../memory.js';
 import { align, type Engine } from './engine.js';
+import { lodging } from './lodging.js';
 import { bring, SLACK } from './operands.js';
 
 /** The numbers by which the kernels know the activations. */
@@ -26,15 +27,12 @@ export function matmul(engine: Engine, a: View, b: View): Float32Array {
   const k = a.shape[lead + 1]!;
   const n = b.shape[lead + 1]!;
   const rows = sizeBetween(a.shape, 0, lead + 1);
-  const out = allocateFloats(rows * n);
   const y = source(engine, b, b.strides[lead]!, b.strides[lead + 1]!);
   // One b for all: the rows of all a are rows of one matrix, if one stride walks them.
   const row = singleStride(b.shape, b.strides, 0, lead) === 0 ? singleStride(a.shape, a.strides, 0, lead + 1) : null;
   const x = source(engine, a, row ?? a.strides[lead]!, a.strides[lead + 1]!);
-  if (row !== null) {
-    multiply(engine, x, a.offset, y, b.offset, out, 0, rows, n, k);
-    return out;
-  }
+  if (row !== null) return multiply(engine, x, a.offset, y, b.offset, null, 0, rows, n, k);
+  const out = allocateFloats(rows * n);
   const walk = new Walk(a.shape.slice(0, lead), [a.strides, b.strides], [a.offset, b.offset]);
   let at = 0;
   for (let r = 0; r < walk.rows; r++, walk.next()) {
@@ -49,11 +47,9 @@ export function matmul(engine: Engine, a: View, b: View): Float32Array {
 export function linear(engine: Engine, x: View, weight: View, bias: View | null, activation: Activation): Float32Array {
   const [m, k] = x.shape as readonly [number, number];
   const n = weight.shape[0]!;
-  const out = allocateFloats(m * n);
   const a = source(engine, x, x.strides[0]!, x.strides[1]!);
   const b = source(engine, weight, weight.strides[1]!, weight.strides[0]!);
-  multiply(engine, a, x.offset, b, weight.offset, out, 0, m, n, k, bias, activations.indexOf(activation));
-  return out;
+  return multiply(engine, a, x.offset, b, weight.offset, null, 0, m, n, k, bias, activations.indexOf(activation));
 }
 
 function source(engine: Engine, x: View, row: number, column: number): Source {
@@ -61,8 +57,8 @@ function source(engine: Engine, x: View, row: number, column: number): Source {
 }
 
 /**
- * Writes `activation(product + bias)` of an m x k and a k x n matrix into `out` from `outAt` on; `bias` has n elements,
- * the activation is its number in {@link activations}.
+ * Writes `activation(product + bias)` of an m x k and a k x n matrix into `given` from `outAt` on, or into a result that it makes;
+ * `bias` has n elements, the activation is its number in {@link activations}.
  */
 function multiply(
   engine: Engine,
@@ -70,15 +66,15 @@ function multiply(
   aAt: number,
   b: Source,
   bAt: number,
-  out: Float32Array,
+  given: Float32Array | null,
   outAt: number,
   m: number,
   n: number,
   k: number,
   bias: View | null = null,
   activation = 0,
-): void {
-  if (m * n === 0) return;
+): Float32Array {
+  if (m * n === 0) return given ?? allocateFloats(0);
   const { limit } = engine.sizes;
   const fits = m * k <= limit && k * n <= limit && m * n <= limit;
   const depth = fits ? k : Math.min(k, Math.floor(Math.sqrt(limit)));
@@ -93,12 +89,14 @@ function multiply(
     columns,
     depth,
   );
+  const out = given ?? lodging.arrayFor(engine, m * n);
   const biasAt = bias === null ? 0 : bring(engine, bias, engine.base);
   const product = engine.base + biasRoom;
   if (fits) {
-    multiplyBlock(engine, product, a, aAt, b, bAt, m, n, k, false, biasAt, activation);
-    engine.store(product, m * n, out, outAt);
-    return;
+    const to = lodging.addressIn(out, outAt, product);
+    multiplyBlock(engine, product, to, a, aAt, b, bAt, m, n, k, false, biasAt, activation);
+    if (to === product) engine.store(product, m * n, out, outAt);
+    return out;
   }
   for (let i = 0; i < m; i += rows) {
     const height = Math.min(rows, m - i);
@@ -111,20 +109,22 @@ function multiply(
         const last = p + deep === k;
         const added = last && biasAt !== 0 ? biasAt + j * 4 : 0;
         const then = last ? activation : 0;
-        multiplyBlock(engine, product, a, from, b, below, height, width, deep, p > 0, added, then);
+        multiplyBlock(engine, product, product, a, from, b, below, height, width, deep, p > 0, added, then);
       }
       for (let r = 0; r < height; r++) engine.store(product + r * width * 4, width, out, outAt + (i + r) * n + j);
     }
   }
+  return out;
 }
 
 /**
  * Leaves the product of two blocks at an address, or adds it to what is there; then adds the bias, which is at an address
- * or 0 for none, and applies the activation.
+ * or 0 for none, and applies the activation. `product` is where on the workbench there is room for it and more.
  */
 function multiplyBlock(
   engine: Engine,
   product: number,
+  to: number,
   a: Source,
   aAt: number,
   b: Source,
@@ -155,7 +155,7 @@ function multiplyBlock(
     bRow = turned ? 1 : n;
     bColumn = turned ? k : 1;
   }
-  engine.kernels.gemm(x, aRow, aColumn, y, bRow, bColumn, product, m, n, k, Number(add), bias, activation, work);
+  engine.kernels.gemm(x, aRow, aColumn, y, bRow, bColumn, to, m, n, k, Number(add), bias, activation, work);
 }
 
 /** Makes room on the workbench for operands of that many bytes, and for what a product of these sizes takes besides. */

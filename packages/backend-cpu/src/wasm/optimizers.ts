@@ -91,7 +91,7 @@ function stays(engine: Engine, x: View | undefined): boolean {
  * The address of `n` elements that are to be read and written: their own, or `address`, to which they are copied; 0 where
  * there is no operand.
  */
-function open(engine: Engine, x: View | undefined, from: number, n: number, address: number): number {
+export function open(engine: Engine, x: View | undefined, from: number, n: number, address: number): number {
   if (x === undefined) return 0;
   if (inPlace(engine, x)) return engine.addressOf(x) + from * 4;
   engine.load(valuesOf(x) as Float32Array, x.offset + from, n, address);
@@ -99,7 +99,7 @@ function open(engine: Engine, x: View | undefined, from: number, n: number, addr
 }
 
 /** Copies back what `open` copied. */
-function close(engine: Engine, address: number, n: number, x: View | undefined, from: number): void {
+export function close(engine: Engine, address: number, n: number, x: View | undefined, from: number): void {
   if (x !== undefined && !inPlace(engine, x)) {
     engine.store(address, n, valuesOf(x) as Float32Array, x.offset + from);
   }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CpuBuffer } from '../buffer.js';
 import { MoreWasmBackend } from '../more/wasm.js';
 import { kinds } from '../testing/backends.js';
-import { list, uniform, view } from '../testing/views.js';
+import { list, uniform, view, viewOf } from '../testing/views.js';
 import { loadEngines } from './load.js';
 import type { SharedEngines } from './shared-engines.js';
 
@@ -89,6 +89,7 @@ describe.each(kinds)('threads (%s)', (kind) => {
       shared.flatMap(({ windows, x, w, b, g, groups }) => [
         list(fused.conv2d(x, w, b, windows, groups, 'tanh')),
         list(fused.conv2d(x, w, null, windows, groups, 'identity')),
+        ...fused.conv2dBackward(g, x, w, g, windows, groups, 'relu', [true, true, true]).map((made) => list(made!)),
         list(fused.conv2dInputGradient(g, w, x.shape, windows, groups)),
         list(fused.conv2dWeightGradient(g, x, windows, groups)),
       ]);
@@ -98,6 +99,42 @@ describe.each(kinds)('threads (%s)', (kind) => {
       const { windows, x, w, groups } = shared[2]!;
       await untilTheyHelp(several.engines, () => several.backend.fused.conv2d(x, w, null, windows, groups, 'identity'));
       for (let i = 0; i < 3; i++) expect(run(several)).toEqual(expected);
+    }
+  });
+
+  test('pooling and batch normalisation of what stays in their memory, too', async () => {
+    const shape = [4, 40, 41, 43] as const;
+    const half = [4, 40, 20, 21] as const;
+    const spans = (size: number) => {
+      const starts = Array.from({ length: size }, (_, i) => 2 * i);
+      return { starts, ends: starts.map((start) => start + 2), step: 1 };
+    };
+    const how = { outer: 4, groups: 40, inner: 41 * 43, perGroup: true, eps: 1e-5 };
+    const run = ({ backend }: Awaited<ReturnType<typeof start>>): Buffer[] => {
+      const stay = (x: View): View => {
+        backend.pin(x.buffer);
+        return x;
+      };
+      const make = (shape: readonly number[], seed: number): View =>
+        stay(view(uniform(sizeOf(shape), -1, 1, seed), shape, { backend }));
+      const [x, g] = [make(shape, 1), make(shape, 2)];
+      const [w, b] = [make([40], 3), make([40], 4)];
+      const { fused } = backend;
+      const pooled = fused.maxPool2d(x, spans(20), spans(21));
+      const { y, mean, variance } = fused.normalize(x, w, b, how);
+      return [
+        ...[pooled.values, pooled.indices, y, mean, variance],
+        ...fused.normalizeBackward(g, x, w, how, [true, true, true]).map((made) => made!),
+        fused.maxPool2dBackward(stay(viewOf(pooled.values, half)), viewOf(pooled.indices, half), shape),
+      ].map((made) => Buffer.from(Float64Array.from(list(made)).buffer));
+    };
+    const expected = run(await start(kind, 1));
+    for (const threads of [2, 3]) {
+      const several = await start(kind, threads);
+      run(several).forEach((bytes, i) => {
+        expect(Buffer.compare(bytes, expected[i]!)).toBe(0);
+      });
+      expect(several.engines.large.pool).not.toBeNull();
     }
   });
 

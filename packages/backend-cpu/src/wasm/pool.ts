@@ -118,7 +118,7 @@ export class Pool {
   /** Called by the kernels again and again where the others take longer: lets the core go, where a thread may sleep. */
   pause(): void {
     const words = this.#words;
-    if (Atomics.load(words, FAILED) !== 0) throw new Error('cpu: a thread of the pool ended in the middle of its work');
+    if (Atomics.load(words, FAILED) !== 0) throw new Error('cpu: a thread of the pool ended at work');
     if (!this.#maySleep) return;
     try {
       Atomics.wait(words, FINISHED, Atomics.load(words, FINISHED), 1);

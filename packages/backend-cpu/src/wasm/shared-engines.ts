@@ -6,7 +6,7 @@ import type { Engines } from './engines.js';
 const LARGE = 2 ** 16;
 
 /** So many multiplications an element make up for its slower way into shared memory, and back. */
-const DENSE = 40;
+const DENSE = 16;
 
 /**
  * The memories in which the kernels work: one for the caller's thread alone, and where there are several threads a second

@@ -11,7 +11,8 @@ export type Methods = { readonly [Name in keyof Tensor]?: FunctionOf<Tensor[Name
 /** Functions of a list of numbers, which a method takes as one array or as separate numbers. */
 export type ListMethods = Readonly<Record<string, (x: Tensor, list: readonly number[]) => Tensor>>;
 
-function install(name: string | symbol, value: unknown): void {
+/** Puts a method, or another value, on all tensors. */
+export function install(name: string | symbol, value: unknown): void {
   Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });
 }
 

@@ -43,7 +43,9 @@ import { variance } from '../ops/var.js';
 import { provideNormals } from '../random/seedrandom.js';
 import { fillNormal } from '../random/ziggurat.js';
 import { Tensor } from '../tensor.js';
-import { defineMethods, type Methods } from './define.js';
+import { countOthers, defineCounted } from './counted.js';
+import type { Methods } from './define.js';
+import { usual } from './usual.js';
 
 /** The seldom methods. */
 export const seldom: Methods = {
@@ -95,10 +97,38 @@ export const seldom: Methods = {
   var: variance,
 };
 
-defineMethods(seldom);
-provideNormals(fillNormal);
-provideOptions({ div: divWith, alpha: withAlpha });
-// Jest copies these of what it prints, and asks no getter, such as `T`, which not every tensor has.
-Object.defineProperty(Tensor.prototype, Symbol.for('@jest/serializableProperties'), {
-  value: ['buffer', 'shape', 'strides', 'offset', 'count', 'dense', 'dtype'],
-});
+let done = false;
+
+/** Gives tensors all that a page without it lacks; once. */
+export function defineSeldom(): void {
+  if (done) return;
+  done = true;
+  defineCounted(usual);
+  defineCounted(seldom);
+  countOthers();
+  provideNormals(fillNormal);
+  provideOptions({ div: divWith, alpha: withAlpha });
+  // `Array.from(x)` and `new Float32Array(x)` ask for it, and make nothing where there is none. Rows for an iterator would
+  // be compared by test runners with all that they are views of.
+  Object.defineProperty(Tensor.prototype, 'length', {
+    get(): never {
+      throw new TypeError(
+        'a Tensor has no length: take size(0) or numel(), tolist() for an array, unbind() for the rows',
+      );
+    },
+    configurable: true,
+  });
+  // PyTorch's name, with which nothing would require gradients.
+  Object.defineProperty(Tensor.prototype, 'requires_grad', {
+    set(): never {
+      throw new TypeError('a Tensor has no requires_grad; it is requiresGrad');
+    },
+    configurable: true,
+  });
+  // Jest copies these of what it prints, and asks no getter, such as `T`, which not every tensor has.
+  Object.defineProperty(Tensor.prototype, Symbol.for('@jest/serializableProperties'), {
+    value: ['buffer', 'shape', 'strides', 'offset', 'count', 'dense', 'dtype'],
+  });
+}
+
+defineSeldom();

@@ -63,7 +63,8 @@ import { size } from '../size.js';
 import { Tensor } from '../tensor.js';
 import { defineListMethods, defineMethods, type Methods } from './define.js';
 
-defineMethods({
+/** The methods of one value, or of parameters by name. */
+export const usual: Methods = {
   abs,
   add,
   add_: add_ as never,
@@ -137,7 +138,9 @@ defineMethods({
   unsqueeze,
   where: (x, condition, other) => where(condition, x, other),
   zero_: zero_ as never,
-});
+};
+
+defineMethods(usual);
 defineMethods({
   [Symbol.toPrimitive]: toPrimitive,
   // Where Node looks for how `console.log` shows an object; a subclass prints itself.

@@ -162,7 +162,7 @@ const softplusOp = defineSingle<Required<SoftplusOptions>>(
  */
 export function softplus(x: Tensor, options: SoftplusOptions = {}): Tensor {
   requireTensor('softplus', x);
-  requireOptions('softplus', options, { beta: 1, threshold: 1 });
+  requireOptions('softplus', options, { beta: 'number', threshold: 'number' });
   const { beta = 1, threshold = 20 } = options;
   requireNumber('softplus', 'beta', beta);
   requireNumber('softplus', 'threshold', threshold);

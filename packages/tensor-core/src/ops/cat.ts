@@ -44,6 +44,9 @@ const catOp = defineOp<number>({
  */
 export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
   requireTensors('cat', tensors);
+  // Empty vectors are left out beside others, as in PyTorch: a list may be begun with one.
+  const full = tensors.filter((x) => x.ndim !== 1 || x.count > 0);
+  if (full.length > 0) tensors = full;
   const first = firstOf('cat', tensors);
   const at = normalizeDim('cat', dim, first.ndim);
   tensors.forEach((x, i) => {

@@ -1,14 +1,13 @@
 import { checkChoice, type Known } from '@internal/arguments';
-import type { Saved } from '../autograd/node.js';
 import type { Activation, Windows } from '../backend.js';
 import { requireOptions, requireTensor, requireWhole } from '../checks.js';
 import { ArgumentError, ShapeError } from '../errors.js';
-import { formatShape, sizeOf } from '../shape.js';
+import { formatShape, sizeOf, wrongShape } from '../shape.js';
 import { type Tensor, wrap } from '../tensor.js';
 import { gradientKernels } from './activation-backward.js';
 import { add } from './add.js';
 import { flatten } from './flatten.js';
-import { activate, checkLayer, defineLayer } from './layer.js';
+import { checkLayer, defineLayer } from './layer.js';
 import { matmul } from './matmul.js';
 import { pad } from './pad.js';
 import { reshape } from './reshape.js';
@@ -53,40 +52,50 @@ function columnsOf(images: Tensor, { kernel, ...options }: Windows): Tensor {
   return unfold(images, kernel, options);
 }
 
-function forward(inputs: readonly Tensor[], { windows, counts, groups, activation }: Args): Tensor {
-  const x = inputs[0]!;
-  const weight = inputs[1]!;
-  const bias = inputs[2] ?? null;
-  const shape = [x.shape[0]!, weight.shape[0]!, ...counts];
-  const fused = x.dtype === 'float32' ? x.backend.fused?.conv2d : undefined;
-  if (fused) return wrap(fused(x, weight, bias, windows, groups, activation), shape);
+function composed(x: Tensor, weight: Tensor, bias: Tensor | null, { windows, counts, groups }: Args): Tensor {
   const product = matmul(matrices(weight, groups), grouped(columnsOf(x, windows), groups));
-  const images = reshape(product, shape);
-  const sums = bias === null ? images : add(images, reshape(bias, [-1, 1, 1]));
-  return activate(sums, activation);
+  const images = reshape(product, [x.shape[0]!, weight.shape[0]!, ...counts]);
+  return bias === null ? images : add(images, reshape(bias, [-1, 1, 1]));
 }
 
-function inputGradient(g: Tensor, { b, args: { windows, groups }, inputs }: Saved<Args>): Tensor {
-  const { shape } = inputs[0]!;
-  const fused = gradientKernels(g)?.conv2dInputGradient;
-  if (fused) return wrap(fused(g, b, shape, windows, groups), shape);
-  const columns = matmul(transpose(matrices(b, groups), 2, 3), grouped(g, groups));
+/** How windows slide, and in which groups. */
+type Sliding = Pick<Args, 'windows' | 'groups'>;
+
+/** @internal The adjoint of a convolution by its images of `shape`, from its results. */
+export function imagesFrom(
+  g: Tensor,
+  weight: Tensor,
+  { windows, groups }: Sliding,
+  shape: readonly number[],
+  kernels = gradientKernels(g),
+): Tensor {
+  const fused = kernels?.conv2dInputGradient;
+  if (fused) return wrap(fused(g, weight, shape, windows, groups), shape);
+  const columns = matmul(transpose(matrices(weight, groups), 2, 3), grouped(g, groups));
   const { kernel, ...options } = windows;
   return fold(flatten(columns, 1, 2), shape.slice(2) as [number, number], kernel, options);
 }
 
-function weightGradient(g: Tensor, { a, args: { windows, groups }, inputs }: Saved<Args>): Tensor {
-  const { shape } = inputs[1]!;
+/** @internal The adjoint of a convolution by its filters of `shape`, from its results and images. */
+export function filtersFrom(g: Tensor, x: Tensor, { windows, groups }: Sliding, shape: readonly number[]): Tensor {
   const fused = gradientKernels(g)?.conv2dWeightGradient;
-  if (fused) return wrap(fused(g, a, windows, groups), shape);
-  const columns = grouped(columnsOf(a, windows), groups);
+  if (fused) return wrap(fused(g, x, windows, groups), shape);
+  const columns = grouped(columnsOf(x, windows), groups);
   return reshape(sum(matmul(grouped(g, groups), transpose(columns, 2, 3)), 0), shape);
 }
 
 const conv2dOp = defineLayer<Args>('convolution', {
-  forward,
+  fused: (kernels, x, weight, bias, { windows, groups, activation }) =>
+    kernels.conv2d?.(x, weight, bias, windows, groups, activation),
+  composed,
+  gradients: (kernels, g, x, weight, y, { windows, groups, activation }, wanted) =>
+    kernels.conv2dBackward?.(g, x, weight, y, windows, groups, activation, wanted),
   // The bias: first along the memory, which is faster than all at once.
-  backward: [inputGradient, weightGradient, (g) => sum(sum(flatten(g, 2), 2), 0)],
+  backward: [
+    (g, { b, args, inputs }) => imagesFrom(g, b, args, inputs[0]!.shape),
+    (g, { a, args, inputs }) => filtersFrom(g, a, args, inputs[1]!.shape),
+    (g) => sum(sum(flatten(g, 2), 2), 0),
+  ],
 });
 
 /**
@@ -113,10 +122,8 @@ export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, op
   requireOptions('conv2d', options, known);
   const { padding = 0, groups = 1, activation = 'identity' } = options;
   if (typeof padding === 'string') checkChoice(ArgumentError, 'conv2d', 'the padding', padding, ['same', 'valid']);
-  checkChoice(ArgumentError, 'conv2d', 'the activation', activation, ['identity', 'relu', 'sigmoid', 'tanh']);
   requireWhole('conv2d', 'groups', groups, 1);
-  if (weight.ndim !== 4)
-    throw new ShapeError(`conv2d: the weight must be [o, c / groups, kh, kw], not ${formatShape(weight.shape)}`);
+  if (weight.ndim !== 4) wrongShape('conv2d', 'the weight', '[o, c / groups, kh, kw]', weight);
   const [o, perGroup, ...kernel] = weight.shape as readonly [number, number, number, number];
   const name = `Conv2d(${perGroup * groups} -> ${o})`;
   if (o < 1) throw new ShapeError(`${name}: the weight ${formatShape(weight.shape)} has no filter`);
@@ -127,7 +134,7 @@ export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, op
     if (batch.shape[1] !== perGroup * groups) {
       throw new ShapeError(`${name}: got ${batch.shape[1]} channels, ${formatShape(x.shape)}`);
     }
-    checkLayer(() => name, x, weight, bias);
+    checkLayer(() => name, x, weight, bias, activation);
     let images = batch;
     let windows = windowsOf(name, kernel, { ...options, padding: typeof padding === 'string' ? 0 : padding });
     if (padding === 'same') {

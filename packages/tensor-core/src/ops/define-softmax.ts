@@ -4,6 +4,7 @@ import { requireTensor } from '../checks.js';
 import { defineSingle } from '../define-op.js';
 import type { DType } from '../dtype.js';
 import { type Tensor, wrap } from '../tensor.js';
+import { gradientKernels } from './activation-backward.js';
 import { convert, withDType } from './cast.js';
 import { requireFloat } from './elementwise.js';
 import { planReduction, reduce } from './reduction.js';
@@ -26,7 +27,11 @@ import { sub } from './sub.js';
       }
       return compose(sub(input, reduce('max', input, planReduction(name, input, dim, true))), dim);
     },
-    rule,
+    (g, saved, wanted) => {
+      const { y, args: dim } = saved;
+      const fused = gradientKernels(g)?.softmaxBackward;
+      return fused && dim === y.ndim - 1 ? wrap(fused(g, y, name === 'logSoftmax'), y.shape) : rule(g, saved, wanted);
+    },
   );
   return (x, dim, options) => {
     requireTensor(name, x);

@@ -73,6 +73,10 @@ const cases: readonly (readonly [string, () => unknown])[] = [
     'ShapeError: add: shapes do not broadcast: [2, 3] and [2] (3 != 2 in dimension -1)',
     () => zeros(2, 3).add(zeros(2)),
   ],
+  [
+    'ArgumentError: isclose: rtol and atol must be 0 or more',
+    () => core.isclose(core.ones(1), core.ones(1), { rtol: -1 }),
+  ],
   ['DTypeError: add: one operand must be a tensor, got two numbers', () => core.add(1, 2)],
   ['DTypeError: eq: one operand must be a tensor, got two numbers', () => core.eq(1, 2)],
   [

@@ -64,9 +64,7 @@ function checkTarget(name: string, x: Tensor, other: unknown): void {
     );
   }
   if (other instanceof Tensor && other.tracked) {
-    throw new AutogradError(
-      `${name}: the other operand requires gradients, which an in-place change would lose; use the operation without the underscore`,
-    );
+    throw new AutogradError(`${name}: the other operand requires gradients; use the operation without the underscore`);
   }
 }
 

@@ -11,7 +11,7 @@ export { cat } from './cat.js';
 export * from './ceil.js';
 export * from './clamp.js';
 export * from './clone.js';
-export * from './conv2d.js';
+export { type Conv2dOptions, conv2d } from './conv2d.js';
 export * from './cos.js';
 export * from './cumsum.js';
 export * from './div.js';

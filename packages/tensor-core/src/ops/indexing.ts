@@ -27,9 +27,12 @@ export function checkIndex(name: string, x: Tensor, dim: number, index: Tensor):
   requireDType(name, 'the index', index, 'int32');
   const size = x.shape[at]!;
   const values = (index.count > 0 && index.backend.readSync?.(once(index))) || [];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value < 0 || value >= size) throw new ShapeError(`${name}: index ${value} is out of range for size ${size}`);
+  // The sign of all: to branch at each takes twice as long.
+  let sign = 0;
+  for (let i = 0; i < values.length; i++) sign |= values[i]! | (size - 1 - values[i]!);
+  if (sign < 0) {
+    const wrong = [...values].find((value) => value < 0 || value >= size);
+    throw new ShapeError(`${name}: index ${wrong} is out of range for size ${size}`);
   }
   return at;
 }

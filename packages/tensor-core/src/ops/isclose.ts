@@ -1,5 +1,5 @@
 import { requireFlag, requireNumber, requireOptions, requireTensor } from '../checks.js';
-import { DTypeError } from '../errors.js';
+import { ArgumentError, DTypeError } from '../errors.js';
 import { readNow } from '../read.js';
 import { sameShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -76,6 +76,7 @@ function close(name: string, x: Tensor, y: Tensor, options: IscloseOptions): Ten
   const { rtol = 1e-5, atol = 1e-8, equalNan = false } = options;
   requireNumber(name, 'rtol', rtol);
   requireNumber(name, 'atol', atol);
+  if (rtol < 0 || atol < 0) throw new ArgumentError(`${name}: rtol and atol must be 0 or more`);
   requireFlag(name, 'equalNan', equalNan);
   const [a, b] = [toNumber(x.detach()), toNumber(y.detach())];
   const distance = abs(sub(a, b));

@@ -1,8 +1,8 @@
 import { wrong } from '@internal/arguments';
 import { requireDType, requireOperand, requireTensor } from '../checks.js';
 import { isFloating } from '../dtype.js';
-import { ArgumentError, ShapeError } from '../errors.js';
-import { formatShape } from '../shape.js';
+import { ArgumentError } from '../errors.js';
+import { wrongShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { cast } from './cast.js';
 import type { TensorOrNumber } from './elementwise.js';
@@ -30,7 +30,7 @@ export function maskedFill(x: Tensor, mask: Tensor, value: TensorOrNumber): Tens
       wrong(ArgumentError, 'maskedFill', `the value for ${x.dtype}`, 'a whole number', value);
     }
   } else if (value.ndim > 0) {
-    throw new ShapeError(`maskedFill: the value must be a number or a scalar, not ${formatShape(value.shape)}`);
+    wrongShape('maskedFill', 'the value', 'a number or a scalar', value);
   }
   return cast(where(mask, typeof value === 'number' ? value : cast(value, x.dtype), x), x.dtype);
 }

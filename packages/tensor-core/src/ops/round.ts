@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { requireOptions, requireTensor } from '../checks.js';
 import { defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
@@ -46,6 +47,6 @@ export function round(x: Tensor, options: RoundOptions = {}): Tensor {
   requireTensor('round', x);
   requireOptions('round', options, { decimals: 1 });
   const { decimals = 0 } = options;
-  if (!Number.isInteger(decimals)) throw new ArgumentError(`round: decimals must be a whole number, not ${decimals}`);
+  if (!Number.isInteger(decimals)) wrong(ArgumentError, 'round', 'decimals', 'a whole number', decimals);
   return roundOp(x, decimals);
 }

@@ -1,30 +1,30 @@
-import { describe } from '@internal/arguments';
+import { describe, wrong } from '@internal/arguments';
 import type { FloatArrays, FloatDtype, GeneratorState } from './generator.js';
 
 /** Throws unless `n` is a whole number of values, 0 or more. */
 export function checkCount(where: string, n: number): void {
-  if (!Number.isSafeInteger(n) || n < 0) {
-    throw new Error(`${where}: the number of values must be a whole number of 0 or more, got ${describe(n)}`);
-  }
+  if (!Number.isSafeInteger(n) || n < 0) wrong(Error, where, 'the number of values', 'a whole number from 0', n);
 }
 
 /** Throws unless low <= high and both are finite. */
 export function checkBounds(where: string, low: number, high: number): void {
   if (!Number.isFinite(low) || !Number.isFinite(high) || low > high) {
-    throw new Error(`${where}: expects finite bounds with low <= high, got low = ${low}, high = ${high}`);
+    throw new Error(
+      `${where}: expects finite bounds with low <= high, got low = ${describe(low)}, high = ${describe(high)}`,
+    );
   }
 }
 
 /** Throws unless std is 0 or more. */
 export function checkNormal(where: string, mean: number, std: number): void {
-  if (Number.isNaN(mean)) throw new Error(`${where}: the mean is NaN`);
-  if (!(std >= 0)) throw new Error(`${where}: expects std >= 0, got ${std}`);
+  if (typeof mean !== 'number' || Number.isNaN(mean)) wrong(Error, where, 'the mean', 'a number', mean);
+  if (!(typeof std === 'number' && std >= 0)) throw new Error(`${where}: expects std >= 0, got ${describe(std)}`);
 }
 
 /** Throws unless low < high are whole numbers whose range [low, high) lies inside int32. */
 export function checkIntegers(where: string, low: number, high: number): void {
   if (!Number.isInteger(low) || !Number.isInteger(high)) {
-    throw new Error(`${where}: low and high must be whole numbers, got ${low} and ${high}`);
+    wrong(Error, where, 'low and high', 'whole numbers', Number.isInteger(low) ? high : low);
   }
   if (low >= high) throw new Error(`${where}: low must be less than high, got low = ${low}, high = ${high}`);
   if (low < -(2 ** 31) || high > 2 ** 31) {
@@ -51,7 +51,7 @@ export function checkWeights(
   replacement: boolean,
 ): void {
   if (!Number.isSafeInteger(numSamples) || numSamples < 1) {
-    throw new Error(`${where}: the number of samples must be a whole number of 1 or more, got ${numSamples}`);
+    wrong(Error, where, 'the number of samples', 'a whole number of 1 or more', numSamples);
   }
   let positive = 0;
   for (let i = 0; i < weights.length; i++) {

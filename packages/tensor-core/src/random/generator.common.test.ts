@@ -146,22 +146,20 @@ describe.each(Object.entries(engines))('engine %s', (engine, Engine) => {
 
   it('refuses what cannot be drawn', () => {
     const generator = make();
-    expect(() => generator.uniform(-1)).toThrow(
-      'uniform: the number of values must be a whole number of 0 or more, got -1',
-    );
-    expect(() => generator.uniform(1.5)).toThrow('got 1.5');
+    expect(() => generator.uniform(-1)).toThrow('uniform: the number of values must be a whole number from 0, not -1');
+    expect(() => generator.uniform(1.5)).toThrow('not 1.5');
     expect(() => generator.uniform(1, 2, 1)).toThrow('low <= high, got low = 2, high = 1');
     expect(() => generator.uniform(1, 0, Number.POSITIVE_INFINITY)).toThrow('finite bounds');
     expect(() => generator.normal(1, 0, -1)).toThrow('normal: expects std >= 0, got -1');
-    expect(() => generator.normal(1, Number.NaN)).toThrow('the mean is NaN');
+    expect(() => generator.normal(1, Number.NaN)).toThrow('the mean must be a number, not NaN');
     expect(() => generator.integers(1, 3, 3)).toThrow('low must be less than high, got low = 3, high = 3');
-    expect(() => generator.integers(1, 0.5, 3)).toThrow('whole numbers, got 0.5 and 3');
+    expect(() => generator.integers(1, 0.5, 3)).toThrow('low and high must be whole numbers, not 0.5');
     expect(() => generator.integers(1, 0, 2 ** 31 + 1)).toThrow('does not fit int32');
     expect(() => generator.permutation(-2)).toThrow('permutation');
     expect(() => generator.bernoulli(1, 1.1)).toThrow('expects p in [0, 1], got 1.1');
     expect(() => generator.bernoulli(3, new Float32Array(2))).toThrow('got 2 probabilities for 3 values');
     expect(() => generator.bernoulli(2, Float64Array.of(0, -1))).toThrow('got -1 at 1');
-    expect(() => drawWeighted(generator, [1, 2], 0)).toThrow('1 or more, got 0');
+    expect(() => drawWeighted(generator, [1, 2], 0)).toThrow('1 or more');
     expect(() => drawWeighted(generator, [1, -2], 1)).toThrow('got -2 at 1');
     expect(() => drawWeighted(generator, [0, 0], 1)).toThrow('the weights add up to 0');
     expect(() => drawWeighted(generator, [1, 0, 2], 3)).toThrow(

@@ -1,3 +1,4 @@
+import { describe } from '@internal/arguments';
 import { checkBounds, checkCount, checkNormal, checkProbabilities, checkWeights, newFloats } from './checks.js';
 import type { FloatArrays, FloatDtype, Generator, GeneratorState, Seed } from './generator.js';
 import { RandomState, type RandomStateState } from './numpy.js';
@@ -33,10 +34,8 @@ export class NumpyGenerator implements Generator {
 
   /** Starts again from a whole number from 0 to 2^32 - 1; throws for anything else. */
   manualSeed(seed: Seed): this {
-    if (typeof seed === 'string') {
-      throw new Error(
-        `manualSeed: the numpy engine takes a whole number from 0 to 2^32 - 1, got ${JSON.stringify(seed)}`,
-      );
+    if (typeof seed !== 'number' && typeof seed !== 'bigint') {
+      throw new Error(`manualSeed: the numpy engine takes a whole number from 0 to 2^32 - 1, got ${describe(seed)}`);
     }
     this.randomState.seed(Number(seed));
     return this;
@@ -77,6 +76,7 @@ export class NumpyGenerator implements Generator {
   }
 
   permutation(n: number): Int32Array {
+    checkCount('permutation', n);
     return this.randomState.permutation(n);
   }
 

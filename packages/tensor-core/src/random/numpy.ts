@@ -1,3 +1,4 @@
+import { describe, wrong } from '@internal/arguments';
 import { checkBounds, checkCount, checkIntegers, checkNormal, checkState } from './checks.js';
 import { ascending, cumulative, swap, upperBound } from './from-uniform.js';
 import type { GeneratorState } from './generator.js';
@@ -52,6 +53,8 @@ export class RandomState {
   /** Starts the stream again, as `np.random.seed`: from one whole number from 0 to 2^32 - 1, or a list of them. */
   seed(seed: number | readonly number[]): this {
     const words = typeof seed === 'number' ? [seed] : seed;
+    if (!Array.isArray(words))
+      wrong(Error, 'seed', 'the seed', 'a whole number from 0 to 2^32 - 1, or an array of them', seed);
     if (words.length === 0) throw new Error('seed: the list of seeds is empty');
     for (const word of words) {
       if (!Number.isInteger(word) || word < 0 || word >= 2 ** 32) {
@@ -145,7 +148,9 @@ export class RandomState {
         !Number.isSafeInteger(high - low) ||
         low >= high
       ) {
-        throw new Error(`randint: expects whole numbers low < high within 2^53, got ${low} and ${high}`);
+        throw new Error(
+          `randint: expects whole numbers low < high within 2^53, got ${describe(low)} and ${describe(high)}`,
+        );
       }
       return low + this.interval(high - low - 1);
     }
@@ -158,6 +163,7 @@ export class RandomState {
 
   /** Puts the elements (or rows) of `items` in random order, in place. */
   shuffle(items: Shuffleable): void {
+    if (!Array.isArray(items) && !ArrayBuffer.isView(items)) wrong(Error, 'shuffle', 'the items', 'an array', items);
     for (let i = items.length - 1; i > 0; i--) swap(items, i, this.interval(i));
   }
 
@@ -166,6 +172,7 @@ export class RandomState {
   permutation<T>(items: readonly T[]): T[];
   permutation<T>(items: number | readonly T[]): Int32Array | T[] {
     if (typeof items === 'number') checkCount('permutation', items);
+    else if (!Array.isArray(items)) wrong(Error, 'permutation', 'the items', 'a number of them, or an array', items);
     const out = typeof items === 'number' ? ascending(items) : [...items];
     this.shuffle(out);
     return out;

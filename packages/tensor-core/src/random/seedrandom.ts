@@ -80,7 +80,7 @@ export class SeedrandomGenerator implements Generator {
       Number.isInteger(value) && (value as number) >= 0 && (value as number) < 256;
     const S = arc4?.S;
     if (!Array.isArray(S) || S.length !== 256 || ![arc4.i, arc4.j, ...S].every(isByte)) {
-      throw new Error('setState: the state of a seedrandom generator is 256 bytes and two indices into them');
+      throw new Error('setState: the state of a seedrandom generator has 256 bytes');
     }
     if (typeof seed !== 'string' && typeof seed !== 'number')
       wrong(ArgumentError, 'setState', 'the seed', 'a string or a number', seed);

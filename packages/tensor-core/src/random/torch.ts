@@ -1,3 +1,4 @@
+import { describe } from '@internal/arguments';
 import {
   checkBounds,
   checkCount,
@@ -266,8 +267,7 @@ function wholeSeed(seed: Seed): bigint {
   const whole = typeof seed === 'bigint' || (typeof seed === 'number' && Number.isInteger(seed));
   const value = whole ? BigInt(seed) : 0n;
   if (!whole || value < -(2n ** 63n) || value >= 2n ** 64n) {
-    const shown = typeof seed === 'string' ? JSON.stringify(seed) : String(seed);
-    throw new Error(`manualSeed: the torch engine takes a whole number from -2^63 to 2^64 - 1, got ${shown}`);
+    throw new Error(`manualSeed: the torch engine takes a whole number from -2^63 to 2^64 - 1, got ${describe(seed)}`);
   }
   return BigInt.asUintN(64, value);
 }

@@ -120,6 +120,21 @@ describe('conformance', () => {
     expect(() => collect({ backend: async () => plain, dtypes: ['float16'] })).toThrow('there is no dtype float16');
   });
 
+  test('tries every view, or two for each call by turns', async () => {
+    const calls = async (viewsInTurn: boolean): Promise<number> => {
+      let uploads = 0;
+      const counted = await changed((own) => ({
+        upload(values, dtype, owned) {
+          uploads++;
+          return own.upload(values, dtype, owned);
+        },
+      }));
+      await collect({ backend: async () => counted, viewsInTurn }).tests.get('exp float32 views')!();
+      return uploads;
+    };
+    expect((await calls(false)) / (await calls(true))).toBe(7 / 2);
+  });
+
   test('leaves dtypes out that the backend does not have', async () => {
     const single = await changed((own) => ({
       supports: (dtype) => dtype !== 'float64',

@@ -54,6 +54,11 @@ export interface ConformanceOptions {
   readonly skip?: Readonly<Record<string, string>>;
   /** The dtypes to test, by default all: fewer where a backend hands the others on to one that was tested. */
   readonly dtypes?: readonly DType[];
+  /**
+   * Tries each call in two of the seven kinds of views, by turns, where by default it is tried in all: for a backend whose
+   * operations read views by one mechanism, and which takes long to prepare each.
+   */
+  readonly viewsInTurn?: boolean;
   /** Wider tolerances, for hardware that rounds in its own way. */
   readonly tolerances?: ConformanceTolerances;
 }
@@ -150,10 +155,14 @@ function lacks(backend: Backend, dtype: DType, kernel?: keyof FusedKernels): str
 }
 
 /** Both backends, made when they are first needed. */
-function both({ backend, reference }: ConformanceOptions): () => Promise<Pair> {
+function both({ backend, reference, viewsInTurn = false }: ConformanceOptions): () => Promise<Pair> {
   let made: Promise<Pair> | undefined;
   return () => {
-    made ??= Promise.all([backend(), reference()]).then(([tested, plain]) => ({ backend: tested, reference: plain }));
+    made ??= Promise.all([backend(), reference()]).then(([tested, plain]) => ({
+      backend: tested,
+      reference: plain,
+      viewsInTurn,
+    }));
     return made;
   };
 }

@@ -4,6 +4,8 @@
  * @module
  */
 import '../index.js';
+// The suite has all methods, also in a bundled page.
+import '../methods.js';
 
 export { type CheckGradientOptions, checkGradient, type Differentiable } from './check-gradient.js';
 export {

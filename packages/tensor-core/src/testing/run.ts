@@ -14,6 +14,8 @@ import { draw, seedOf } from './values.js';
 export interface Pair {
   readonly backend: Backend;
   readonly reference: Backend;
+  /** Whether a call is tried in two of the views, by turns, and not in all. */
+  readonly viewsInTurn: boolean;
 }
 
 /** How results are compared. */
@@ -27,6 +29,27 @@ interface Manner {
 
 const layoutNames = Object.keys(layouts);
 
+/** How many comparisons wait for their elements together: a device takes as long to be read once as to be read often. */
+const TOGETHER = 24;
+
+/** Comparisons that have begun, and wait for elements together. */
+class Waiting {
+  private begun: Promise<void>[] = [];
+
+  /** Takes in a comparison; waits for all where they are many. */
+  async add(comparison: Promise<void>): Promise<void> {
+    this.begun.push(comparison);
+    if (this.begun.length >= TOGETHER) await this.end();
+  }
+
+  /** Waits for all, and throws what the first that fails throws. */
+  async end(): Promise<void> {
+    const begun = this.begun;
+    this.begun = [];
+    await Promise.all(begun);
+  }
+}
+
 /** From how many elements on an input counts as large. */
 const MANY = 2048;
 
@@ -36,6 +59,12 @@ function combinations(count: number, all: boolean): readonly (readonly string[])
   return layoutNames
     .slice(1)
     .map((_, turn) => Array.from({ length: count }, (_, i) => layoutNames[(turn + 1 + i * 3) % layoutNames.length]!));
+}
+
+/** The ways in which the inputs of the call at a place of its list are views. */
+function viewsOf(count: number, at: number, inTurn: boolean): readonly (readonly string[])[] {
+  const all = combinations(count, true);
+  return inTurn ? [all[(2 * at) % all.length]!, all[(2 * at + 1) % all.length]!] : all;
 }
 
 /** Dense inputs and two of the ways in which they are views, for what takes long. */
@@ -97,14 +126,16 @@ async function compareLists(
   closeness: (dtype: DType) => Closeness,
 ): Promise<void> {
   if (got.length !== want.length) throw new Error(`${words}: ${got.length} results instead of ${want.length}`);
-  for (const [i, expected] of want.entries()) {
+  const what = (i: number): string => (want.length > 1 ? `${words}, result ${i}` : words);
+  for (const [i, { dtype, shape }] of want.entries()) {
     const result = got[i]!;
-    const what = want.length > 1 ? `${words}, result ${i}` : words;
-    if (result.dtype !== expected.dtype) throw new Error(`${what}: ${result.dtype} instead of ${expected.dtype}`);
-    if (!sameShape(result.shape, expected.shape))
-      throw new Error(`${what}: ${formatShape(result.shape)} instead of ${formatShape(expected.shape)}`);
-    expectClose(what, await result.data(), await expected.data(), expected.shape, closeness(expected.dtype));
+    if (result.dtype !== dtype) throw new Error(`${what(i)}: ${result.dtype} instead of ${dtype}`);
+    if (!sameShape(result.shape, shape))
+      throw new Error(`${what(i)}: ${formatShape(result.shape)} instead of ${formatShape(shape)}`);
   }
+  const elements = await Promise.all([...got, ...want].map((x) => x.data()));
+  for (const [i, { dtype, shape }] of want.entries())
+    expectClose(what(i), elements[i]!, elements[got.length + i]!, shape, closeness(dtype));
 }
 
 /** Runs calls on both backends and throws at the first difference. */
@@ -119,12 +150,15 @@ export async function compareResults(
     ...closenessOf(one.kind, result, tolerances, aspect === 'denormals'),
     signedZeros: aspect === 'signed zeros' && one.signedZeros === true,
   });
-  for (const call of calls) {
-    if (views && call.inputs.every(({ shape }) => shape.length === 0)) continue;
-    for (const places of combinations(call.inputs.length, views)) {
-      await compareCall(pair, one, call, dtype, places, closeness);
+  const tried = views ? calls.filter(({ inputs }) => inputs.some(({ shape }) => shape.length > 0)) : calls;
+  const waiting = new Waiting();
+  for (const [at, call] of tried.entries()) {
+    const count = call.inputs.length;
+    for (const places of views ? viewsOf(count, at, pair.viewsInTurn) : combinations(count, false)) {
+      await waiting.add(compareCall(pair, one, call, dtype, places, closeness));
     }
   }
+  await waiting.end();
 }
 
 /** Compares the gradients of every floating input, for dense inputs and for views. */
@@ -136,15 +170,17 @@ export async function compareGradients(
 ): Promise<void> {
   if (one.reads === true && pair.backend.readSync === undefined) return;
   const closeness = (): Closeness => closenessOf('sum', dtype, tolerances, false);
+  const waiting = new Waiting();
   for (const call of one.calls) {
     for (const [turn, places] of few(call.inputs.length).entries()) {
       // The gradient that comes in lies in memory differently too.
       const incoming = layoutNames[(turn * 2) % layoutNames.length]!;
       const got = gradientsOn(pair.backend, call, dtype, places, incoming);
       const want = gradientsOn(pair.reference, call, dtype, places, incoming);
-      await compareLists(`the gradient of ${call.label} (${places.join(', ')})`, got, want, closeness);
+      await waiting.add(compareLists(`the gradient of ${call.label} (${places.join(', ')})`, got, want, closeness));
     }
   }
+  await waiting.end();
 }
 
 function gradientsOn(
@@ -183,6 +219,7 @@ export async function compareFused(
 ): Promise<void> {
   const kernels = kernelsOf(backend, name);
   if (kernels === undefined) return;
+  const waiting = new Waiting();
   for (const { label, inputs, fused: run, composed, kind = 'sum' } of fused[name]) {
     const closeness = (): Closeness => closenessOf(kind, dtype, tolerances, false);
     const call: Call = { label, inputs, run: composed };
@@ -196,10 +233,11 @@ export async function compareFused(
       const wanted = composed(given.map((x) => x.clone()));
       const expected = composed(inputsOn(reference, call, dtype, places));
       const got = run(kernels, given);
-      await compareLists(`${words}, against its composition`, got, wanted, closeness);
-      await compareLists(`${words}, against the reference`, got, expected, closeness);
+      await waiting.add(compareLists(`${words}, against its composition`, got, wanted, closeness));
+      await waiting.add(compareLists(`${words}, against the reference`, got, expected, closeness));
     }
   }
+  await waiting.end();
 }
 
 function closenessOf(

@@ -34,6 +34,17 @@ describe.each(wasmBackends)('%s', (_, backend) => {
     }
   });
 
+  test.each([128, 129, 130, 135])('rows of %i of a matrix that stays in the memory', (columns) => {
+    const x = view(uniform(40 * columns), [40, columns]);
+    backend.pin?.(x.buffer);
+    const index = chooses([40, columns], 0, 23);
+    expect(list(backend.gather(x, 0, index))).toEqual(list(plain.gather(x, 0, index)));
+    const part = view(uniform(40 * columns), [38, columns], { offset: columns });
+    backend.pin?.(part.buffer);
+    const among = chooses([38, columns], 0, 50);
+    expect(list(backend.gather(part, 0, among))).toEqual(list(plain.gather(part, 0, among)));
+  });
+
   test('an index that differs within rows, or is shorter than they are', () => {
     const x = view(uniform(200), [20, 10]);
     for (const shape of [
@@ -42,6 +53,14 @@ describe.each(wasmBackends)('%s', (_, backend) => {
     ]) {
       const index = view(uniform(70, 0, 19.9).map(Math.floor), shape, { dtype: 'int32' });
       expect(list(backend.gather(x, 0, index))).toEqual(list(plain.gather(x, 0, index)));
+    }
+    for (const shape of [
+      [20, 6],
+      [20, 13],
+      [9, 10],
+    ]) {
+      const index = view(uniform(300, 0, 9.9).map(Math.floor), shape, { dtype: 'int32', offset: 1 });
+      expect(list(backend.gather(x, 1, index))).toEqual(list(plain.gather(x, 1, index)));
     }
     const short = view([3, 4, 5], [3, 4], { dtype: 'int32', strides: [1, 0] });
     expect(list(backend.gather(x, 0, short))).toEqual(list(plain.gather(x, 0, short)));
@@ -69,7 +88,7 @@ describe.each(wasmBackends)('%s', (_, backend) => {
       [1, 15],
     ],
   ])('copies of matrices %j whose columns lie together, by strides of %j', (shape, strides) => {
-    const room = Float32Array.from({ length: 302000 }, (_, i) => i % 7919);
+    const room = Float32Array.from({ length: 320000 }, (_, i) => i % 7919);
     for (const dtype of ['float32', 'int32'] as const) {
       const x = view(room, shape, { dtype, strides, offset: 2 });
       for (const to of [dtype, 'float64'] as const) {

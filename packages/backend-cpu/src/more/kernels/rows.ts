@@ -15,7 +15,7 @@ interface Rows {
 }
 
 /** How an index along `dim` chooses whole rows of a tensor of a shape; `null` where it does not. */
-function rowsOf({ shape }: View, dim: number, index: View): Rows | null {
+export function rowsOf({ shape }: View, dim: number, index: View): Rows | null {
   const whole = shape.every(
     (size, d) => d === dim || (index.shape[d] === size && (index.strides[d] === 0 || size === 1)),
   );
@@ -44,6 +44,33 @@ export function gatherRows(x: View, dim: number, index: View): TypedArray | null
     }
   }
   return out;
+}
+
+/** `gather` along the last dimension of a dense tensor by a dense index, as long as it in the others; else `null`. */
+export function gatherAlong(x: View, dim: number, index: View): TypedArray | null {
+  const d = x.shape.length - 1;
+  if (dim !== d || !x.dense || !index.dense || x.shape.some((size, i) => i < d && size !== index.shape[i])) return null;
+  const out = allocate(x.dtype, index.count);
+  const from = valuesOf(x);
+  const indices = valuesOf(index);
+  const [length, chosen] = [x.shape[d]!, index.shape[d]!];
+  for (let at = 0, row = x.offset; at < index.count; at += chosen, row += length) {
+    pick(out, at, from, row, indices, index.offset + at, chosen);
+  }
+  return out;
+}
+
+/** Of one row: engines make better code of short functions that are called often. */
+function pick(
+  out: TypedArray,
+  at: number,
+  x: TypedArray,
+  row: number,
+  index: TypedArray,
+  place: number,
+  n: number,
+): void {
+  for (let i = 0; i < n; i++) out[at + i] = x[row + index[place + i]!]!;
 }
 
 /** `scatterAdd` of a dense source where the index chooses whole rows; else `null`. */

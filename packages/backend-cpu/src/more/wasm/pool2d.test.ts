@@ -1,7 +1,8 @@
-import type { Spans } from '@kindling/tensor-core/backend';
+import { type Spans, sizeOf } from '@kindling/tensor-core/backend';
 import { describe, expect, test } from 'vitest';
+import type { CpuBuffer } from '../../buffer.js';
 import { kinds, wasmBackends } from '../../testing/backends.js';
-import { layouts, list, plain, uniform, view } from '../../testing/views.js';
+import { layouts, list, plain, uniform, view, viewOf } from '../../testing/views.js';
 import { loadEngines } from '../../wasm/load.js';
 import { MoreWasmBackend } from '../wasm.js';
 
@@ -12,6 +13,37 @@ function halves(size: number): Spans {
   const starts = Array.from({ length: size >> 1 }, (_, i) => 2 * i);
   return { starts, ends: starts.map((start) => start + 2), step: 1 };
 }
+
+describe.each(kinds)('the gradient (%s)', (kind) => {
+  /** The gradients of images [n, c, h, w] from one that stays in the memory, by their positions, and the plain kernel's. */
+  async function both(shape: readonly [number, number, number, number], change: (at: Int32Array) => void = () => {}) {
+    const backend = new MoreWasmBackend(kind, await loadEngines(kind));
+    const [n, c, h, w] = shape;
+    const x = view(uniform(n * c * h * w), shape);
+    const made = plain.fused.maxPool2d(x, halves(h), halves(w));
+    const size = [n, c, h >> 1, w >> 1];
+    change((made.indices as CpuBuffer).values as Int32Array);
+    const grad = view(uniform(sizeOf(size), -1, 1, 2), size, { backend });
+    backend.pin(grad.buffer);
+    const indices = viewOf(made.indices, size);
+    const wanted = list(plain.fused.maxPool2dBackward(grad, indices, shape));
+    return [list(backend.fused.maxPool2dBackward(grad, indices, shape)), wanted];
+  }
+
+  test('is the plain kernel for every length of a row', async () => {
+    for (let width = 2; width <= 19; width++) {
+      const [made, wanted] = await both([2, 3, 4 + (width % 2), width]);
+      expect(made).toEqual(wanted);
+    }
+  });
+
+  test('where positions are those of other windows, too', async () => {
+    const [made, wanted] = await both([1, 2, 6, 10], (at) => {
+      at[7] = 3;
+    });
+    expect(made).toEqual(wanted);
+  });
+});
 
 describe.each(wasmBackends)('maxPool2d (%s)', (_, backend) => {
   const expectSame = (x: Parameters<typeof backend.fused.maxPool2d>[0]): void => {

@@ -1,4 +1,4 @@
-import type { Buffer, FusedKernels } from '../../backend.js';
+import type { Activation, Buffer, FusedKernels } from '../../backend.js';
 import type { Shape } from '../../shape.js';
 import { type Tensor, wrap } from '../../tensor.js';
 import type { InputSpec, Kind } from './case.js';
@@ -16,3 +16,11 @@ export interface FusedCall {
 
 /** The one result of a kernel. */
 export const result = (buffer: Buffer, shape: Shape): readonly Tensor[] => [wrap(buffer, shape)];
+
+/** The slope of an activation in terms of its result. */
+export const slopes: Record<Activation, (y: Tensor) => Tensor> = {
+  identity: (y) => y.mul(0).add(1),
+  relu: (y) => y.gt(0).to(y.dtype),
+  sigmoid: (y) => y.mul(y.mul(-1).add(1)),
+  tanh: (y) => y.mul(y).mul(-1).add(1),
+};

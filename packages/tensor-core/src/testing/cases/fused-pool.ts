@@ -117,6 +117,8 @@ const pools = [
   pool([2, 2, 5, 6], slide(5, 3, 2, 3, -1), slide(6, 3, 2, 3, -1)),
   pool([1, 3, 7, 8], slide(7, 3, 1, 4, -1, 2), slide(8, 2, 1, 5, 0, 3)),
   pool([1, 2, 9, 11], slide(9, 2, 4, 2), slide(11, 1, 3, 4)),
+  pool([1, 2, 8, 12], slide(8, 2, 3, 2), slide(12, 2, 3, 4)),
+  pool([2, 1, 3, 16], slide(3, 1, 1, 3), slide(16, 4, 4, 4)),
   pool([0, 2, 4, 4], slide(4, 2, 2, 2), slide(4, 2, 2, 2)),
   // As many as are wanted.
   pool([2, 3, 7, 5], divide(7, 3), divide(5, 2)),

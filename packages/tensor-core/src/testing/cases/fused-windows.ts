@@ -7,9 +7,9 @@ import { stack } from '../../ops/stack.js';
 import { windowCounts } from '../../ops/windows.js';
 import { type Shape, sizeOf } from '../../shape.js';
 import { type Tensor, wrap } from '../../tensor.js';
-import { type FusedCall, result } from './fused-call.js';
+import { type FusedCall, result, slopes } from './fused-call.js';
 
-type WindowKernel = 'unfold' | 'fold' | 'conv2d' | 'conv2dInputGradient' | 'conv2dWeightGradient';
+type WindowKernel = 'unfold' | 'fold' | 'conv2d' | 'conv2dBackward' | 'conv2dInputGradient' | 'conv2dWeightGradient';
 
 /** The windows of images, put together from shifted slices of the padded images. */
 function columnsOf(x: Tensor, { kernel, stride, padding, dilation }: Windows): Tensor {
@@ -26,6 +26,14 @@ function columnsOf(x: Tensor, { kernel, stride, padding, dilation }: Windows): T
   return flatten(stack(parts, 2), 1, 2);
 }
 
+/** Which of the gradients of images, filters and bias are asked for together: of one convolution after the other other ones. */
+const wantedOnes = [
+  [true, true, true],
+  [false, true, true],
+  [true, false, true],
+  [true, true, false],
+] as const;
+
 interface Convolution extends Partial<Windows> {
   readonly image: Shape;
   readonly weight: Shape;
@@ -34,8 +42,12 @@ interface Convolution extends Partial<Windows> {
   readonly activation?: Activation;
 }
 
-/** What one convolution asks of each of its kernels. */
-function convolution({ image, weight, groups = 1, bias = true, activation = 'identity', ...rest }: Convolution) {
+/** What one convolution, the `index`-th, asks of each of its kernels. */
+function convolution(
+  { image, weight, groups = 1, bias = true, activation = 'identity', ...rest }: Convolution,
+  index: number,
+) {
+  const wanted = wantedOnes[index % wantedOnes.length]!;
   const kernel = weight.slice(2) as [number, number];
   const windows: Windows = { kernel, stride: [1, 1], padding: [0, 0], dilation: [1, 1], ...rest };
   const [n, c] = image as readonly [number, number];
@@ -83,6 +95,21 @@ function convolution({ image, weight, groups = 1, bias = true, activation = 'ide
         return [activation === 'identity' ? sums : sums[activation]()];
       },
     },
+    conv2dBackward: {
+      label: `${label}, ${groups} groups, ${activation}, of ${['x', 'weight', 'bias'].filter((_, i) => wanted[i])}`,
+      inputs: [g, x, w, { shape: output, range: activation === 'relu' ? [-1, 1] : [0.05, 0.95] }],
+      fused(kernels, [a, b, c, y]) {
+        const shapes = [image, weight, [o]];
+        const buffers = kernels.conv2dBackward(a!, b!, c!, y!, windows, groups, activation, wanted);
+        return buffers.flatMap((buffer, i) => (buffer === null ? [] : wrap(buffer, shapes[i]!)));
+      },
+      composed([a, b, c, y]) {
+        const before = a!.mul(slopes[activation](y!));
+        const [ofX] = derivative((images) => product(images, c!), zerosOf(before, image), before);
+        const [ofWeight] = derivative((filters) => product(b!, filters), zerosOf(before, weight), before);
+        return [ofX!, ofWeight!, flatten(before, 2).sum(2).sum(0)].filter((_, i) => wanted[i]);
+      },
+    },
     conv2dInputGradient: {
       label: `${label}, ${groups} groups`,
       inputs: [g, w],
@@ -99,26 +126,34 @@ function convolution({ image, weight, groups = 1, bias = true, activation = 'ide
   return calls;
 }
 
-const convolutions = [
-  convolution({ image: [1, 1, 1, 1], weight: [1, 1, 1, 1] }),
-  convolution({ image: [2, 3, 5, 4], weight: [4, 3, 1, 1], activation: 'tanh' }),
-  convolution({ image: [2, 1, 9, 9], weight: [8, 1, 3, 3], padding: [1, 1], activation: 'relu' }),
-  convolution({ image: [3, 4, 8, 7], weight: [6, 2, 3, 2], groups: 2, stride: [2, 3], padding: [2, 0], bias: false }),
-  convolution({ image: [2, 3, 9, 8], weight: [3, 1, 2, 3], groups: 3, dilation: [3, 2], padding: [0, 3] }),
-  convolution({ image: [0, 2, 4, 4], weight: [3, 2, 3, 3] }),
-  convolution({ image: [1, 2, 6, 6], weight: [3, 2, 6, 6], activation: 'sigmoid' }),
-  convolution({ image: [2, 2, 3, 2], weight: [2, 2, 3, 4], padding: [20, 30], stride: [7, 2] }),
-  // More than fits into a block of windows, and more images than into a chunk.
-  convolution({ image: [2, 14, 24, 24], weight: [9, 14, 3, 3], padding: [1, 1] }),
-  convolution({ image: [1, 14, 24, 48], weight: [9, 14, 3, 3], padding: [1, 1], stride: [1, 2], bias: false }),
-  convolution({ image: [6, 1, 8, 8], weight: [300, 1, 2, 2] }),
-];
+const convolutions = (
+  [
+    { image: [1, 1, 1, 1], weight: [1, 1, 1, 1] },
+    { image: [2, 3, 5, 4], weight: [4, 3, 1, 1], activation: 'tanh' },
+    { image: [2, 1, 9, 9], weight: [8, 1, 3, 3], padding: [1, 1], activation: 'relu' },
+    { image: [3, 4, 8, 7], weight: [6, 2, 3, 2], groups: 2, stride: [2, 3], padding: [2, 0], bias: false },
+    { image: [2, 3, 9, 8], weight: [3, 1, 2, 3], groups: 3, dilation: [3, 2], padding: [0, 3] },
+    { image: [0, 2, 4, 4], weight: [3, 2, 3, 3] },
+    { image: [1, 2, 6, 6], weight: [3, 2, 6, 6], activation: 'sigmoid' },
+    { image: [2, 2, 3, 2], weight: [2, 2, 3, 4], padding: [20, 30], stride: [7, 2] },
+    // More than fits into a block of windows, and more images than into a chunk.
+    { image: [2, 14, 24, 24], weight: [9, 14, 3, 3], padding: [1, 1] },
+    { image: [1, 14, 24, 48], weight: [9, 14, 3, 3], padding: [1, 1], stride: [1, 2], bias: false },
+    { image: [6, 1, 8, 8], weight: [300, 1, 2, 2] },
+    // Rows of whole fours, by windows that move by one.
+    { image: [2, 4, 6, 8], weight: [6, 2, 3, 3], groups: 2, padding: [1, 1], activation: 'sigmoid' },
+    { image: [3, 2, 5, 12], weight: [3, 2, 5, 5], padding: [2, 2], activation: 'relu' },
+    { image: [2, 2, 5, 8], weight: [3, 2, 2, 5], padding: [0, 4], bias: false },
+    { image: [1, 3, 4, 4], weight: [2, 3, 3, 1], padding: [3, 0] },
+  ] satisfies Convolution[]
+).map(convolution);
 
 /** What the kernels of windows and convolutions have to agree with. */
 export const windowKernels: { readonly [Name in WindowKernel]: readonly FusedCall[] } = {
   unfold: convolutions.map((one) => one.unfold),
   fold: convolutions.map((one) => one.fold),
   conv2d: convolutions.map((one) => one.conv2d),
+  conv2dBackward: convolutions.map((one) => one.conv2dBackward),
   conv2dInputGradient: convolutions.map((one) => one.conv2dInputGradient),
   conv2dWeightGradient: convolutions.map((one) => one.conv2dWeightGradient),
 };

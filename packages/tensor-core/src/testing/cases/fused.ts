@@ -3,9 +3,10 @@ import { matmul } from '../../ops/matmul.js';
 import type { Shape } from '../../shape.js';
 import { type Tensor, wrap } from '../../tensor.js';
 import type { InputSpec } from './case.js';
-import { type FusedCall, result } from './fused-call.js';
+import { type FusedCall, result, slopes } from './fused-call.js';
 import { lossBackwardCases, lossCases } from './fused-loss.js';
 import { normalizeBackwardCases, normalizeCases } from './fused-normalize.js';
+import { optimizerCases } from './fused-optimizers.js';
 import { poolKernels } from './fused-pool.js';
 import { windowKernels } from './fused-windows.js';
 
@@ -27,14 +28,6 @@ function linear(shape: Shape, outputs: number, activation: Activation, bias: boo
     },
   };
 }
-
-/** The slope of an activation in terms of its result. */
-const slopes: Record<Activation, (y: Tensor) => Tensor> = {
-  identity: (y) => y.mul(0).add(1),
-  relu: (y) => y.gt(0).to(y.dtype),
-  sigmoid: (y) => y.mul(y.mul(-1).add(1)),
-  tanh: (y) => y.mul(y).mul(-1).add(1),
-};
 
 function linearBackward(shape: Shape, outputs: number, activation: Activation, wanted = [true, true, true]): FusedCall {
   const made = [shape[0]!, outputs];
@@ -207,6 +200,20 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
       return [shifted.sub(shifted.exp().sum(-1, { keepdim: true }).log())];
     },
   })),
+  softmaxBackward: [false, true].flatMap((log) =>
+    rows.map((shape) => ({
+      label: `[${shape}]${log ? ', logarithm' : ''}`,
+      inputs: [
+        { shape, range: [-2, 2] },
+        { shape, range: log ? [-9, 0] : [0, 1] },
+      ],
+      fused: (kernels: FusedKernels, [g, y]: readonly Tensor[]) => result(kernels.softmaxBackward(g!, y!, log), shape),
+      composed([g, y]: readonly Tensor[]) {
+        if (log) return [g!.sub(y!.exp().mul(g!.sum(-1, { keepdim: true })))];
+        return [y!.mul(g!.sub(g!.mul(y!).sum(-1, { keepdim: true })))];
+      },
+    })),
+  ),
   activationBackward: (['relu', 'sigmoid', 'tanh'] as const).flatMap((activation) =>
     gradients.map((shape) => activationBackward(activation, shape)),
   ),
@@ -230,18 +237,22 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
     adam('amsgrad', { beta1: 0.8, beta2: 0.99, eps: 1e-3 }),
     adam('amsgrad, decoupled, maximized', { weightDecay: 0.1, decoupled: true, maximize: true }),
   ],
+  optimize: optimizerCases,
   ...windowKernels,
   ...poolKernels,
 };
 
 /** Layouts in which kernels that change tensors in place are never called, since parameters are dense. */
-export const inPlace: ReadonlySet<keyof FusedKernels> = new Set(['sgd', 'adam'] as const);
+export const inPlace: ReadonlySet<keyof FusedKernels> = new Set(['sgd', 'adam', 'optimize'] as const);
 
 /** Kernels that are never called with float64. */
 export const singleOnly: ReadonlySet<keyof FusedKernels> = new Set([
   'conv2d',
+  'conv2dBackward',
   'conv2dInputGradient',
   'conv2dWeightGradient',
+  'softmaxBackward',
+  'optimize',
 ] as const);
 
 /** The fused kernels of a backend, where it has the one in question. */
