@@ -1,16 +1,25 @@
-import { checkOptions, type Known, wrong } from '@internal/arguments';
-import { Tensor } from '@kindling/tensor-core';
+import { checkOptions, type Kind, type Known, wrong } from '@internal/arguments';
+import { ArgumentError, DTypeError, type Generator, isFloating, ShapeError, type Tensor } from '@kindling/tensor-core';
+import { formatShape, requireFloat, requireTensor, requireWhole, sameShape } from '@kindling/tensor-core/internal';
+
+export { requireTensor as checkTensor, requireWhole as checkSize };
+
+/** A stream to draw from. */
+export const aGenerator: Kind = ['a Generator', (value) => typeof (value as Generator | null)?.random === 'function'];
+
+/** A number for rows and columns, or one for each. */
+export const aPair = ['a whole number or a pair', (value: unknown) => [value].flat().every(Number.isInteger)] as const;
 
 /** Throws where options have a name that is not known; a layer may hand itself to its function as the options. */
 export function checkNames<Options extends object>(owner: string, options: Options, known: Known<Options>): void {
-  if (typeof options !== 'function') checkOptions(TypeError, owner, options, known);
+  if (typeof options !== 'function' || (options as object).constructor === Function)
+    checkOptions(TypeError, owner, options, known);
 }
 
-/** Checks a size that a layer is made with. */
-export function checkSize(layer: string, name: string, value: number, least = 0): void {
-  if (!Number.isInteger(value) || value < least) {
-    wrong(RangeError, layer, name, `a whole number from ${least}`, value);
-  }
+/** Throws unless channels can be divided into groups. */
+export function checkGroups(owner: string, groups: number, channels: number): void {
+  requireWhole(owner, 'groups', groups, 1);
+  if (channels % groups !== 0) throw new ArgumentError(`${owner}: ${groups} groups do not divide ${channels} channels`);
 }
 
 /** Checks a number that is a part of a whole. */
@@ -20,19 +29,31 @@ export function checkPart(owner: string, name: string, value: number): void {
   }
 }
 
-/** Throws unless an argument is a tensor. */
-export function checkTensor(owner: string, name: string, value: Tensor): void {
-  if (value instanceof Tensor) return;
-  // A bundle can hold tensor-core twice.
-  const parts = typeof value === 'object' && value !== null && 'buffer' in value && 'strides' in value;
-  const wanted = parts ? 'a tensor of the one copy of @kindling/tensor-core that nn has (see `npm ls`)' : 'a tensor';
-  wrong(TypeError, owner, name, wanted, value);
+/** Throws unless an argument is a tensor of floats: what a function of other numbers would return is no whole number. */
+export function checkFloats(owner: string, x: Tensor): void {
+  requireTensor(owner, x);
+  requireFloat(owner, x);
+}
+
+/** Throws unless weights that are given are float tensors of a shape. */
+export function checkWeights(
+  owner: string,
+  shape: readonly number[],
+  weights: Readonly<Record<string, Tensor | null>>,
+): void {
+  for (const [name, value] of Object.entries(weights)) {
+    if (value === null) continue;
+    requireTensor(owner, value, name);
+    if (!sameShape(value.shape, shape))
+      throw new ShapeError(`${owner}: ${name} is ${formatShape(value.shape)}, not ${formatShape(shape)}`);
+    if (!isFloating(value.dtype)) throw new DTypeError(`${owner}: ${name} is ${value.dtype}, not float32 or float64`);
+  }
 }
 
 /** Throws unless an argument is a list of tensors, such as the parameters of a module. */
 export function checkTensors(owner: string, name: string, values: Iterable<Tensor>): void {
   const list = typeof values === 'object' && values !== null && Symbol.iterator in values;
-  if (!list) wrong(TypeError, owner, name, 'a list of tensors, such as model.parameters()', values);
+  if (!list) wrong(TypeError, owner, name, 'a list of tensors, as of parameters()', values);
 }
 
 /** Throws unless an argument is a number. */
@@ -42,6 +63,5 @@ export function checkNumber(owner: string, name: string, value: number): void {
 
 /** Throws unless an argument is a number, or a pair of them. */
 export function checkPair(owner: string, name: string, value: unknown): void {
-  const numbers = Array.isArray(value) && value.length === 2 ? value : [value];
-  if (!numbers.every((one) => typeof one === 'number')) wrong(TypeError, owner, name, 'a number or a pair', value);
+  if (!aPair[1](value)) wrong(TypeError, owner, name, aPair[0], value);
 }

@@ -119,6 +119,14 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
     return found;
   }
 
+  /**
+   * @internal The dimensions of batched results of a layer, of a class that nobody has derived from, which applies an
+   * activation itself (results of fewer are views); 0 for others. Asked of the layer, as a page with one kind brings no other.
+   */
+  fusedDimensions(): number {
+    return 0;
+  }
+
   /** @internal The fields that hold buffers. */
   bufferFields(): string[] {
     return [...this.#buffers.keys()];
@@ -131,8 +139,10 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
    *
    * @throws `TypeError` when the field is a parameter or a module.
    */
-  registerBuffer(name: string, tensor: Tensor | null, { persistent = true, key = name }: BufferOptions = {}): void {
-    if (typeof name !== 'string') wrong(TypeError, 'registerBuffer', 'the name', 'a string', name);
+  registerBuffer(name: string, tensor: Tensor | null, options: BufferOptions = {}): void {
+    checkNames('registerBuffer', options, { persistent: 'boolean', key: 'string' });
+    const { persistent = true, key = name } = options;
+    if (typeof name !== 'string') wrong(TypeError, 'registerBuffer', 'name', 'a string', name);
     if (tensor !== null && !(tensor instanceof Tensor)) wrong(TypeError, this.moduleName(), name, 'a tensor', tensor);
     const before: unknown = Reflect.get(this, name);
     if (before instanceof Parameter || before instanceof Module || typeof before === 'function') {
@@ -152,13 +162,14 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
   }
 
   /** Switches this module and all below it to evaluation. */
-  eval(): this {
+  eval(...none: []): this {
+    if (none.length > 0) throw new TypeError('eval: takes no mode; use train()');
     return this.train(false);
   }
 
   /** Forgets the gradients of all parameters; with `setToNone: false` they become 0 instead. */
   zeroGrad(options: { setToNone?: boolean } = {}): void {
-    checkNames(`${this.moduleName()}.zeroGrad`, options, { setToNone: 1 });
+    checkNames(`${this.moduleName()}.zeroGrad`, options, { setToNone: 'boolean' });
     for (const parameter of this.parameters()) dropGrad(parameter, options);
   }
 
@@ -170,6 +181,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
 
   /** Calls a function with every module below this one, then with this one, as to initialise weights. */
   apply(fn: (module: AnyModule) => void): this {
+    if (typeof fn !== 'function') wrong(TypeError, 'apply', 'fn', 'a function', fn);
     for (const child of this.children()) child.apply(fn);
     fn(this as unknown as AnyModule);
     return this;

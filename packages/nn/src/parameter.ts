@@ -21,8 +21,8 @@ export class Parameter extends Tensor {
    * @throws `DTypeError` for int32 and bool, unless `requiresGrad` is false.
    */
   constructor(data: Tensor, options: { requiresGrad?: boolean } = {}) {
-    checkTensor('Parameter', 'the data', data);
-    checkNames('Parameter', options, { requiresGrad: 1 });
+    checkTensor('Parameter', data, 'the data');
+    checkNames('Parameter', options, { requiresGrad: 'boolean' });
     super(data.buffer, data.shape, data.strides, data.offset, data.count, data.dense);
     this.requiresGrad = options.requiresGrad ?? true;
     // A module that is made inside scope() outlives it.

@@ -1,4 +1,4 @@
-import { describe, wrong } from '@internal/arguments';
+import { clean, describe, wrong } from '@internal/arguments';
 import {
   BackendError,
   type DType,
@@ -45,7 +45,7 @@ export function loadState(
   state: Readonly<Record<string, Tensor | TensorJSON>>,
   strict: boolean,
 ): LoadResult {
-  if (typeof state !== 'object' || state === null || Array.isArray(state) || ArrayBuffer.isView(state)) {
+  if (Object.prototype.toString.call(state) !== '[object Object]') {
     wrong(TypeError, `${name}.loadStateDict`, 'the state dict', 'an object of tensors by name', state);
   }
   const names = new Set(own.map(([key]) => key));
@@ -56,24 +56,25 @@ export function loadState(
   const problems: string[] = [];
   if (strict && missingKeys.length > 0) problems.push(`Missing key(s): ${quoted(missingKeys)}`);
   if (strict && unexpectedKeys.length > 0) problems.push(`Unexpected key(s): ${quoted(unexpectedKeys)}`);
-  const given = found.map(([key, to]) => fromJSON(state[key], to));
-  for (const [i, [key, to]] of found.entries()) {
-    const value = given[i];
+  const given = found.map(([key, to]) => {
+    const value = fromJSON(state[key], to);
     if (!(value instanceof Tensor)) {
       problems.push(`${key} must be a tensor, not ${describe(value)}`);
     } else if (!sameShape(to.shape, value.shape)) {
-      const [got, wanted] = [formatShape(value.shape), formatShape(to.shape)];
-      problems.push(`Size mismatch for ${key}: ${got} in the state dict, ${wanted} in the module`);
+      problems.push(
+        `Size mismatch for ${key}: ${formatShape(value.shape)} in the state dict, ${formatShape(to.shape)} in the module`,
+      );
     } else if (to.dtype !== value.dtype && !(isFloating(to.dtype) && isFloating(value.dtype))) {
       problems.push(`Dtype mismatch for ${key}: ${value.dtype} in the state dict, ${to.dtype} in the module`);
     }
-  }
+    return value as Tensor;
+  });
   if (problems.length > 0) {
     throw new StateDictError(`The state dict does not fit ${name}:\n\t${problems.join('\n\t')}`);
   }
   const buffers = new Set(own.map(([, { buffer }]) => buffer));
   const values = found.map(([key, to], i) => {
-    const value = onBackendOf(to, given[i] as Tensor, key);
+    const value = onBackendOf(to, given[i]!, key);
     // The module's own tensors under other names would change while they are read.
     return value.buffer !== to.buffer && buffers.has(value.buffer) ? value.clone() : value;
   });
@@ -93,7 +94,7 @@ function fromJSON(value: unknown, { backend }: Tensor): unknown {
 }
 
 function quoted(keys: readonly string[]): string {
-  return keys.map((key) => `"${key}"`).join(', ');
+  return keys.map((key) => `"${key.split('.').map(clean).join('.')}"`).join(', ');
 }
 
 /** The values where the module's tensor is, through memory when they are elsewhere. */

@@ -53,7 +53,8 @@ const noLayers = [
   'Sequential',
   'Identity',
 ];
-/** `null` there is every size as it is. */
+
+/** Said when they are called. */
 const madeOfNothing = ['AdaptiveAvgPool2d', 'AdaptiveMaxPool2d'];
 
 /** What the engine says where nobody checked. */
@@ -156,6 +157,76 @@ test('a target of a model that is no dtype or backend', async () => {
   );
 });
 
+describe('what a module would drop in silence', () => {
+  class Masked extends nn.Module<[core.Tensor, (core.Tensor | null)?]> {
+    forward(x: core.Tensor, mask: core.Tensor | null = null): core.Tensor {
+      return mask === null ? x : x.mul(mask);
+    }
+  }
+  class Rest extends nn.Module<core.Tensor[]> {
+    forward(...inputs: core.Tensor[]): core.Tensor {
+      return core.cat(inputs);
+    }
+  }
+  class Old extends nn.Module<core.Tensor[]> {
+    forward(x: core.Tensor): core.Tensor {
+      // biome-ignore lint/complexity/noArguments: what a compiler for old engines writes.
+      return x.mul(arguments.length);
+    }
+  }
+  const x = ones(3, 2);
+
+  test.each<[() => unknown, string]>([
+    [() => (new nn.ReLU() as unknown as Untyped)(x, x), 'ReLU: forward takes 1 arguments, not 2'],
+    [() => (new nn.Sequential(new nn.ReLU()) as unknown as Untyped)(x, x), 'Sequential: forward takes 1 arguments'],
+    [() => (new nn.MSELoss() as unknown as Untyped)(x, x, x), 'MSELoss: forward takes 2 arguments, not 3'],
+    [
+      () => (new nn.Linear(2, 1) as unknown as Untyped)(x, x),
+      "the activation must be 'identity', 'relu', 'sigmoid' or 'tanh', not a Ten",
+    ],
+    [() => (new nn.Linear(2, 1).eval as Untyped)(false), 'eval: takes no mode; use train()'],
+  ])('%#', (call, message) => {
+    expect(call).toThrow(message);
+  });
+
+  test('but not where forward may take it', () => {
+    expect(new Masked()(x, core.zeros(3, 2)).sum().item()).toBe(0);
+    expect(new Rest()(x, x).shape).toEqual([6, 2]);
+    expect(new Old()(x, x).sum().item()).toBe(12);
+  });
+});
+
+describe('what would be no whole number of an int32 tensor', () => {
+  const x = tensor(
+    [
+      [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+      ],
+    ],
+    { dtype: 'int32' },
+  );
+  test.each(
+    Object.entries({
+      celu: () => F.celu(x),
+      hardshrink: () => F.hardshrink(x),
+      hardsigmoid: () => F.hardsigmoid(x),
+      hardswish: () => F.hardswish(x),
+      softshrink: () => F.softshrink(x),
+      glu: () => F.glu(x),
+      logSigmoid: () => F.logSigmoid(x),
+      cosineSimilarity: () => F.cosineSimilarity(x, x),
+      convTranspose2d: () => F.convTranspose2d(x, x),
+      interpolate: () => F.interpolate(x, { size: 3, mode: 'bilinear' }),
+      maxPool2d: () => F.maxPool2d(x, 2),
+    }),
+  )('%s refuses it, as in PyTorch', (_, call) => {
+    expect(call).toThrow('a float tensor is needed, not int32; convert with float()');
+  });
+});
+
 describe('an error inside a model says in which layer', () => {
   class Net extends nn.Module {
     body = new nn.Sequential(new nn.Linear(2, 3), new nn.ReLU(), new nn.Linear(4, 1));
@@ -175,7 +246,7 @@ describe('an error inside a model says in which layer', () => {
   test('and keeps its class', () => {
     expect(() => new Net()(ones(1, 2))).toThrow(core.ShapeError);
     expect(() => (new Net() as unknown as (x: unknown) => unknown)([[1, 2]])).toThrow(
-      "linear: x must be a tensor, not an array of 1 (in the layer 'body.0' of Net)",
+      "linear: the input must be a Tensor, not an array of 1; make one of it with tensor() (in the layer 'body.0' of Net)",
     );
   });
 });
@@ -207,6 +278,13 @@ describe('losses and activations at infinity, as PyTorch', () => {
       expect(losses.tolist()).toEqual([Number.NaN, Number.NaN, inf, Number.NaN, Number.NaN, 1000, 1000]);
     },
   );
+
+  test('celu and its kin pass the gradient at NaN', () => {
+    // PyTorch's values in float32.
+    const slopes = [F.celu, F.elu, F.selu, F.hardswish, F.hardshrink].map((f) => gradient((x) => f(x), Number.NaN));
+    expect(slopes).toEqual([1, 1, Math.fround(1.0507010221481323), 1, 1]);
+    expect([-1, 0, 2].map((x) => gradient((one) => F.celu(one, 2), x))).toEqual([Math.fround(Math.exp(-0.5)), 1, 1]);
+  });
 
   test('the slope of prelu', () => {
     expect(gradient((w) => F.prelu(tensor([Number.POSITIVE_INFINITY]), w), 0.25)).toBe(0);

@@ -16,7 +16,7 @@ export interface AveragedModelOptions {
   useBuffers?: boolean;
 }
 
-const known: Known<AveragedModelOptions> = { averageFn: 1, useBuffers: 1 };
+const known: Known<AveragedModelOptions> = { averageFn: 'function', useBuffers: 1 };
 
 /** The mean of all weights so far. */
 function mean(average: Tensor, weights: Tensor, count: number): Tensor {

@@ -8,7 +8,7 @@ const labels: Readonly<Record<string, string>> = {
 
 /** Throws where an option is below 0 or no number, or does not fit for another reason. */
 export function checkRange(optimizer: string, what: string, value: number, fits = true): void {
-  if (typeof value === 'number' && value >= 0 && fits) return;
+  if (Number.isFinite(value) && value >= 0 && fits) return;
   throw new RangeError(`${optimizer}: invalid ${what}: ${describe(value)}`);
 }
 

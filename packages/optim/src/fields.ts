@@ -1,6 +1,7 @@
 import { describe, wrong } from '@internal/arguments';
 import { Tensor } from '@kindling/tensor-core';
-import { checkNumber, checkNumbers, checkWhole } from './options.js';
+import { requireWhole } from '@kindling/tensor-core/internal';
+import { checkNumber, checkNumbers } from './options.js';
 
 /**
  * What a state dict holds: tensors, whole numbers from 0, numbers, a rate for each group, or anything; with a question mark
@@ -22,7 +23,7 @@ export function checkFields(where: string, owner: string, state: object, fields:
   for (const [key, kind] of Object.entries(fields)) {
     const value: unknown = Object.hasOwn(state, key) ? Reflect.get(state, key) : undefined;
     if (kind === 'tensor?' ? value === undefined : kind === 'number?' && value === null) continue;
-    if (kind === 'count') checkWhole(where, key, value, 0);
+    if (kind === 'count') requireWhole(where, key, value);
     else if (kind === 'rates') checkNumbers(where, key, value, groups);
     else if (kind.startsWith('number')) checkNumber(where, key, value);
     else if (kind !== 'any' && !(value instanceof Tensor)) wrong(TypeError, where, key, 'a tensor', value);

@@ -1,4 +1,4 @@
-import { describe, wrong } from '@internal/arguments';
+import { checkOptions, describe, wrong } from '@internal/arguments';
 import { enableGrad, noGrad, Tensor } from '@kindling/tensor-core';
 import { dropGrad, formatShape, peekGrad, replacements } from '@kindling/tensor-core/internal';
 import type { Fields } from './fields.js';
@@ -73,6 +73,11 @@ export abstract class Optimizer<
   protected update(group: ParamGroup<Options>, params: readonly Tensor[], grads: readonly Tensor[]): void {
     params.forEach((param, i) => {
       const grad = grads[i]!;
+      const state = this.state.get(param);
+      const name = this.optimizerName();
+      // A class with a formula of its own inherits the name.
+      const known = state && Object.hasOwn(this.constructor.prototype, 'optimizerName');
+      if (known && param.backend.fused?.optimize?.({ name, group, param, grad, state })) return;
       this.change(group, param, this.decayed(group, param, group.maximize ? grad.neg() : grad));
     });
   }
@@ -112,7 +117,7 @@ export abstract class Optimizer<
 
   /** Forgets the gradients of all parameters; with `setToNone: false` they become 0 instead. */
   zeroGrad(options?: { setToNone?: boolean }): void {
-    checkNames(`${this.optimizerName()}.zeroGrad`, options, ['setToNone']);
+    checkOptions(TypeError, `${this.optimizerName()}.zeroGrad`, options, { setToNone: 'boolean' });
     for (const { params } of this.paramGroups) for (const param of params) dropGrad(param, options);
   }
 
@@ -131,6 +136,8 @@ export abstract class Optimizer<
     if (this.#replacements !== replacements()) this.#follow();
     noGrad(() => {
       for (const group of this.paramGroups) {
+        // What was written into the group since has been checked by nobody.
+        if (!Number.isFinite(group.lr)) this.check(group);
         const params: Tensor[] = [];
         const grads: Tensor[] = [];
         for (const param of group.params) {

@@ -45,13 +45,6 @@ export function checkNumbers(name: string, what: string, value: unknown, count: 
   for (const one of value) checkNumber(name, `each of ${what}`, one);
 }
 
-/** Throws where something is no whole number from `least`. */
-export function checkWhole(name: string, what: string, value: unknown, least = 1): void {
-  if (!Number.isInteger(value) || (value as number) < least) {
-    wrong(RangeError, name, what, `a whole number from ${least}`, value);
-  }
-}
-
 /** What stands in the place of a list of parameters, in a few words with a remedy where one is known. */
 export function notParameters(value: unknown): string {
   if (typeof value === 'function') {

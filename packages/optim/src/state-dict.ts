@@ -125,7 +125,7 @@ export function copyState(what: string, param: Tensor, known: ParamState): Param
     const { dtype, backend } = param;
     if (value.backend !== backend && value.backend.readSync === undefined) {
       throw new BackendError(
-        `${what} is on ${backend.name}, its ${key} on ${value.backend.name}, which cannot be read without waiting. Save before the move (await saveCheckpoint), load after`,
+        `${what} is on ${backend.name}, its ${key} on ${value.backend.name}, which cannot be read without waiting; save before the move`,
       );
     }
     copied[key] = noGrad(() =>

@@ -31,7 +31,7 @@ describe('Sequential', () => {
     expect([...named]).toEqual([a, b]);
     expect(named.length).toBe(2);
     expect(named.at(-1)).toBe(b);
-    expect(() => named.at(2)).toThrow('Sequential: there is no module 2, only 2');
+    expect(() => named.at(2)).toThrow('Sequential: there is no entry 2, only 2');
     expect(new Sequential(a).append(b).stateDict()).toHaveProperty(['1.bias']);
     expect(new Sequential()(x)).toBe(x);
   });
@@ -130,7 +130,7 @@ describe('ModuleList', () => {
     expect(list.parameters()).toHaveLength(4);
     expect(Object.keys(list.stateDict())).toHaveLength(6);
     expect(list.length).toBe(3);
-    expect(() => list.set(3, extra)).toThrow('there is no module 3, only 3');
+    expect(() => list.set(3, extra)).toThrow('there is no entry 3, only 3');
     expect(() => list()).toThrow('a list cannot be called');
   });
 
@@ -182,7 +182,7 @@ describe('ParameterList', () => {
     expect(list.append(ones(1)).extend([own]).length).toBe(2);
     expect(list.at(-1)).toBe(own);
     expect(list.set(0, own).parameters()).toEqual([own]);
-    expect(() => list.at(2)).toThrow('ParameterList: there is no parameter 2, only 2');
+    expect(() => list.at(2)).toThrow('ParameterList: there is no entry 2, only 2');
     expect(() => list.append(3 as never)).toThrow("ParameterList: '2' must be a tensor, not 3");
     expect(() => new ParameterList(3 as never)).toThrow('the parameters must be an array of tensors, not 3');
     expect(() => list.append(ones(1).int())).toThrow('int32');

@@ -3,6 +3,7 @@ import { type AnyModule, Module } from '../module.js';
 
 /** A module that a container may hold under a name: it and the name are checked. */
 export function checkEntry<M extends AnyModule>(owner: string, name: string, module: M): M {
+  if (typeof name !== 'string') wrong(TypeError, owner, 'the name', 'a string', name);
   if (!((module as unknown) instanceof Module)) {
     wrong(TypeError, owner, `'${name}'`, 'a module', module);
   }
@@ -13,11 +14,11 @@ export function checkEntry<M extends AnyModule>(owner: string, name: string, mod
   return module;
 }
 
-/** A position in a list, counted from the end where negative; throws where there is no module. */
-export function positionOf(owner: string, modules: readonly AnyModule[], index: number): number {
+/** A position in a list, counted from the end where negative; throws where there is nothing. */
+export function positionOf(owner: string, entries: readonly unknown[], index: number): number {
   if (!Number.isInteger(index)) wrong(TypeError, owner, 'the position', 'a whole number', index);
-  const at = index < 0 ? index + modules.length : index;
-  if (modules[at] === undefined) throw new RangeError(`${owner}: there is no module ${index}, only ${modules.length}`);
+  const at = index < 0 ? index + entries.length : index;
+  if (entries[at] === undefined) throw new RangeError(`${owner}: there is no entry ${index}, only ${entries.length}`);
   return at;
 }
 

@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { type AnyModule, Module } from '../module.js';
 import { checkEntry, noSuchName } from './entries.js';
 
@@ -22,8 +23,9 @@ export class ModuleDict<M extends AnyModule = Module> extends Module<[], never> 
 
   constructor(modules: Readonly<Record<string, M>> | Iterable<readonly [string, M]> = {}) {
     super();
+    if (!modules || typeof modules !== 'object') wrong(TypeError, 'ModuleDict', 'modules', 'an object', modules);
     const entries = Symbol.iterator in modules ? modules : Object.entries(modules);
-    for (const [name, module] of entries as Iterable<readonly [string, M]>) this.set(name, module);
+    for (const entry of entries as Iterable<readonly [string, M]>) this.set(entry[0], entry[1]);
   }
 
   /** The number of modules. */

@@ -29,8 +29,6 @@ export class ModuleList<M extends AnyModule = Module> extends Module<[], never> 
 
   constructor(modules: Iterable<M> = []) {
     super();
-    const list = typeof modules === 'object' && modules !== null && Symbol.iterator in modules;
-    if (!list) wrong(TypeError, 'ModuleList', 'the modules', 'an array of modules', modules);
     this.extend(modules);
   }
 
@@ -63,6 +61,8 @@ export class ModuleList<M extends AnyModule = Module> extends Module<[], never> 
 
   /** Adds modules at the end. */
   extend(modules: Iterable<M>): this {
+    const list = typeof modules === 'object' && modules !== null && Symbol.iterator in modules;
+    if (!list) wrong(TypeError, 'ModuleList', 'the modules', 'an array of modules', modules);
     for (const module of modules) this.append(module);
     return this;
   }

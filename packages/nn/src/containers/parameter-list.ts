@@ -2,6 +2,7 @@ import { wrong } from '@internal/arguments';
 import { Tensor } from '@kindling/tensor-core';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
+import { positionOf } from './entries.js';
 
 /** PyTorch's names of dtypes. */
 const described = ({ dtype, shape }: Tensor): string => `[torch.${dtype} of size ${shape.join('x')}]`;
@@ -36,8 +37,6 @@ export class ParameterList extends Module<[], never> {
   /** @param tensors - parameters, or tensors that become parameters and share their elements with them. */
   constructor(tensors: Iterable<Tensor> = []) {
     super();
-    const list = typeof tensors === 'object' && tensors !== null && Symbol.iterator in tensors;
-    if (!list) wrong(TypeError, 'ParameterList', 'the parameters', 'an array of tensors', tensors);
     this.extend(tensors);
   }
 
@@ -52,12 +51,12 @@ export class ParameterList extends Module<[], never> {
    * @throws `RangeError` for a position that is not there.
    */
   at(index: number): Parameter {
-    return this.#parameters[this.#position(index)]!;
+    return this.#parameters[positionOf('ParameterList', this.#parameters, index)]!;
   }
 
   /** Puts another parameter at a position that is there. */
   set(index: number, tensor: Tensor): this {
-    const at = this.#position(index);
+    const at = positionOf('ParameterList', this.#parameters, index);
     this.#parameters[at] = asParameter(tensor, at);
     return this;
   }
@@ -70,6 +69,8 @@ export class ParameterList extends Module<[], never> {
 
   /** Adds parameters at the end. */
   extend(tensors: Iterable<Tensor>): this {
+    const list = typeof tensors === 'object' && tensors !== null && Symbol.iterator in tensors;
+    if (!list) wrong(TypeError, 'ParameterList', 'the parameters', 'an array of tensors', tensors);
     for (const tensor of tensors) this.append(tensor);
     return this;
   }
@@ -89,12 +90,6 @@ export class ParameterList extends Module<[], never> {
 
   override extraRepr(): string {
     return this.#parameters.map((one, i) => `  (${i}): Parameter containing: ${described(one)}`).join('\n');
-  }
-
-  #position(index: number): number {
-    const at = index < 0 ? index + this.length : index;
-    if (this.#parameters[at] !== undefined) return at;
-    throw new RangeError(`ParameterList: there is no parameter ${index}, only ${this.length}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Activation, Tensor } from '@kindling/tensor-core';
 import { ephemeral } from '@kindling/tensor-core/internal';
-import { Conv2d } from '../layers/conv2d.js';
-import { Linear } from '../layers/linear.js';
+import type { Conv2d } from '../layers/conv2d.js';
+import type { Linear } from '../layers/linear.js';
 import { ReLU } from '../layers/relu.js';
 import { Sigmoid } from '../layers/sigmoid.js';
 import { Tanh } from '../layers/tanh.js';
@@ -105,7 +105,7 @@ export class Sequential<
     let made: Tensor | null = null;
     for (let i = 0; i < modules.length; i++) {
       const module = modules[i]!;
-      const ndim = dimensionsOf(module);
+      const ndim = module.fusedDimensions();
       const fuses = ndim > 0;
       // What goes from one such layer to the next is seen by nobody else: its memory is used again.
       const hidden = fuses ? made : null;
@@ -128,14 +128,6 @@ export class Sequential<
     this.#modules.push(checkEntry('Sequential', name, module));
     this.#names.push(name);
   }
-}
-
-/**
- * The dimensions of batched results of a layer, of a class that nobody has derived from, which applies an activation itself
- * (results of fewer are views); 0 for others.
- */
-function dimensionsOf({ forward }: Module): number {
-  return forward === Linear.prototype.forward ? 2 : forward === Conv2d.prototype.forward ? 4 : 0;
 }
 
 function activationOf(module: Module | undefined): Activation | undefined {

@@ -1,13 +1,14 @@
-import type { Known } from '@internal/arguments';
+import { type Known, wrong } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { ValuesAndIndices, type WeightedSpans } from '@kindling/tensor-core/internal';
-import { checkNames, checkTensor } from '../checks.js';
+import { aPair, checkNames, checkTensor } from '../checks.js';
 import { averageOf } from './pooling/avg.js';
 import { windowsOf } from './pooling/columns.js';
 import { largestOf } from './pooling/max.js';
 import { checkImages, divide } from './pooling/spans.js';
 
-const known: Known<AdaptiveMaxPool2dOptions> = { returnIndices: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<AdaptiveMaxPool2dOptions> = { returnIndices: 'boolean' };
 
 /** The size of a result, one number for rows and columns or one for each; `null` keeps that of the images. */
 export type OutputSize = number | null | readonly [number | null, number | null];
@@ -18,9 +19,16 @@ export interface AdaptiveMaxPool2dOptions<Indices extends boolean = boolean> {
   returnIndices?: Indices;
 }
 
+/** Throws unless a size is a number, `null` or two of them. */
+function checkOutputSize(name: string, size: OutputSize): void {
+  if (![size].flat().every((one) => one === null || Number.isInteger(one)))
+    wrong(TypeError, name, 'outputSize', aPair[0], size);
+}
+
 /** The spans of rows and columns. */
 function spansOf(name: string, x: Tensor, size: OutputSize): [WeightedSpans, WeightedSpans] {
   checkImages(name, x);
+  checkOutputSize(name, size);
   const [rows, columns] = Array.isArray(size) ? (size as [number | null, number | null]) : [size, size];
   const [h, w] = x.shape.slice(-2) as [number, number];
   return [divide(name, h, (rows as number | null) ?? h), divide(name, w, (columns as number | null) ?? w)];
@@ -44,7 +52,7 @@ function spansOf(name: string, x: Tensor, size: OutputSize): [WeightedSpans, Wei
  * ```
  */
 export function adaptiveAvgPool2d(x: Tensor, outputSize: OutputSize): Tensor {
-  checkTensor('adaptiveAvgPool2d', 'x', x);
+  checkTensor('adaptiveAvgPool2d', x);
   const [rows, columns] = spansOf('adaptiveAvgPool2d', x, outputSize);
   return averageOf('adaptiveAvgPool2d', x, rows, columns, () => windowsOf(x, rows, columns));
 }
@@ -64,7 +72,7 @@ export function adaptiveAvgPool2d(x: Tensor, outputSize: OutputSize): Tensor {
  * import * as F from '@kindling/nn/functional';
  * import { arange, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
- * console.log(F.adaptiveMaxPool2d(arange(9).reshape([1, 3, 3]), [1, 3]).tolist()); // => [ [ [ 6, 7, 8 ] ] ]
+ * console.log(F.adaptiveMaxPool2d(arange(9).float().reshape([1, 3, 3]), [1, 3]).tolist()); // => [ [ [ 6, 7, 8 ] ] ]
  * ```
  */
 export function adaptiveMaxPool2d(
@@ -83,9 +91,9 @@ export function adaptiveMaxPool2d(
   outputSize: OutputSize,
   options: AdaptiveMaxPool2dOptions = {},
 ): Tensor | ValuesAndIndices {
-  checkTensor('adaptiveMaxPool2d', 'x', x);
-  const { returnIndices = false } = options;
+  checkTensor('adaptiveMaxPool2d', x);
   checkNames('adaptiveMaxPool2d', options, known);
+  const { returnIndices = false } = options;
   const [rows, columns] = spansOf('adaptiveMaxPool2d', x, outputSize);
   const largest = largestOf(x, rows, columns, () => windowsOf(x, rows, columns));
   return returnIndices ? new ValuesAndIndices(largest.values, largest.indices()) : largest.values;

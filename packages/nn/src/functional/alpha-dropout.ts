@@ -1,12 +1,9 @@
-import type { Known } from '@internal/arguments';
-import { add, DTypeError, defaultGenerator, isFloating, mul, sub, type Tensor, tensor } from '@kindling/tensor-core';
-import { checkNames, checkPart, checkTensor } from '../checks.js';
-import type { DropoutOptions } from './dropout.js';
+import { add, defaultGenerator, mul, sub, type Tensor, tensor } from '@kindling/tensor-core';
+import { checkFloats, checkNames, checkPart, checkTensor } from '../checks.js';
+import { type DropoutOptions, known } from './dropout.js';
 
 /** What SELU tends to for large negative numbers, without its sign. */
 const ALPHA = 1.7580993408473766;
-
-const known: Known<DropoutOptions> = { training: 1, generator: 1 };
 
 /**
  * Sets elements, with probability `p`, to what SELU makes of large negative numbers, and scales and shifts all so that mean
@@ -27,12 +24,12 @@ const known: Known<DropoutOptions> = { training: 1, generator: 1 };
  * ```
  */
 export function alphaDropout(x: Tensor, p = 0.5, options: DropoutOptions = {}): Tensor {
-  checkTensor('alphaDropout', 'x', x);
-  const { training = true, generator } = options;
+  checkTensor('alphaDropout', x);
   checkNames('alphaDropout', options, known);
+  const { training = true, generator } = options;
   checkPart('alphaDropout', 'the probability', p);
   if (!training || p === 0 || x.numel() === 0) return x;
-  if (!isFloating(x.dtype)) throw new DTypeError(`alphaDropout: ${x.dtype} cannot be scaled; convert with float()`);
+  checkFloats('alphaDropout', x);
   if (p === 1) return mul(x, 0);
   const scale = 1 / Math.sqrt((ALPHA * ALPHA * p + 1) * (1 - p));
   const kept = (generator ?? defaultGenerator()).bernoulli(x.numel(), 1 - p);

@@ -1,7 +1,7 @@
-import type { Known } from '@internal/arguments';
+import { type Known, wrong } from '@internal/arguments';
 import { ArgumentError, type NumberOrPair, type Tensor, type WindowOptions } from '@kindling/tensor-core';
 import { windowsOf } from '@kindling/tensor-core/internal';
-import { checkNames, checkPair, checkTensor } from '../checks.js';
+import { aPair, checkNames, checkPair, checkTensor } from '../checks.js';
 import { averageOf } from './pooling/avg.js';
 import { columnsOf } from './pooling/columns.js';
 import { checkImages, slide } from './pooling/spans.js';
@@ -27,7 +27,7 @@ export function avgPoolNamed(name: string, x: Tensor, kernelSize: NumberOrPair, 
     divisorOverride = null,
   } = options;
   if (divisorOverride === 0 || Number.isNaN(divisorOverride)) {
-    throw new ArgumentError(`${name}: divisorOverride must be a number other than 0, not ${divisorOverride}`);
+    wrong(ArgumentError, name, 'divisorOverride', 'a number other than 0', divisorOverride);
   }
   const sliding = { ...windowsOf(name, kernelSize, { stride, padding }), ceilMode };
   const [rows, columns] = ([0, 1] as const).map((d) => {
@@ -39,7 +39,14 @@ export function avgPoolNamed(name: string, x: Tensor, kernelSize: NumberOrPair, 
   return averageOf(name, x, rows, columns, () => columnsOf(x, sliding, rows, columns, 0));
 }
 
-const known: Known<AvgPool2dOptions> = { ceilMode: 1, countIncludePad: 1, divisorOverride: 1, stride: 1, padding: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<AvgPool2dOptions> = {
+  ceilMode: 'boolean',
+  countIncludePad: 'boolean',
+  divisorOverride: 'number or null',
+  stride: aPair,
+  padding: aPair,
+};
 
 /**
  * The mean of each window, in which what is around the images counts as 0: `torch.nn.functional.avg_pool2d`.
@@ -62,7 +69,7 @@ const known: Known<AvgPool2dOptions> = { ceilMode: 1, countIncludePad: 1, diviso
  */
 export function avgPool2d(x: Tensor, kernelSize: NumberOrPair, options: AvgPool2dOptions = {}): Tensor {
   checkNames('avgPool2d', options, known);
-  checkTensor('avgPool2d', 'x', x);
+  checkTensor('avgPool2d', x);
   checkPair('avgPool2d', 'kernelSize', kernelSize);
   return avgPoolNamed('avgPool2d', x, kernelSize, options);
 }

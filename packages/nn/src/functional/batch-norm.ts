@@ -1,18 +1,7 @@
 import type { Known } from '@internal/arguments';
-import {
-  add,
-  DTypeError,
-  isFloating,
-  mul,
-  neg,
-  noGrad,
-  rsqrt,
-  ShapeError,
-  sub,
-  type Tensor,
-} from '@kindling/tensor-core';
-import { formatShape, sameShape } from '@kindling/tensor-core/internal';
-import { checkNames, checkTensor } from '../checks.js';
+import { add, mul, neg, noGrad, rsqrt, ShapeError, sub, type Tensor } from '@kindling/tensor-core';
+import { formatShape, wrongShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor, checkWeights } from '../checks.js';
 import { alongDim } from './along-dim.js';
 import { defineNormalization, type NormalizeArgs } from './normalize.js';
 
@@ -32,7 +21,13 @@ export interface BatchNormOptions {
   eps?: number;
 }
 
-const known: Known<BatchNormOptions> = { weight: 1, bias: 1, training: 1, momentum: 1, eps: 1 };
+const known: Known<BatchNormOptions> = {
+  weight: 1,
+  bias: 1,
+  training: 'boolean',
+  momentum: 'number',
+  eps: 'number',
+};
 
 /**
  * Subtracts the mean and divides by the standard deviation of each channel: Ioffe and Szegedy (2015);
@@ -58,24 +53,14 @@ export function batchNorm(
   runningVar: Tensor | null,
   options: BatchNormOptions = {},
 ): Tensor {
-  checkTensor('batchNorm', 'x', x);
-  if (runningMean !== null) checkTensor('batchNorm', 'runningMean', runningMean);
-  if (runningVar !== null) checkTensor('batchNorm', 'runningVar', runningVar);
+  checkTensor('batchNorm', x);
+  if (runningMean !== null) checkTensor('batchNorm', runningMean, 'runningMean');
+  if (runningVar !== null) checkTensor('batchNorm', runningVar, 'runningVar');
   checkNames('batchNorm', options, known);
   const { weight = null, bias = null, training = false, momentum = 0.1, eps = 1e-5 } = options;
   const channels = x.shape[1];
-  if (channels === undefined)
-    throw new ShapeError(`batchNorm: the input must be [batch, channels, ...], not ${formatShape(x.shape)}`);
-  for (const [name, value] of Object.entries({ runningMean, runningVar, weight, bias })) {
-    if (value !== null && !sameShape(value.shape, [channels])) {
-      throw new ShapeError(
-        `batchNorm: ${name} is ${formatShape(value.shape)}, the input ${formatShape(x.shape)} has ${channels} channels`,
-      );
-    }
-    if (value !== null && !isFloating(value.dtype)) {
-      throw new DTypeError(`batchNorm: ${name} is ${value.dtype}, not float32 or float64`);
-    }
-  }
+  if (channels === undefined) wrongShape('batchNorm', 'the input', '[batch, channels, ...]', x);
+  checkWeights('batchNorm', [channels], { runningMean, runningVar, weight, bias });
   if (!training) {
     if (runningMean === null || runningVar === null) {
       throw new TypeError('batchNorm: outside training a running mean and variance are needed');

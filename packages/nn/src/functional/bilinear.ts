@@ -10,8 +10,8 @@ import {
   type Tensor,
   unsqueeze,
 } from '@kindling/tensor-core';
-import { formatShape, sameShape, sizeOf } from '@kindling/tensor-core/internal';
-import { checkTensor } from '../checks.js';
+import { formatShape, sameShape, sizeOf, wrongShape } from '@kindling/tensor-core/internal';
+import { checkTensor, checkWeights } from '../checks.js';
 
 /**
  * `x1 @ weight[o] @ x2 + bias[o]` for each output: `torch.nn.functional.bilinear`.
@@ -32,12 +32,11 @@ import { checkTensor } from '../checks.js';
  * ```
  */
 export function bilinear(x1: Tensor, x2: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
-  checkTensor('bilinear', 'x1', x1);
-  checkTensor('bilinear', 'x2', x2);
-  checkTensor('bilinear', 'weight', weight);
-  if (bias !== null) checkTensor('bilinear', 'bias', bias);
+  checkTensor('bilinear', x1, 'x1');
+  checkTensor('bilinear', x2, 'x2');
+  checkTensor('bilinear', weight, 'weight');
   if (weight.ndim !== 3) {
-    throw new ShapeError(`bilinear: the weight must be [out, in1, in2], not ${formatShape(weight.shape)}`);
+    wrongShape('bilinear', 'the weight', '[out, in1, in2]', weight);
   }
   const [out, in1, in2] = weight.shape as readonly [number, number, number];
   const name = `Bilinear(${in1}, ${in2} -> ${out})`;
@@ -45,9 +44,7 @@ export function bilinear(x1: Tensor, x2: Tensor, weight: Tensor, bias: Tensor | 
   if (x1.shape.at(-1) !== in1 || x2.shape.at(-1) !== in2 || !sameShape(lead, x2.shape.slice(0, -1))) {
     throw new ShapeError(`${name}: got ${formatShape(x1.shape)} and ${formatShape(x2.shape)}`);
   }
-  if (bias !== null && !sameShape(bias.shape, [out])) {
-    throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${out}]`);
-  }
+  checkWeights(name, [out], { bias });
   for (const { dtype } of bias === null ? [x1, x2] : [x1, x2, bias]) {
     if (dtype !== weight.dtype) throw new DTypeError(`${name}: an input is ${dtype}, the weight ${weight.dtype}`);
   }

@@ -54,7 +54,8 @@ export function bceWithLogitsNamed(
   return reduceLoss(mul(run('none'), weightFor(name, 'the weight', weight, x)), reduction);
 }
 
-const known: Known<BinaryCrossEntropyWithLogitsOptions> = { weight: 1, posWeight: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<BinaryCrossEntropyWithLogitsOptions> = { weight: 1, posWeight: 1, reduction: 1 };
 
 /**
  * How far logits are from targets: the binary cross entropy of `sigmoid(input)`, which large logits do not make

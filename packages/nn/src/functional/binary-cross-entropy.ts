@@ -68,7 +68,8 @@ export function bceNamed(
   return weight === null ? loss : reduceLoss(mul(loss, weightFor(name, 'the weight', weight, x)), reduction);
 }
 
-const known: Known<BinaryCrossEntropyOptions> = { weight: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<BinaryCrossEntropyOptions> = { weight: 1, reduction: 1 };
 
 /**
  * How far probabilities are from targets: `-(t * log(x) + (1 - t) * log(1 - x))`, logarithms at least -100;

@@ -1,5 +1,6 @@
-import { ArgumentError, div, expm1, gt, mul, type Tensor, where } from '@kindling/tensor-core';
-import { checkNumber, checkTensor } from '../checks.js';
+import { wrong } from '@internal/arguments';
+import { ArgumentError, div, expm1, lt, mul, type Tensor, where } from '@kindling/tensor-core';
+import { checkFloats, checkNumber } from '../checks.js';
 
 /**
  * `x` above 0, elsewhere `alpha * (exp(x / alpha) - 1)`: the continuously differentiable unit of Barron (2017);
@@ -17,11 +18,10 @@ import { checkNumber, checkTensor } from '../checks.js';
  * ```
  */
 export function celu(x: Tensor, alpha = 1): Tensor {
-  checkTensor('celu', 'x', x);
+  checkFloats('celu', x);
   checkNumber('celu', 'alpha', alpha);
-  if (!(alpha !== 0 && Number.isFinite(alpha)))
-    throw new ArgumentError(`celu: alpha must be a number other than 0, not ${alpha}`);
-  const above = gt(x, 0);
-  // Without the 0, a large x would make the branch that is not chosen infinite, and its derivative NaN.
-  return where(above, x, mul(expm1(div(where(above, 0, x), alpha)), alpha));
+  if (!(alpha !== 0 && Number.isFinite(alpha))) wrong(ArgumentError, 'celu', 'alpha', 'a number other than 0', alpha);
+  const below = lt(x, 0);
+  // Without the 0, a large x would make the branch that is not chosen infinite, and its derivative NaN. NaN lies above, and 0 too, whose second derivative is then 0, as in PyTorch.
+  return where(below, mul(expm1(div(where(below, x, 0), alpha)), alpha), x);
 }

@@ -5,24 +5,24 @@ import {
   conv2d,
   DTypeError,
   defineOp,
-  fold,
-  fromBuffer,
-  isGradEnabled,
-  matmul,
   type NumberOrPair,
   narrow,
   pad,
   reshape,
   ShapeError,
   squeeze,
-  sum,
   type Tensor,
-  transpose,
-  unfold,
   unsqueeze,
 } from '@kindling/tensor-core';
-import { formatShape, sizeOf, windowsOf } from '@kindling/tensor-core/internal';
-import { checkNames, checkTensor } from '../checks.js';
+import {
+  filtersFrom,
+  formatShape,
+  imagesFrom,
+  kernelsFor,
+  windowsOf,
+  wrongShape,
+} from '@kindling/tensor-core/internal';
+import { aPair, checkFloats, checkGroups, checkNames, checkTensor, checkWeights } from '../checks.js';
 
 /** What {@link convTranspose2d} may be told. */
 export interface ConvTranspose2dOptions {
@@ -45,38 +45,16 @@ interface Args {
   readonly shape: readonly [number, number, number, number];
 }
 
-/** [n, channels, …] as [n, groups, channels / groups, the rest]. */
-function grouped(x: Tensor, groups: number): Tensor {
-  const [n, channels, ...rest] = x.shape as readonly [number, number, ...number[]];
-  return reshape(x, [n, groups, channels / groups, sizeOf(rest)]);
-}
-
 /** What a convolution with the same weight gives its input as gradient. */
 const op = /* @__PURE__ */ defineOp<Args>({
   name: 'convolution',
-  forward([x, weight], { windows, groups, shape }) {
-    const fused = x!.dtype === 'float32' ? x!.backend.fused?.conv2dInputGradient : undefined;
-    if (fused) return fromBuffer(fused(x!, weight!, shape, windows, groups), shape);
-    const filters = grouped(unsqueeze(weight!, 0), groups);
-    const columns = matmul(transpose(filters, 2, 3), grouped(x!, groups));
-    const [n, channels, h, w] = shape;
-    const flat = reshape(columns, [n, channels * sizeOf(windows.kernel), columns.shape[3]!]);
-    const { kernel, ...options } = windows;
-    return fold(flat, [h, w], kernel, options);
-  },
+  forward: ([x, weight], args) => imagesFrom(x!, weight!, args, args.shape, kernelsFor(x!)),
   backward: [
     (g, { b, args: { windows, groups } }) => {
       const { stride, padding, dilation } = windows;
       return conv2d(g, b, null, { stride, padding, dilation, groups });
     },
-    (g, { a, inputs, args: { windows, groups } }) => {
-      const { shape } = inputs[1]!;
-      const fused = g.dtype === 'float32' && !isGradEnabled() ? g.backend.fused?.conv2dWeightGradient : undefined;
-      if (fused) return fromBuffer(fused(a, g, windows, groups), shape);
-      const { kernel, ...options } = windows;
-      const columns = grouped(unfold(g, kernel, options), groups);
-      return reshape(sum(matmul(grouped(a, groups), transpose(columns, 2, 3)), 0), shape);
-    },
+    (g, { a, inputs, args }) => filtersFrom(a, g, args, inputs[1]!.shape),
   ],
 });
 
@@ -94,7 +72,13 @@ function cut(x: Tensor, dim: number, start: number, size: number): Tensor {
   return narrow(missing === 0 ? x : pad(x, around), dim, start, size);
 }
 
-const known: Known<ConvTranspose2dOptions> = { stride: 1, padding: 1, outputPadding: 1, dilation: 1, groups: 1 };
+const known: Known<ConvTranspose2dOptions> = {
+  stride: 1,
+  padding: 1,
+  outputPadding: aPair,
+  dilation: 1,
+  groups: 'number',
+};
 
 /**
  * Adds every filter, times an element of the input, to the window of that element; the adjoint of a convolution:
@@ -125,32 +109,25 @@ export function convTranspose2d(
   bias: Tensor | null = null,
   options: ConvTranspose2dOptions = {},
 ): Tensor {
-  checkTensor('convTranspose2d', 'x', x);
-  checkTensor('convTranspose2d', 'weight', weight);
-  if (bias !== null) checkTensor('convTranspose2d', 'bias', bias);
+  checkFloats('convTranspose2d', x);
+  checkTensor('convTranspose2d', weight, 'weight');
   checkNames('convTranspose2d', options, known);
   const { groups = 1, outputPadding = 0 } = options;
   if (weight.ndim !== 4) {
-    throw new ShapeError(
-      `convTranspose2d: the weight must be [c, o / groups, kh, kw], not ${formatShape(weight.shape)}`,
-    );
+    wrongShape('convTranspose2d', 'the weight', '[c, o / groups, kh, kw]', weight);
   }
   const [channels, perGroup, ...kernel] = weight.shape as readonly [number, number, number, number];
   const name = `ConvTranspose2d(${channels} -> ${perGroup * groups})`;
   if (perGroup < 1) throw new ShapeError(`${name}: the weight ${formatShape(weight.shape)} has no filter`);
-  if (!Number.isInteger(groups) || groups < 1 || channels % groups !== 0) {
-    throw new ArgumentError(`${name}: ${groups} groups do not divide ${channels} channels`);
-  }
+  checkGroups(name, groups, channels);
   if (x.ndim !== 3 && x.ndim !== 4) {
-    throw new ShapeError(`${name}: the images must be [n, c, h, w] or [c, h, w], not ${formatShape(x.shape)}`);
+    wrongShape(name, 'the images', '[n, c, h, w] or [c, h, w]', x);
   }
   if (x.ndim === 3) return squeeze(convTranspose2d(unsqueeze(x, 0), weight, bias, options), 0);
   if (x.shape[1] !== channels) throw new ShapeError(`${name}: got ${x.shape[1]} channels, ${formatShape(x.shape)}`);
-  if (bias !== null && (bias.ndim !== 1 || bias.numel() !== perGroup * groups)) {
-    throw new ShapeError(`${name}: the bias is ${formatShape(bias.shape)}, not [${perGroup * groups}]`);
-  }
-  for (const [what, { dtype }] of Object.entries({ input: x, bias: bias ?? weight })) {
-    if (dtype !== weight.dtype) throw new DTypeError(`${name}: the ${what} is ${dtype}, the weight ${weight.dtype}`);
+  checkWeights(name, [perGroup * groups], { bias });
+  for (const { dtype } of bias === null ? [x] : [x, bias]) {
+    if (dtype !== weight.dtype) throw new DTypeError(`${name}: an input is ${dtype}, the weight ${weight.dtype}`);
   }
   const windows = windowsOf(name, kernel, options);
   const more = typeof outputPadding === 'number' ? [outputPadding, outputPadding] : outputPadding;

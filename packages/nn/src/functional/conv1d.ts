@@ -1,6 +1,6 @@
 import type { Known } from '@internal/arguments';
-import { type Activation, conv2d, ShapeError, squeeze, type Tensor, unsqueeze } from '@kindling/tensor-core';
-import { formatShape } from '@kindling/tensor-core/internal';
+import { type Activation, conv2d, squeeze, type Tensor, unsqueeze } from '@kindling/tensor-core';
+import { wrongShape } from '@kindling/tensor-core/internal';
 import { checkNames, checkTensor } from '../checks.js';
 
 /** What {@link conv1d} may be told. */
@@ -17,7 +17,13 @@ export interface Conv1dOptions {
   activation?: Activation;
 }
 
-const known: Known<Conv1dOptions> = { stride: 1, padding: 1, dilation: 1, groups: 1, activation: 1 };
+const known: Known<Conv1dOptions> = {
+  stride: 'number',
+  padding: ["a whole number, 'same' or 'valid'", (value) => typeof value === 'string' || Number.isInteger(value)],
+  dilation: 'number',
+  groups: 1,
+  activation: 1,
+};
 
 /**
  * Slides windows along sequences, and gives for each window its product with every filter: `torch.nn.functional.conv1d`.
@@ -39,16 +45,16 @@ const known: Known<Conv1dOptions> = { stride: 1, padding: 1, dilation: 1, groups
  * ```
  */
 export function conv1d(x: Tensor, weight: Tensor, bias: Tensor | null = null, options: Conv1dOptions = {}): Tensor {
-  checkTensor('conv1d', 'x', x);
-  checkTensor('conv1d', 'weight', weight);
-  if (bias !== null) checkTensor('conv1d', 'bias', bias);
+  checkTensor('conv1d', x);
+  checkTensor('conv1d', weight, 'weight');
+  if (bias !== null) checkTensor('conv1d', bias, 'bias');
   checkNames('conv1d', options, known);
   const { stride = 1, padding = 0, dilation = 1, ...rest } = options;
   if (weight.ndim !== 3) {
-    throw new ShapeError(`conv1d: the weight must be [o, c / groups, k], not ${formatShape(weight.shape)}`);
+    wrongShape('conv1d', 'the weight', '[o, c / groups, k]', weight);
   }
   if (x.ndim !== 2 && x.ndim !== 3) {
-    throw new ShapeError(`conv1d: the sequences must be [n, c, length] or [c, length], not ${formatShape(x.shape)}`);
+    wrongShape('conv1d', 'the sequences', '[n, c, length] or [c, length]', x);
   }
   // As images of one row.
   const images = conv2d(unsqueeze(x, -2), unsqueeze(weight, -2), bias, {

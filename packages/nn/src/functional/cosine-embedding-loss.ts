@@ -21,8 +21,8 @@ export function cosineEmbeddingNamed(
   target: LossValues,
   options: CosineEmbeddingLossOptions,
 ): Tensor {
-  checkTensor(name, 'input1', input1);
-  checkTensor(name, 'input2', input2);
+  checkTensor(name, input1, 'input1');
+  checkTensor(name, input2, 'input2');
   const t = lossTensor(name, 'target', target, input1);
   const { margin = 0 } = options;
   const reduction = reductionOf(name, options);
@@ -39,7 +39,8 @@ export function cosineEmbeddingNamed(
   return reduceLoss(add(like, where(eq(t, -1), clamp(sub(cosine, margin), 0), 0)), reduction);
 }
 
-const known: Known<CosineEmbeddingLossOptions> = { margin: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<CosineEmbeddingLossOptions> = { margin: 'number', reduction: 1 };
 
 /**
  * With the cosine of the angle between two vectors: `1 - cos` where the target is 1, `max(0, cos - margin)` where it is -1;

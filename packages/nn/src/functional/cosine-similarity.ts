@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { type Known, wrong } from '@internal/arguments';
 import {
   ArgumentError,
   add,
@@ -12,7 +12,7 @@ import {
   sum,
   type Tensor,
 } from '@kindling/tensor-core';
-import { checkNames, checkTensor } from '../checks.js';
+import { checkFloats, checkNames } from '../checks.js';
 
 /** What {@link cosineSimilarity} may be told. */
 export interface CosineSimilarityOptions {
@@ -22,7 +22,7 @@ export interface CosineSimilarityOptions {
   eps?: number;
 }
 
-const known: Known<CosineSimilarityOptions> = { dim: 1, eps: 1 };
+const known: Known<CosineSimilarityOptions> = { dim: 'number', eps: 'number' };
 
 /**
  * The cosine of the angle between two lists of vectors: `torch.nn.functional.cosine_similarity`.
@@ -42,11 +42,11 @@ const known: Known<CosineSimilarityOptions> = { dim: 1, eps: 1 };
  * ```
  */
 export function cosineSimilarity(x1: Tensor, x2: Tensor, options: CosineSimilarityOptions = {}): Tensor {
-  checkTensor('cosineSimilarity', 'x1', x1);
-  checkTensor('cosineSimilarity', 'x2', x2);
+  checkFloats('cosineSimilarity', x1);
+  checkFloats('cosineSimilarity', x2);
   checkNames('cosineSimilarity', options, known);
   const { dim = 1, eps = 1e-8 } = options;
-  if (!(eps > 0)) throw new ArgumentError(`cosineSimilarity: eps must be above 0, not ${eps}`);
+  if (!(eps > 0)) wrong(ArgumentError, 'cosineSimilarity', 'eps', 'above 0', eps);
   const unit = (x: Tensor): Tensor => {
     const squares = sum(mul(x, x), dim, { keepdim: true });
     // The bound has no part in the gradient, as in PyTorch 1.13.

@@ -1,10 +1,10 @@
 import type { Known } from '@internal/arguments';
 import { add, isFloating, logSoftmax, mul, neg, ShapeError, sum, Tensor, where } from '@kindling/tensor-core';
 import { sameShape } from '@kindling/tensor-core/internal';
-import { checkNames, checkPart } from '../checks.js';
+import { checkNames, checkPart, checkWeights } from '../checks.js';
 import { type LossValues, lossTensor, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 import { alongDim } from './along-dim.js';
-import { checkWeight, chooseClasses, type NLLLossOptions, pickNegative, reduceWeighted } from './nll-loss.js';
+import { chooseClasses, type NLLLossOptions, pickNegative, reduceWeighted } from './nll-loss.js';
 
 /** What {@link crossEntropy} may be told. */
 export interface CrossEntropyOptions extends NLLLossOptions {
@@ -35,7 +35,7 @@ export function crossEntropyNamed(
 
   const given = target instanceof Tensor ? target : lossTensor(name, 'the target', target, x);
   if (isFloating(given.dtype) && sameShape(x.shape, given.shape)) {
-    checkWeight(name, weight, classes);
+    checkWeights(name, [classes], { weight });
     const [, t] = matchTarget(name, x, given);
     const smooth = labelSmoothing === 0 ? t : add(mul(t, 1 - labelSmoothing), labelSmoothing / classes);
     return reduceLoss(sumClasses(mul(logSoftmax(x, dim), smooth), weight, dim), reduction);
@@ -45,11 +45,18 @@ export function crossEntropyNamed(
   const logs = logSoftmax(x, dim);
   const losses = pickNegative(logs, chosen);
   if (labelSmoothing === 0) return reduceWeighted(losses, chosen, reduction);
-  const even = mul(where(chosen.ignored, 0, sumClasses(logs, weight, dim)), labelSmoothing / classes);
+  const all = sumClasses(logs, weight, dim);
+  const even = mul(chosen.ignored === null ? all : where(chosen.ignored, 0, all), labelSmoothing / classes);
   return reduceWeighted(add(mul(losses, 1 - labelSmoothing), even), chosen, reduction);
 }
 
-const known: Known<CrossEntropyOptions> = { labelSmoothing: 1, weight: 1, ignoreIndex: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<CrossEntropyOptions> = {
+  labelSmoothing: 1,
+  weight: 1,
+  ignoreIndex: 'number',
+  reduction: 1,
+};
 
 /**
  * The cross entropy of logits and classes, or probabilities of classes; `torch.nn.functional.cross_entropy`.

@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
-import { DTypeError, defaultGenerator, type Generator, isFloating, type Tensor, tensor } from '@kindling/tensor-core';
+import { defaultGenerator, type Generator, type Tensor, tensor } from '@kindling/tensor-core';
 import { sizeOf } from '@kindling/tensor-core/internal';
-import { checkNames, checkNumber, checkPart, checkTensor } from '../checks.js';
+import { aGenerator, checkFloats, checkNames, checkNumber, checkPart, checkTensor } from '../checks.js';
 
 /** What {@link dropout} may be told. */
 export interface DropoutOptions {
@@ -19,11 +19,11 @@ export function dropParts(
   p: number,
   { training = true, generator }: DropoutOptions,
 ): Tensor {
-  checkTensor('dropParts', 'x', x);
+  checkTensor('dropParts', x);
   checkNumber('dropParts', 'p', p);
   checkPart(name, 'the probability', p);
   if (!training || p === 0 || x.numel() === 0) return x;
-  if (!isFloating(x.dtype)) throw new DTypeError(`${name}: ${x.dtype} cannot be scaled; convert with float()`);
+  checkFloats(name, x);
   if (p === 1) return x.mul(0);
   const keep = 1 - p;
   const kept = (generator ?? defaultGenerator()).bernoulli(sizeOf(shape), keep);
@@ -31,7 +31,8 @@ export function dropParts(
   return x.mul(mask.reshape(shape));
 }
 
-const known: Known<DropoutOptions> = { training: 1, generator: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<DropoutOptions> = { training: 'boolean', generator: aGenerator };
 
 /**
  * Sets elements to 0 with probability `p` and scales the others by `1 / (1 - p)`; the mask is drawn as PyTorch
@@ -51,7 +52,7 @@ const known: Known<DropoutOptions> = { training: 1, generator: 1 };
  * ```
  */
 export function dropout(x: Tensor, p = 0.5, options: DropoutOptions = {}): Tensor {
-  checkTensor('dropout', 'x', x);
+  checkTensor('dropout', x);
   checkNumber('dropout', 'p', p);
   checkNames('dropout', options, known);
   return dropParts('dropout', x, x.shape, p, options);

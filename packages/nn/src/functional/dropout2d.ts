@@ -1,10 +1,7 @@
-import type { Known } from '@internal/arguments';
-import { ShapeError, type Tensor } from '@kindling/tensor-core';
-import { formatShape } from '@kindling/tensor-core/internal';
+import type { Tensor } from '@kindling/tensor-core';
+import { wrongShape } from '@kindling/tensor-core/internal';
 import { checkNames, checkNumber, checkTensor } from '../checks.js';
-import { type DropoutOptions, dropParts } from './dropout.js';
-
-const known: Known<DropoutOptions> = { training: 1, generator: 1 };
+import { type DropoutOptions, dropParts, known } from './dropout.js';
 
 /**
  * Sets whole channels to 0 with probability `p` and scales the others by `1 / (1 - p)`: Tompson et al. (2015);
@@ -24,10 +21,10 @@ const known: Known<DropoutOptions> = { training: 1, generator: 1 };
  * ```
  */
 export function dropout2d(x: Tensor, p = 0.5, options: DropoutOptions = {}): Tensor {
-  checkTensor('dropout2d', 'x', x);
+  checkTensor('dropout2d', x);
   checkNumber('dropout2d', 'p', p);
   checkNames('dropout2d', options, known);
-  if (x.ndim < 2) throw new ShapeError(`dropout2d: the input must be [n, channels, ...], not ${formatShape(x.shape)}`);
+  if (x.ndim < 2) wrongShape('dropout2d', 'the input', '[n, channels, ...]', x);
   const shape = x.shape.map((size, i) => (i < 2 ? size : 1));
   return dropParts('dropout2d', x, shape, p, options);
 }

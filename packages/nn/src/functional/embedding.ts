@@ -1,16 +1,6 @@
 import { type Known, wrong } from '@internal/arguments';
-import {
-  DTypeError,
-  detach,
-  eq,
-  indexSelect,
-  reshape,
-  ShapeError,
-  type Tensor,
-  unsqueeze,
-  where,
-} from '@kindling/tensor-core';
-import { formatShape } from '@kindling/tensor-core/internal';
+import { DTypeError, detach, eq, indexSelect, reshape, type Tensor, unsqueeze, where } from '@kindling/tensor-core';
+import { wrongShape } from '@kindling/tensor-core/internal';
 import { checkNames, checkTensor } from '../checks.js';
 
 /** What {@link embedding} may be told. */
@@ -40,12 +30,11 @@ const known: Known<EmbeddingOptions> = { paddingIdx: 1 };
  * ```
  */
 export function embedding(index: Tensor, weight: Tensor, options: EmbeddingOptions = {}): Tensor {
-  checkTensor('embedding', 'index', index);
-  checkTensor('embedding', 'weight', weight);
-  const { paddingIdx = null } = options;
+  checkTensor('embedding', index, 'index');
+  checkTensor('embedding', weight, 'weight');
   checkNames('embedding', options, known);
-  if (weight.ndim !== 2)
-    throw new ShapeError(`embedding: the table must be [rows, width], not ${formatShape(weight.shape)}`);
+  const { paddingIdx = null } = options;
+  if (weight.ndim !== 2) wrongShape('embedding', 'the table', '[rows, width]', weight);
   if (index.dtype !== 'int32') {
     throw new DTypeError(`embedding: the index must be int32, not ${index.dtype}; convert with int()`);
   }

@@ -1,6 +1,6 @@
 import { mul, narrow, ShapeError, sigmoid, type Tensor } from '@kindling/tensor-core';
 import { formatShape } from '@kindling/tensor-core/internal';
-import { checkNumber, checkTensor } from '../checks.js';
+import { checkFloats, checkNumber } from '../checks.js';
 
 /**
  * The first half of a dimension times the sigmoid of the second: Dauphin et al. (2017); `torch.nn.functional.glu`.
@@ -17,7 +17,7 @@ import { checkNumber, checkTensor } from '../checks.js';
  * ```
  */
 export function glu(x: Tensor, dim = -1): Tensor {
-  checkTensor('glu', 'x', x);
+  checkFloats('glu', x);
   checkNumber('glu', 'dim', dim);
   const size = x.shape.at(dim);
   if (size === undefined || size % 2 !== 0) {

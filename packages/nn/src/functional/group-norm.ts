@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
-import { ArgumentError, add, mul, ShapeError, type Tensor } from '@kindling/tensor-core';
-import { formatShape, sameShape } from '@kindling/tensor-core/internal';
-import { checkNames, checkNumber, checkTensor } from '../checks.js';
+import { add, mul, type Tensor } from '@kindling/tensor-core';
+import { wrongShape } from '@kindling/tensor-core/internal';
+import { checkGroups, checkNames, checkNumber, checkTensor, checkWeights } from '../checks.js';
 import { alongDim } from './along-dim.js';
 import { defineNormalization } from './normalize.js';
 
@@ -17,7 +17,7 @@ export interface GroupNormOptions {
   eps?: number;
 }
 
-const known: Known<GroupNormOptions> = { weight: 1, bias: 1, eps: 1 };
+const known: Known<GroupNormOptions> = { weight: 1, bias: 1, eps: 'number' };
 
 /**
  * Subtracts the mean and divides by the standard deviation of each group of channels of each image: Wu and He (2018);
@@ -35,22 +35,16 @@ const known: Known<GroupNormOptions> = { weight: 1, bias: 1, eps: 1 };
  * ```
  */
 export function groupNorm(x: Tensor, numGroups: number, options: GroupNormOptions = {}): Tensor {
-  checkTensor('groupNorm', 'x', x);
+  checkTensor('groupNorm', x);
   checkNumber('groupNorm', 'numGroups', numGroups);
   checkNames('groupNorm', options, known);
   const { weight = null, bias = null, eps = 1e-5 } = options;
   const [n, channels] = x.shape;
   if (n === undefined || channels === undefined) {
-    throw new ShapeError(`groupNorm: the input must be [batch, channels, ...], not ${formatShape(x.shape)}`);
+    wrongShape('groupNorm', 'the input', '[batch, channels, ...]', x);
   }
-  if (!Number.isInteger(numGroups) || numGroups < 1 || channels % numGroups !== 0) {
-    throw new ArgumentError(`groupNorm: ${numGroups} groups do not divide ${channels} channels`);
-  }
-  for (const [name, value] of Object.entries({ weight, bias })) {
-    if (value !== null && !sameShape(value.shape, [channels])) {
-      throw new ShapeError(`groupNorm: the ${name} is ${formatShape(value.shape)}, not [${channels}]`);
-    }
-  }
+  checkGroups('groupNorm', numGroups, channels);
+  checkWeights('groupNorm', [channels], { weight, bias });
   const groups = n * numGroups;
   const inner = groups === 0 ? 0 : x.numel() / groups;
   const normal = normalize(x, null, null, { outer: 1, groups, inner, perGroup: true, eps });

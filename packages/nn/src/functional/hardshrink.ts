@@ -1,5 +1,5 @@
 import { abs, le, type Tensor, where } from '@kindling/tensor-core';
-import { checkNumber, checkTensor } from '../checks.js';
+import { checkFloats, checkNumber } from '../checks.js';
 
 /**
  * 0 where `x` is within `lambd` of 0, else `x`; `torch.nn.functional.hardshrink`.
@@ -15,7 +15,7 @@ import { checkNumber, checkTensor } from '../checks.js';
  * ```
  */
 export function hardshrink(x: Tensor, lambd = 0.5): Tensor {
-  checkTensor('hardshrink', 'x', x);
+  checkFloats('hardshrink', x);
   checkNumber('hardshrink', 'lambd', lambd);
   return where(le(abs(x), lambd), 0, x);
 }

@@ -1,5 +1,5 @@
 import { abs, add, clamp, defineOp, div, lt, type Tensor, where } from '@kindling/tensor-core';
-import { checkTensor } from '../checks.js';
+import { checkFloats } from '../checks.js';
 
 const hardsigmoidOp = defineOp<undefined>({
   name: 'hardsigmoid',
@@ -22,6 +22,6 @@ const hardsigmoidOp = defineOp<undefined>({
  * ```
  */
 export function hardsigmoid(x: Tensor): Tensor {
-  checkTensor('hardsigmoid', 'x', x);
+  checkFloats('hardsigmoid', x);
   return hardsigmoidOp([x], undefined);
 }

@@ -1,5 +1,5 @@
 import { add, clamp, defineOp, div, le, lt, mul, type Tensor, where } from '@kindling/tensor-core';
-import { checkTensor } from '../checks.js';
+import { checkFloats } from '../checks.js';
 
 const hardswishOp = /* @__PURE__ */ defineOp<undefined>({
   name: 'hardswish',
@@ -21,6 +21,6 @@ const hardswishOp = /* @__PURE__ */ defineOp<undefined>({
  * ```
  */
 export function hardswish(x: Tensor): Tensor {
-  checkTensor('hardswish', 'x', x);
+  checkFloats('hardswish', x);
   return hardswishOp([x], undefined);
 }

@@ -27,7 +27,7 @@ const hardtanhOp = /* @__PURE__ */ defineOp<Bounds>({
  * ```
  */
 export function hardtanh(x: Tensor, min = -1, max = 1): Tensor {
-  checkTensor('hardtanh', 'x', x);
+  checkTensor('hardtanh', x);
   checkNumber('hardtanh', 'min', min);
   checkNumber('hardtanh', 'max', max);
   if (!(min <= max)) throw new RangeError(`hardtanh: the lower bound ${min} lies above the upper one ${max}`);

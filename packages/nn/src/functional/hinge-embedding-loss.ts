@@ -23,7 +23,8 @@ export function hingeEmbeddingNamed(
   return reduceLoss(add(apart, where(ne(t, -1), x, 0)), reduction);
 }
 
-const known: Known<HingeEmbeddingLossOptions> = { margin: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<HingeEmbeddingLossOptions> = { margin: 'number', reduction: 1 };
 
 /**
  * Of distances: themselves where the target is 1, and `max(0, margin - x)` where it is -1;

@@ -1,11 +1,11 @@
-import type { Known } from '@internal/arguments';
+import { type Known, wrong } from '@internal/arguments';
 import { abs, le, mul, sub, type Tensor, where } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { type LossOptions, type LossValues, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** Throws where `delta` is out of range. */
 export function checkDelta(name: string, delta: number): void {
-  if (!(delta > 0)) throw new RangeError(`${name}: delta must be above 0, not ${delta}`);
+  if (!(delta > 0)) wrong(RangeError, name, 'delta', 'above 0', delta);
 }
 
 /** What {@link huberLoss} may be told. */
@@ -29,7 +29,8 @@ export function huberNamed(name: string, input: LossValues, target: LossValues, 
   return reduceLoss(where(near, square, mul(sub(size, delta / 2), delta)), reduction);
 }
 
-const known: Known<HuberLossOptions> = { delta: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<HuberLossOptions> = { delta: 'number', reduction: 1 };
 
 /**
  * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`:

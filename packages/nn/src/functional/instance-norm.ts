@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
 import { add, mean, mul, noGrad, reshape, ShapeError, type Tensor } from '@kindling/tensor-core';
-import { formatShape, sameShape } from '@kindling/tensor-core/internal';
-import { checkNames, checkTensor } from '../checks.js';
+import { formatShape, wrongShape } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor, checkWeights } from '../checks.js';
 import { alongDim } from './along-dim.js';
 import { batchNorm } from './batch-norm.js';
 import { defineNormalization, type NormalizeArgs } from './normalize.js';
@@ -31,9 +31,9 @@ const known: Known<InstanceNormOptions> = {
   runningVar: 1,
   weight: 1,
   bias: 1,
-  useInputStats: 1,
-  momentum: 1,
-  eps: 1,
+  useInputStats: 'boolean',
+  momentum: 'number',
+  eps: 'number',
 };
 
 /**
@@ -52,28 +52,20 @@ const known: Known<InstanceNormOptions> = {
  * ```
  */
 export function instanceNorm(x: Tensor, options: InstanceNormOptions = {}): Tensor {
-  checkTensor('instanceNorm', 'x', x);
+  checkTensor('instanceNorm', x);
   checkNames('instanceNorm', options, known);
   const { runningMean = null, runningVar = null, weight = null, bias = null } = options;
   const { useInputStats = true, momentum = 0.1, eps = 1e-5 } = options;
   if (!useInputStats) return batchNorm(x, runningMean, runningVar, { weight, bias, eps });
   const [n, channels] = x.shape;
   if (n === undefined || channels === undefined) {
-    throw new ShapeError(`instanceNorm: the input must be [batch, channels, ...], not ${formatShape(x.shape)}`);
+    wrongShape('instanceNorm', 'the input', '[batch, channels, ...]', x);
   }
-  for (const [name, value] of Object.entries({ runningMean, runningVar, weight, bias })) {
-    if (value !== null && !sameShape(value.shape, [channels])) {
-      throw new ShapeError(
-        `instanceNorm: ${name} is ${formatShape(value.shape)}, the input ${formatShape(x.shape)} has ${channels} channels`,
-      );
-    }
-  }
+  checkWeights('instanceNorm', [channels], { runningMean, runningVar, weight, bias });
   const groups = n * channels;
   const count = groups === 0 ? 0 : x.numel() / groups;
   if (count <= 1) {
-    throw new ShapeError(
-      `instanceNorm: needs more than one value a channel and image, ${formatShape(x.shape)} has ${count}`,
-    );
+    throw new ShapeError(`instanceNorm: needs more than one value a channel, ${formatShape(x.shape)} has ${count}`);
   }
   const args: NormalizeArgs = { outer: 1, groups, inner: count, perGroup: true, eps };
   const normal = normalize(x, null, null, args);

@@ -1,4 +1,4 @@
-import { wrong } from '@internal/arguments';
+import { checkChoice, checkOptions, type Known, wrong } from '@internal/arguments';
 import {
   ArgumentError,
   add,
@@ -12,7 +12,7 @@ import {
   type Tensor,
   tensor,
 } from '@kindling/tensor-core';
-import { formatShape } from '@kindling/tensor-core/internal';
+import { formatShape, requireFloat, wrongShape } from '@kindling/tensor-core/internal';
 import { checkTensor } from '../checks.js';
 
 /** What {@link interpolate} may be told: the size of the result, or how many times as large it is to be. */
@@ -29,21 +29,25 @@ export interface InterpolateOptions {
 
 const both = (value: NumberOrPair): readonly [number, number] => (typeof value === 'number' ? [value, value] : value);
 
+/** The names of the options. */
+export const known: Known<InterpolateOptions> = { size: 1, scaleFactor: 1, mode: 1, alignCorners: 'boolean' };
+
 /** Throws for options that fit no images. */
 export function checkInterpolation(name: string, options: InterpolateOptions): void {
   const { size, scaleFactor, mode = 'nearest', alignCorners = false } = options;
   if ((size === undefined) === (scaleFactor === undefined)) {
     throw new ArgumentError(`${name}: give either size or scaleFactor`);
   }
-  if (mode !== 'nearest' && mode !== 'bilinear') {
-    throw new ArgumentError(`${name}: the mode must be nearest or bilinear, not ${String(mode)}`);
-  }
+  checkChoice(ArgumentError, name, 'the mode', mode, ['nearest', 'bilinear']);
   if (alignCorners && mode === 'nearest') throw new ArgumentError(`${name}: alignCorners is for the mode bilinear`);
   if (size !== undefined && !(both(size).length === 2 && both(size).every((one) => Number.isInteger(one) && one > 0))) {
-    throw new ArgumentError(`${name}: the size must be a whole number from 1, or two, not ${String(size)}`);
+    wrong(ArgumentError, name, 'the size', 'a whole number from 1, or two', size);
   }
-  if (scaleFactor !== undefined && !(both(scaleFactor).length === 2 && both(scaleFactor).every((one) => one > 0))) {
-    throw new ArgumentError(`${name}: the scale factor must be a number above 0, or two, not ${String(scaleFactor)}`);
+  if (
+    scaleFactor !== undefined &&
+    !(scaleFactor !== null && both(scaleFactor).length === 2 && both(scaleFactor).every((one) => one > 0))
+  ) {
+    wrong(ArgumentError, name, 'the scale factor', 'a number above 0, or two', scaleFactor);
   }
 }
 
@@ -90,14 +94,14 @@ function linear(x: Tensor, dim: number, from: number, to: number, step: number, 
 export function interpolateNamed(name: string, x: Tensor, options: InterpolateOptions): Tensor {
   checkInterpolation(name, options);
   const { mode = 'nearest', alignCorners = false } = options;
-  if (x.ndim !== 4) throw new ShapeError(`${name}: the images must be [n, c, h, w], not ${formatShape(x.shape)}`);
+  if (x.ndim !== 4) wrongShape(name, 'the images', '[n, c, h, w]', x);
   const [h, w] = x.shape.slice(2) as [number, number];
   const [rows, columns] = [along(options, h, 0), along(options, w, 1)];
   if (h === 0 || w === 0 || rows.to < 1 || columns.to < 1) {
     throw new ShapeError(`${name}: nothing is left of images ${formatShape(x.shape)} in ${rows.to} x ${columns.to}`);
   }
   if (mode === 'nearest') return nearest(nearest(x, 2, h, rows), 3, w, columns);
-  const tall = linear(x, 2, h, rows.to, rows.step, alignCorners);
+  const tall = linear(requireFloat(name, x), 2, h, rows.to, rows.step, alignCorners);
   return linear(tall, 3, w, columns.to, columns.step, alignCorners);
 }
 
@@ -121,8 +125,9 @@ export function interpolateNamed(name: string, x: Tensor, options: InterpolateOp
  * ```
  */
 export function interpolate(x: Tensor, options: InterpolateOptions): Tensor {
-  checkTensor('interpolate', 'x', x);
+  checkTensor('interpolate', x);
   const object = typeof options === 'object' && options !== null;
   if (!object) wrong(TypeError, 'interpolate', 'the options', 'an object with size or scaleFactor', options);
+  checkOptions(TypeError, 'interpolate', options, known);
   return interpolateNamed('interpolate', x, options);
 }

@@ -27,7 +27,8 @@ export function klDivNamed(name: string, input: LossValues, target: LossValues, 
   return reduction === 'batchmean' ? div(sum(losses), x.shape[0] ?? 1) : reduceLoss(losses, reduction);
 }
 
-const known: Known<KLDivOptions> = { reduction: 1, logTarget: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<KLDivOptions> = { reduction: 1, logTarget: 'boolean' };
 
 /**
  * The Kullback-Leibler divergence of a distribution from the target, element by element:

@@ -10,7 +10,8 @@ export function l1Named(name: string, input: LossValues, target: LossValues, opt
   return reduceLoss(abs(sub(x, t)), reduction);
 }
 
-const known: Known<LossOptions> = { reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<LossOptions> = { reduction: 1 };
 
 /**
  * The absolute difference of input and target; `torch.nn.functional.l1_loss`.

@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
 import { ShapeError, type Tensor } from '@kindling/tensor-core';
-import { formatShape, sameShape, sizeOf } from '@kindling/tensor-core/internal';
-import { checkNames, checkTensor } from '../checks.js';
+import { formatShape, requireWholes, sameShape, sizeOf } from '@kindling/tensor-core/internal';
+import { checkNames, checkTensor, checkWeights } from '../checks.js';
 import { defineNormalization } from './normalize.js';
 
 const normalize = defineNormalization('nativeLayerNorm');
@@ -16,7 +16,7 @@ export interface LayerNormOptions {
   eps?: number;
 }
 
-const known: Known<LayerNormOptions> = { weight: 1, bias: 1, eps: 1 };
+const known: Known<LayerNormOptions> = { weight: 1, bias: 1, eps: 'number' };
 
 /**
  * Subtracts the mean and divides by the standard deviation over the last dimensions: Ba, Kiros and Hinton (2016);
@@ -37,7 +37,8 @@ const known: Known<LayerNormOptions> = { weight: 1, bias: 1, eps: 1 };
  * ```
  */
 export function layerNorm(x: Tensor, normalizedShape: readonly number[], options: LayerNormOptions = {}): Tensor {
-  checkTensor('layerNorm', 'x', x);
+  checkTensor('layerNorm', x);
+  requireWholes('layerNorm', 'the normalized shape', normalizedShape);
   checkNames('layerNorm', options, known);
   const { weight = null, bias = null, eps = 1e-5 } = options;
   const count = normalizedShape.length;
@@ -46,13 +47,7 @@ export function layerNorm(x: Tensor, normalizedShape: readonly number[], options
       `layerNorm: the last dimensions must be ${formatShape(normalizedShape)}, the input is ${formatShape(x.shape)}`,
     );
   }
-  for (const [name, value] of Object.entries({ weight, bias })) {
-    if (value !== null && !sameShape(value.shape, normalizedShape)) {
-      throw new ShapeError(
-        `layerNorm: the ${name} is ${formatShape(value.shape)}, not ${formatShape(normalizedShape)}`,
-      );
-    }
-  }
+  checkWeights('layerNorm', normalizedShape, { weight, bias });
   const inner = sizeOf(normalizedShape);
   const groups = sizeOf(x.shape.slice(0, x.ndim - count));
   return normalize(x, weight, bias, { outer: 1, groups, inner, perGroup: false, eps });

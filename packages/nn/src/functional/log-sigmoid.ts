@@ -1,5 +1,5 @@
 import { abs, defineOp, exp, log1p, minimum, mul, neg, sigmoid, sub, type Tensor } from '@kindling/tensor-core';
-import { checkTensor } from '../checks.js';
+import { checkFloats } from '../checks.js';
 
 /** @internal `log(1 + exp(-|x|))`, which no x makes overflow. */
 export function tail(x: Tensor): Tensor {
@@ -26,6 +26,6 @@ const logSigmoidOp = /* @__PURE__ */ defineOp<undefined>({
  * ```
  */
 export function logSigmoid(x: Tensor): Tensor {
-  checkTensor('logSigmoid', 'x', x);
+  checkFloats('logSigmoid', x);
   return logSigmoidOp([x], undefined);
 }

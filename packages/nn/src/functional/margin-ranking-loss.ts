@@ -18,8 +18,8 @@ export function marginRankingNamed(
   target: LossValues,
   options: MarginRankingLossOptions,
 ): Tensor {
-  checkTensor(name, 'input1', input1);
-  checkTensor(name, 'input2', input2);
+  checkTensor(name, input1, 'input1');
+  checkTensor(name, input2, 'input2');
   const t = lossTensor(name, 'target', target, input1);
   const { margin = 0 } = options;
   const reduction = reductionOf(name, options);
@@ -31,7 +31,8 @@ export function marginRankingNamed(
   return reduceLoss(clamp(add(mul(neg(t), sub(input1, input2)), margin), 0), reduction);
 }
 
-const known: Known<MarginRankingLossOptions> = { margin: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<MarginRankingLossOptions> = { margin: 'number', reduction: 1 };
 
 /**
  * `max(0, margin - target * (input1 - input2))`: the first is to be larger where the target is 1, the second where it is -1;

@@ -1,12 +1,19 @@
 import type { Known } from '@internal/arguments';
 import type { NumberOrPair, Tensor, WindowOptions } from '@kindling/tensor-core';
 import { ValuesAndIndices, windowsOf } from '@kindling/tensor-core/internal';
-import { checkNames, checkPair, checkTensor } from '../checks.js';
+import { aPair, checkNames, checkPair, checkTensor } from '../checks.js';
 import { columnsOf } from './pooling/columns.js';
 import { largestOf } from './pooling/max.js';
 import { checkImages, slide } from './pooling/spans.js';
 
-const known: Known<MaxPool2dOptions> = { ceilMode: 1, returnIndices: 1, stride: 1, padding: 1, dilation: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<MaxPool2dOptions> = {
+  ceilMode: 'boolean',
+  returnIndices: 'boolean',
+  stride: aPair,
+  padding: aPair,
+  dilation: aPair,
+};
 
 /** How {@link maxPool2d} slides its windows; the stride is by default the size of a window. */
 export interface MaxPool2dOptions<Indices extends boolean = boolean> extends WindowOptions {
@@ -48,7 +55,7 @@ export function maxPoolNamed(
  * import * as F from '@kindling/nn/functional';
  * import { arange, setBackend } from '@kindling/tensor-core';
  * setBackend(await cpu());
- * const images = arange(16).reshape([1, 4, 4]);
+ * const images = arange(16).float().reshape([1, 4, 4]);
  * console.log(F.maxPool2d(images, 2).tolist()); // => [ [ [ 5, 7 ], [ 13, 15 ] ] ]
  * console.log(F.maxPool2d(images, 3, { ceilMode: true, returnIndices: true }).indices.shape); // => [ 1, 2, 2 ]
  * ```
@@ -66,7 +73,7 @@ export function maxPool2d(
   options: MaxPool2dOptions = {},
 ): Tensor | ValuesAndIndices {
   checkNames('maxPool2d', options, known);
-  checkTensor('maxPool2d', 'x', x);
+  checkTensor('maxPool2d', x);
   checkPair('maxPool2d', 'kernelSize', kernelSize);
   return maxPoolNamed('maxPool2d', x, kernelSize, options);
 }

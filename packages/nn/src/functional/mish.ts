@@ -15,6 +15,6 @@ import { checkTensor } from '../checks.js';
  * ```
  */
 export function mish(x: Tensor): Tensor {
-  checkTensor('mish', 'x', x);
+  checkTensor('mish', x);
   return mul(x, tanh(softplus(x)));
 }

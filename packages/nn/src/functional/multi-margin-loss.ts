@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { type Known, wrong } from '@internal/arguments';
 import {
   add,
   clamp,
@@ -7,14 +7,13 @@ import {
   gather,
   mul,
   oneHot,
-  ShapeError,
   sub,
   sum,
   type Tensor,
   unsqueeze,
   where,
 } from '@kindling/tensor-core';
-import { formatShape } from '@kindling/tensor-core/internal';
+import { wrongShape } from '@kindling/tensor-core/internal';
 import { checkNames } from '../checks.js';
 import { type LossOptions, type LossValues, lossTensor, reduceLoss, reductionOf } from '../losses/loss.js';
 import { chooseClasses } from './nll-loss.js';
@@ -39,19 +38,20 @@ export function multiMarginNamed(
   const x = lossTensor(name, 'the input', input, target);
   const { p = 1, margin = 1, weight = null } = options;
   const reduction = reductionOf(name, options);
-  if (p !== 1 && p !== 2) throw new RangeError(`${name}: p must be 1 or 2, not ${p}`);
-  if (x.ndim > 2)
-    throw new ShapeError(`${name}: the input must be [batch, classes] or [classes], not ${formatShape(x.shape)}`);
+  if (p !== 1 && p !== 2) wrong(RangeError, name, 'p', '1 or 2', p);
+  if (x.ndim > 2) wrongShape(name, 'the input', '[batch, classes] or [classes]', x);
   const { dim, target: own, weights } = chooseClasses(name, x, target, weight, Number.NaN);
   const classes = x.shape[dim]!;
   const index = unsqueeze(own, dim);
   const missing = clamp(add(sub(margin, gather(x, dim, index)), x), 0);
   const powers = p === 1 ? missing : mul(missing, missing);
   const counted = where(eq(oneHot(own, classes), 1), 0, powers);
-  return reduceLoss(mul(div(sum(counted, dim), classes), weights), reduction);
+  const losses = div(sum(counted, dim), classes);
+  return reduceLoss(weights === null ? losses : mul(losses, weights), reduction);
 }
 
-const known: Known<MultiMarginLossOptions> = { p: 1, margin: 1, weight: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<MultiMarginLossOptions> = { p: 'number', margin: 'number', weight: 1, reduction: 1 };
 
 /**
  * The mean over the classes of `max(0, margin - x[target] + x[i]) ** p`, but for the target itself;

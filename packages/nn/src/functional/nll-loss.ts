@@ -17,7 +17,7 @@ import {
   where,
 } from '@kindling/tensor-core';
 import { formatShape, sameShape } from '@kindling/tensor-core/internal';
-import { checkNames } from '../checks.js';
+import { checkNames, checkWeights } from '../checks.js';
 import {
   type LossOptions,
   type LossValues,
@@ -41,17 +41,10 @@ export interface Chosen {
   readonly dim: number;
   /** The target with 0 where it is ignored. */
   readonly target: Tensor;
-  /** Where the target is ignored. */
-  readonly ignored: Tensor;
-  /** How much each target counts: the weight of its class, 0 where it is ignored. */
-  readonly weights: Tensor;
-}
-
-/** Throws where weights are not one for each class. */
-export function checkWeight(name: string, weight: Tensor | null, classes: number): void {
-  if (weight !== null && !sameShape(weight.shape, [classes])) {
-    throw new ShapeError(`${name}: the weight is ${formatShape(weight.shape)}, not one a class, [${classes}]`);
-  }
+  /** Where the target is ignored; `null` where it is known that none is. */
+  readonly ignored: Tensor | null;
+  /** How much each target counts: the weight of its class, 0 where it is ignored; `null` where all count 1. */
+  readonly weights: Tensor | null;
 }
 
 /** Classes that were given as numbers, on the backend of the input. */
@@ -83,14 +76,17 @@ export function chooseClasses(
   if (target.dtype !== 'int32') {
     throw new DTypeError(`${name}: classes must be int32, not ${target.dtype}; convert with int()`);
   }
-  checkWeight(name, weight, classes);
-  const values = target.backend.readSync?.(target) ?? [];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value !== ignoreIndex && !(value >= 0 && value < classes)) {
+  checkWeights(name, [classes], { weight });
+  const values = target.backend.readSync?.(target);
+  let all = values !== undefined;
+  for (let i = 0; i < (values?.length ?? 0); i++) {
+    const value = values![i]!;
+    if (value === ignoreIndex) all = false;
+    else if (!(value >= 0 && value < classes)) {
       throw new ShapeError(`${name}: target ${value} is none of the ${classes} classes (0 to ${classes - 1})`);
     }
   }
+  if (all && weight === null) return { dim, target, ignored: null, weights: null };
   const ignored = eq(target, ignoreIndex);
   const known = where(ignored, 0, target);
   const own =
@@ -102,13 +98,13 @@ export function chooseClasses(
 
 /** Reduces the losses of the targets, which are weighted already. */
 export function reduceWeighted(losses: Tensor, { weights }: Chosen, reduction: Reduction): Tensor {
-  return reduction === 'mean' ? div(sum(losses), sum(weights)) : reduceLoss(losses, reduction);
+  return reduction === 'mean' && weights !== null ? div(sum(losses), sum(weights)) : reduceLoss(losses, reduction);
 }
 
 /** The weighted negative values of the chosen classes. */
 export function pickNegative(input: Tensor, { dim, target, ignored, weights }: Chosen): Tensor {
-  const picked = squeeze(gather(input, dim, unsqueeze(target, dim)), dim);
-  return where(ignored, 0, mul(neg(picked), weights));
+  const losses = neg(squeeze(gather(input, dim, unsqueeze(target, dim)), dim));
+  return ignored === null ? losses : where(ignored, 0, mul(losses, weights!));
 }
 
 /** @internal {@link nllLoss} with the name that errors give. */
@@ -120,7 +116,8 @@ export function nllNamed(name: string, input: LossValues, target: LossValues, op
   return reduceWeighted(pickNegative(x, chosen), chosen, reduction);
 }
 
-const known: Known<NLLLossOptions> = { weight: 1, ignoreIndex: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<NLLLossOptions> = { weight: 1, ignoreIndex: 'number', reduction: 1 };
 
 /**
  * The negative log-likelihood of classes; `torch.nn.functional.nll_loss`.

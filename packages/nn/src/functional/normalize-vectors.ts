@@ -29,7 +29,7 @@ const known: Known<NormalizeOptions> = { p: 1, dim: 1, eps: 1 };
  * ```
  */
 export function normalize(x: Tensor, options: NormalizeOptions = {}): Tensor {
-  checkTensor('normalize', 'x', x);
+  checkTensor('normalize', x);
   const { p = 2, dim = 1, eps = 1e-12 } = options;
   checkNames('normalize', options, known);
   return div(x, clamp(norm(x, p, dim, { keepdim: true }), eps));

@@ -22,7 +22,7 @@ export function padWith(
   mode: Exclude<PaddingMode, 'zeros'>,
   amounts: readonly (readonly [before: number, after: number])[],
 ): Tensor {
-  checkTensor('padWith', 'x', x);
+  checkTensor('padWith', x);
   return amounts.reduce((input, [before, after], i) => {
     const dim = x.ndim - 1 - i;
     const size = x.shape[dim]!;

@@ -1,5 +1,6 @@
 import { checkChoice, checkOptions } from '@internal/arguments';
 import { ArgumentError, pad as padConstant, type Tensor } from '@kindling/tensor-core';
+import { requireWholes } from '@kindling/tensor-core/internal';
 import { type PaddingMode, padWith } from './pad-mode.js';
 
 /** What {@link pad} puts around a tensor. */
@@ -30,6 +31,7 @@ export interface PadOptions {
  */
 export function pad(x: Tensor, padding: readonly number[], options: number | PadOptions = {}): Tensor {
   const given: PadOptions = typeof options === 'number' ? { value: options } : options;
+  requireWholes('pad', 'the padding', padding);
   checkOptions(ArgumentError, 'pad', given, { mode: 1, value: 1 });
   const { mode = 'constant', value = 0 } = given;
   checkChoice(ArgumentError, 'pad', 'mode', mode, ['constant', 'reflect', 'replicate', 'circular']);

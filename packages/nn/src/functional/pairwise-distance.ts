@@ -31,8 +31,8 @@ const known: Known<PairwiseDistanceOptions> = { p: 1, eps: 1, keepdim: 1 };
  * ```
  */
 export function pairwiseDistance(x1: Tensor, x2: Tensor, options: PairwiseDistanceOptions = {}): Tensor {
-  checkTensor('pairwiseDistance', 'x1', x1);
-  checkTensor('pairwiseDistance', 'x2', x2);
+  checkTensor('pairwiseDistance', x1, 'x1');
+  checkTensor('pairwiseDistance', x2, 'x2');
   checkNames('pairwiseDistance', options, known);
   const { p = 2, eps = 1e-6, keepdim = false } = options;
   return norm(add(sub(x1, x2), eps), p, -1, { keepdim });

@@ -1,12 +1,25 @@
-import type { Known } from '@internal/arguments';
-import { ArgumentError, ShapeError, squeeze, type Tensor, unsqueeze } from '@kindling/tensor-core';
-import { formatShape, ValuesAndIndices } from '@kindling/tensor-core/internal';
+import { type Known, wrong } from '@internal/arguments';
+import { ArgumentError, squeeze, type Tensor, unsqueeze } from '@kindling/tensor-core';
+import { ValuesAndIndices, wrongShape } from '@kindling/tensor-core/internal';
 import { checkNames, checkNumber, checkTensor } from '../checks.js';
 import { type AvgPool2dOptions, avgPoolNamed } from './avg-pool2d.js';
 import { type MaxPool2dOptions, maxPoolNamed } from './max-pool2d.js';
 
-const known: Known<MaxPool1dOptions> = { dilation: 1, stride: 1, padding: 1, ceilMode: 1, returnIndices: 1 };
-const known2: Known<AvgPool1dOptions> = { stride: 1, padding: 1, ceilMode: 1, countIncludePad: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<MaxPool1dOptions> = {
+  dilation: 'number',
+  stride: 'number',
+  padding: 'number',
+  ceilMode: 'boolean',
+  returnIndices: 'boolean',
+};
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known2: Known<AvgPool1dOptions> = {
+  stride: 'number',
+  padding: 'number',
+  ceilMode: 'boolean',
+  countIncludePad: 'boolean',
+};
 
 /** How windows slide along a sequence. */
 interface Slide1d {
@@ -30,15 +43,14 @@ export interface AvgPool1dOptions extends Slide1d, Pick<AvgPool2dOptions, 'ceilM
 /** A sequence as an image of one row. */
 function asImage(name: string, x: Tensor): Tensor {
   if (x.ndim !== 2 && x.ndim !== 3) {
-    throw new ShapeError(`${name}: the sequences must be [n, c, length] or [c, length], not ${formatShape(x.shape)}`);
+    wrongShape(name, 'the sequences', '[n, c, length] or [c, length]', x);
   }
   return unsqueeze(x, -2);
 }
 
 /** A number for the columns of an image of one row. */
 function across(name: string, what: string, value: unknown, row: number): readonly [number, number] {
-  if (typeof value !== 'number')
-    throw new ArgumentError(`${name}: the ${what} must be one number, not ${String(value)}`);
+  if (typeof value !== 'number') wrong(ArgumentError, name, `the ${what}`, 'one number', value);
   return [row, value];
 }
 
@@ -67,7 +79,7 @@ export function maxPool1d(
 export function maxPool1d(x: Tensor, kernelSize: number, options?: MaxPool1dOptions<false>): Tensor;
 export function maxPool1d(x: Tensor, kernelSize: number, options?: MaxPool1dOptions): Tensor | ValuesAndIndices;
 export function maxPool1d(x: Tensor, kernelSize: number, options: MaxPool1dOptions = {}): Tensor | ValuesAndIndices {
-  checkTensor('maxPool1d', 'x', x);
+  checkTensor('maxPool1d', x);
   checkNumber('maxPool1d', 'kernelSize', kernelSize);
   checkNames('maxPool1d', options, known);
   const name = 'maxPool1d';
@@ -99,7 +111,7 @@ export function maxPool1d(x: Tensor, kernelSize: number, options: MaxPool1dOptio
  * ```
  */
 export function avgPool1d(x: Tensor, kernelSize: number, options: AvgPool1dOptions = {}): Tensor {
-  checkTensor('avgPool1d', 'x', x);
+  checkTensor('avgPool1d', x);
   checkNumber('avgPool1d', 'kernelSize', kernelSize);
   checkNames('avgPool1d', options, known2);
   const name = 'avgPool1d';

@@ -21,8 +21,8 @@ import { alongDim } from './along-dim.js';
  * ```
  */
 export function prelu(x: Tensor, weight: Tensor): Tensor {
-  checkTensor('prelu', 'x', x);
-  checkTensor('prelu', 'weight', weight);
+  checkTensor('prelu', x);
+  checkTensor('prelu', weight, 'weight');
   const at = x.ndim > 1 ? 1 : 0;
   const channels = x.shape[at] ?? 1;
   if (weight.numel() !== 1 && !sameShape(weight.shape, [channels])) {

@@ -17,6 +17,6 @@ import { hardtanh } from './hardtanh.js';
  * ```
  */
 export function relu6(x: Tensor): Tensor {
-  checkTensor('relu6', 'x', x);
+  checkTensor('relu6', x);
   return hardtanh(x, 0, 6);
 }

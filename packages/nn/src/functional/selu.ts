@@ -18,6 +18,6 @@ const SCALE = 1.0507009873554805;
  * ```
  */
 export function selu(x: Tensor): Tensor {
-  checkTensor('selu', 'x', x);
+  checkTensor('selu', x);
   return mul(elu(x, ALPHA), SCALE);
 }

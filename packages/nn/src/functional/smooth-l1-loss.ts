@@ -1,11 +1,11 @@
-import type { Known } from '@internal/arguments';
+import { type Known, wrong } from '@internal/arguments';
 import { abs, lt, mul, sub, type Tensor, where } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import { type LossOptions, type LossValues, matchTarget, reduceLoss, reductionOf } from '../losses/loss.js';
 
 /** Throws where `beta` is out of range. */
 export function checkBeta(name: string, beta: number): void {
-  if (!(beta >= 0)) throw new RangeError(`${name}: beta must be at least 0, not ${beta}`);
+  if (!(beta >= 0)) wrong(RangeError, name, 'beta', 'at least 0', beta);
 }
 
 /** What {@link smoothL1Loss} may be told. */
@@ -35,7 +35,8 @@ export function smoothL1Named(
   return reduceLoss(where(near, square, sub(size, beta / 2)), reduction);
 }
 
-const known: Known<SmoothL1LossOptions> = { beta: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<SmoothL1LossOptions> = { beta: 'number', reduction: 1 };
 
 /**
  * Half the squared difference divided by `beta` where the difference is below `beta`, elsewhere its size less

@@ -16,7 +16,7 @@ import { checkNumber, checkTensor } from '../checks.js';
  * ```
  */
 export function softmin(x: Tensor, dim: number): Tensor {
-  checkTensor('softmin', 'x', x);
+  checkTensor('softmin', x);
   checkNumber('softmin', 'dim', dim);
   return softmax(neg(x), dim);
 }

@@ -1,5 +1,6 @@
+import { wrong } from '@internal/arguments';
 import { ArgumentError, abs, le, mul, sign, sub, type Tensor, where } from '@kindling/tensor-core';
-import { checkNumber, checkTensor } from '../checks.js';
+import { checkFloats, checkNumber } from '../checks.js';
 
 /**
  * 0 where `x` is within `lambd` of 0, else `x` by so much nearer to 0; `torch.nn.functional.softshrink`.
@@ -16,8 +17,8 @@ import { checkNumber, checkTensor } from '../checks.js';
  * ```
  */
 export function softshrink(x: Tensor, lambd = 0.5): Tensor {
-  checkTensor('softshrink', 'x', x);
+  checkFloats('softshrink', x);
   checkNumber('softshrink', 'lambd', lambd);
-  if (!(lambd >= 0)) throw new ArgumentError(`softshrink: lambd must be a number from 0, not ${lambd}`);
+  if (!(lambd >= 0)) wrong(ArgumentError, 'softshrink', 'lambd', 'a number from 0', lambd);
   return where(le(abs(x), lambd), 0, sub(x, mul(sign(x), lambd)));
 }

@@ -15,6 +15,6 @@ import { checkTensor } from '../checks.js';
  * ```
  */
 export function softsign(x: Tensor): Tensor {
-  checkTensor('softsign', 'x', x);
+  checkTensor('softsign', x);
   return div(x, add(abs(x), 1));
 }

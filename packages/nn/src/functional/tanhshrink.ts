@@ -15,6 +15,6 @@ import { checkTensor } from '../checks.js';
  * ```
  */
 export function tanhshrink(x: Tensor): Tensor {
-  checkTensor('tanhshrink', 'x', x);
+  checkTensor('tanhshrink', x);
   return sub(x, tanh(x));
 }

@@ -15,7 +15,7 @@ import { checkNumber, checkTensor } from '../checks.js';
  * ```
  */
 export function threshold(x: Tensor, level: number, value: number): Tensor {
-  checkTensor('threshold', 'x', x);
+  checkTensor('threshold', x);
   checkNumber('threshold', 'level', level);
   checkNumber('threshold', 'value', value);
   // NaN is not at or below it.

@@ -25,9 +25,9 @@ export function tripletMarginNamed(
   negative: Tensor,
   options: TripletMarginLossOptions,
 ): Tensor {
-  checkTensor(name, 'anchor', anchor);
-  checkTensor(name, 'positive', positive);
-  checkTensor(name, 'negative', negative);
+  checkTensor(name, anchor, 'anchor');
+  checkTensor(name, positive, 'positive');
+  checkTensor(name, negative, 'negative');
   const { margin = 1, p = 2, eps = 1e-6, swap = false } = options;
   const reduction = reductionOf(name, options);
   if (anchor.ndim !== positive.ndim || anchor.ndim !== negative.ndim) {
@@ -42,7 +42,14 @@ export function tripletMarginNamed(
   return reduceLoss(clamp(sub(add(near, margin), far), 0), reduction);
 }
 
-const known: Known<TripletMarginLossOptions> = { margin: 1, p: 1, eps: 1, swap: 1, reduction: 1 };
+/** @internal The names of the options and their kinds, for the layer too. */
+export const known: Known<TripletMarginLossOptions> = {
+  margin: 'number',
+  p: 'number',
+  eps: 'number',
+  swap: 'boolean',
+  reduction: 1,
+};
 
 /**
  * `max(0, margin + d(anchor, positive) - d(anchor, negative))`, with distances along the last dimension;

@@ -1,3 +1,4 @@
+import { describe } from '@internal/arguments';
 import { checkNumber } from '../checks.js';
 /** The functions for which {@link calculateGain} knows a gain. */
 export type Nonlinearity =
@@ -36,6 +37,6 @@ export function calculateGain(nonlinearity: Nonlinearity, param = 0.01): number 
     selu: 3 / 4,
   };
   const gain = gains[nonlinearity];
-  if (gain === undefined) throw new RangeError(`calculateGain: no gain is known for ${String(nonlinearity)}`);
+  if (gain === undefined) throw new RangeError(`calculateGain: no gain is known for ${describe(nonlinearity)}`);
   return gain;
 }

@@ -15,7 +15,7 @@ import { checkNumber, checkTensor } from '../checks.js';
  * ```
  */
 export function constant_<T extends Tensor>(x: T, value: number): T {
-  checkTensor('constant_', 'x', x);
+  checkTensor('constant_', x);
   checkNumber('constant_', 'value', value);
   return noGrad(() => x.fill_(value));
 }
@@ -33,7 +33,7 @@ export function constant_<T extends Tensor>(x: T, value: number): T {
  * ```
  */
 export function zeros_<T extends Tensor>(x: T): T {
-  checkTensor('zeros_', 'x', x);
+  checkTensor('zeros_', x);
   return constant_(x, 0);
 }
 
@@ -50,7 +50,7 @@ export function zeros_<T extends Tensor>(x: T): T {
  * ```
  */
 export function ones_<T extends Tensor>(x: T): T {
-  checkTensor('ones_', 'x', x);
+  checkTensor('ones_', x);
   return constant_(x, 1);
 }
 
@@ -68,7 +68,7 @@ export function ones_<T extends Tensor>(x: T): T {
  * ```
  */
 export function eye_<T extends Tensor>(x: T): T {
-  checkTensor('eye_', 'x', x);
+  checkTensor('eye_', x);
   if (x.ndim !== 2) throw new ShapeError(`eye_: a matrix is needed, not ${formatShape(x.shape)}`);
   const { backend, dtype } = x;
   return noGrad(() => x.copy_(eye(x.shape[0]!, x.shape[1]!, { backend, dtype })));

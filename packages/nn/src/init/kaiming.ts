@@ -41,7 +41,7 @@ const known: Known<KaimingOptions> = { a: 1, mode: 1, nonlinearity: 1, generator
  * ```
  */
 export function kaimingUniform_<T extends Tensor>(x: T, options: KaimingOptions = {}): T {
-  checkTensor('kaimingUniform_', 'x', x);
+  checkTensor('kaimingUniform_', x);
   checkNames('kaimingUniform_', options, known);
   const bound = Math.sqrt(3) * deviation('kaimingUniform_', x, options);
   return uniform_(x, -bound, bound, streamOf(options));
@@ -65,7 +65,7 @@ export function kaimingUniform_<T extends Tensor>(x: T, options: KaimingOptions 
  * ```
  */
 export function kaimingNormal_<T extends Tensor>(x: T, options: KaimingOptions = {}): T {
-  checkTensor('kaimingNormal_', 'x', x);
+  checkTensor('kaimingNormal_', x);
   checkNames('kaimingNormal_', options, known);
   return normal_(x, 0, deviation('kaimingNormal_', x, options), streamOf(options));
 }

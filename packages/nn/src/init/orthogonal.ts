@@ -24,9 +24,9 @@ const known: Known<InitOptions & { gain?: number }> = { generator: 1, gain: 1 };
  * ```
  */
 export function orthogonal_<T extends Tensor>(x: T, options: InitOptions & { gain?: number } = {}): T {
-  checkTensor('orthogonal_', 'x', x);
-  const { gain = 1, generator } = options;
+  checkTensor('orthogonal_', x);
   checkNames('orthogonal_', options, known);
+  const { gain = 1, generator } = options;
   if (x.ndim < 2) throw new ShapeError(`orthogonal_: two dimensions or more are needed, not ${formatShape(x.shape)}`);
   const { dtype } = x;
   if (dtype !== 'float32' && dtype !== 'float64')

@@ -22,7 +22,7 @@ const known: Known<InitOptions> = { generator: 1 };
  * ```
  */
 export function uniform_<T extends Tensor>(x: T, a = 0, b = 1, options: InitOptions = {}): T {
-  checkTensor('uniform_', 'x', x);
+  checkTensor('uniform_', x);
   checkNumber('uniform_', 'a', a);
   checkNumber('uniform_', 'b', b);
   checkNames('uniform_', options, known);
@@ -44,7 +44,7 @@ export function uniform_<T extends Tensor>(x: T, a = 0, b = 1, options: InitOpti
  * ```
  */
 export function normal_<T extends Tensor>(x: T, mean = 0, std = 1, options: InitOptions = {}): T {
-  checkTensor('normal_', 'x', x);
+  checkTensor('normal_', x);
   checkNumber('normal_', 'mean', mean);
   checkNumber('normal_', 'std', std);
   checkNames('normal_', options, known);

@@ -30,7 +30,7 @@ const known: Known<Omit<TruncNormalOptions, 'dtype'> & InitOptions> = { mean: 1,
  * ```
  */
 export function truncNormal_<T extends Tensor>(x: T, options: Omit<TruncNormalOptions, 'dtype'> & InitOptions = {}): T {
-  checkTensor('truncNormal_', 'x', x);
+  checkTensor('truncNormal_', x);
   checkNames('truncNormal_', options, known);
   const { generator, ...rest } = options;
   const { dtype } = x;

@@ -16,7 +16,7 @@ function deviation(name: string, x: Tensor, { gain = 1 }: XavierOptions): number
   return gain * Math.sqrt(2 / (fanIn + fanOut));
 }
 
-const known: Known<XavierOptions> = { gain: 1, generator: 1 };
+const known: Known<XavierOptions> = { gain: 'number', generator: 1 };
 
 /**
  * Fills a weight with uniform draws of standard deviation `gain * sqrt(2 / (fanIn + fanOut))`, in place: Glorot and
@@ -36,7 +36,7 @@ const known: Known<XavierOptions> = { gain: 1, generator: 1 };
  * ```
  */
 export function xavierUniform_<T extends Tensor>(x: T, options: XavierOptions = {}): T {
-  checkTensor('xavierUniform_', 'x', x);
+  checkTensor('xavierUniform_', x);
   checkNames('xavierUniform_', options, known);
   const bound = Math.sqrt(3) * deviation('xavierUniform_', x, options);
   return uniform_(x, -bound, bound, streamOf(options));
@@ -60,7 +60,7 @@ export function xavierUniform_<T extends Tensor>(x: T, options: XavierOptions = 
  * ```
  */
 export function xavierNormal_<T extends Tensor>(x: T, options: XavierOptions = {}): T {
-  checkTensor('xavierNormal_', 'x', x);
+  checkTensor('xavierNormal_', x);
   checkNames('xavierNormal_', options, known);
   return normal_(x, 0, deviation('xavierNormal_', x, options), streamOf(options));
 }

@@ -1,10 +1,10 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor, ValuesAndIndices } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import {
   type AdaptiveMaxPool2dOptions,
   adaptiveAvgPool2d,
   adaptiveMaxPool2d,
+  known,
   type OutputSize,
 } from '../functional/adaptive-pool2d.js';
 import { Module } from '../module.js';
@@ -45,8 +45,6 @@ export class AdaptiveAvgPool2d extends Module {
     return size(this.outputSize);
   }
 }
-
-const known: Known<AdaptiveMaxPool2dOptions> = { returnIndices: 1 };
 
 /**
  * The largest elements of as many windows as are wanted, whatever the size of the images [n, c, h, w];

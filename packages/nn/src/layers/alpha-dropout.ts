@@ -1,11 +1,11 @@
 import type { Known } from '@internal/arguments';
 import type { Generator, Tensor } from '@kindling/tensor-core';
-import { checkNames, checkPart } from '../checks.js';
+import { aGenerator, checkNames, checkPart } from '../checks.js';
 import { float } from '../describe.js';
 import { alphaDropout } from '../functional/alpha-dropout.js';
 import { Module } from '../module.js';
 
-const known: Known<{ generator?: Generator }> = { generator: 1 };
+const known: Known<{ generator?: Generator }> = { generator: aGenerator };
 
 /**
  * In training, sets elements to a negative number with probability `p`, so that behind SELU mean and variance stay as they

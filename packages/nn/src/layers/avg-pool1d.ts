@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames, checkNumber } from '../checks.js';
 import { tuple } from '../describe.js';
-import { type AvgPool1dOptions, avgPool1d } from '../functional/pool1d.js';
+import { type AvgPool1dOptions, avgPool1d, known2 as known } from '../functional/pool1d.js';
 import { Module } from '../module.js';
-
-const known: Known<AvgPool1dOptions> = { stride: 1, padding: 1, ceilMode: 1, countIncludePad: 1 };
 
 /**
  * The mean of each window of sequences [n, c, length]; `torch.nn.AvgPool1d`.

@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { NumberOrPair, Tensor } from '@kindling/tensor-core';
 import { checkNames, checkPair } from '../checks.js';
 import { pairs } from '../describe.js';
-import { type AvgPool2dOptions, avgPool2d } from '../functional/avg-pool2d.js';
+import { type AvgPool2dOptions, avgPool2d, known } from '../functional/avg-pool2d.js';
 import { Module } from '../module.js';
-
-const known: Known<AvgPool2dOptions> = { ceilMode: 1, countIncludePad: 1, divisorOverride: 1, stride: 1, padding: 1 };
 
 /**
  * The mean of each window of images [n, c, h, w]; `torch.nn.AvgPool2d`.

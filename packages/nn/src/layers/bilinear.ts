@@ -14,7 +14,7 @@ export interface BilinearLayerOptions extends LayerOptions {
   bias?: boolean;
 }
 
-const known: Known<BilinearLayerOptions> = { bias: 1, dtype: 1, backend: 1, generator: 1 };
+const known: Known<BilinearLayerOptions> = { bias: 'boolean', dtype: 1, backend: 1, generator: 1 };
 
 /**
  * `x1 @ weight[o] @ x2 + bias[o]` for each output; `torch.nn.Bilinear`.

@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNumber } from '../checks.js';
 import { float } from '../describe.js';
@@ -24,8 +25,7 @@ export class CELU extends Module {
   constructor(alpha = 1) {
     checkNumber('CELU', 'alpha', alpha);
     super();
-    if (!(alpha !== 0 && Number.isFinite(alpha)))
-      throw new RangeError(`CELU: alpha must be a number other than 0, not ${alpha}`);
+    if (!(alpha !== 0 && Number.isFinite(alpha))) wrong(RangeError, 'CELU', 'alpha', 'a number other than 0', alpha);
     this.alpha = alpha;
   }
 

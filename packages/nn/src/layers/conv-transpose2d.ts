@@ -1,7 +1,7 @@
 import type { Known } from '@internal/arguments';
 import { type NumberOrPair, type Tensor, zeros } from '@kindling/tensor-core';
 import { windowsOf } from '@kindling/tensor-core/internal';
-import { checkNames, checkNumber } from '../checks.js';
+import { aPair, checkNames, checkNumber } from '../checks.js';
 import { type ConvTranspose2dOptions, convTranspose2d } from '../functional/conv-transpose2d.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
@@ -16,15 +16,15 @@ export interface ConvTranspose2dLayerOptions extends LayerOptions, ConvTranspose
 }
 
 const known: Known<ConvTranspose2dLayerOptions> = {
-  bias: 1,
+  bias: 'boolean',
   dtype: 1,
   backend: 1,
   generator: 1,
   stride: 1,
   padding: 1,
-  outputPadding: 1,
+  outputPadding: aPair,
   dilation: 1,
-  groups: 1,
+  groups: 'number',
 };
 
 /**

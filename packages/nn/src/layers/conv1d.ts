@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { type Known, wrong } from '@internal/arguments';
 import { type Activation, ArgumentError, type Tensor, zeros } from '@kindling/tensor-core';
 import { windowsOf } from '@kindling/tensor-core/internal';
 import { checkNames, checkNumber } from '../checks.js';
@@ -19,13 +19,13 @@ export interface Conv1dLayerOptions extends LayerOptions, Omit<Conv1dOptions, 'a
 }
 
 const known: Known<Conv1dLayerOptions> = {
-  bias: 1,
+  bias: 'boolean',
   paddingMode: 1,
   dtype: 1,
   backend: 1,
   generator: 1,
-  dilation: 1,
-  stride: 1,
+  dilation: 'number',
+  stride: 'number',
   padding: 1,
   groups: 1,
 };
@@ -74,8 +74,7 @@ export class Conv1d extends Module {
     const { stride = 1, padding = 0, dilation = 1, groups = 1, paddingMode = 'zeros' } = options;
     const numbers = typeof padding === 'string' ? 0 : padding;
     for (const [name, value] of Object.entries({ 'kernel size': kernelSize, stride, padding: numbers, dilation })) {
-      if (typeof value !== 'number')
-        throw new ArgumentError(`Conv1d: the ${name} must be one number, not ${String(value)}`);
+      if (typeof value !== 'number') wrong(ArgumentError, 'Conv1d', `the ${name}`, 'one number', value);
     }
     windowsOf('Conv1d', kernelSize, { stride, padding: numbers, dilation });
     checkChannels('Conv1d', inChannels, outChannels, groups);

@@ -25,7 +25,7 @@ export interface Conv2dLayerOptions extends LayerOptions, Omit<Conv2dOptions, 'a
 }
 
 const known: Known<Conv2dLayerOptions> = {
-  bias: 1,
+  bias: 'boolean',
   paddingMode: 1,
   dtype: 1,
   backend: 1,
@@ -112,6 +112,11 @@ export class Conv2d extends Module {
       return [Math.floor(total / 2), Math.ceil(total / 2)];
     });
     return conv2d(padWith('Conv2d', x, paddingMode, amounts), weight, bias, options);
+  }
+
+  /** @internal */
+  override fusedDimensions(): number {
+    return this.forward === Conv2d.prototype.forward ? 4 : 0;
   }
 
   override extraRepr(): string {

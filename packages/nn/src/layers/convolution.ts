@@ -1,3 +1,4 @@
+import { checkChoice } from '@internal/arguments';
 import { checkSize } from '../checks.js';
 import { pairs } from '../describe.js';
 import type { PaddingMode } from '../functional/pad-mode.js';
@@ -19,7 +20,7 @@ export interface ConvolutionLike {
 
 /** Checks how many channels there are, and that groups divide them. */
 export function checkChannels(layer: string, inChannels: number, outChannels: number, groups: number): void {
-  checkSize(layer, 'the number of groups', groups, 1);
+  checkSize(layer, 'groups', groups, 1);
   checkSize(layer, 'the number of input channels', inChannels, 1);
   checkSize(layer, 'the number of output channels', outChannels, 1);
   if (inChannels % groups !== 0 || outChannels % groups !== 0) {
@@ -29,11 +30,7 @@ export function checkChannels(layer: string, inChannels: number, outChannels: nu
 
 /** Checks what is around the input of a layer. */
 export function checkPaddingMode(layer: string, mode: PaddingMode): void {
-  if (!['zeros', 'reflect', 'replicate', 'circular'].includes(mode)) {
-    throw new RangeError(
-      `${layer}: the padding mode must be zeros, reflect, replicate or circular, not ${String(mode)}`,
-    );
-  }
+  checkChoice(RangeError, layer, 'the padding mode', mode, ['zeros', 'reflect', 'replicate', 'circular']);
 }
 
 /** A convolution as PyTorch prints it. */

@@ -1,11 +1,11 @@
 import type { Known } from '@internal/arguments';
 import type { Generator, Tensor } from '@kindling/tensor-core';
-import { checkNames, checkPart } from '../checks.js';
+import { aGenerator, checkNames, checkPart } from '../checks.js';
 import { float } from '../describe.js';
 import { dropout } from '../functional/dropout.js';
 import { Module } from '../module.js';
 
-const known: Known<{ generator?: Generator }> = { generator: 1 };
+const known: Known<{ generator?: Generator }> = { generator: aGenerator };
 
 /**
  * In training, sets elements to 0 with probability `p` and scales the others by `1 / (1 - p)`; `torch.nn.Dropout`.

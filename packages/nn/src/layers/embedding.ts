@@ -13,7 +13,7 @@ export interface EmbeddingLayerOptions extends LayerOptions {
   paddingIdx?: number | null;
 }
 
-const known: Known<EmbeddingLayerOptions> = { paddingIdx: 1, dtype: 1, backend: 1, generator: 1 };
+const known: Known<EmbeddingLayerOptions> = { paddingIdx: 'number or null', dtype: 1, backend: 1, generator: 1 };
 
 /**
  * A learned vector for each of a number of things: int32 positions [...] become [..., width]; `torch.nn.Embedding`.

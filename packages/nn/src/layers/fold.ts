@@ -1,10 +1,10 @@
 import type { Known } from '@internal/arguments';
 import { fold, type NumberOrPair, type Tensor, type WindowOptions } from '@kindling/tensor-core';
-import { checkNames, checkPair } from '../checks.js';
+import { aPair, checkNames, checkPair } from '../checks.js';
 import { pairs } from '../describe.js';
 import { Module } from '../module.js';
 
-const known: Known<WindowOptions> = { stride: 1, padding: 1, dilation: 1 };
+const known: Known<WindowOptions> = { stride: aPair, padding: aPair, dilation: aPair };
 
 /**
  * Images [n, c, h, w] in which windows [n, c * kh * kw, windows] are added up where they lie; `torch.nn.Fold`.

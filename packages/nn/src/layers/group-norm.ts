@@ -1,6 +1,6 @@
 import type { Known } from '@internal/arguments';
 import { ones, type Tensor, zeros } from '@kindling/tensor-core';
-import { checkNames, checkSize } from '../checks.js';
+import { checkGroups, checkNames, checkSize } from '../checks.js';
 import { bool, float } from '../describe.js';
 import { groupNorm } from '../functional/group-norm.js';
 import { Module } from '../module.js';
@@ -15,7 +15,7 @@ export interface GroupNormLayerOptions extends Omit<LayerOptions, 'generator'> {
   affine?: boolean;
 }
 
-const known: Known<GroupNormLayerOptions> = { eps: 1, affine: 1, dtype: 1, backend: 1 };
+const known: Known<GroupNormLayerOptions> = { eps: 'number', affine: 'boolean', dtype: 1, backend: 1 };
 
 /**
  * Subtracts the mean and divides by the standard deviation of each group of channels of each image: Wu and He (2018);
@@ -23,7 +23,7 @@ const known: Known<GroupNormLayerOptions> = { eps: 1, affine: 1, dtype: 1, backe
  *
  * It takes [batch, channels, ...]; calling it throws an error for other channels.
  *
- * @throws `RangeError` when the numbers are no whole numbers from 1, or the groups do not divide the channels.
+ * @throws `ArgumentError` when the numbers are no whole numbers from 1, or the groups do not divide the channels.
  * @example
  * ```ts
  * import { cpu } from '@kindling/backend-cpu';
@@ -46,11 +46,8 @@ export class GroupNorm extends Module {
   constructor(numGroups: number, numChannels: number, options: GroupNormLayerOptions = {}) {
     checkNames('GroupNorm', options, known);
     super();
-    checkSize('GroupNorm', 'the number of groups', numGroups, 1);
     checkSize('GroupNorm', 'the number of channels', numChannels, 1);
-    if (numChannels % numGroups !== 0) {
-      throw new RangeError(`GroupNorm: ${numGroups} groups do not divide ${numChannels} channels`);
-    }
+    checkGroups('GroupNorm', numGroups, numChannels);
     this.numGroups = numGroups;
     this.numChannels = numChannels;
     this.eps = options.eps ?? 1e-5;

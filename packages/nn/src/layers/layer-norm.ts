@@ -15,7 +15,7 @@ export interface LayerNormLayerOptions extends Omit<LayerOptions, 'generator'> {
   elementwiseAffine?: boolean;
 }
 
-const known: Known<LayerNormLayerOptions> = { eps: 1, elementwiseAffine: 1, dtype: 1, backend: 1 };
+const known: Known<LayerNormLayerOptions> = { eps: 'number', elementwiseAffine: 'boolean', dtype: 1, backend: 1 };
 
 /**
  * Subtracts the mean and divides by the standard deviation over the last dimensions: Ba, Kiros and Hinton (2016);

@@ -14,7 +14,7 @@ export interface LinearLayerOptions extends LayerOptions {
   bias?: boolean;
 }
 
-const known: Known<LinearLayerOptions> = { bias: 1, dtype: 1, backend: 1, generator: 1 };
+const known: Known<LinearLayerOptions> = { bias: 'boolean', dtype: 1, backend: 1, generator: 1 };
 
 /**
  * `x @ weight.T + bias`: [..., in] becomes [..., out]; `torch.nn.Linear`.
@@ -66,6 +66,11 @@ export class Linear extends Module {
   /** @param activation - applied to the result in the same pass. */
   forward(x: Tensor, activation: Activation = 'identity'): Tensor {
     return linear(x, this.weight, this.bias, { activation });
+  }
+
+  /** @internal */
+  override fusedDimensions(): number {
+    return this.forward === Linear.prototype.forward ? 2 : 0;
   }
 
   override extraRepr(): string {

@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor, ValuesAndIndices } from '@kindling/tensor-core';
 import { checkNames, checkNumber } from '../checks.js';
 import { bool, pairs } from '../describe.js';
-import { type MaxPool1dOptions, maxPool1d } from '../functional/pool1d.js';
+import { known, type MaxPool1dOptions, maxPool1d } from '../functional/pool1d.js';
 import { Module } from '../module.js';
-
-const known: Known<MaxPool1dOptions> = { dilation: 1, stride: 1, padding: 1, ceilMode: 1, returnIndices: 1 };
 
 /**
  * The largest element of each window of sequences [n, c, length]; `torch.nn.MaxPool1d`. With `returnIndices: true` it gives

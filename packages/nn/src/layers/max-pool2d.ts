@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { NumberOrPair, Tensor, ValuesAndIndices } from '@kindling/tensor-core';
 import { checkNames, checkPair } from '../checks.js';
 import { bool, pairs } from '../describe.js';
-import { type MaxPool2dOptions, maxPool2d } from '../functional/max-pool2d.js';
+import { known, type MaxPool2dOptions, maxPool2d } from '../functional/max-pool2d.js';
 import { Module } from '../module.js';
-
-const known: Known<MaxPool2dOptions> = { ceilMode: 1, returnIndices: 1, stride: 1, padding: 1, dilation: 1 };
 
 /**
  * The largest element of each window of images [n, c, h, w]; `torch.nn.MaxPool2d`. With `returnIndices: true` it gives

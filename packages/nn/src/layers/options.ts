@@ -19,6 +19,6 @@ export function placeOf({ dtype, backend }: { dtype?: DType; backend?: Backend }
 }
 
 /** What those that draw want to know. */
-export function streamOf({ generator }: { generator?: Generator }): { generator?: Generator } {
-  return generator === undefined ? {} : { generator };
+export function streamOf(options: { generator?: Generator } | null): { generator?: Generator } {
+  return options?.generator === undefined ? {} : { generator: options.generator };
 }

@@ -20,10 +20,10 @@ export interface BatchNormLayerOptions extends Omit<LayerOptions, 'generator'> {
 }
 
 const known: Known<BatchNormLayerOptions> = {
-  eps: 1,
-  momentum: 1,
-  affine: 1,
-  trackRunningStats: 1,
+  eps: 'number',
+  momentum: 'number or null',
+  affine: 'boolean',
+  trackRunningStats: 'boolean',
   dtype: 1,
   backend: 1,
 };

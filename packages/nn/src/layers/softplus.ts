@@ -3,7 +3,7 @@ import { type SoftplusOptions, softplus, type Tensor } from '@kindling/tensor-co
 import { checkNames } from '../checks.js';
 import { Module } from '../module.js';
 
-const known: Known<SoftplusOptions> = { beta: 1, threshold: 1 };
+const known: Known<SoftplusOptions> = { beta: 'number', threshold: 'number' };
 
 /**
  * `log(1 + exp(beta * x)) / beta`, or `x` where `beta * x` is above the threshold; `torch.nn.Softplus`.

@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNumber } from '../checks.js';
 import { float } from '../describe.js';
@@ -24,7 +25,7 @@ export class Softshrink extends Module {
   constructor(lambd = 0.5) {
     checkNumber('Softshrink', 'lambd', lambd);
     super();
-    if (!(lambd >= 0)) throw new RangeError(`Softshrink: lambd must be a number from 0, not ${lambd}`);
+    if (!(lambd >= 0)) wrong(RangeError, 'Softshrink', 'lambd', 'a number from 0', lambd);
     this.lambd = lambd;
   }
 

@@ -1,5 +1,5 @@
-import { wrong } from '@internal/arguments';
 import { type Tensor, unflatten } from '@kindling/tensor-core';
+import { requireWholes } from '@kindling/tensor-core/internal';
 import { checkNumber } from '../checks.js';
 import { tuple } from '../describe.js';
 import { Module } from '../module.js';
@@ -27,8 +27,7 @@ export class Unflatten extends Module {
   constructor(dim: number, unflattenedSize: readonly number[]) {
     checkNumber('Unflatten', 'dim', dim);
     super();
-    if (!Array.isArray(unflattenedSize))
-      wrong(TypeError, 'Unflatten', 'unflattenedSize', 'an array of sizes', unflattenedSize);
+    requireWholes('Unflatten', 'unflattenedSize', unflattenedSize);
     this.dim = dim;
     this.unflattenedSize = [...unflattenedSize];
   }

@@ -1,10 +1,10 @@
 import type { Known } from '@internal/arguments';
 import { type NumberOrPair, type Tensor, unfold, type WindowOptions } from '@kindling/tensor-core';
-import { checkNames, checkPair } from '../checks.js';
+import { aPair, checkNames, checkPair } from '../checks.js';
 import { pairs } from '../describe.js';
 import { Module } from '../module.js';
 
-const known: Known<WindowOptions> = { stride: 1, padding: 1, dilation: 1 };
+const known: Known<WindowOptions> = { stride: aPair, padding: aPair, dilation: aPair };
 
 /**
  * The windows that slide over images [n, c, h, w], as columns [n, c * kh * kw, windows]; `torch.nn.Unfold`.

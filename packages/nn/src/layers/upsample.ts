@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { NumberOrPair, Tensor } from '@kindling/tensor-core';
 import { checkNames, checkTensor } from '../checks.js';
 import { float } from '../describe.js';
-import { checkInterpolation, type InterpolateOptions, interpolateNamed } from '../functional/interpolate.js';
+import { checkInterpolation, type InterpolateOptions, interpolateNamed, known } from '../functional/interpolate.js';
 import { Module } from '../module.js';
-
-const known: Known<InterpolateOptions> = { size: 1, scaleFactor: 1, mode: 1, alignCorners: 1 };
 
 /** Numbers as Python prints them. */
 function print(value: NumberOrPair, one: (value: number) => string): string {
@@ -37,7 +34,7 @@ export class Upsample extends Module {
   }
 
   forward(x: Tensor): Tensor {
-    checkTensor('Upsample', 'the input', x);
+    checkTensor('Upsample', x, 'the input');
     return interpolateNamed('Upsample', x, this.options);
   }
 

@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type BinaryCrossEntropyOptions, bceNamed } from '../functional/binary-cross-entropy.js';
+import { type BinaryCrossEntropyOptions, bceNamed, known } from '../functional/binary-cross-entropy.js';
 import type { LossValues } from './loss.js';
 import { WeightedLoss } from './loss-module.js';
-
-const known: Known<BinaryCrossEntropyOptions> = { weight: 1, reduction: 1 };
 
 /**
  * The binary cross entropy of probabilities and targets of one shape; `torch.nn.BCELoss`.

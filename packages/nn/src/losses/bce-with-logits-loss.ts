@@ -1,14 +1,12 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
 import {
   type BinaryCrossEntropyWithLogitsOptions,
   bceWithLogitsNamed,
+  known,
 } from '../functional/binary-cross-entropy-with-logits.js';
 import type { LossValues } from './loss.js';
 import { WeightedLoss } from './loss-module.js';
-
-const known: Known<BinaryCrossEntropyWithLogitsOptions> = { weight: 1, posWeight: 1, reduction: 1 };
 
 /**
  * The binary cross entropy of logits and targets of one shape, without overflow; `torch.nn.BCEWithLogitsLoss`.

@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type CosineEmbeddingLossOptions, cosineEmbeddingNamed } from '../functional/cosine-embedding-loss.js';
+import { type CosineEmbeddingLossOptions, cosineEmbeddingNamed, known } from '../functional/cosine-embedding-loss.js';
 import { Module } from '../module.js';
 import { type LossValues, type Reduction, reductionOf } from './loss.js';
-
-const known: Known<CosineEmbeddingLossOptions> = { margin: 1, reduction: 1 };
 
 /**
  * With the cosine of the angle between two vectors: `1 - cos` where the target is 1, `max(0, cos - margin)` where it is -1;

@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames, checkPart } from '../checks.js';
-import { type CrossEntropyOptions, crossEntropyNamed } from '../functional/cross-entropy.js';
+import { type CrossEntropyOptions, crossEntropyNamed, known } from '../functional/cross-entropy.js';
 import type { LossValues } from './loss.js';
 import { WeightedLoss } from './loss-module.js';
-
-const known: Known<CrossEntropyOptions> = { labelSmoothing: 1, weight: 1, ignoreIndex: 1, reduction: 1 };
 
 /**
  * The cross entropy of logits and classes, or probabilities of classes; `torch.nn.CrossEntropyLoss`.

@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type HingeEmbeddingLossOptions, hingeEmbeddingNamed } from '../functional/hinge-embedding-loss.js';
+import { type HingeEmbeddingLossOptions, hingeEmbeddingNamed, known } from '../functional/hinge-embedding-loss.js';
 import type { LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
-
-const known: Known<HingeEmbeddingLossOptions> = { margin: 1, reduction: 1 };
 
 /**
  * Of distances: themselves where the target is 1, and `max(0, margin - x)` where it is -1;

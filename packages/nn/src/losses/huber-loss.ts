@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { checkDelta, type HuberLossOptions, huberNamed } from '../functional/huber-loss.js';
+import { checkDelta, type HuberLossOptions, huberNamed, known } from '../functional/huber-loss.js';
 import type { LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
-
-const known: Known<HuberLossOptions> = { delta: 1, reduction: 1 };
 
 /**
  * Half the squared difference where it is at most `delta`, elsewhere `delta` times its size less `delta / 2`:

@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type KLDivOptions, klDivNamed } from '../functional/kl-div.js';
+import { type KLDivOptions, klDivNamed, known } from '../functional/kl-div.js';
 import type { LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
-
-const known: Known<KLDivOptions> = { reduction: 1, logTarget: 1 };
 
 /**
  * The Kullback-Leibler divergence of logarithms of probabilities from target probabilities; `torch.nn.KLDivLoss`.

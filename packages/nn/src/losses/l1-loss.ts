@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { l1Named } from '../functional/l1-loss.js';
+import { known, l1Named } from '../functional/l1-loss.js';
 import type { LossOptions, LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
-
-const known: Known<LossOptions> = { reduction: 1 };
 
 /**
  * The absolute difference of input and target, for input and target of one shape; `torch.nn.L1Loss`.

@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type MarginRankingLossOptions, marginRankingNamed } from '../functional/margin-ranking-loss.js';
+import { known, type MarginRankingLossOptions, marginRankingNamed } from '../functional/margin-ranking-loss.js';
 import { Module } from '../module.js';
 import { type LossValues, type Reduction, reductionOf } from './loss.js';
-
-const known: Known<MarginRankingLossOptions> = { margin: 1, reduction: 1 };
 
 /**
  * `max(0, margin - target * (input1 - input2))`: the first is to be larger where the target is 1, the second where it is -1;

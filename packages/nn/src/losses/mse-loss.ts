@@ -1,11 +1,9 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
+import { known } from '../functional/l1-loss.js';
 import { mseNamed } from '../functional/mse-loss.js';
 import type { LossOptions, LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
-
-const known: Known<LossOptions> = { reduction: 1 };
 
 /**
  * The squared difference of input and target of one shape; `torch.nn.MSELoss`.

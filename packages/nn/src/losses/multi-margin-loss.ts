@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type MultiMarginLossOptions, multiMarginNamed } from '../functional/multi-margin-loss.js';
+import { known, type MultiMarginLossOptions, multiMarginNamed } from '../functional/multi-margin-loss.js';
 import type { LossValues } from './loss.js';
 import { WeightedLoss } from './loss-module.js';
-
-const known: Known<MultiMarginLossOptions> = { p: 1, margin: 1, weight: 1, reduction: 1 };
 
 /**
  * The mean over the classes of `max(0, margin - x[target] + x[i]) ** p`, but for the target itself;

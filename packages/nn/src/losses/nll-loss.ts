@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type NLLLossOptions, nllNamed } from '../functional/nll-loss.js';
+import { known, type NLLLossOptions, nllNamed } from '../functional/nll-loss.js';
 import type { LossValues } from './loss.js';
 import { WeightedLoss } from './loss-module.js';
-
-const known: Known<NLLLossOptions> = { weight: 1, ignoreIndex: 1, reduction: 1 };
 
 /**
  * The negative log-likelihood of classes, from logarithms of probabilities; `torch.nn.NLLLoss`.

@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { checkBeta, type SmoothL1LossOptions, smoothL1Named } from '../functional/smooth-l1-loss.js';
+import { checkBeta, known, type SmoothL1LossOptions, smoothL1Named } from '../functional/smooth-l1-loss.js';
 import type { LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
-
-const known: Known<SmoothL1LossOptions> = { beta: 1, reduction: 1 };
 
 /**
  * Half the squared difference divided by `beta` where the difference is below `beta`, elsewhere its size less

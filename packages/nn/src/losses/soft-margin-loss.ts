@@ -1,11 +1,9 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
+import { known } from '../functional/l1-loss.js';
 import { softMarginNamed } from '../functional/soft-margin-loss.js';
 import type { LossOptions, LossValues } from './loss.js';
 import { Loss } from './loss-module.js';
-
-const known: Known<LossOptions> = { reduction: 1 };
 
 /**
  * `log(1 + exp(-target * input))` for targets -1 and 1, without overflow, for input and target of one shape;

@@ -1,11 +1,8 @@
-import type { Known } from '@internal/arguments';
 import type { Tensor } from '@kindling/tensor-core';
 import { checkNames } from '../checks.js';
-import { type TripletMarginLossOptions, tripletMarginNamed } from '../functional/triplet-margin-loss.js';
+import { known, type TripletMarginLossOptions, tripletMarginNamed } from '../functional/triplet-margin-loss.js';
 import { Module } from '../module.js';
 import { type Reduction, reductionOf } from './loss.js';
-
-const known: Known<TripletMarginLossOptions> = { margin: 1, p: 1, eps: 1, swap: 1, reduction: 1 };
 
 /**
  * `max(0, margin + d(anchor, positive) - d(anchor, negative))`, with distances along the last dimension;

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { type Known, wrong } from '@internal/arguments';
 import { ArgumentError, clamp, noGrad, norm, stack, Tensor, zeros } from '@kindling/tensor-core';
 import { clamp_ } from '@kindling/tensor-core/internal';
 import { checkNames, checkNumber, checkTensor, checkTensors } from '../checks.js';
@@ -14,11 +14,11 @@ export interface ClipGradNormOptions {
 function gradients(owner: string, parameters: Tensor | Iterable<Tensor>): Tensor[] {
   if (!(parameters instanceof Tensor)) checkTensors(owner, 'the parameters', parameters);
   const list = parameters instanceof Tensor ? [parameters] : [...parameters];
-  for (const parameter of list) checkTensor(owner, 'each parameter', parameter);
+  for (const parameter of list) checkTensor(owner, parameter, 'each parameter');
   return list.flatMap(({ grad }) => (grad === null ? [] : [grad.detach()]));
 }
 
-const known: Known<ClipGradNormOptions> = { normType: 1, errorIfNonfinite: 1 };
+const known: Known<ClipGradNormOptions> = { normType: 1, errorIfNonfinite: 'boolean' };
 
 /**
  * Scales all gradients together, in place, so that the norm of them as one vector is at most `maxNorm`; as
@@ -43,9 +43,11 @@ export function clipGradNorm_(
   maxNorm: number,
   options: ClipGradNormOptions = {},
 ): Tensor {
-  const { normType = 2, errorIfNonfinite = false } = options;
   checkNames('clipGradNorm_', options, known);
+  const { normType = 2, errorIfNonfinite = false } = options;
   checkNumber('clipGradNorm_', 'maxNorm', maxNorm);
+  // It would turn the gradients round.
+  if (maxNorm < 0) wrong(RangeError, 'clipGradNorm_', 'maxNorm', 'a number from 0', maxNorm);
   return noGrad(() => {
     const grads = gradients('clipGradNorm_', parameters);
     if (grads.length === 0) return zeros([]);

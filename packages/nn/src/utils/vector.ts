@@ -20,7 +20,7 @@ export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
   checkTensors('parametersToVector', 'the parameters', parameters);
   return cat(
     Array.from(parameters, (parameter) => {
-      checkTensor('parametersToVector', 'each parameter', parameter);
+      checkTensor('parametersToVector', parameter, 'each parameter');
       return reshape(parameter, [parameter.numel()]);
     }),
   );
@@ -43,9 +43,10 @@ export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
  * ```
  */
 export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>): void {
-  checkTensor('vectorToParameters', 'the vector', vector);
+  checkTensor('vectorToParameters', vector, 'the vector');
   checkTensors('vectorToParameters', 'the parameters', parameters);
   const list = [...parameters];
+  for (const one of list) checkTensor('vectorToParameters', one, 'each parameter');
   const total = list.reduce((sum, p) => sum + p.numel(), 0);
   if (vector.ndim !== 1 || vector.numel() !== total) {
     throw new ShapeError(

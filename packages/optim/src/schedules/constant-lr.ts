@@ -1,5 +1,6 @@
+import { requireWhole } from '@kindling/tensor-core/internal';
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkWhole, withDefaults } from '../options.js';
+import { withDefaults } from '../options.js';
 import { checkFactor, FactorLR } from './scheduler.js';
 
 /** What {@link ConstantLR} may be told. */
@@ -42,7 +43,7 @@ export class ConstantLR extends FactorLR<Required<ConstantLROptions>> {
   }
 
   protected override prepare(): void {
-    checkWhole('ConstantLR', 'totalIters', this.options.totalIters);
+    requireWhole('ConstantLR', 'totalIters', this.options.totalIters, 1);
     checkFactor('ConstantLR', 'factor', this.options.factor);
   }
 

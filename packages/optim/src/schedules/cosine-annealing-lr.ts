@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import type { AnyOptimizer } from '../optimizer.js';
 import { checkNumber, NONE, withDefaults } from '../options.js';
 import { LRScheduler } from './scheduler.js';
@@ -45,7 +46,7 @@ export class CosineAnnealingLR extends LRScheduler<Required<CosineAnnealingLROpt
   protected override prepare(): void {
     const { tMax } = this.options;
     checkNumber('CosineAnnealingLR', 'tMax', tMax);
-    if (!(tMax > 0)) throw new RangeError(`CosineAnnealingLR: tMax must be above 0, not ${tMax}`);
+    if (!(tMax > 0)) wrong(RangeError, 'CosineAnnealingLR', 'tMax', 'above 0', tMax);
   }
 
   protected override next(): number[] {

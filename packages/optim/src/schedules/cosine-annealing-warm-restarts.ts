@@ -1,6 +1,8 @@
+import { wrong } from '@internal/arguments';
+import { requireWhole } from '@kindling/tensor-core/internal';
 import type { Fields } from '../fields.js';
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkWhole, NONE, withDefaults } from '../options.js';
+import { NONE, withDefaults } from '../options.js';
 import { LRScheduler, type SchedulerStateDict } from './scheduler.js';
 
 /** What {@link CosineAnnealingWarmRestarts} may be told. */
@@ -48,12 +50,13 @@ export class CosineAnnealingWarmRestarts extends LRScheduler<Required<CosineAnne
   }
 
   protected override prepare(): void {
-    checkWhole('CosineAnnealingWarmRestarts', 't0', this.options.t0);
-    checkWhole('CosineAnnealingWarmRestarts', 'tMult', this.options.tMult);
+    requireWhole('CosineAnnealingWarmRestarts', 't0', this.options.t0, 1);
+    requireWhole('CosineAnnealingWarmRestarts', 'tMult', this.options.tMult, 1);
   }
 
   override step(epoch: number = (this.progress ?? -1) + 1): void {
-    if (!(epoch >= 0)) throw new RangeError(`CosineAnnealingWarmRestarts: a step must be 0 or more, not ${epoch}`);
+    if (!(typeof epoch === 'number' && epoch >= 0))
+      wrong(RangeError, 'CosineAnnealingWarmRestarts', 'a step', '0 or more', epoch);
     this.progress = epoch;
     this.lastEpoch = Math.floor(epoch);
     this.apply(this.next());

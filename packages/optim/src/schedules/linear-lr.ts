@@ -1,5 +1,6 @@
+import { requireWhole } from '@kindling/tensor-core/internal';
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkWhole, withDefaults } from '../options.js';
+import { withDefaults } from '../options.js';
 import { checkFactor, FactorLR } from './scheduler.js';
 
 /** What {@link LinearLR} may be told. */
@@ -45,7 +46,7 @@ export class LinearLR extends FactorLR<Required<LinearLROptions>> {
   }
 
   protected override prepare(): void {
-    checkWhole('LinearLR', 'totalIters', this.options.totalIters);
+    requireWhole('LinearLR', 'totalIters', this.options.totalIters, 1);
     checkFactor('LinearLR', 'startFactor', this.options.startFactor);
     if (this.options.endFactor !== 0) checkFactor('LinearLR', 'endFactor', this.options.endFactor);
   }

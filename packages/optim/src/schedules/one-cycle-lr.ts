@@ -1,6 +1,7 @@
 import { checkChoice, checkOptions, type Known } from '@internal/arguments';
+import { requireWhole } from '@kindling/tensor-core/internal';
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkKinds, checkNumber, checkWhole, NONE } from '../options.js';
+import { checkKinds, checkNumber, NONE } from '../options.js';
 import { checkGroups, LRScheduler, numbersPerGroup } from './scheduler.js';
 
 /** What {@link OneCycleLR} may be told. */
@@ -125,9 +126,9 @@ export class OneCycleLR extends LRScheduler<Cycle> {
 const known: Known<OneCycleLROptions> = {
   maxLr: 1,
   totalSteps: 1,
-  epochs: 1,
-  stepsPerEpoch: 1,
-  pctStart: 1,
+  epochs: 'number',
+  stepsPerEpoch: 'number',
+  pctStart: 'number',
   annealStrategy: 1,
   cycleMomentum: 1,
   baseMomentum: 1,
@@ -148,11 +149,11 @@ function plan(optimizer: AnyOptimizer, options: OneCycleLROptions): Cycle {
     if (options.epochs === undefined || options.stepsPerEpoch === undefined) {
       throw new RangeError(`${name}: give totalSteps, or epochs and stepsPerEpoch`);
     }
-    checkWhole(name, 'epochs', options.epochs);
-    checkWhole(name, 'stepsPerEpoch', options.stepsPerEpoch);
+    requireWhole(name, 'epochs', options.epochs, 1);
+    requireWhole(name, 'stepsPerEpoch', options.stepsPerEpoch, 1);
     totalSteps = options.epochs * options.stepsPerEpoch;
   }
-  checkWhole(name, 'totalSteps', totalSteps);
+  requireWhole(name, 'totalSteps', totalSteps, 1);
   if (!(pctStart >= 0 && pctStart <= 1))
     throw new RangeError(`${name}: pctStart must lie between 0 and 1, not ${pctStart}`);
   checkChoice(RangeError, name, 'annealStrategy', annealStrategy, Object.keys(anneals));

@@ -1,5 +1,6 @@
+import { requireWhole } from '@kindling/tensor-core/internal';
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkWhole, withDefaults } from '../options.js';
+import { withDefaults } from '../options.js';
 import { FactorLR } from './scheduler.js';
 
 /** What {@link PolynomialLR} may be told. */
@@ -41,7 +42,7 @@ export class PolynomialLR extends FactorLR<Required<PolynomialLROptions>> {
   }
 
   protected override prepare(): void {
-    checkWhole('PolynomialLR', 'totalIters', this.options.totalIters);
+    requireWhole('PolynomialLR', 'totalIters', this.options.totalIters, 1);
   }
 
   protected override factor(): number {

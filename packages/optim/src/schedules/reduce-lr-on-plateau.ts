@@ -81,7 +81,7 @@ export class ReduceLROnPlateau extends Schedule {
     const { minLr = 0, ...rest } = withDefaults<ReduceLROnPlateauOptions>('ReduceLROnPlateau', defaults, options);
     this.#options = rest;
     const { mode, factor, thresholdMode } = this.#options;
-    if (!(factor < 1)) throw new RangeError(`ReduceLROnPlateau: the factor must be below 1, not ${factor}`);
+    if (!(factor < 1)) wrong(RangeError, 'ReduceLROnPlateau', 'the factor', 'below 1', factor);
     checkChoice(RangeError, 'ReduceLROnPlateau', 'the mode', mode, ['min', 'max']);
     checkChoice(RangeError, 'ReduceLROnPlateau', 'the thresholdMode', thresholdMode, ['rel', 'abs']);
     this.#minLrs = numbersPerGroup('ReduceLROnPlateau', 'minLr', minLr, optimizer);

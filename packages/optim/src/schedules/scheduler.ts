@@ -1,7 +1,8 @@
 import { wrong } from '@internal/arguments';
+import { requireWhole } from '@kindling/tensor-core/internal';
 import { checkFields, type Fields } from '../fields.js';
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkNumber, checkWhole } from '../options.js';
+import { checkNumber } from '../options.js';
 import { isRecord } from '../state-dict.js';
 
 /** Where a schedule stands: plain data that survives `JSON.stringify`. */
@@ -119,7 +120,7 @@ export abstract class LRScheduler<Options extends object = object> extends Sched
    * @param epoch - goes to this many steps instead, from wherever the schedule stands.
    */
   step(epoch?: number): void {
-    if (epoch !== undefined) checkWhole(`${this.scheduleName()}.step`, 'the epoch', epoch, 0);
+    if (epoch !== undefined) requireWhole(`${this.scheduleName()}.step`, 'the epoch', epoch, 0);
     this.lastEpoch = epoch ?? this.lastEpoch + 1;
     this.apply(epoch === undefined ? this.next() : this.closedForm());
   }
@@ -205,10 +206,10 @@ export function numbersPerGroup(
 /** Throws where milestones are not an array of whole numbers. */
 export function checkMilestones(name: string, milestones: readonly number[]): void {
   if (!Array.isArray(milestones)) wrong(TypeError, name, 'milestones', 'an array of whole numbers', milestones);
-  for (const milestone of milestones) checkWhole(name, 'each milestone', milestone, 0);
+  for (const milestone of milestones) requireWhole(name, 'each milestone', milestone);
 }
 
 /** Throws where a factor is not above 0 and at most 1. */
 export function checkFactor(name: string, what: string, value: number): void {
-  if (!(value > 0 && value <= 1)) throw new RangeError(`${name}: ${what} must be above 0 and at most 1, not ${value}`);
+  if (!(value > 0 && value <= 1)) wrong(RangeError, name, what, 'above 0 and at most 1', value);
 }

@@ -1,5 +1,6 @@
+import { requireWhole } from '@kindling/tensor-core/internal';
 import type { AnyOptimizer } from '../optimizer.js';
-import { checkWhole, NONE, withDefaults } from '../options.js';
+import { NONE, withDefaults } from '../options.js';
 import { FactorLR } from './scheduler.js';
 
 /** What {@link StepLR} may be told. */
@@ -42,7 +43,7 @@ export class StepLR extends FactorLR<Required<StepLROptions>> {
   }
 
   protected override prepare(): void {
-    checkWhole('StepLR', 'stepSize', this.options.stepSize);
+    requireWhole('StepLR', 'stepSize', this.options.stepSize, 1);
   }
 
   protected override factor(): number {

@@ -1,5 +1,6 @@
+import { wrong } from '@internal/arguments';
 import { ArgumentError, ShapeError, type Tensor } from '@kindling/tensor-core';
-import { formatShape, type WeightedSpans } from '@kindling/tensor-core/internal';
+import { formatShape, requireFloat, type WeightedSpans, wrongShape } from '@kindling/tensor-core/internal';
 
 /** How windows slide over images; each pair is for rows and columns. */
 export interface Sliding {
@@ -56,7 +57,7 @@ export function slide(name: string, sliding: Sliding, size: number, d: 0 | 1, co
 /** The spans of `count` windows that divide a dimension as evenly as can be. */
 export function divide(name: string, size: number, count: number): WeightedSpans {
   if (!Number.isInteger(count) || count < 1) {
-    throw new ArgumentError(`${name}: the output size must be a whole number from 1, or null, not ${count}`);
+    wrong(ArgumentError, name, 'the output size', 'a whole number from 1, or null', count);
   }
   if (size === 0) throw new ShapeError(`${name}: there is nothing to divide into ${count} windows`);
   const starts = Array.from({ length: count }, (_, i) => Math.floor((i * size) / count));
@@ -64,9 +65,10 @@ export function divide(name: string, size: number, count: number): WeightedSpans
   return { starts, ends, step: 1, weights: starts.map((start, i) => 1 / (ends[i]! - start)) };
 }
 
-/** Throws unless images are [n, c, h, w] or [c, h, w]. */
+/** Throws unless images are [n, c, h, w] or [c, h, w] of floats. */
 export function checkImages(name: string, x: Tensor): void {
+  requireFloat(name, x);
   if (x.ndim !== 3 && x.ndim !== 4) {
-    throw new ShapeError(`${name}: the images must be [n, c, h, w] or [c, h, w], not ${formatShape(x.shape)}`);
+    wrongShape(name, 'the images', '[n, c, h, w] or [c, h, w]', x);
   }
 }
