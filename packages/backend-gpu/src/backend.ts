@@ -1,14 +1,15 @@
-import type {
-  Backend,
-  BinaryOp,
-  Buffer,
-  DType,
-  FusedKernels,
-  Operand,
-  ReduceOp,
-  TypedArray,
-  UnaryOp,
-  View,
+import {
+  type Backend,
+  type BinaryOp,
+  type Buffer,
+  type DType,
+  type FusedKernels,
+  type Operand,
+  type ReduceOp,
+  sizeOf,
+  type TypedArray,
+  type UnaryOp,
+  type View,
 } from '@kindling/tensor-core/backend';
 import { denseSource, GpuBuffer, type Holder, Shared, sharedOf, sourceOf } from './buffer.js';
 import { fromDevice, scalarFor, toDevice } from './convert.js';
@@ -25,8 +26,14 @@ import { multiply } from './products.js';
 import type { Residents } from './residents.js';
 import { scatterRows } from './scatter.js';
 
-/** Integers up to this number are kept in memory too when they come from there, as positions are read again and again. */
+/**
+ * Elements up to this number are kept in memory too when they come from there or were read, as positions and targets are
+ * read again and again, and a reading waits for the device.
+ */
 const KNOWN = 2 ** 16;
+
+/** What is chosen or converted of known elements is known too, up to this number: a batch of targets. */
+const KNOWN_PART = 1024;
 
 /** What the tensors of a {@link GpuBackend} take, in numbers of textures, bytes and compiled kernels. */
 export interface GpuMemory {
@@ -143,7 +150,7 @@ export class TextureBackend implements GpuBackend {
   upload(values: TypedArray, dtype: DType): Buffer {
     const floats = toDevice(values, dtype);
     const buffer = this.wrap(dtype, floats.length, floats.length === 0 ? null : this.on.upload(floats));
-    if (dtype === 'int32' && values.length <= KNOWN) buffer.known = Int32Array.from(values);
+    if (values.length <= KNOWN) buffer.known = dtype === 'float32' ? floats.slice() : fromDevice(floats, dtype);
     return buffer;
   }
 
@@ -154,9 +161,12 @@ export class TextureBackend implements GpuBackend {
 
   private readNow(x: View): TypedArray {
     if (x.count === 0) return fromDevice(new Float32Array(0), x.dtype);
-    const { known } = x.buffer as GpuBuffer;
+    const buffer = x.buffer as GpuBuffer;
+    const { known } = buffer;
     if (known !== undefined) return elementsOf(known, x);
-    return this.withElements(x, (texture) => fromDevice(this.on.readSync!(texture, x.count), x.dtype));
+    const values = this.withElements(x, (texture) => fromDevice(this.on.readSync!(texture, x.count), x.dtype));
+    if (x.dense && x.count === buffer.size && x.count <= KNOWN) buffer.known = values.slice();
+    return values;
   }
 
   release(buffer: Buffer): void {
@@ -179,10 +189,16 @@ export class TextureBackend implements GpuBackend {
   copy(x: View, dtype: DType): Buffer {
     if (x.count === 0) return this.wrap(dtype, 0, null);
     const convert = conversion(x.dtype, dtype);
-    if (convert === '' && x.dense && x.count === x.buffer.size) {
-      return this.hold(dtype, x.count, sharedOf(x.buffer), (x.buffer as GpuBuffer).base);
+    const shares = convert === '' && x.dense && x.count === x.buffer.size;
+    const copy = shares
+      ? this.hold(dtype, x.count, sharedOf(x.buffer), (x.buffer as GpuBuffer).base)
+      : this.wrap(dtype, x.count, this.on.run(map(convert, x.shape, x.count, [sourceOf(x)])));
+    const { known } = x.buffer as GpuBuffer;
+    // A float may be more than an integer holds, of which only a reading is told.
+    if (known !== undefined && x.count <= KNOWN_PART && convert !== 'to_int32') {
+      copy.known = fromDevice(toDevice(elementsOf(known, x), dtype), dtype);
     }
-    return this.wrap(dtype, x.count, this.on.run(map(convert, x.shape, x.count, [sourceOf(x)])));
+    return copy;
   }
 
   assign(target: View, source: Operand): void {
@@ -233,14 +249,14 @@ export class TextureBackend implements GpuBackend {
   }
 
   reduce(op: ReduceOp, x: View, keep: number): Buffer {
-    const count = product(x.shape.slice(0, keep));
+    const count = sizeOf(x.shape.slice(0, keep));
     if (count === 0) return this.wrap(x.dtype, 0, null);
     if (x.count === 0) return this.fill(count, op === 'prod' ? 1 : 0, x.dtype);
     return this.wrap(x.dtype, count, reduceRows(this.on, op, x.dtype, sourceOf(x), keep));
   }
 
   argReduce(op: 'max' | 'min', x: View, keep: number): Buffer {
-    const count = product(x.shape.slice(0, keep));
+    const count = sizeOf(x.shape.slice(0, keep));
     if (count === 0) return this.wrap('int32', 0, null);
     return this.wrap('int32', count, argReduceRows(this.on, op, sourceOf(x), keep));
   }
@@ -261,7 +277,7 @@ export class TextureBackend implements GpuBackend {
 
   matmul(a: View, b: View): Buffer {
     const shape = [...a.shape.slice(0, -1), b.shape.at(-1)!];
-    const size = product(shape);
+    const size = sizeOf(shape);
     if (size === 0) return this.wrap(a.dtype, 0, null);
     if (a.count === 0) return this.fill(size, 0, a.dtype);
     const result = multiply(this.on, sourceOf(a), sourceOf(b));
@@ -273,14 +289,19 @@ export class TextureBackend implements GpuBackend {
 
   gather(x: View, dim: number, index: View): Buffer {
     if (index.count === 0) return this.wrap(x.dtype, 0, null);
-    return this.wrap(x.dtype, index.count, this.on.run(gather(sourceOf(x), dim, sourceOf(index))));
+    const chosen = this.wrap(x.dtype, index.count, this.on.run(gather(sourceOf(x), dim, sourceOf(index))));
+    const [from, at] = [x, index].map(({ buffer }) => (buffer as GpuBuffer).known);
+    if (from !== undefined && at !== undefined && index.count <= KNOWN_PART) {
+      chosen.known = chosenOf(from, x, dim, elementsOf(at, index), index.shape);
+    }
+    return chosen;
   }
 
   scatterAdd(x: View, dim: number, index: View, source: View): Buffer {
     if (x.count === 0 || index.count === 0) return this.copy(x, x.dtype);
     const { fold } = reduction('sum', x.dtype);
     const { known } = index.buffer as GpuBuffer;
-    const values = known && ((rows: Source) => elementsOf(known, { ...rows, count: product(rows.shape) }));
+    const values = known && ((rows: Source) => elementsOf(known as Int32Array, { ...rows, count: sizeOf(rows.shape) }));
     const result = scatterRows(this.on, sourceOf(x), dim, sourceOf(index), sourceOf(source), fold, values);
     return this.wrap(x.dtype, x.count, result);
   }
@@ -309,8 +330,6 @@ export class TextureBackend implements GpuBackend {
   }
 }
 
-const product = (shape: readonly number[]): number => shape.reduce((n, size) => n * size, 1);
-
 /** Whether a device of this name is a program: SwiftShader, Mesa's llvmpipe, Windows' Basic Render Driver. */
 export function isSoftware(device: string): boolean {
   return /swiftshader|llvmpipe|softpipe|basic render|software/i.test(device);
@@ -318,17 +337,36 @@ export function isSoftware(device: string): boolean {
 
 type Place = Pick<View, 'shape' | 'strides' | 'offset' | 'count'>;
 
-/** The elements of a view of integers in memory. */
-function elementsOf(values: Int32Array, { shape, strides, offset, count }: Place): Int32Array {
-  const out = new Int32Array(count);
-  for (let i = 0; i < count; i++) {
-    let rest = i;
-    let at = offset;
-    for (let d = shape.length - 1; d >= 0; d--) {
-      at += (rest % shape[d]!) * strides[d]!;
-      rest = Math.floor(rest / shape[d]!);
-    }
-    out[i] = values[at]!;
+/** The elements of a view in memory. */
+function elementsOf<Values extends TypedArray>(values: Values, { shape, strides, offset, count }: Place): Values {
+  const out = new (values.constructor as new (length: number) => Values)(count);
+  for (let i = 0; i < count; i++) out[i] = values[offset + distanceOf(i, shape, strides)]!;
+  return out;
+}
+
+/** The elements of a view in memory at positions along a dimension. */
+function chosenOf(
+  values: TypedArray,
+  { strides, offset }: Place,
+  dim: number,
+  positions: TypedArray,
+  shape: readonly number[],
+): TypedArray {
+  const out = new (values.constructor as new (length: number) => TypedArray)(positions.length);
+  const across = strides.with(dim, 0);
+  for (const [i, position] of positions.entries()) {
+    out[i] = values[offset + distanceOf(i, shape, across) + position * strides[dim]!]!;
   }
   return out;
+}
+
+/** How far the element of a number, in row-major order of the shape, is from the first. */
+function distanceOf(number: number, shape: readonly number[], strides: readonly number[]): number {
+  let rest = number;
+  let distance = 0;
+  for (let d = shape.length - 1; d >= 0; d--) {
+    distance += (rest % shape[d]!) * strides[d]!;
+    rest = Math.floor(rest / shape[d]!);
+  }
+  return distance;
 }

@@ -1,4 +1,11 @@
-import { type Backend, type Buffer, type DType, rowMajorStrides, type View } from '@kindling/tensor-core/backend';
+import {
+  type Backend,
+  type Buffer,
+  type DType,
+  rowMajorStrides,
+  type TypedArray,
+  type View,
+} from '@kindling/tensor-core/backend';
 import type { Texture } from './gpu-js.js';
 import type { Source } from './kernels/program.js';
 import type { Residents } from './residents.js';
@@ -72,8 +79,8 @@ export class GpuBuffer implements Buffer {
   shared: Shared | null | undefined;
   /** Where in the texture its elements begin, a multiple of four: several buffers may lie in one. */
   base: number;
-  /** The elements once more in memory, where they are few integers that came from there: positions are asked for again. */
-  known: Int32Array | undefined;
+  /** The elements once more in memory, where they are few and were there: positions and targets are asked for again. */
+  known: TypedArray | undefined;
 
   constructor(
     readonly backend: Backend,

@@ -59,6 +59,25 @@ describe('upload and read', () => {
     expect((await backend.read(denseView(buffer)))[0]).toBe(1);
   });
 
+  it('waits for the device once to read without waiting what does not change', () => {
+    const readings = vi.spyOn(WebGL2RenderingContext.prototype, 'readPixels');
+    const read = (buffer: Buffer) => [...backend.readSync!(denseView(buffer))];
+    const given = backend.upload(new Float32Array([0, 1, 1, 0, 2.5, -3]), 'float32');
+    expect(read(given)).toEqual([0, 1, 1, 0, 2.5, -3]);
+    const rows = backend.upload(new Int32Array([5, 4, 1]), 'int32');
+    const chosen = backend.gather(viewOf(given, { shape: [6], strides: [-1], offset: 5 }), 0, denseView(rows));
+    expect(read(chosen)).toEqual([0, 1, 2.5]);
+    expect(read(backend.copy(viewOf(chosen, { shape: [2], strides: [2], offset: 0 }), 'bool'))).toEqual([0, 1]);
+    expect(readings).toHaveBeenCalledTimes(0);
+    const whole = backend.copy(denseView(given), 'int32');
+    for (let i = 0; i < 2; i++) expect(read(whole)).toEqual([0, 1, 1, 0, 2, -3]);
+    expect(readings).toHaveBeenCalledTimes(1);
+    backend.assign(viewOf(whole, { shape: [2], strides: [1], offset: 4 }), 7);
+    for (let i = 0; i < 2; i++) expect(read(whole)).toEqual([0, 1, 1, 0, 7, 7]);
+    expect(readings).toHaveBeenCalledTimes(2);
+    readings.mockRestore();
+  });
+
   it('makes no textures for nothing', async () => {
     const { textures } = backend.memory();
     const none = backend.upload(new Float32Array(0), 'float32');

@@ -8,3 +8,7 @@ const noWebGL =
 it('says where it runs, and what to use instead, where there is no WebGL 2', async () => {
   await expect(gpu({ mode: 'webgl2' })).rejects.toThrow(`gpu: ${noWebGL}`);
 });
+
+it('refuses a budget on WebGPU, where it could not be kept', async () => {
+  await expect(gpu({ mode: 'webgpu', budget: 1e6 })).rejects.toThrow("a budget is of mode 'webgl2' only");
+});

@@ -25,7 +25,8 @@ export interface GpuOptions {
   readonly powerPreference?: 'default' | 'high-performance' | 'low-power';
   /**
    * Bytes on the device from which on elements that were not used for longest go to memory, and come back when they are
-   * used; 2^30 unless given. Later calls may change it. Of `'webgl2'` only, as WebGPU cannot be waited for.
+   * used; 2^30 unless given. Later calls may change it. It counts where `'webgl2'` is taken, as WebGPU cannot be waited
+   * for: an error beside `mode: 'webgpu'`.
    */
   readonly budget?: number;
 }
@@ -76,6 +77,8 @@ export async function gpu(options: GpuOptions = {}): Promise<GpuBackend> {
   checkChoice(RangeError, 'gpu', 'powerPreference', powerPreference, ['default', 'high-performance', 'low-power']);
   if (budget !== undefined && !(typeof budget === 'number' && budget >= 0))
     wrong(RangeError, 'gpu', 'budget', 'a number of bytes', budget);
+  if (budget !== undefined && mode === 'webgpu')
+    throw new RangeError("gpu: a budget is of mode 'webgl2' only: on WebGPU nothing can be read back without waiting");
   const { backend, residents } = await (mode === undefined || mode === 'auto'
     ? first(mode === 'auto' ? ['webgpu', 'webgl2'] : ['webgl2', 'webgpu'], powerPreference)
     : one(mode, powerPreference));

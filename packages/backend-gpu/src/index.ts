@@ -7,4 +7,5 @@
 import '@kindling/tensor-core';
 
 export type { GpuBackend, GpuInfo, GpuMemory } from './backend.js';
+export { type FasterBackend, fasterBackend, type LayerSize } from './faster-backend.js';
 export { type GpuOptions, gpu } from './gpu.js';

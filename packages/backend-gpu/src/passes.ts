@@ -1,5 +1,5 @@
 /** Operations that take several kernels, each giving the textures between them back. */
-import type { DType, ReduceOp } from '@kindling/tensor-core/backend';
+import { type DType, type ReduceOp, sizeOf } from '@kindling/tensor-core/backend';
 import { denseSource } from './buffer.js';
 import type { Device } from './device.js';
 import { reduction } from './glsl/operations.js';
@@ -10,8 +10,6 @@ import { bestOfPositions, foldChunks, positionsInChunks } from './kernels/reduce
 import { addShifted, positions, sortPass, trimRows } from './kernels/rows.js';
 import { chunksOf } from './layout.js';
 
-const product = (shape: readonly number[]): number => shape.reduce((n, size) => n * size, 1);
-
 /** Positions are floats on the device. */
 function checkPositions(what: string, length: number): void {
   if (length > 2 ** 24) throw new Error(`gpu: ${what}: rows of ${length} elements are longer than 16777216`);
@@ -20,8 +18,8 @@ function checkPositions(what: string, length: number): void {
 /** Reduces all dimensions from `keep` on; no size is 0. */
 export function reduceRows(device: Device, op: ReduceOp, dtype: DType, x: Source, keep: number): Texture {
   const how = reduction(op, dtype);
-  const rows = product(x.shape.slice(0, keep));
-  let chunks = chunksOf(product(x.shape.slice(keep)));
+  const rows = sizeOf(x.shape.slice(0, keep));
+  let chunks = chunksOf(sizeOf(x.shape.slice(keep)));
   let result = device.run(foldChunks(how, x, keep, chunks));
   while (chunks.count > 1) {
     const parts = denseSource(result, [rows, chunks.count]);
@@ -34,8 +32,8 @@ export function reduceRows(device: Device, op: ReduceOp, dtype: DType, x: Source
 
 /** The position of the first largest or smallest element over all dimensions from `keep` on; no size is 0. */
 export function argReduceRows(device: Device, op: 'max' | 'min', x: Source, keep: number): Texture {
-  const rows = product(x.shape.slice(0, keep));
-  const length = product(x.shape.slice(keep));
+  const rows = sizeOf(x.shape.slice(0, keep));
+  const length = sizeOf(x.shape.slice(keep));
   checkPositions(`arg${op}`, length);
   let chunks = chunksOf(length);
   let result = device.run(positionsInChunks(op, x, keep, chunks));
@@ -50,7 +48,7 @@ export function argReduceRows(device: Device, op: 'max' | 'min', x: Source, keep
 
 /** Running sums along the last dimension, in as many passes as its length has binary digits (Hillis and Steele 1986). */
 export function cumsumRows(device: Device, dtype: DType, x: Source): Texture {
-  const size = product(x.shape);
+  const size = sizeOf(x.shape);
   const length = x.shape.at(-1) ?? 1;
   const { fold } = reduction('sum', dtype);
   let result = device.run(map('', x.shape, size, [x]));
@@ -66,7 +64,7 @@ export function cumsumRows(device: Device, dtype: DType, x: Source): Texture {
 export function sortRows(device: Device, x: Source, descending: boolean): Texture {
   const length = x.shape.at(-1)!;
   checkPositions('sort', length);
-  const rows = product(x.shape.slice(0, -1));
+  const rows = sizeOf(x.shape.slice(0, -1));
   let padded = 1;
   while (padded < length) padded *= 2;
   let order = device.run(positions(rows, padded));

@@ -1,5 +1,5 @@
 /** Adding at positions, in time that grows with the elements and the positions, not with both multiplied. */
-import { rowMajorStrides } from '@kindling/tensor-core/backend';
+import { rowMajorStrides, sizeOf } from '@kindling/tensor-core/backend';
 import { denseSource } from './buffer.js';
 import type { Device } from './device.js';
 import type { Texture } from './gpu-js.js';
@@ -10,8 +10,6 @@ import { sortRows } from './passes.js';
 
 /** Up to this many comparisons one kernel that compares every element with every position is faster than sorting. */
 const FEW = 2 ** 17;
-
-const product = (shape: readonly number[]): number => shape.reduce((n, size) => n * size, 1);
 
 /** An index along `dim` as rows, each once: the rows of an expanded index are one. */
 interface Rows {
@@ -68,7 +66,7 @@ export function scatterRows(
   values?: (rows: Source) => Int32Array,
 ): Texture {
   const length = index.shape[dim]!;
-  if (product(x.shape) * length <= FEW) return device.run(scatterAdd(x, dim, index, source, add));
+  if (sizeOf(x.shape) * length <= FEW) return device.run(scatterAdd(x, dim, index, source, add));
   const { source: rows, strides } = rowsOf(index, dim);
   const textures = sorted(device, rows, values);
   const [bySize, order] = textures.map((texture) => ({ texture, shape: index.shape, strides, offset: 0 }));

@@ -3,6 +3,7 @@ import { convolutions } from './convolution.js';
 import type { Host } from './host.js';
 import { linears } from './linear.js';
 import { losses } from './loss.js';
+import { normalizations } from './normalize.js';
 import { optimizers } from './optimizers.js';
 import { pools } from './pool.js';
 import { softmaxes } from './softmax.js';
@@ -15,6 +16,7 @@ export function fusedKernels(host: Host): Partial<FusedKernels> {
     ...losses(host),
     ...convolutions(host),
     ...pools(host),
+    ...normalizations(host),
     ...optimizers(host),
   };
 }

@@ -1,4 +1,4 @@
-import type { FusedKernels } from '@kindling/tensor-core/backend';
+import { type FusedKernels, sizeOf } from '@kindling/tensor-core/backend';
 import { sourceOf, wholeOf } from '../buffer.js';
 import { biasGradient, transposed } from '../kernels/linear.js';
 import { map } from '../kernels/map.js';
@@ -7,8 +7,6 @@ import { multiply } from '../products.js';
 import type { Host } from './host.js';
 
 type Kernels = Pick<FusedKernels, 'activationBackward' | 'linear' | 'linearBackward'>;
-
-const product = (shape: readonly number[]): number => shape.reduce((size, n) => size * n, 1);
 
 /** Layers of weights, and the gradients of activations. */
 export function linears(host: Host): Kernels {
@@ -37,7 +35,7 @@ export function linears(host: Host): Kernels {
       ];
       return [x.shape, weight.shape, [weight.shape[0]!]].map((shape, i) => {
         if (!wanted[i]) return null;
-        const size = product(shape);
+        const size = sizeOf(shape);
         // A sum of nothing, whose operands have no textures.
         if (size === 0 || grad.count === 0) return host.fill(size, 0, 'float32');
         return host.wrap('float32', size, gradients[i]!());

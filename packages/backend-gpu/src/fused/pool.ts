@@ -1,7 +1,16 @@
-import type { Buffer, FusedKernels, Shape, Spans, View, WeightedSpans } from '@kindling/tensor-core/backend';
+import {
+  type Buffer,
+  type FusedKernels,
+  type Shape,
+  type Spans,
+  sizeOf,
+  type View,
+  type WeightedSpans,
+} from '@kindling/tensor-core/backend';
 import { denseSource, sourceOf } from '../buffer.js';
 import type { Texture } from '../gpu-js.js';
 import { average, largest, poolGradient, type Table } from '../kernels/pool.js';
+import { type Apart, largestApart, largestApartGradient } from '../kernels/pool-apart.js';
 import type { Source } from '../kernels/program.js';
 import { scatterRows } from '../scatter.js';
 import type { Host } from './host.js';
@@ -10,8 +19,6 @@ type Kernels = Pick<FusedKernels, 'avgPool2d' | 'avgPool2dBackward' | 'maxPool2d
 
 /** Tables of this many windows are kept, as a network asks for the same again and again. */
 const KEPT = 64;
-
-const product = (shape: Shape): number => shape.reduce((size, n) => size * n, 1);
 
 /** The numbers of a {@link Table}. */
 function tableOf(spans: Spans & Partial<WeightedSpans>, size: number): Float32Array {
@@ -29,6 +36,14 @@ function tableOf(spans: Spans & Partial<WeightedSpans>, size: number): Float32Ar
   }
   for (let at = 0; at < size; at++) values.set([first[at]!, behind[at]!], windows * 3 + at * 2);
   return values;
+}
+
+/** Spans as windows apart from each other, where they are. */
+function apart({ starts, ends, step }: Spans): Apart | null {
+  const length = ends[0]! - starts[0]!;
+  const stride = starts.length === 1 ? length : starts[1]! - starts[0]!;
+  const all = starts.every((start, i) => start === i * stride && ends[i] === start + length);
+  return all && step === 1 && stride >= length ? { windows: starts.length, length, stride } : null;
 }
 
 /** Pooling and its gradients. */
@@ -71,22 +86,32 @@ export function pools(host: Host): Kernels {
     maxPool2d(x, rows, columns) {
       const size = x.shape[0]! * x.shape[1]! * rows.starts.length * columns.starts.length;
       if (size === 0) return { values: host.wrap(x.dtype, 0, null), indices: host.wrap('int32', 0, null) };
-      const both = tablesFor(x.shape, rows, columns);
-      const [values, indices] = withRows(x, (source) => device.runAll(largest(source, ...both))) as [Texture, Texture];
+      const [down, across] = [apart(rows), apart(columns)];
+      const [values, indices] = withRows(x, (source) =>
+        device.runAll(
+          down !== null && across !== null
+            ? largestApart(source, down, across)
+            : largest(source, ...tablesFor(x.shape, rows, columns)),
+        ),
+      ) as [Texture, Texture];
       const made = { values: host.wrap(x.dtype, size, values), indices: host.wrap('int32', size, indices) };
       spansOf.set(made.indices, [rows, columns]);
       return made;
     },
     maxPool2dBackward(grad, indices, shape) {
-      const size = product(shape);
+      const size = sizeOf(shape);
       if (size === 0) return host.wrap(grad.dtype, 0, null);
       if (grad.count === 0) return host.fill(size, 0, grad.dtype);
       const spans = spansOf.get(indices.buffer);
       const places = sourceOf(indices);
       const texture = withRows(grad, (above) => {
-        if (spans !== undefined && indices.dense)
-          return device.run(poolGradient(above, places, shape, ...tablesFor(shape, ...spans)));
-        return scattered(host, above, indices, shape);
+        if (spans === undefined || !indices.dense) return scattered(host, above, indices, shape);
+        const [down, across] = spans.map(apart);
+        return device.run(
+          down && across
+            ? largestApartGradient(above, places, shape, down, across)
+            : poolGradient(above, places, shape, ...tablesFor(shape, ...spans)),
+        );
       });
       return host.wrap(grad.dtype, size, texture);
     },
@@ -101,7 +126,7 @@ export function pools(host: Host): Kernels {
       );
     },
     avgPool2dBackward(grad, rows, columns, shape) {
-      const size = product(shape);
+      const size = sizeOf(shape);
       if (size === 0) return host.wrap(grad.dtype, 0, null);
       if (grad.count === 0) return host.fill(size, 0, grad.dtype);
       const both = tablesFor(shape, rows, columns);

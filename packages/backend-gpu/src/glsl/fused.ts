@@ -34,6 +34,9 @@ export const fusedFunctions: readonly GlslFunction[] = [
   // NaN stays.
   float1('kdAtLeast', 'return x < -100.0 ? -100.0 : x;'),
   float1('op_identity', 'return x;'),
+  // Of a softmax, from what all of a row add up to.
+  floats('softmaxSlope', 'gyt', 'return y * (g - t);'),
+  floats('logSoftmaxSlope', 'gyt', 'return g - kdExp(y) * t;', 'kdExp'),
   ...Object.entries(slopes).map(([name, body]) => floats(`slope_${name}`, 'gy', `return ${body};`)),
   ...Object.entries(losses).flatMap(([name, [loss, slope, ...uses]]) => [
     floats(`loss_${name}`, 'xt', `return ${loss};`, ...uses),

@@ -14,22 +14,36 @@ export function biasGradient(grad: Source, y: Source, activation: Activation): C
   const program = new Program();
   const [rows, columns] = grad.shape as readonly [number, number];
   const sources = activation === 'identity' ? [grad] : [grad, y];
-  const elements = sources.map(({ texture }, k) => program.texture(texture)(`p${k}`));
-  const starts = sources.map(
-    ({ offset, strides }, k) => `int p${k} = ${program.int(offset)} + i * ${program.int(strides[1]!)};`,
+  // Four columns at once, where they lie in whole texels.
+  const wide =
+    columns % 4 === 0 &&
+    sources.every(({ offset, strides }) => strides[1] === 1 && strides[0]! % 4 === 0 && offset % 4 === 0);
+  const [type, zero, number, per] = wide ? ['vec4', 'vec4(0.0)', 'k', 4] : ['float', '0.0', 'i', 1];
+  const elements = sources.map(({ texture }, k) =>
+    (wide ? program.texels(texture) : program.texture(texture))(`p${k}`),
   );
-  const moves = sources.map(({ strides }, k) => `p${k} += ${program.int(strides[0]!)};`);
+  const starts = sources.map(
+    ({ offset, strides }, k) =>
+      `int p${k} = ${program.int(offset / per)} + ${number} * ${program.int(wide ? 1 : strides[1]!)};`,
+  );
+  const moves = sources.map(({ strides }, k) => `p${k} += ${program.int(strides[0]! / per)};`);
+  const slope = program.function(`slope_${activation}`);
+  const reads = sources.map((_, k) => `${type} x${k} = ${elements[k]};`);
+  const values = (wide ? ['.x', '.y', '.z', '.w'] : ['']).map((part) =>
+    slope(`x0${part}`, sources.length > 1 ? `x1${part}` : '0.0'),
+  );
   const body = `
   ${starts.join('\n')}
-  float total = 0.0;
+  ${type} total = ${zero};
   for (int left = ${program.int(rows)}; left > 0; left -= ${BLOCK}) {
-    float part = 0.0;
+    ${type} part = ${zero};
     for (int j = min(left, ${BLOCK}); j > 0; j--) {
-      part += ${program.function(`slope_${activation}`)(elements[0]!, elements[1] ?? '0.0')};
+      ${reads.join(' ')}
+      part += ${wide ? `vec4(${values.join(', ')})` : values[0]};
       ${moves.join(' ')}
     }
     total += part;
   }
   return total;`;
-  return program.call(columns, body);
+  return wide ? program.callTexels(columns, body) : program.call(columns, body);
 }

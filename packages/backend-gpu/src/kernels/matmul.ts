@@ -36,18 +36,19 @@ export function matmul(a: Source, b: Source, around: Around = {}): Call {
   if (columns && aligned(b, lead + 1)) return product(a, b, around, 'columns');
   const plain = around.slope === undefined && k % 4 === 0 && aligned(a, lead + 1) && aligned(b, lead);
   if (plain) return product(a, b, around, columns ? 'dots' : 'dot');
-  return product(a, b, around, 'element');
+  return product(a, b, around, columns ? 'gathered' : 'element');
 }
 
 /**
  * @param way - `columns`: four elements of a row of the right matrix at once. `dots`, `dot`: four elements of the inner
- * dimension at once, for four elements of the result or one. `element`: one by one.
+ * dimension at once, for four elements of the result or one. `gathered`: four elements of a row of the right matrix, read one by
+ * one. `element`: one by one.
  */
-function product(a: Source, b: Source, around: Around, way: 'columns' | 'dot' | 'dots' | 'element'): Call {
+function product(a: Source, b: Source, around: Around, way: 'columns' | 'dot' | 'dots' | 'gathered' | 'element'): Call {
   const program = new Program();
   const lead = a.shape.length - 2;
   const [m, k, n] = [a.shape[lead]!, a.shape[lead + 1]!, b.shape[lead + 1]!];
-  const wide = way === 'columns' || way === 'dots';
+  const wide = way === 'columns' || way === 'dots' || way === 'gathered';
   const type = wide ? 'vec4' : 'float';
   const zero = wide ? 'vec4(0.0)' : '0.0';
   const rows = [...a.shape.slice(0, lead), m];
@@ -72,10 +73,14 @@ function product(a: Source, b: Source, around: Around, way: 'columns' | 'dot' | 
     const sum = way === 'dots' ? `vec4(${dots.join(', ')})` : dots[0]!;
     step = { takes: 4, body: `vec4 u = ${left('p')}; part += ${sum}; p++; q++;` };
   } else {
-    const per = wide ? 4 : 1;
-    const right = wide ? program.texels(b.texture) : program.texture(b.texture);
+    const per = way === 'columns' ? 4 : 1;
+    const element = way === 'columns' ? program.texels(b.texture) : program.texture(b.texture);
+    const along = program.int(way === 'columns' ? 1 : b.strides[lead + 1]!);
+    const four = ['q', `q + ${along}`, `q + 2 * ${along}`, `q + 3 * ${along}`];
+    const right = (at: string): string =>
+      way === 'gathered' ? `vec4(${four.map((each) => element(each)).join(', ')})` : element(at);
     start('p', walk(a, ofA, 1));
-    start('q', `${walk(b, ofB, per)} + c * ${program.int(wide ? 1 : b.strides[lead + 1]!)}`);
+    start('q', `${walk(b, ofB, per)} + c * ${way === 'gathered' ? '4 * ' : ''}${along}`);
     let value = program.texture(a.texture)('p');
     const moves = [`p += ${program.int(a.strides[lead + 1]!)};`, `q += ${program.int(b.strides[lead]! / per)};`];
     if (slope !== undefined) {

@@ -16,10 +16,10 @@ export interface Table {
 
 type Get = (at: string) => string;
 
-/** Declares the coordinates of the element number `i` of images with `rows` and `columns`. */
-const place = (rows: string, columns: string): string => `
-  int z = i % ${columns};
-  int rest = i / ${columns};
+/** Declares the coordinates of the element number `i`, or what else is counted, of images with `rows` and `columns`. */
+export const place = (rows: string, columns: string, number = 'i'): string => `
+  int z = ${number} % ${columns};
+  int rest = ${number} / ${columns};
   int y = rest % ${rows};
   int plane = rest / ${rows};`;
 
@@ -119,7 +119,7 @@ export function poolGradient(grad: Source, indices: Source | null, shape: Shape,
   return program.call(planes * h * w, body);
 }
 
-function imagesOf(shape: Shape): readonly [planes: number, h: number, w: number] {
+export function imagesOf(shape: Shape): readonly [planes: number, h: number, w: number] {
   const [n, c, h, w] = shape as readonly [number, number, number, number];
   return [n * c, h, w];
 }

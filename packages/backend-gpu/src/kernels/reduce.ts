@@ -1,3 +1,4 @@
+import { sizeOf } from '@kindling/tensor-core/backend';
 import type { Reduction } from '../glsl/operations.js';
 import { type Chunks, coalesce } from '../layout.js';
 import { type Call, Program, type Source } from './program.js';
@@ -5,30 +6,29 @@ import { type Call, Program, type Source } from './program.js';
 /** The part of a sum that is added up by itself, so that rounding errors grow with the square root of its length. */
 const BLOCK = 32;
 
-const product = (sizes: readonly number[]): number => sizes.reduce((n, size) => n * size, 1);
-
 /** A source as rows, one for each index of the first `keep` dimensions. */
-interface Rows {
+export interface Rows {
   readonly count: number;
   /** The GLSL of where the row number `row` begins. */
   readonly base: string;
-  /** The GLSL of the element number `r` of the row that begins at `base`. */
+  /** The GLSL of the element number `r` of the row that begins there. */
   readonly element: string;
 }
 
-function rowsOf(program: Program, x: Source, keep: number): Rows {
+/** A source as rows of the dimensions from `keep` on; `base` is the name of where one begins. */
+export function rowsOf(program: Program, x: Source, keep: number, base = 'base'): Rows {
   const outer = coalesce(x.shape.slice(0, keep), [x.strides.slice(0, keep)]);
   const inner = coalesce(x.shape.slice(keep), [x.strides.slice(keep)]);
   const get = program.texture(x.texture);
   return {
-    count: product(outer.shape),
+    count: sizeOf(outer.shape),
     base: `${program.int(x.offset)} + ${program.distance('row', outer.shape, outer.strides[0]!)}`,
-    element: get(`base + ${program.distance('r', inner.shape, inner.strides[0]!)}`),
+    element: get(`${base} + ${program.distance('r', inner.shape, inner.strides[0]!)}`),
   };
 }
 
 /** Declares the row, and the part of it that is the chunk of element `i`: from `from` up to `to`. */
-function chunk(program: Program, length: number, chunks: Chunks): string {
+export function chunk(program: Program, length: number, chunks: Chunks): string {
   const count = program.int(chunks.count);
   const size = program.int(chunks.length);
   return `
@@ -43,7 +43,7 @@ export function foldChunks({ fold, identity }: Reduction, x: Source, keep: numbe
   const rows = rowsOf(program, x, keep);
   const join = program.function(fold);
   program.function('kdInf');
-  const body = `${chunk(program, product(x.shape.slice(keep)), chunks)}
+  const body = `${chunk(program, sizeOf(x.shape.slice(keep)), chunks)}
   int base = ${rows.base};
   float total = ${identity};
   for (int start = from; start < to; start += ${BLOCK}) {
@@ -62,7 +62,7 @@ export function positionsInChunks(op: 'max' | 'min', x: Source, keep: number, ch
   const program = new Program();
   const rows = rowsOf(program, x, keep);
   const beats = program.function(`beats_${op}`);
-  const body = `${chunk(program, product(x.shape.slice(keep)), chunks)}
+  const body = `${chunk(program, sizeOf(x.shape.slice(keep)), chunks)}
   int base = ${rows.base};
   int r = from;
   int position = from;

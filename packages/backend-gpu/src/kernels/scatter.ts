@@ -1,7 +1,6 @@
+import { sizeOf } from '@kindling/tensor-core/backend';
 import { without } from './gather.js';
 import { type Call, Program, type Source } from './program.js';
-
-const product = (shape: readonly number[]): number => shape.reduce((size, n) => size * n, 1);
 
 /** Declares `sum`, the element of `x`, and `own`, its coordinate in `dim`; done where the index does not reach it. */
 function begin(program: Program, x: Source, dim: number, reach: readonly number[]): string {
@@ -43,7 +42,7 @@ export function scatterAdd(x: Source, dim: number, index: Source, source: Source
     }
   }
   return sum;`;
-  return program.call(product(shape), body);
+  return program.call(sizeOf(shape), body);
 }
 
 /**
@@ -81,5 +80,5 @@ export function scatterSorted(
     sum = ${join('sum', added(`q + int(${position('p + j')}) * ${program.int(source.strides[dim]!)}`))};
   }
   return sum;`;
-  return program.call(product(shape), body);
+  return program.call(sizeOf(shape), body);
 }

@@ -30,3 +30,31 @@ export function softmaxShort(x: Source, log: boolean): Call {
     body,
   );
 }
+
+/** The gradient of {@link softmaxShort} from that of its result, of rows of one length that may lie in any way. */
+export function softmaxGradientShort(grad: Source, y: Source, log: boolean): Call {
+  const program = new Program();
+  const length = y.shape.at(-1)!;
+  const rows = y.shape.slice(0, -1);
+  const n = program.int(length);
+  const reader = (name: string, { texture, offset, strides }: Source) => {
+    const element = program.texture(texture);
+    const along = program.int(strides.at(-1)!);
+    const start = `${program.int(offset)} + ${program.distance('row', rows, strides.slice(0, -1))}`;
+    return { start: `int ${name} = ${start};`, at: (j: string) => element(`${name} + ${j} * ${along}`) };
+  };
+  const [g, of] = [reader('p', grad), reader('s', y)];
+  const slope = program.function(log ? 'logSoftmaxSlope' : 'softmaxSlope');
+  const body = `
+  int row = i / ${n};
+  int own = i % ${n};
+  ${g.start}
+  ${of.start}
+  float total = 0.0;
+  for (int j = 0; j < ${n}; j++) total += ${log ? g.at('j') : `${g.at('j')} * ${of.at('j')}`};
+  return ${slope(g.at('own'), of.at('own'), 'total')};`;
+  return program.call(
+    rows.reduce((size, m) => size * m, length),
+    body,
+  );
+}

@@ -10,24 +10,14 @@ import { type Call, Program, type Source } from './program.js';
 const BLOCK = 16;
 
 const FOUR = [0, 1, 2, 3] as const;
-const PARTS = 'xyzw';
 
-/** A matrix in a plane: each texel has four elements of a row, 0 past its end. */
-export interface Plane {
-  readonly texture: Texture;
-  /** Along which dimension its rows go: the one that is summed over, or the one that the result has too. */
-  readonly along: 'inner' | 'outer';
-}
-
-/** A matrix as a plane, with rows of 0 up to a multiple of `rowsOf`. */
-export function toPlane(x: Source, rowsOf: 1 | 4): Call {
+/** A matrix as a plane: each texel has four elements of a row, 0 past its end. */
+export function toPlane(x: Source): Call {
   const program = new Program();
   const [rows, columns] = x.shape as readonly [number, number];
   const [down, across] = x.strides as readonly [number, number];
-  const height = Math.ceil(rows / rowsOf) * rowsOf;
-  const size: readonly [number, number] = [Math.ceil(columns / 4), height];
+  const size: readonly [number, number] = [Math.ceil(columns / 4), rows];
   const lines = ['ivec2 at = ivec2(gl_FragCoord.xy);'];
-  if (height > rows) lines.push(`if (at.y >= ${program.int(rows)}) return vec4(0.0);`);
   if (across === 1 && down % 4 === 0 && x.offset % 4 === 0 && columns % 4 === 0) {
     const texel = program.texels(x.texture);
     const place = `${program.int(x.offset / 4)} + at.y * ${program.int(down / 4)} + at.x`;
@@ -44,14 +34,13 @@ export function toPlane(x: Source, rowsOf: 1 | 4): Call {
 }
 
 /**
- * The product of an [m, k] and a [k, n] matrix in four planes, of every fourth row each: from row 0, 1, 2 and 3 on. Not
- * both may lie the one way that would need their texels turned: the left along its columns, the right along its own.
+ * The product of an [m, k] and a [k, n] matrix in four planes, of every fourth row each: from row 0, 1, 2 and 3 on. The rows of
+ * `a` are those of the left matrix, the rows of `b` the columns of the right one.
  */
-export function multiplyPlanes(a: Plane, b: Plane, m: number, k: number, n: number): Call {
+export function multiplyPlanes(a: Texture, b: Texture, m: number, k: number, n: number): Call {
   const program = new Program();
-  const [left, right] = [a.along === 'inner', b.along === 'inner'];
   const lines: string[] = [];
-  const reader = ({ texture }: Plane, scale: string) => {
+  const reader = (texture: Texture, scale: string) => {
     const name = program.plane(texture);
     const [width, height] = [...texture.size].map((length) => program.float(1 / length));
     lines.push(`vec2 ${scale} = vec2(${width}, ${height});`);
@@ -62,19 +51,16 @@ export function multiplyPlanes(a: Plane, b: Plane, m: number, k: number, n: numb
   // All are middles of texels, so that rounding does not matter. Past the last row that row is read, for nothing.
   lines.push('vec2 o = gl_FragCoord.xy;', 'float x = o.x * 4.0 - 1.5;', 'float y = o.y * 4.0 - 1.5;');
   for (const i of FOUR) lines.push(`vec4 s${i} = vec4(0.0);`);
-  lines.push('float j = 0.5;', 'float z = 0.5;');
+  lines.push('float j = 0.5;');
   lines.push(`for (int left = ${program.int(Math.ceil(k / 4))}; left > 0; left -= ${BLOCK}) {`);
   for (const i of FOUR) lines.push(`vec4 t${i}part = vec4(0.0);`);
   lines.push(`for (int count = min(left, ${BLOCK}); count > 0; count--) {`);
-  for (const i of FOUR) lines.push(`vec4 p${i} = ${left ? ofA('j', `y + ${i}.0`) : ofA('o.y', `z + ${i}.0`)};`);
-  for (const i of FOUR) lines.push(`vec4 q${i} = ${right ? ofB('j', `x + ${i}.0`) : ofB('o.x', `z + ${i}.0`)};`);
+  for (const i of FOUR) lines.push(`vec4 p${i} = ${ofA('j', `y + ${i}.0`)};`);
+  for (const i of FOUR) lines.push(`vec4 q${i} = ${ofB('j', `x + ${i}.0`)};`);
   for (const i of FOUR) {
-    const dots = `vec4(${FOUR.map((c) => `dot(p${i}, q${c})`).join(', ')})`;
-    const factor = (step: number): string => (left ? `p${i}.${PARTS[step]}` : `p${step}.${PARTS[i]}`);
-    const rows = FOUR.map((step) => `${factor(step)} * q${step}`).join(' + ');
-    lines.push(`t${i}part += ${right ? dots : rows};`);
+    lines.push(`t${i}part += vec4(${FOUR.map((c) => `dot(p${i}, q${c})`).join(', ')});`);
   }
-  lines.push('j += 1.0;', 'z += 4.0;', '}');
+  lines.push('j += 1.0;', '}');
   for (const i of FOUR) lines.push(`s${i} += t${i}part;`);
   lines.push('}', 'result1 = s1;', 'result2 = s2;', 'result3 = s3;', 'return s0;');
   return program.callPlane([Math.ceil(n / 4), Math.ceil(m / 4)], lines.join('\n'), 4);

@@ -1,0 +1,3 @@
+import { trainings } from './testing-trainings.js';
+
+trainings('webgl2');
