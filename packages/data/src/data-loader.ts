@@ -29,7 +29,7 @@ export interface DataLoaderOptions<Sample, Batch> {
 }
 
 const known = {
-  batchSize: 1,
+  batchSize: 'number',
   shuffle: 1,
   dropLast: 1,
   generator: 1,
@@ -246,6 +246,7 @@ export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Ba
     const indices = new Int32Array(this.batchSize);
     let filled = 0;
     for (const index of sampler) {
+      if (!Number.isInteger(index)) wrong(Error, 'DataLoader', 'each index of the sampler', 'a whole number', index);
       indices[filled++] = index;
       if (filled === indices.length) {
         yield indices.slice();

@@ -1,4 +1,4 @@
-import { wrong } from '@internal/arguments';
+import { describe, wrong } from '@internal/arguments';
 import { Tensor, tensor } from '@kindling/tensor-core';
 import type { Collated } from './collate.js';
 import type { DatasetWorker } from './workers/messages.js';
@@ -212,6 +212,8 @@ export function checkDataset(where: string, what: string, dataset: Dataset<unkno
 /** Throws unless `index` is the number of a sample. */
 export function checkIndex(where: string, index: number, length: number): void {
   if (!(Number.isInteger(index) && index >= 0 && index < length)) {
-    throw new Error(`${where}: there is no sample ${index}; there are ${length}, from 0`);
+    throw new Error(
+      `${where}: there is no sample ${typeof index === 'number' ? index : describe(index)}; there are ${length}, from 0`,
+    );
   }
 }

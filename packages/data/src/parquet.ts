@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { checkOptions, clean, describe, wrong } from '@internal/arguments';
+import { aRecord, checkOptions, clean, describe, type Known, strings, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import {
   type AsyncBuffer,
@@ -38,6 +38,8 @@ export interface StreamParquetOptions extends ReadParquetOptions {
   readonly batchSize?: number;
 }
 
+const known: Known<ReadParquetOptions> = { columns: strings, compressors: aRecord, name: 'string' };
+
 interface Opened {
   readonly file: AsyncBuffer;
   readonly metadata: FileMetaData;
@@ -60,7 +62,7 @@ interface Opened {
  */
 export async function readParquet(source: CsvSource, options: ReadParquetOptions = {}): Promise<Table> {
   const where = 'readParquet';
-  checkOptions(ArgumentError, where, options, { columns: 1, compressors: 1, name: 1 });
+  checkOptions(ArgumentError, where, options, known);
   const opened = await open(where, source, options);
   try {
     const columns = await readRows(where, opened, options, 0, Number(opened.metadata.num_rows));
@@ -84,7 +86,7 @@ export async function readParquet(source: CsvSource, options: ReadParquetOptions
  */
 export function streamParquet(source: CsvSource, options: StreamParquetOptions = {}): TableStream {
   const where = 'streamParquet';
-  checkOptions(ArgumentError, where, options, { batchSize: 1, columns: 1, compressors: 1, name: 1 });
+  checkOptions(ArgumentError, where, options, { ...known, batchSize: 'number' });
   const { batchSize = 1024 } = options;
   if (!Number.isSafeInteger(batchSize) || batchSize < 1)
     wrong(ArgumentError, where, 'batchSize', 'a whole number from 1', batchSize);

@@ -1,4 +1,4 @@
-import { checkOptions, wrong } from '@internal/arguments';
+import { aGenerator, checkOptions, wrong } from '@internal/arguments';
 import { defaultGenerator, type Generator } from '@kindling/tensor-core';
 import { checkDataset, type Dataset, Subset } from './dataset.js';
 
@@ -27,7 +27,7 @@ export function randomSplit<Sample>(
 ): Subset<Sample>[] {
   checkDataset('randomSplit', 'the dataset', dataset);
   if (!Array.isArray(lengths)) wrong(Error, 'randomSplit', 'the lengths', 'an array of sizes or fractions', lengths);
-  checkOptions(Error, 'randomSplit', options, { generator: 1 });
+  checkOptions(Error, 'randomSplit', options, { generator: aGenerator });
   const sizes = sizesOf(dataset.length, lengths);
   const order = (options.generator ?? defaultGenerator()).permutation(dataset.length);
   let start = 0;

@@ -1,4 +1,4 @@
-import { checkOptions, wrong } from '@internal/arguments';
+import { aGenerator, checkOptions, wrong } from '@internal/arguments';
 import { defaultGenerator, type Generator } from '@kindling/tensor-core';
 import { drawWeighted } from '@kindling/tensor-core/internal';
 
@@ -64,7 +64,11 @@ export class RandomSampler implements Sampler {
 
   constructor(source: { readonly length: number }, options: RandomSamplerOptions = {}) {
     checkSource('RandomSampler', source);
-    checkOptions(Error, 'RandomSampler', options, { replacement: 1, numSamples: 1, generator: 1 });
+    checkOptions(Error, 'RandomSampler', options, {
+      replacement: 'boolean',
+      numSamples: 'number',
+      generator: aGenerator,
+    });
     this.source = source;
     this.options = options;
     checkCount('RandomSampler', this.length);
@@ -116,8 +120,10 @@ export class WeightedRandomSampler implements Sampler {
     if (typeof weights !== 'object' || weights === null || !('length' in weights))
       wrong(Error, 'WeightedRandomSampler', 'the weights', 'an array of numbers', weights);
     checkCount('WeightedRandomSampler', numSamples);
-    checkOptions(Error, 'WeightedRandomSampler', options, { replacement: 1, generator: 1 });
+    checkOptions(Error, 'WeightedRandomSampler', options, { replacement: 'boolean', generator: aGenerator });
     this.weights = Float64Array.from(weights);
+    const bad = this.weights.findIndex(Number.isNaN);
+    if (bad >= 0) wrong(Error, 'WeightedRandomSampler', 'the weights', 'an array of numbers', weights[bad]);
     this.length = numSamples;
     this.options = options;
   }
@@ -129,12 +135,12 @@ export class WeightedRandomSampler implements Sampler {
 }
 
 function checkSource(where: string, source: { readonly length: number }): void {
-  if (typeof source !== 'object' || source === null || typeof source.length !== 'number')
+  if (typeof source !== 'object' || source === null || 'dataSync' in source || typeof source.length !== 'number')
     wrong(Error, where, 'the source', 'a dataset or another object with a length', source);
 }
 
 function checkCount(where: string, count: number): void {
   if (!Number.isSafeInteger(count) || count < 1) {
-    throw new Error(`${where}: the number of samples must be a whole number from 1, got ${count}`);
+    wrong(Error, where, 'the number of samples', 'a whole number from 1', count);
   }
 }

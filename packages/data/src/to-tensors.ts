@@ -61,6 +61,8 @@ export function toTensors(
   });
   if ('target' in table) return tensors(table.target);
   if (table.labels.length !== rows) throw new Error(`toTensors: ${rows} rows with ${table.labels.length} labels`);
+  if (encoder !== undefined && typeof encoder?.transform !== 'function')
+    wrong(Error, 'toTensors', 'the encoder', 'a LabelEncoder', encoder);
   const used = encoder ?? new LabelEncoder<string>().fit(table.labels);
   return { ...tensors(used.transform(table.labels)), classes: used.classes };
 }

@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, checkOptions, type Known } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import { checkLengths, type Labels, readLabels, readWeights, type ScoreRows, type Scores } from './inputs.js';
 import { bothRows, readBothMarks } from './multilabel.js';
@@ -14,7 +14,7 @@ export interface AccuracyOptions {
 }
 
 /** The names of {@link AccuracyOptions}. */
-export const knownAccuracy: Known<AccuracyOptions> = { sampleWeight: 1, normalize: 1 };
+export const knownAccuracy: Known<AccuracyOptions> = { sampleWeight: aColumn, normalize: 'boolean' };
 const where = 'accuracyScore';
 
 /**

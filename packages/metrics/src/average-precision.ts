@@ -53,8 +53,12 @@ export function averagePrecisionScore(
 }
 
 function areaOf(where: string, yTrue: Labels, yScore: Scores, options: RankingOptions): number {
-  checkBinary(where, distinct(readLabels(where, 'yTrue', codeTexts(where, [['yTrue', yTrue]], {}).columns[0]!)));
-  const { precision, recall } = curveOf(where, yTrue, yScore, options);
+  const { columns } = codeTexts(where, [['yTrue', yTrue]], {});
+  const present = distinct(readLabels(where, 'yTrue', columns[0]!));
+  checkBinary(where, present);
+  // Of labels that are numbers 1 is the positive one, unless another is named, as in scikit-learn.
+  const one = options.posLabel === undefined && columns[0] === yTrue && present.includes(1) ? { posLabel: 1 } : {};
+  const { precision, recall } = curveOf(where, yTrue, yScore, { ...options, ...one });
   // From the lowest threshold up, in scikit-learn's order of adding.
   const parts = new Float64Array(recall.length);
   for (let i = 0, last = recall.length - 1; i <= last; i++) {

@@ -1,3 +1,4 @@
+import { describe, type Kind } from '@internal/arguments';
 import type { ClassCounts } from './counts.js';
 import { MetricError } from './errors.js';
 import type { Label } from './inputs.js';
@@ -31,15 +32,18 @@ export function binaryLabel(where: string, present: readonly number[], posLabel:
   return label;
 }
 
+/** What checks of options say of a `zeroDivision`. */
+export const zeroOrOne: Kind = ['0 or 1', (value) => value === 0 || value === 1];
+
 /** Throws for an average or a zeroDivision that does not exist. */
 export function checkAverage(where: string, average: string, zeroDivision: number): void {
   if (!averages.includes(average)) {
     throw new MetricError(
-      `${where}: average is '${average}', expected 'binary', 'macro', 'micro', 'weighted' or 'samples'`,
+      `${where}: average is ${describe(average)}, expected 'binary', 'macro', 'micro', 'weighted' or 'samples'`,
     );
   }
   if (zeroDivision !== 0 && zeroDivision !== 1) {
-    throw new MetricError(`${where}: zeroDivision is ${zeroDivision}, expected 0 or 1`);
+    throw new MetricError(`${where}: zeroDivision is ${describe(zeroDivision)}, expected 0 or 1`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, checkOptions, type Known } from '@internal/arguments';
 import { classCounts } from './counts.js';
 import { MetricError } from './errors.js';
 import type { Labels, Scores } from './inputs.js';
@@ -12,7 +12,7 @@ export interface BalancedAccuracyOptions {
   adjusted?: boolean | undefined;
 }
 
-const known: Known<BalancedAccuracyOptions> = { sampleWeight: 1, adjusted: 1 };
+const known: Known<BalancedAccuracyOptions> = { sampleWeight: aColumn, adjusted: 'boolean' };
 
 /**
  * The mean over classes of the fraction of the class that was found: accuracy that a rare class counts in fully.

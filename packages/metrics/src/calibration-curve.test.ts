@@ -15,6 +15,8 @@ test('quantile bins hold the same number of samples', () => {
 
 test('options that do not fit are errors', () => {
   expect(() => calibrationCurve([0, 1], [0, 1], { nBins: 0 })).toThrow('nBins is 0');
-  expect(() => calibrationCurve([0, 1], [0, 1], { strategy: 'even' as 'uniform' })).toThrow("strategy is 'even'");
+  expect(() => calibrationCurve([0, 1], [0, 1], { strategy: 'even' as 'uniform' })).toThrow(
+    "strategy must be 'uniform' or 'quantile', not a string 'even'",
+  );
   expect(() => calibrationCurve([0, 1, 2], [0, 1, 1])).toThrow('yTrue holds 3 classes');
 });

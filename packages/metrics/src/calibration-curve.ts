@@ -1,6 +1,14 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, aLabel, checkOptions, describe, type Known, oneOf } from '@internal/arguments';
 import { MetricError } from './errors.js';
-import { checkLengths, type Label, type Labels, readLabels, readProbabilities, type Scores } from './inputs.js';
+import {
+  checkLengths,
+  type Label,
+  type Labels,
+  readLabels,
+  readProbabilities,
+  readWeights,
+  type Scores,
+} from './inputs.js';
 import { checkBinary, distinct, positiveLabel } from './labels.js';
 import { checkPositiveText, codeTexts } from './text-labels.js';
 
@@ -12,10 +20,17 @@ export interface CalibrationOptions {
   nBins?: number | undefined;
   /** Bins of the same width, or with the same number of samples; `'uniform'` when left out. */
   strategy?: 'uniform' | 'quantile' | undefined;
+  /** The weight of each sample; 1 each when left out. Bins with the same number of samples have it without weights. */
+  sampleWeight?: Scores | undefined;
 }
 
 /** The names of {@link CalibrationOptions}. */
-export const knownCalibration: Known<CalibrationOptions> = { posLabel: 1, nBins: 1, strategy: 1 };
+export const knownCalibration: Known<CalibrationOptions> = {
+  posLabel: aLabel,
+  nBins: 'number',
+  strategy: oneOf('uniform', 'quantile'),
+  sampleWeight: aColumn,
+};
 
 /** What happened against what was predicted, one entry a bin that holds samples, in ascending order. */
 export interface CalibrationCurve {
@@ -23,7 +38,7 @@ export interface CalibrationCurve {
   readonly probTrue: number[];
   /** The mean predicted probability. */
   readonly probPred: number[];
-  /** How many samples the bin holds. */
+  /** How many samples the bin holds, or the sum of their weights. */
   readonly counts: number[];
 }
 
@@ -63,6 +78,7 @@ export function binned(where: string, yTrue: Labels, yProb: Scores, options: Cal
   if (!Number.isInteger(bins) || bins < 1) {
     throw new MetricError(`${where}: nBins is ${bins}, expected a whole number from 1`);
   }
+  const weights = readWeights(where, options.sampleWeight, truth.length);
   const edges = innerEdges(where, probabilities, bins, options.strategy ?? 'uniform');
 
   const counts = new Array<number>(bins).fill(0);
@@ -71,9 +87,10 @@ export function binned(where: string, yTrue: Labels, yProb: Scores, options: Cal
   for (let i = 0; i < truth.length; i++) {
     const p = probabilities[i]!;
     const bin = below(edges, p);
-    counts[bin]! += 1;
-    sums[bin]! += p;
-    if (truth[i] === positive) hits[bin]! += 1;
+    const weight = weights[i]!;
+    counts[bin]! += weight;
+    sums[bin]! += weight * p;
+    if (truth[i] === positive) hits[bin]! += weight;
   }
   const filled = (_: number, bin: number): boolean => counts[bin]! > 0;
   return {
@@ -88,7 +105,7 @@ function innerEdges(where: string, probabilities: Float64Array, bins: number, st
   const fractions = Array.from({ length: bins - 1 }, (_, i) => (i + 1) * (1 / bins));
   if (strategy === 'uniform') return fractions;
   if (strategy !== 'quantile') {
-    throw new MetricError(`${where}: strategy is '${strategy}', expected 'uniform' or 'quantile'`);
+    throw new MetricError(`${where}: strategy is ${describe(strategy)}, expected 'uniform' or 'quantile'`);
   }
   const sorted = probabilities.slice().sort();
   // Through percent and back, as scikit-learn goes: an edge can be a sample's own value, so its last bit matters.

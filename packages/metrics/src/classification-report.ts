@@ -1,6 +1,6 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, anArray, checkOptions, clean, type Known, strings } from '@internal/arguments';
 import { accuracyScore } from './accuracy.js';
-import type { ZeroDivision } from './averages.js';
+import { type ZeroDivision, zeroOrOne } from './averages.js';
 import { classCounts } from './counts.js';
 import { MetricError } from './errors.js';
 import { fixed } from './fixed.js';
@@ -27,11 +27,11 @@ export interface ClassificationReportOptions {
 }
 
 const known: Known<ClassificationReportOptions> = {
-  labels: 1,
-  targetNames: 1,
-  sampleWeight: 1,
-  digits: 1,
-  zeroDivision: 1,
+  labels: anArray,
+  targetNames: strings,
+  sampleWeight: aColumn,
+  digits: 'number',
+  zeroDivision: zeroOrOne,
 };
 
 /** One line of a report. */
@@ -76,7 +76,8 @@ export class ClassificationReport {
   /** The table as text. */
   toString(): string {
     const { digits, supports } = this.style;
-    const width = Math.max(...this.classes.map(({ name }) => name.length), 'weighted avg'.length, digits);
+    const names = this.classes.map(({ name }) => printable(name));
+    const width = Math.max(...names.map(({ length }) => length), 'weighted avg'.length, digits);
     const score = (value: number): string => fixed(value, digits);
     const count = (value: number): string =>
       supports === 'weights' ? fixed(value, digits) : supports === 'floats' ? value.toFixed(1) : `${value}`;
@@ -88,7 +89,7 @@ export class ClassificationReport {
     return [
       line('', ['precision', 'recall', 'f1-score', 'support']),
       '\n',
-      ...this.classes.map((scores) => row(scores.name, scores)),
+      ...this.classes.map((scores, i) => row(names[i]!, scores)),
       '\n',
       this.accuracy === undefined
         ? row('micro avg', this.microAvg)
@@ -163,6 +164,12 @@ export function classificationReport(
     average('weighted'),
     { digits, supports },
   );
+}
+
+/** A name without what steers a terminal, and no longer than a few lines. */
+function printable(name: string): string {
+  const cut = name.length > 200 ? `${name.slice(0, 199)}…` : name;
+  return cut.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, clean);
 }
 
 function row(scores: PrecisionRecallFscoreSupport, i: number): ReportRow {

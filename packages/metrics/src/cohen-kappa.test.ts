@@ -11,6 +11,8 @@ test('agreement beyond chance', () => {
 
 test('one class in both is an error, as is an unknown weighting', () => {
   expect(() => cohenKappaScore([1, 1], [1, 1])).toThrow('cohenKappaScore: both labellings hold one and the same class');
-  expect(() => cohenKappaScore([0, 1], [0, 1], { weights: 'cubic' as 'linear' })).toThrow("weights is 'cubic'");
+  expect(() => cohenKappaScore([0, 1], [0, 1], { weights: 'cubic' as 'linear' })).toThrow(
+    "weights is a string 'cubic'",
+  );
   expect(() => cohenKappaScore([0, 1], [0, 1], { labels: [5] })).toThrow('none of the labels 5 occurs in y1');
 });

@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, anArray, checkOptions, describe, type Known } from '@internal/arguments';
 import { tabulate } from './confusion-matrix.js';
 import { MetricError } from './errors.js';
 import type { Label, Labels, Scores } from './inputs.js';
@@ -14,7 +14,7 @@ export interface CohenKappaOptions {
   sampleWeight?: Scores | undefined;
 }
 
-const known: Known<CohenKappaOptions> = { labels: 1, weights: 1, sampleWeight: 1 };
+const known: Known<CohenKappaOptions> = { labels: anArray, weights: 1, sampleWeight: aColumn };
 
 /**
  * How far two labellings agree beyond what chance would give, at most 1 (Cohen, "A coefficient of agreement for
@@ -51,5 +51,5 @@ function distance(where: string, weights: CohenKappaOptions['weights']): (i: num
   if (weights === undefined) return (i, j) => (i === j ? 0 : 1);
   if (weights === 'linear') return (i, j) => Math.abs(i - j);
   if (weights === 'quadratic') return (i, j) => (i - j) ** 2;
-  throw new MetricError(`${where}: weights is '${String(weights)}', expected 'linear' or 'quadratic'`);
+  throw new MetricError(`${where}: weights is ${describe(weights)}, expected 'linear' or 'quadratic'`);
 }

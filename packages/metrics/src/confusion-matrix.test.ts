@@ -40,5 +40,7 @@ test('a row without samples is zero when normalised', () => {
     [0.5, 0.5],
     [0, 0],
   ]);
-  expect(() => confusionMatrix([0], [0], { normalize: 'rows' as 'true' })).toThrow("normalize is 'rows'");
+  expect(() => confusionMatrix([0], [0], { normalize: 'rows' as 'true' })).toThrow(
+    "normalize must be 'true', 'pred' or 'all', not a string 'rows'",
+  );
 });

@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, anArray, checkOptions, describe, type Known, oneOf } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import { checkLengths, type Label, type Labels, readLabels, readWeights, type Scores } from './inputs.js';
 import { brief, distinct, readLabelOption } from './labels.js';
@@ -16,7 +16,11 @@ export interface ConfusionMatrixOptions {
 }
 
 /** The names of {@link ConfusionMatrixOptions}. */
-export const knownConfusion: Known<ConfusionMatrixOptions> = { labels: 1, sampleWeight: 1, normalize: 1 };
+export const knownConfusion: Known<ConfusionMatrixOptions> = {
+  labels: anArray,
+  sampleWeight: aColumn,
+  normalize: oneOf('true', 'pred', 'all'),
+};
 
 /**
  * A table of true classes (rows) against predicted classes (columns), which prints itself.
@@ -144,6 +148,6 @@ function normalized(where: string, counts: number[][], by: ConfusionMatrixOption
       return counts.map((row) => row.map((value) => divide(value, total)));
     }
     default:
-      throw new MetricError(`${where}: normalize is '${String(by)}', expected 'true', 'pred' or 'all'`);
+      throw new MetricError(`${where}: normalize is ${describe(by)}, expected 'true', 'pred' or 'all'`);
   }
 }

@@ -10,7 +10,7 @@ export interface FbetaOptions extends PrecisionRecallOptions {
 }
 
 /** The names of {@link FbetaOptions}. */
-export const knownFbeta: Known<FbetaOptions> = { ...knownAveraged, beta: 1 };
+export const knownFbeta: Known<FbetaOptions> = { ...knownAveraged, beta: 'number' };
 
 /**
  * The harmonic mean of precision and recall, 2pr / (p + r), in [0, 1].

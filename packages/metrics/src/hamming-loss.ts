@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, checkOptions, type Known } from '@internal/arguments';
 import { hits } from './accuracy.js';
 import { MetricError } from './errors.js';
 import { type Labels, readWeights, type ScoreRows, type Scores } from './inputs.js';
@@ -11,7 +11,7 @@ export interface HammingOptions {
   sampleWeight?: Scores | undefined;
 }
 
-const known: Known<HammingOptions> = { sampleWeight: 1 };
+const known: Known<HammingOptions> = { sampleWeight: aColumn };
 const where = 'hammingLoss';
 
 /**

@@ -1,20 +1,9 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, anArray, checkOptions, type Known } from '@internal/arguments';
+import { type ClassScores, checkWidth, readClassScores } from './class-scores.js';
 import { MetricError } from './errors.js';
-import {
-  checkLengths,
-  hasRows,
-  type Label,
-  type Labels,
-  readLabels,
-  readRows,
-  readScores,
-  readWeights,
-  type ScoreRows,
-  type Scores,
-} from './inputs.js';
-import { brief, distinct, readLabelOption } from './labels.js';
+import { type Label, type Labels, readWeights, type ScoreRows, type Scores } from './inputs.js';
+import { brief } from './labels.js';
 import { dot, sum } from './sum.js';
-import { codeTexts } from './text-labels.js';
 
 /** Options of {@link hingeLoss}. */
 export interface HingeOptions {
@@ -24,7 +13,7 @@ export interface HingeOptions {
   sampleWeight?: Scores | undefined;
 }
 
-const known: Known<HingeOptions> = { labels: 1, sampleWeight: 1 };
+const known: Known<HingeOptions> = { labels: anArray, sampleWeight: aColumn };
 const where = 'hingeLoss';
 
 /**
@@ -46,42 +35,33 @@ const where = 'hingeLoss';
  */
 export function hingeLoss(yTrue: Labels, decision: Scores | ScoreRows, options: HingeOptions = {}): number {
   checkOptions(MetricError, where, options, known);
-  const coded = codeTexts(where, [['yTrue', yTrue]], options);
-  const truth = readLabels(where, 'yTrue', coded.columns[0]!);
-  const present = distinct(truth);
-  const classes = coded.options.labels === undefined ? present : distinct(readLabelOption(where, coded.options.labels));
+  const read = readClassScores(where, yTrue, 'decision', decision, options, true);
+  const { truth, classes } = read;
   if (classes.length === 1) {
     throw new MetricError(`${where}: there is class ${classes[0]} only; name the classes with labels: [0, 1]`);
   }
-  const unknown = present.find((label) => !classes.includes(label));
-  if (unknown !== undefined) throw new MetricError(`${where}: yTrue holds ${unknown}, which labels leaves out`);
-  const margins = hasRows(decision)
-    ? overOthers(truth, readRows(where, 'decision', decision), classes)
-    : towards(truth, readScores(where, 'decision', decision), classes);
+  const margins = read.rows === undefined ? towards(read) : overOthers(read);
   const weights = readWeights(where, options.sampleWeight, truth.length);
   const losses = margins.map((margin) => Math.max(0, 1 - margin));
   return dot(losses, weights) / sum(weights);
 }
 
-function towards(truth: Float64Array, decision: Float64Array, classes: readonly number[]): Float64Array {
-  checkLengths(where, 'yTrue', truth.length, 'decision', decision.length);
+function towards({ truth, classes, one }: ClassScores): Float64Array {
   if (classes.length > 2) {
     throw new MetricError(
       `${where}: ${classes.length} classes (${brief(classes)}) take a row of decisions a sample, not one`,
     );
   }
-  return decision.map((value, i) => (truth[i] === classes[1] ? value : -value));
+  return one!.map((value, i) => (truth[i] === classes[1] ? value : -value));
 }
 
-function overOthers(truth: Float64Array, rows: readonly Float64Array[], classes: readonly number[]): Float64Array {
-  checkLengths(where, 'yTrue', truth.length, 'decision', rows.length);
-  if (classes.length === 2 || rows[0]!.length !== classes.length) {
-    const wanted = classes.length === 2 ? 1 : classes.length;
-    throw new MetricError(
-      `${where}: decision has ${rows[0]!.length} columns, ${classes.length} classes (${brief(classes)}) take ${wanted}`,
-    );
+function overOthers(read: ClassScores): Float64Array {
+  const { truth, classes, rows } = read;
+  if (classes.length === 2) {
+    throw new MetricError(`${where}: two classes (${brief(classes)}) take one decision a sample, not a row`);
   }
-  return Float64Array.from(rows, (row, i) => {
+  checkWidth(where, 'decision', read);
+  return Float64Array.from(rows!, (row, i) => {
     const own = classes.indexOf(truth[i]!);
     let best = Number.NEGATIVE_INFINITY;
     for (let c = 0; c < row.length; c++) if (c !== own) best = Math.max(best, row[c]!);

@@ -49,7 +49,7 @@ describe.each(pairs)('%s', (name, metric) => {
     expect(call(zeros, [0, 1, 0])).toThrow(/has 4 samples, \w+ has 3/);
     expect(call(zeros, [0, 1, Number.NaN, 1])).toThrow('[2] is NaN, not a finite number');
     expect(call([0, Number.POSITIVE_INFINITY, 0, 1], zeros)).toThrow('[1] is Infinity, not a finite number');
-    expect(call([0, 'rock'], [0, 1])).toThrow('[1] is rock, not a finite number');
+    expect(call([0, 'rock'], [0, 1])).toThrow("[1] is a string 'rock', not a finite number");
     expect(call([0, 0.5, 0, 1], zeros)).toThrow('[1] is 0.5, not a class label');
     expect(call(undefined, zeros)).toThrow('is undefined, not an array or a tensor');
     expect(call({ shape: [2, 2], dataSync: () => zeros }, zeros)).toThrow(

@@ -1,3 +1,4 @@
+import { describe } from '@internal/arguments';
 import { MetricError } from './errors.js';
 
 /**
@@ -36,7 +37,7 @@ const isReadable = (values: object): values is Readable =>
 /** The values of a one-dimensional argument; `where` and `argument` go into the message of what is thrown. */
 export function readColumn(where: string, argument: string, values: unknown): ArrayLike<unknown> {
   if (typeof values !== 'object' || values === null) {
-    throw new MetricError(`${where}: ${argument} is ${String(values)}, not an array or a tensor`);
+    throw new MetricError(`${where}: ${argument} is ${describe(values)}, not an array or a tensor`);
   }
   let flat: ArrayLike<unknown>;
   if (isReadable(values)) {
@@ -67,7 +68,7 @@ function finite(where: string, argument: string, flat: ArrayLike<unknown>): Floa
     const value = flat[i];
     if (typeof value === 'boolean') result[i] = value ? 1 : 0;
     else if (typeof value === 'number' && Number.isFinite(value)) result[i] = value;
-    else throw new MetricError(`${where}: ${argument}[${i}] is ${String(value)}, not a finite number`);
+    else throw new MetricError(`${where}: ${argument}[${i}] is ${describe(value)}, not a finite number`);
   }
   return result;
 }
@@ -137,6 +138,8 @@ export function readRows(where: string, argument: string, values: ScoreRows): Fl
 
 /** Whether an argument holds a row of numbers a sample rather than one number. */
 export function hasRows(values: Scores | ScoreRows): values is ScoreRows {
+  // What is neither is told so by whoever reads it.
+  if (typeof values !== 'object' || values === null) return false;
   if (isReadable(values)) return values.shape.length === 2 && values.shape[1] !== 1 && values.shape[0] !== 1;
   return values.length > 0 && typeof values[0] === 'object';
 }

@@ -1,3 +1,4 @@
+import { describe } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import type { Label } from './inputs.js';
 
@@ -20,7 +21,7 @@ export function distinct(...arrays: readonly ArrayLike<number>[]): number[] {
 /** A label or a flag as the number it stands for: `true` is 1. */
 export function asLabel(where: string, argument: string, value: Label): number {
   const label = typeof value === 'string' ? Number.NaN : Number(value);
-  if (!Number.isInteger(label)) throw new MetricError(`${where}: ${argument} is ${value}, not a class label`);
+  if (!Number.isInteger(label)) throw new MetricError(`${where}: ${argument} is ${describe(value)}, not a class label`);
   return label;
 }
 

@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, anArray, checkOptions, type Known } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import {
   checkLengths,
@@ -6,6 +6,7 @@ import {
   hasRows,
   type Label,
   type Labels,
+  readColumn,
   readLabels,
   readProbabilities,
   readRows,
@@ -29,7 +30,7 @@ export interface LogLossOptions {
   eps?: number | undefined;
 }
 
-const known: Known<LogLossOptions> = { labels: 1, sampleWeight: 1, normalize: 1, eps: 1 };
+const known: Known<LogLossOptions> = { labels: anArray, sampleWeight: aColumn, normalize: 'boolean', eps: 'number' };
 const where = 'logLoss';
 
 /**
@@ -54,6 +55,7 @@ export function logLoss(yTrue: Labels, yProb: Scores | ScoreRows, options: LogLo
   const coded = codeTexts(where, [['yTrue', yTrue]], options);
   const truth = readLabels(where, 'yTrue', coded.columns[0]!);
   const classes = classesOf(truth, coded.options.labels);
+  if (!hasRows(yProb)) readColumn(where, 'yProb', yProb);
   const eps = options.eps ?? (isFloat32(yProb) ? 2 ** -23 : Number.EPSILON);
   if (!(eps >= 0 && eps < 0.5)) throw new MetricError(`${where}: eps is ${eps}, expected a number in [0, 0.5)`);
   const losses = hasRows(yProb)

@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, checkOptions, type Known } from '@internal/arguments';
 import { classCounts } from './counts.js';
 import { MetricError } from './errors.js';
 import type { Labels, Scores } from './inputs.js';
@@ -10,7 +10,7 @@ export interface MatthewsOptions {
   sampleWeight?: Scores | undefined;
 }
 
-const known: Known<MatthewsOptions> = { sampleWeight: 1 };
+const known: Known<MatthewsOptions> = { sampleWeight: aColumn };
 
 /**
  * Matthews' correlation between true and predicted classes, in [-1, 1]: 0 for guessing, 1 for perfection.

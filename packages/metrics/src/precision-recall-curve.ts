@@ -10,7 +10,7 @@ export interface PrecisionRecallCurveOptions extends RankingOptions {
   dropIntermediate?: boolean | undefined;
 }
 
-const known: Known<PrecisionRecallCurveOptions> = { ...knownRanking, dropIntermediate: 1 };
+const known: Known<PrecisionRecallCurveOptions> = { ...knownRanking, dropIntermediate: 'boolean' };
 
 /** A precision-recall curve; `precision` and `recall` have one entry more than `thresholds`, the end (1, 0). */
 export interface PrecisionRecallCurve {

@@ -38,7 +38,7 @@ test('the errors say which option does not fit', () => {
   expect(() => f1Score([0, 1], [0, 1], { average: 'samples' as 'micro' })).toThrow(
     "average 'samples' is for rows of marks",
   );
-  expect(() => f1Score([0, 1], [0, 1], { zeroDivision: 2 as 1 })).toThrow('zeroDivision is 2');
+  expect(() => f1Score([0, 1], [0, 1], { zeroDivision: 2 as 1 })).toThrow('zeroDivision must be 0 or 1, not 2');
   expect(() => f1Score([0, 1], [0, 1], { labels: [], average: 'macro' })).toThrow('labels is empty');
   expect(() => f1Score([0, 1], [0, 1], { labels: [1, 1], average: 'macro' })).toThrow('labels holds a value twice');
 });

@@ -1,5 +1,14 @@
-import { checkOptions, type Known } from '@internal/arguments';
-import { type Average, binaryLabel, checkAverage, mean, pooled, ratios, type ZeroDivision } from './averages.js';
+import { aColumn, aLabel, anArray, checkOptions, type Known, oneOf } from '@internal/arguments';
+import {
+  type Average,
+  binaryLabel,
+  checkAverage,
+  mean,
+  pooled,
+  ratios,
+  type ZeroDivision,
+  zeroOrOne,
+} from './averages.js';
 import { type ClassCounts, classCounts } from './counts.js';
 import { MetricError } from './errors.js';
 import type { Label, Labels, ScoreRows, Scores } from './inputs.js';
@@ -37,15 +46,20 @@ export type PerClassOptions = Omit<PrecisionRecallOptions, 'average' | 'posLabel
   beta?: number | undefined;
 };
 
-const knownPerClass: Known<PerClassOptions> = { labels: 1, sampleWeight: 1, zeroDivision: 1, beta: 1 };
+const knownPerClass: Known<PerClassOptions> = {
+  labels: anArray,
+  sampleWeight: aColumn,
+  zeroDivision: zeroOrOne,
+  beta: 1,
+};
 
 /** The names of {@link PrecisionRecallOptions}. */
 export const knownAveraged: Known<PrecisionRecallOptions> = {
-  average: 1,
-  posLabel: 1,
-  labels: 1,
-  sampleWeight: 1,
-  zeroDivision: 1,
+  average: oneOf('binary', 'macro', 'micro', 'weighted', 'samples'),
+  posLabel: aLabel,
+  labels: anArray,
+  sampleWeight: aColumn,
+  zeroDivision: zeroOrOne,
 };
 
 /** What {@link averagedScores} gives. */

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, aLabel, type Known } from '@internal/arguments';
 import { checkLengths, type Label, type Labels, readLabels, readScores, readWeights, type Scores } from './inputs.js';
 import { positiveLabel } from './labels.js';
 import { ascending } from './order.js';
@@ -13,7 +13,7 @@ export interface RankingOptions {
 }
 
 /** The names of {@link RankingOptions}. */
-export const knownRanking: Known<RankingOptions> = { posLabel: 1, sampleWeight: 1 };
+export const knownRanking: Known<RankingOptions> = { posLabel: aLabel, sampleWeight: aColumn };
 
 /** Cumulated weights: entry `i` is what a classifier gets that says "positive" from `thresholds[i]` on. */
 export interface Ranking {

@@ -1,25 +1,14 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, anArray, checkOptions, describe, type Known, oneOf } from '@internal/arguments';
 import { areaUnder } from './auc.js';
 import { mean } from './averages.js';
+import { type ClassScores, checkWidth, readClassScores } from './class-scores.js';
 import { MetricError } from './errors.js';
-import {
-  checkLengths,
-  hasRows,
-  type Label,
-  type Labels,
-  readLabels,
-  readRows,
-  readScores,
-  readWeights,
-  type ScoreRows,
-  type Scores,
-} from './inputs.js';
-import { brief, distinct, readLabelOption } from './labels.js';
+import { type Label, type Labels, readRows, readWeights, type ScoreRows, type Scores } from './inputs.js';
+import { brief, distinct } from './labels.js';
 import { averageOfLabels, bothRows, isRows, readMarks } from './multilabel.js';
 import { marksOf, rank } from './ranking.js';
 import { ratesOf } from './roc-curve.js';
 import { sum } from './sum.js';
-import { codeTexts } from './text-labels.js';
 
 /** Options of {@link rocAucScore}. */
 export interface RocAucOptions {
@@ -39,7 +28,13 @@ export interface RocAucOptions {
 }
 
 /** The names of {@link RocAucOptions}. */
-export const knownRocAuc: Known<RocAucOptions> = { sampleWeight: 1, maxFpr: 1, multiClass: 1, average: 1, labels: 1 };
+export const knownRocAuc: Known<RocAucOptions> = {
+  sampleWeight: aColumn,
+  maxFpr: 'number',
+  multiClass: oneOf('ovr', 'ovo'),
+  average: oneOf('macro', 'micro', 'weighted', 'samples'),
+  labels: anArray,
+};
 const where = 'rocAucScore';
 
 /**
@@ -67,13 +62,9 @@ export function rocAucScore(
 ): number {
   checkOptions(MetricError, where, options, knownRocAuc);
   if (isRows(yTrue)) return multilabelArea(yTrue, yScore, options);
-  const coded = codeTexts(where, [['yTrue', yTrue]], options);
-  const truth = readLabels(where, 'yTrue', coded.columns[0]!);
-  const present = distinct(truth);
-  if (hasRows(yScore)) return multiClassArea(truth, present, readRows(where, 'yScore', yScore), coded.options);
-
-  const scores = readScores(where, 'yScore', yScore);
-  checkLengths(where, 'yTrue', truth.length, 'yScore', scores.length);
+  const read = readClassScores(where, yTrue, 'yScore', yScore, options);
+  if (read.rows !== undefined) return multiClassArea(read, options);
+  const { truth, present, one } = read;
   if (present.length > 2) {
     throw new MetricError(
       `${where}: yTrue holds ${present.length} classes (${brief(present)}), yScore one score a sample; ` +
@@ -82,7 +73,7 @@ export function rocAucScore(
   }
   const weights = readWeights(where, options.sampleWeight, truth.length);
   checkBothClasses(present);
-  return binaryArea(truth, present[1]!, scores, weights, options.maxFpr);
+  return binaryArea(truth, present[1]!, one!, weights, options.maxFpr);
 }
 
 function multilabelArea(yTrue: ScoreRows, yScore: Scores | ScoreRows, options: RocAucOptions): number {
@@ -133,15 +124,10 @@ function binaryArea(
   return 0.5 * (1 + (partial - least) / (maxFpr - least));
 }
 
-function multiClassArea(
-  truth: Float64Array,
-  present: readonly number[],
-  rows: Float64Array[],
-  options: RocAucOptions,
-): number {
-  checkLengths(where, 'yTrue', truth.length, 'yScore', rows.length);
-  const width = rows[0]!.length;
-  if (width === 2 && present.length <= 2) {
+function multiClassArea(read: ClassScores, options: RocAucOptions): number {
+  const { truth, present, classes } = read;
+  const rows = read.rows!;
+  if (rows[0]!.length === 2 && present.length <= 2) {
     throw new MetricError(`${where}: yScore has two columns; for two classes give the score of the positive one`);
   }
   if (options.maxFpr !== undefined && options.maxFpr !== 1) {
@@ -149,7 +135,7 @@ function multiClassArea(
   }
   const kind = options.multiClass;
   if (kind !== 'ovr' && kind !== 'ovo') {
-    throw new MetricError(`${where}: multiClass is ${String(kind)}, choose 'ovr' or 'ovo' for several classes`);
+    throw new MetricError(`${where}: multiClass is ${describe(kind)}, choose 'ovr' or 'ovo' for several classes`);
   }
   for (let i = 0; i < rows.length; i++) {
     const total = sum(rows[i]!);
@@ -157,20 +143,17 @@ function multiClassArea(
       throw new MetricError(`${where}: yScore[${i}] sums to ${total}, not to 1: give probabilities`);
     }
   }
-  const classes = options.labels === undefined ? [...present] : readLabelOption(where, options.labels);
-  if (classes.some((label, i) => i > 0 && label < classes[i - 1]!)) {
-    throw new MetricError(`${where}: labels must ascend, got ${brief(classes)}`);
-  }
-  if (classes.length !== width) {
-    throw new MetricError(`${where}: yScore has ${width} columns for ${classes.length} classes (${brief(classes)})`);
-  }
-  const unknown = present.find((label) => !classes.includes(label));
-  if (unknown !== undefined) throw new MetricError(`${where}: yTrue holds ${unknown}, which labels leaves out`);
+  checkWidth(where, 'yScore', read);
   checkBothClasses(present);
   return kind === 'ovr' ? oneAgainstRest(truth, classes, rows, options) : oneAgainstOne(truth, classes, rows, options);
 }
 
-function oneAgainstRest(truth: Float64Array, classes: number[], rows: Float64Array[], options: RocAucOptions): number {
+function oneAgainstRest(
+  truth: Float64Array,
+  classes: readonly number[],
+  rows: readonly Float64Array[],
+  options: RocAucOptions,
+): number {
   const weights = readWeights(where, options.sampleWeight, truth.length);
   const average = options.average ?? 'macro';
   if (average === 'micro') {
@@ -203,7 +186,12 @@ function oneAgainstRest(truth: Float64Array, classes: number[], rows: Float64Arr
   return mean(areas, prevalence);
 }
 
-function oneAgainstOne(truth: Float64Array, classes: number[], rows: Float64Array[], options: RocAucOptions): number {
+function oneAgainstOne(
+  truth: Float64Array,
+  classes: readonly number[],
+  rows: readonly Float64Array[],
+  options: RocAucOptions,
+): number {
   const average = options.average ?? 'macro';
   if (average === 'micro') throw new MetricError(`${where}: average 'micro' is for multiClass 'ovr'`);
   checkAverage(average);
@@ -235,6 +223,6 @@ function oneAgainstOne(truth: Float64Array, classes: number[], rows: Float64Arra
 
 function checkAverage(average: string): void {
   if (average !== 'macro' && average !== 'weighted') {
-    throw new MetricError(`${where}: average is '${average}', expected 'macro', 'micro' or 'weighted'`);
+    throw new MetricError(`${where}: average is ${describe(average)}, expected 'macro', 'micro' or 'weighted'`);
   }
 }

@@ -10,7 +10,7 @@ export interface RocCurveOptions extends RankingOptions {
   dropIntermediate?: boolean | undefined;
 }
 
-const known: Known<RocCurveOptions> = { ...knownRanking, dropIntermediate: 1 };
+const known: Known<RocCurveOptions> = { ...knownRanking, dropIntermediate: 'boolean' };
 
 /** A ROC curve: entry `i` of each array belongs to "positive from `thresholds[i]` on". */
 export interface RocCurve {

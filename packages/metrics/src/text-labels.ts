@@ -1,4 +1,4 @@
-import { clean } from '@internal/arguments';
+import { clean, describe } from '@internal/arguments';
 import { MetricError } from './errors.js';
 import type { Label, Labels } from './inputs.js';
 
@@ -66,7 +66,7 @@ function readTexts(where: string, argument: string, values: ArrayLike<Label>): s
   return Array.from(values, (value, i) => {
     if (typeof value === 'string') return value;
     const place = argument === 'posLabel' ? argument : `${argument}[${i}]`;
-    throw new MetricError(`${where}: ${place} is ${String(value)}, but other labels are texts`);
+    throw new MetricError(`${where}: ${place} is ${describe(value)}, but other labels are texts`);
   });
 }
 

@@ -1,21 +1,10 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aColumn, anArray, checkOptions, type Known } from '@internal/arguments';
+import { type ClassScores, checkWidth, readClassScores } from './class-scores.js';
 import { MetricError } from './errors.js';
-import {
-  checkLengths,
-  hasRows,
-  type Label,
-  type Labels,
-  readLabels,
-  readRows,
-  readScores,
-  readWeights,
-  type ScoreRows,
-  type Scores,
-} from './inputs.js';
-import { brief, distinct, readLabelOption } from './labels.js';
+import { type Label, type Labels, readWeights, type ScoreRows, type Scores } from './inputs.js';
+import { brief } from './labels.js';
 import { whole } from './statistics/checks.js';
 import { sum } from './sum.js';
-import { codeTexts } from './text-labels.js';
 
 /** Options of {@link topKAccuracyScore}. */
 export interface TopKOptions {
@@ -29,7 +18,7 @@ export interface TopKOptions {
   normalize?: boolean | undefined;
 }
 
-const known: Known<TopKOptions> = { k: 1, labels: 1, sampleWeight: 1, normalize: 1 };
+const known: Known<TopKOptions> = { k: 1, labels: anArray, sampleWeight: aColumn, normalize: 'boolean' };
 const where = 'topKAccuracyScore';
 
 /**
@@ -53,52 +42,31 @@ export function topKAccuracyScore(yTrue: Labels, yScore: Scores | ScoreRows, opt
   checkOptions(MetricError, where, options, known);
   const { k = 2 } = options;
   whole(where, 'k', k, 1);
-  const coded = codeTexts(where, [['yTrue', yTrue]], options);
-  const truth = readLabels(where, 'yTrue', coded.columns[0]!);
-  const classes = classesOf(truth, coded.options.labels);
-  const found = hasRows(yScore)
-    ? inRows(truth, readRows(where, 'yScore', yScore), classes, k)
-    : ofTwo(truth, readScores(where, 'yScore', yScore), classes, k);
-  const weights = readWeights(where, options.sampleWeight, truth.length);
+  const read = readClassScores(where, yTrue, 'yScore', yScore, options);
+  const found = read.rows === undefined ? ofTwo(read, k) : inRows(read, k);
+  const weights = readWeights(where, options.sampleWeight, read.truth.length);
   const right = sum(weights.map((weight, i) => (found[i] === 1 ? weight : 0)));
   return options.normalize === false ? right : right / sum(weights);
 }
 
-function classesOf(truth: Float64Array, given: ArrayLike<Label> | undefined): number[] {
-  const present = distinct(truth);
-  const classes = given === undefined ? present : readLabelOption(where, given);
-  if (classes.some((label, i) => i > 0 && label < classes[i - 1]!)) {
-    throw new MetricError(`${where}: labels must ascend, got ${brief(classes)}`);
-  }
-  const unknown = present.find((label) => !classes.includes(label));
-  if (unknown !== undefined) throw new MetricError(`${where}: yTrue holds ${unknown}, which labels leaves out`);
-  return classes;
-}
-
-function inRows(truth: Float64Array, rows: readonly Float64Array[], classes: readonly number[], k: number): Uint8Array {
-  checkLengths(where, 'yTrue', truth.length, 'yScore', rows.length);
-  if (rows[0]!.length !== classes.length) {
-    throw new MetricError(
-      `${where}: yScore has ${rows[0]!.length} columns for ${classes.length} classes (${brief(classes)}); name all with labels`,
-    );
-  }
-  const column = new Map(classes.map((label, c) => [label, c]));
-  return Uint8Array.from(rows, (row, i) => {
-    const own = column.get(truth[i]!)!;
+function inRows(read: ClassScores, k: number): Uint8Array {
+  checkWidth(where, 'yScore', read);
+  const column = new Map(read.classes.map((label, c) => [label, c]));
+  return Uint8Array.from(read.rows!, (row, i) => {
+    const own = column.get(read.truth[i]!)!;
     let above = 0;
     for (let c = 0; c < row.length; c++) if (row[c]! > row[own]! || (row[c] === row[own] && c > own)) above++;
     return above < k ? 1 : 0;
   });
 }
 
-function ofTwo(truth: Float64Array, scores: Float64Array, classes: readonly number[], k: number): Uint8Array {
-  checkLengths(where, 'yTrue', truth.length, 'yScore', scores.length);
+function ofTwo({ truth, classes, one }: ClassScores, k: number): Uint8Array {
   if (classes.length !== 2) {
     throw new MetricError(
       `${where}: one score a sample is for two classes, not ${classes.length} (${brief(classes)}); name both with labels`,
     );
   }
   if (k > 1) return new Uint8Array(truth.length).fill(1);
-  const cut = scores.every((score) => score >= 0 && score <= 1) ? 0.5 : 0;
-  return Uint8Array.from(truth, (label, i) => Number(scores[i]! > cut === (label === classes[1])));
+  const cut = one!.every((score) => score >= 0 && score <= 1) ? 0.5 : 0;
+  return Uint8Array.from(truth, (label, i) => Number(one![i]! > cut === (label === classes[1])));
 }

@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { builtIn } from '../images/built-in.js';
 import { type CsvEncoding, encodingOf, Utf8Decoder } from './decode.js';
@@ -19,6 +20,20 @@ export interface Opened {
 
 /** Opens sources one time after the other; throws at the second time for what can be read once only. */
 export function opener(where: string, source: StreamSource, text = /[\r\n]/): () => Promise<Opened> {
+  const kind = Object.prototype.toString.call(source).slice(8, -1);
+  const known =
+    typeof source === 'string' ||
+    typeof source === 'function' ||
+    isChunks(source) ||
+    /^(Blob|File|Response|URL|ArrayBuffer|Uint8Array|ReadableStream)$/.test(kind);
+  if (!known)
+    wrong(
+      ArgumentError,
+      where,
+      'the source',
+      'a path, a text, a URL, a File, bytes, a stream or a function that opens one',
+      source,
+    );
   let used = false;
   return async () => {
     if (typeof source === 'function') return open(where, await source(), text);
@@ -102,7 +117,7 @@ export async function* linesOf(
   lastEnd: (bytes: Uint8Array) => number,
 ): AsyncGenerator<Uint8Array> {
   let decoder: Utf8Decoder | undefined;
-  let rest = new Uint8Array(0);
+  let rest: Uint8Array = new Uint8Array(0);
   let any = false;
   for await (const chunk of largeChunks(chunks)) {
     if (decoder === undefined) {
@@ -118,7 +133,8 @@ export async function* linesOf(
       any = true;
       yield joined.subarray(0, end);
     }
-    rest = joined.slice(end);
+    // A copy, as the source may use its memory again.
+    rest = new Uint8Array(joined.subarray(end));
   }
   if (decoder !== undefined) rest = join(rest, decoder.end());
   if (!any && rest.length === 0) throw new CsvError(name, null, null, 'the file is empty');
@@ -142,11 +158,13 @@ async function* largeChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<U
   if (size > 0) yield gather(waiting);
 }
 
-function join(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
   return gather([a, b]);
 }
 
-function gather(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function gather(parts: readonly Uint8Array[]): Uint8Array {
+  const some = parts.filter((part) => part.length > 0);
+  if (some.length === 1) return some[0]!;
   const out = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -39,8 +39,24 @@ export function toUtf8(
   try {
     return { bytes: encoded(decoder.decode(body), encoding), encoding };
   } catch {
-    throw new CsvError(name, null, null, `the bytes are not valid ${encoding.toUpperCase()}`);
+    throw new CsvError(name, lineOfBadUnit(body, encoding), null, `the bytes are not valid ${encoding.toUpperCase()}`);
   }
+}
+
+/** The line of the first half of a letter in UTF-16, or of a byte too many at the end. */
+function lineOfBadUnit(body: Uint8Array, encoding: CsvEncoding): number | null {
+  if (!encoding.startsWith('utf-16')) return null;
+  const [low, high] = encoding === 'utf-16le' ? [0, 1] : [1, 0];
+  const unit = (i: number): number => (body[i + low]! | (body[i + high]! << 8)) >>> 0;
+  let line = 1;
+  for (let i = 0; i + 1 < body.length; i += 2) {
+    const here = unit(i);
+    const next = i + 3 < body.length ? unit(i + 2) : 0;
+    if (here === 10 || (here === 13 && next !== 10)) line++;
+    else if (here >> 10 === 0x36 && next >> 10 === 0x37) i += 2;
+    else if (here >> 11 === 0x1b) return line;
+  }
+  return line;
 }
 
 function fromLatin1(body: Uint8Array): Uint8Array {

@@ -1,6 +1,8 @@
 import { clean } from '@internal/arguments';
 import type { Column, NumericColumn } from '../table/column.js';
+import { lineAt } from './decode.js';
 import { CsvError } from './errors.js';
+import { countsRows } from './names.js';
 import type { ReadCsvOptions } from './options.js';
 import type { Plan } from './plan.js';
 import type { Scan } from './scan.js';
@@ -56,24 +58,41 @@ export function withoutExtras(
   { keepIndex = false }: ReadCsvOptions,
   warn: (message: string, column: string) => void,
 ): Column[] {
-  return columns.filter((column, j) => {
-    if (!header || columns.length < 2 || column.type === 'categorical' || !/^unnamed \d+(?:\.1)*$/.test(names[j]!))
-      return true;
-    const { name } = column;
-    if (j === 0 && !keepIndex && column.type === 'numeric' && counts(column.values)) {
-      warn('the first column has no name and counts the rows; left out', name);
-      return false;
-    }
-    if (j === columns.length - 1 && 'values' in column && column.values.every(Number.isNaN)) {
-      warn('every line ends with a delimiter; the empty last column is left out', name);
-      return false;
-    }
-    return true;
-  });
+  if (!header) return [...columns];
+  const nameless = (j: number): boolean => /^unnamed \d+(?:\.1)*$/.test(names[j]!);
+  let first = 0;
+  // pandas calls a column of its row numbers "Unnamed: 0" when it reads it back, and "Unnamed: 0.1" the next time.
+  while (!keepIndex && first < columns.length - 1 && isIndex(columns[first]!, nameless(first))) {
+    const column = columns[first] as NumericColumn;
+    const what = nameless(first) ? 'the first column has no name and' : `column "${clean(column.name)}"`;
+    const does = countsRows(column.values) ? 'counts the rows' : 'has a number of its own for each row';
+    warn(`${what} ${does}; left out`, column.name);
+    first++;
+  }
+  let end = columns.length;
+  while (end - first > 1 && nameless(end - 1) && isEmpty(columns[end - 1]!)) end--;
+  if (end < columns.length) {
+    const many = columns.length - end > 1;
+    const what = many
+      ? `with ${columns.length - end} delimiters; the empty last columns are`
+      : 'with a delimiter; the empty last column is';
+    warn(`every line ends ${what} left out`, columns[end]!.name);
+  }
+  return columns.slice(first, end);
 }
 
-function counts(values: Float64Array): boolean {
-  return values.every((value, i) => Number.isInteger(value) && (i === 0 || value > values[i - 1]!));
+function isIndex(column: Column, nameless: boolean): boolean {
+  if (!nameless && !/^Unnamed: 0(?:\.\d+)*$/.test(column.name)) return false;
+  // In any order, as of rows that were shuffled before they were written.
+  return (
+    column.type === 'numeric' &&
+    column.values.every((value) => Number.isInteger(value) && value >= 0) &&
+    new Set(column.values).size === column.length
+  );
+}
+
+function isEmpty(column: Column): boolean {
+  return 'values' in column && column.values.every(Number.isNaN);
 }
 
 const LARGEST = 3.4028235677973366e38;
@@ -114,14 +133,33 @@ export function warnOfSplitNumbers(
   { delimiter, sample, header }: Plan,
   warn: (message: string, column: null) => void,
 ): void {
-  if (delimiter !== ',' || header || columns.length !== 2) return;
-  const widths = new Set(sample.map(({ fields }) => fields[1]?.length));
-  const digits = sample.every(({ fields }) => fields.every((field) => /^\d+$/.test(field)));
-  if (digits && widths.size === 1 && sample.some(({ fields }) => fields[1]!.startsWith('0'))) {
-    const [a, b] = sample[0]!.fields;
-    warn(
-      `every line is two whole numbers, as ${clean(a!)},${clean(b!)}; is that one number with a decimal comma? Say delimiter: ';' and decimal: ','`,
-      null,
-    );
+  if (delimiter !== ',' || header || columns.length !== 2 || !areSplit(sample)) return;
+  const [a, b] = sample[0]!.fields;
+  warn(
+    `every line is two whole numbers, as ${clean(a!)},${clean(b!)}; is that one number with a decimal comma? Say delimiter: ';' and decimal: ','`,
+    null,
+  );
+}
+
+/** Whether rows of two fields are likely numbers that their decimal commas cut: whole numbers, the second of one width, some with a zero first. */
+export function areSplit(rows: readonly { readonly fields: readonly string[] }[]): boolean {
+  const widths = new Set(rows.map(({ fields }) => fields[1]?.length));
+  const digits = rows.every(({ fields }) => fields.every((field) => /^\d+$/.test(field)));
+  return digits && widths.size === 1 && rows.some(({ fields }) => fields[1]!.startsWith('0'));
+}
+
+/** Warns of U+FFFD, which stands where a letter was lost. */
+export function warnOfLostLetters(
+  bytes: Uint8Array,
+  warn: (message: string, column: null, line: number) => void,
+): void {
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) continue;
+    const line = lineAt(bytes, at);
+    warn(`line ${line}: ${LOST}; texts that differed may be equal now`, null, line);
+    return;
   }
 }
+
+/** What is said of U+FFFD. */
+export const LOST = 'the letter U+FFFD, which stands for bytes that were read in the wrong encoding, here or before';

@@ -55,6 +55,7 @@ export function inferColumn(column: Texts, context: Context): Column {
     return { ...days, type: 'date', dateOrder: order };
   }
   warnOfSpellings(name, distinct, context);
+  warnOfMoney(name, distinct, context);
   warnOfOddOnes(column, distinct, context);
   const count = codes.length;
   const text = looksLikeText(distinct.length, count);
@@ -112,8 +113,12 @@ function numbersOf(column: Texts, distinct: readonly string[], context: Context)
     if (context.commas) {
       return numeric(column, (text) => numberOf(text, ',')!, 'numbers with a decimal comma');
     }
+    const odd = distinct.find((text) => text.includes(','));
+    const what = odd === undefined ? 'marks between thousands' : 'a decimal comma';
+    const example = clean(odd ?? distinct.find((text) => numberOf(text, '.') === undefined)!);
+    const or = odd === undefined ? '' : ", or '.' where the comma marks thousands";
     context.warn(
-      `column "${clean(name)}": every value looks like a number with a decimal comma, as "${clean(distinct[0]!)}"; say decimal: ',', or '.' where the comma marks thousands`,
+      `column "${clean(name)}": every value looks like a number with ${what}, as "${example}"; say decimal: ','${or}`,
       name,
     );
   }
@@ -208,6 +213,17 @@ function warnOfSpellings(name: string, distinct: readonly string[], { warn }: Co
     if (before === undefined) byPlain.set(plain, text);
     else warn(`column "${clean(name)}": "${clean(before)}" and "${clean(text)}" differ in case or spaces only`, name);
   }
+}
+
+/** Says that a column is one of amounts of money, which are read as texts. */
+function warnOfMoney(name: string, distinct: readonly string[], { warn }: Context): void {
+  const amount = (text: string): string => text.replace(/^([-+(]*)\s*[$€£¥₹]\s*|\s*[$€£¥₹]$/g, '$1');
+  if (!distinct.every((text) => amount(text) !== text && /^[-+(]*\d[\d.,'’ \u00a0\u202f]*\)?$/.test(amount(text))))
+    return;
+  warn(
+    `column "${clean(name)}": every value is an amount of money, as "${clean(distinct[0]!)}", and read as text; take the mark off for numbers`,
+    name,
+  );
 }
 
 /** Says that a column would be one of numbers but for a few values. */

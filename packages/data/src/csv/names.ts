@@ -1,5 +1,10 @@
 import { clean } from '@internal/arguments';
 
+/** Whether whole numbers go up from row to row, as those of rows do. */
+export function countsRows(values: ArrayLike<number>): boolean {
+  return Array.from(values).every((value, i) => Number.isInteger(value) && (i === 0 || value > values[i - 1]!));
+}
+
 /** Names for columns, all different: empty ones are called by their place, repeated ones get `.1`, `.2`, as in pandas. */
 export function uniqueNames(given: readonly string[], warn: (message: string) => void): string[] {
   const taken = new Set(given.filter((name) => name !== ''));

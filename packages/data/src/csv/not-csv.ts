@@ -26,6 +26,9 @@ const MAGIC: readonly [start: string, what: string][] = [
   ['RDX3\n', 'an R data file; save it with write.csv first'],
   ['\x7fELF', 'a program, not a CSV'],
   ['\0asm', 'a WebAssembly module, not a CSV'],
+  ['\xff\xfe\0\0', 'UTF-32 text; save it as UTF-8 first'],
+  ['\0\0\xfe\xff', 'UTF-32 text; save it as UTF-8 first'],
+  ['$FL2', 'an SPSS file (.sav); save it as CSV first'],
   ['{\\rtf', 'an RTF document; save it as text first'],
   ['version https://git-lfs', 'a Git LFS pointer; fetch the file itself with git lfs pull'],
   ['-----BEGIN', 'a key or certificate, not a CSV'],
@@ -72,6 +75,11 @@ function whichText(start: string): string | undefined {
     const lines = /^\{[^\n]*\}\s*\n\s*\{/.test(text);
     return lines ? 'JSON Lines; read it with readJsonLines' : 'JSON; make a table of its rows with Table.from';
   }
+  if (/^[^\n]*\|[^\n]*\r?\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?:\r?\n|$)/.test(text))
+    return 'a Markdown table; save it as CSV first';
+  if (/^[-+]?\d+(?:\.\d+)?(?: \d+:[-+.\de]+)+ *\r?\n[-+]?\d+(?:\.\d+)? \d+:/i.test(text))
+    return 'a LIBSVM file; write its values out as CSV first';
+  if (/^(?:insert into|create table|drop table)\s/i.test(text)) return 'an SQL script; export the table as CSV first';
   const first = text.split(/\r\n?|\n/).find((line) => !/^\s*(%.*)?$/.test(line));
   if (first !== undefined && /^\s*@relation\b/i.test(first)) {
     return 'an ARFF file (Weka); keep the lines after @data, and the names of its attributes as the header';

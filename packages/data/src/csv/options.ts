@@ -1,4 +1,4 @@
-import { checkOptions, clean, describe } from '@internal/arguments';
+import { aRecord, checkOptions, clean, describe, oneOf, strings } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { ColumnType } from '../table/column.js';
 import type { DateOrder } from './date-text.js';
@@ -30,19 +30,22 @@ export interface ReadCsvOptions {
   readonly name?: string;
 }
 
-/** The names of the options, for checks. */
+/** How bytes may become text. */
+export const anEncoding = oneOf('utf-8', 'utf-16le', 'utf-16be', 'latin1', 'windows-1252');
+
+/** The names of the options and their kinds, for checks. */
 export const READ_OPTIONS = {
   header: 1,
   delimiter: 1,
   decimal: 1,
-  encoding: 1,
-  missing: 1,
+  encoding: anEncoding,
+  missing: strings,
   comment: 1,
-  types: 1,
-  dateOrder: 1,
+  types: aRecord,
+  dateOrder: oneOf('ymd', 'dmy', 'mdy'),
   onRagged: 1,
-  keepIndex: 1,
-  name: 1,
+  keepIndex: 'boolean',
+  name: 'string',
 } as const;
 
 /** What stands for a missing value where nobody says. */
@@ -58,15 +61,14 @@ export function checkReadOptions(where: string, options: ReadCsvOptions): void {
   const wrong = (what: string, wanted: string, value: unknown): never => {
     throw new ArgumentError(`${where}: ${what} must be ${wanted}, got ${describe(value)}`);
   };
-  const { delimiter, decimal, missing, comment, types = {}, onRagged, header } = options;
+  const { delimiter, decimal, comment, types = {}, onRagged, header } = options;
   checkDelimiter(where, delimiter);
   if (decimal !== undefined && decimal !== '.' && decimal !== ',') wrong('decimal', `'.' or ','`, decimal);
   if (decimal !== undefined && decimal === delimiter) wrong('decimal', 'another mark than the delimiter', decimal);
   if (header !== undefined && typeof header !== 'boolean') wrong('header', 'true or false', header);
-  if (missing !== undefined && !Array.isArray(missing)) wrong('missing', 'a list of texts', missing);
   if (onRagged !== undefined && onRagged !== 'error' && onRagged !== 'skip')
     wrong('onRagged', `'error' or 'skip'`, onRagged);
-  if (comment !== undefined && comment !== null && !/^[\x21-\x7e]$/.test(comment))
+  if (comment !== undefined && comment !== null && !(typeof comment === 'string' && /^[\x21-\x7e]$/.test(comment)))
     wrong('comment', 'one character', comment);
   for (const [name, type] of Object.entries(types)) {
     if (!TYPES.includes(type)) wrong(`the type of "${clean(name)}"`, TYPES.join(', '), type);
@@ -76,8 +78,6 @@ export function checkReadOptions(where: string, options: ReadCsvOptions): void {
 /** Throws unless a delimiter that is given is one byte that can part fields. */
 export function checkDelimiter(where: string, delimiter: unknown): void {
   if (delimiter !== undefined && (typeof delimiter !== 'string' || !/^[^"\r\n\ufeff\u0080-\uffff]$/.test(delimiter))) {
-    throw new ArgumentError(
-      `${where}: the delimiter must be one character and no quote, got ${JSON.stringify(delimiter)}`,
-    );
+    throw new ArgumentError(`${where}: the delimiter must be one character and no quote, got ${describe(delimiter)}`);
   }
 }

@@ -144,7 +144,7 @@ describe('names the place of what is wrong', () => {
     expect(message(`${wide}\n${wide}`, { header: true, target: 'x' })).toMatch(
       /there are: c0, .*c18, … \(61 in all\)$/,
     );
-    expect(message(`1,a\n${'x'.repeat(1000)},b`)).toBe(`line 2, column 1: "${'x'.repeat(40)}…" is not a number`);
+    expect(message(`1,a\n${'x'.repeat(1000)},b`)).toBe(`line 2, column 1: "${'x'.repeat(39)}…" is not a number`);
   });
 
   it('says the line as a number too', () => {

@@ -1,6 +1,7 @@
-import { checkOptions, wrong } from '@internal/arguments';
+import { checkOptions, clean, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { DataTable } from '../to-tensors.js';
+import { areSplit, LOST } from './dubious.js';
 import { CsvError } from './errors.js';
 import { checkDelimiter } from './options.js';
 import { readRecords } from './records.js';
@@ -21,7 +22,7 @@ export interface CsvOptions {
   readonly maxClasses?: number;
 }
 
-const OPTIONS = { header: 1, delimiter: 1, target: 1, name: 1, minClasses: 1, maxClasses: 1 } as const;
+const OPTIONS = { header: 1, delimiter: 1, target: 1, name: 'string', minClasses: 1, maxClasses: 1 } as const;
 
 /** A table that came from CSV. */
 export interface CsvTable extends DataTable {
@@ -55,6 +56,12 @@ export function parseCsv(text: string, options: CsvOptions = {}): CsvTable {
     throw new CsvError(name, line, column, problem);
   };
 
+  const bad = /[\0\ufffd]/.exec(text);
+  if (bad !== null) {
+    const line = text.slice(0, bad.index).split(/\r\n?|\n/).length;
+    const lost = `${LOST}; readCsv reads the file itself, in its encoding`;
+    fail(line, null, bad[0] === '\0' ? 'a NUL character, which no text has' : lost);
+  }
   const { records, delimiter } = readRecords(text, options.delimiter, name);
   const [first] = records;
   if (first === undefined) return fail(null, null, 'no rows');
@@ -63,6 +70,10 @@ export function parseCsv(text: string, options: CsvOptions = {}): CsvTable {
   const rows = header ? records.slice(1) : records;
   if (rows.length === 0) fail(null, null, 'no rows after the header');
 
+  if (options.delimiter === undefined && delimiter === ',' && columns.length === 2 && areSplit(rows)) {
+    const example = rows[0]!.fields.join(',');
+    fail(rows[0]!.line, null, `is ${example} one number with a decimal comma? Say delimiter: ',' where it is two`);
+  }
   const targetName = options.target === undefined ? columns.at(-1)! : options.target;
   const target = targetName === null ? -1 : columns.indexOf(targetName);
   if (targetName !== null && target < 0) {
@@ -118,7 +129,7 @@ function parseNumber(field: string): number | undefined {
 
 function describe(field: string, perhapsHeader: boolean): string {
   if (field === '') return 'the field is empty';
-  const shown = field.length > 40 ? `${field.slice(0, 40)}…` : field;
+  const shown = clean(field);
   if (/^[+-]?(nan|inf(inity)?)$/i.test(field) || NUMBER.test(field)) return `"${shown}" is not a finite number`;
   const comma = /^[+-]?\d+,\d+$/.test(field);
   const hint = comma

@@ -1,7 +1,7 @@
 import { describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { noColumn, Table, type TableWarning } from '../table/table.js';
-import { checkFloat32, warnOfSplitNumbers, withoutExtras } from './dubious.js';
+import { checkFloat32, warnOfLostLetters, warnOfSplitNumbers, withoutExtras } from './dubious.js';
 import { CsvError } from './errors.js';
 import { checkReadOptions, type ReadCsvOptions } from './options.js';
 import { planOf, textBytes, type Warn } from './plan.js';
@@ -44,6 +44,7 @@ function parseBytes(given: Uint8Array, options: ReadCsvOptions): Table {
     if (warnings.length < 1000) warnings.push({ message, column, line });
   };
   const { bytes, encoding } = textBytes(given, options);
+  warnOfLostLetters(bytes, warn);
   const plan = planOf(bytes, encoding, options, warn);
   const { name } = options;
   // A map, since a column may be called `constructor`.

@@ -1,11 +1,13 @@
+import { clean } from '@internal/arguments';
 import type { CsvEncoding } from './decode.js';
 import { lineAt, toUtf8 } from './decode.js';
 import { CsvError } from './errors.js';
-import { uniqueNames } from './names.js';
+import { countsRows, uniqueNames } from './names.js';
 import { whatElse } from './not-csv.js';
 import { MISSING, type ReadCsvOptions } from './options.js';
 import type { Layout } from './scan.js';
 import { commonWidth, type SampleRow, sampleRows, sniffDelimiter, sniffHeader } from './sniff.js';
+import { withoutTitles } from './titles.js';
 
 /** Takes what is dubious about a file. */
 export type Warn = (message: string, column?: string | null, line?: number | null) => void;
@@ -60,7 +62,7 @@ export function planOf(bytes: Uint8Array, encoding: CsvEncoding, options: ReadCs
   let line = 1;
   let delimiter = options.delimiter;
   // Excel's own line that names the delimiter.
-  const sep = /^"?sep=([^\r\n"])"?\r?\n?/i.exec(String.fromCharCode(...bytes.subarray(0, 16)));
+  const sep = /^"?sep=([^\r\n"])"?\1*\r?\n?/i.exec(String.fromCharCode(...bytes.subarray(0, 16)));
   if (sep !== null) {
     delimiter ??= sep[1]!;
     from = sep[0].length;
@@ -80,6 +82,7 @@ export function planOf(bytes: Uint8Array, encoding: CsvEncoding, options: ReadCs
   let rows = sampleRows(bytes, lead.from, lead.line, { ...layout, looseComment: false });
   if (rows.length === 0) throw new CsvError(name, null, null, 'no rows');
   const decimal = options.decimal ?? '.';
+  if (options.header !== false) rows = withoutTitles(rows, missing, decimal, warn);
   // A last comment of as many fields as there are columns names them.
   const body = rows.length > 1 ? rows.slice(1) : rows;
   const { width: bodyWidth } = commonWidth(body);
@@ -93,6 +96,14 @@ export function planOf(bytes: Uint8Array, encoding: CsvEncoding, options: ReadCs
     }
   }
   const first = rows[0]!;
+  if (header === undefined && isHeaderAlone(rows, missing)) {
+    throw new CsvError(
+      name,
+      first.line,
+      null,
+      'one line of words alone: no rows after the header; where it is a row, say header: false',
+    );
+  }
   header ??= sniffHeader(rows, missing, decimal);
   const sample = header ? rows.slice(1) : rows;
   if (sample.length === 0) throw new CsvError(name, null, null, 'no rows after the header');
@@ -100,7 +111,7 @@ export function planOf(bytes: Uint8Array, encoding: CsvEncoding, options: ReadCs
   const width = header ? widthWith(first, counted, sample, name) : counted;
   let names = header ? first.fields.slice(0, width) : Array.from({ length: width }, (_, j) => String(j + 1));
   if (header) {
-    if (first.fields.length === width - 1) names = namesForOneMore(first.fields, sample, missing);
+    if (first.fields.length === width - 1) names = namesForOneMore(first.fields, sample, missing, delimiter, name);
     names = uniqueNames(names, (message) => warn(message, null, first.line));
   }
   const start = sample[0]!;
@@ -113,6 +124,13 @@ export function planOf(bytes: Uint8Array, encoding: CsvEncoding, options: ReadCs
     from: header && at === start.from ? start.from : at,
     line: header ? headerLine(bytes, first) : first.line,
   };
+}
+
+/** Whether there is only one row, of several words that all differ. */
+function isHeaderAlone(rows: readonly SampleRow[], missing: ReadonlySet<string>): boolean {
+  const [{ fields } = { fields: [] }] = rows;
+  const words = fields.every((field) => !missing.has(field) && !/^[-+.]?\d/.test(field));
+  return rows.length === 1 && fields.length > 1 && words && new Set(fields).size === fields.length;
 }
 
 /** The line after the header's. */
@@ -143,9 +161,21 @@ function namesForOneMore(
   names: readonly string[],
   sample: readonly SampleRow[],
   missing: ReadonlySet<string>,
+  delimiter: string,
+  name: string | undefined,
 ): string[] {
   const atEnd = sample.every(({ fields }) => missing.has(fields.at(-1)!));
-  return atEnd ? [...names, ''] : ['', ...names];
+  if (atEnd) return [...names, ''];
+  const first = sample.map(({ fields }) => fields[0]!);
+  if (delimiter === ',' && first.every((field) => /^[-+]?\d+$/.test(field)) && !countsRows(first.map(Number))) {
+    const { fields, line } = sample[0]!;
+    const example = clean(fields.slice(0, 2).join(','));
+    const problem =
+      `${fields.length} fields, but the header names ${names.length} columns; is ${example} one number with a decimal comma, ` +
+      'whose fields must then be parted by something else, or has the first column no name?';
+    throw new CsvError(name, line, null, problem);
+  }
+  return ['', ...names];
 }
 
 function skipComments(

@@ -37,9 +37,10 @@ export async function readCsv(source: CsvSource, options: ReadCsvOptions = {}): 
 
 /** All bytes of a source, and the name of its file. */
 export async function readSource(where: string, source: CsvSource): Promise<{ bytes: Uint8Array; name?: string }> {
-  if (typeof source === 'string' || source instanceof URL) return readNamed(where, source);
-  if (source instanceof Uint8Array) return { bytes: source };
+  // What stands here may be of another realm, as in a test runner's: `instanceof` would not know it.
   const tag = Object.prototype.toString.call(source).slice(8, -1);
+  if (tag === 'String' || tag === 'URL') return readNamed(where, source as string | URL);
+  if (tag === 'Uint8Array') return { bytes: source as Uint8Array };
   if (tag === 'ArrayBuffer') return { bytes: new Uint8Array(source as ArrayBuffer) };
   if (tag === 'Blob' || tag === 'File') {
     const bytes = new Uint8Array(await (source as Blob).arrayBuffer());

@@ -6,6 +6,7 @@ import { Table, type TableWarning } from '../table/table.js';
 import { type CsvEncoding, toUtf8 } from './decode.js';
 import { CsvError } from './errors.js';
 import { whatElse } from './not-csv.js';
+import { anEncoding } from './options.js';
 import { type CsvSource, readSource } from './read-csv.js';
 
 /** What {@link readJsonLines} may be told. */
@@ -32,7 +33,7 @@ export interface ReadJsonLinesOptions {
  */
 export async function readJsonLines(source: CsvSource, options: ReadJsonLinesOptions = {}): Promise<Table> {
   const where = 'readJsonLines';
-  checkOptions(ArgumentError, where, options, { encoding: 1, name: 1 });
+  checkOptions(ArgumentError, where, options, { encoding: anEncoding, name: 'string' });
   if (typeof source === 'string' && /[\r\n]|^\s*\{/.test(source)) return jsonTable(source, options.name);
   const { bytes, name = undefined } = await readSource(where, source);
   return jsonTable(textOf(bytes, options, options.name ?? name), options.name ?? name);

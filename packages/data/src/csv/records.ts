@@ -1,3 +1,4 @@
+import { quoted } from '@internal/arguments';
 import { CsvError } from './errors.js';
 import { endOfLine, type Layout, Scan } from './scan.js';
 import { sniffDelimiter } from './sniff.js';
@@ -66,13 +67,9 @@ function checkCut(fields: readonly string[], line: number, file: string | undefi
     const mark = (/\d$/.test(left) ? AFTER.exec(right) : null) ?? (/^\d/.test(right) ? BEFORE.exec(left) : null);
     if (mark === null) continue;
     const other = JSON.stringify(mark[1] ?? ' ');
-    const problem = `fields may be parted by "," or ${other}, as in ${shown(`${left},${right}`)}; say which with delimiter`;
+    const problem = `fields may be parted by "," or ${other}, as in ${quoted(`${left},${right}`)}; say which with delimiter`;
     throw new CsvError(file, line, null, problem);
   }
-}
-
-function shown(text: string): string {
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 }
 
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {

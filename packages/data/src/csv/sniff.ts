@@ -121,10 +121,12 @@ export function sniffHeader(rows: readonly SampleRow[], missing: ReadonlySet<str
     numberOf(field, decimal) !== undefined ||
     (decimal === '.' && numberOf(field, ',') !== undefined) ||
     /^\d{4}-\d\d-\d\d/.test(field);
+  // A header that comes again, as where files were put together, is no value.
+  const others = rest.filter(({ fields }) => fields.some((field, j) => field !== first.fields[j]));
   let names = 0;
   let values = 0;
   for (const [j, field] of first.fields.entries()) {
-    const below = rest.map(({ fields }) => fields[j] ?? '').filter((text) => text !== '' && !missing.has(text));
+    const below = others.map(({ fields }) => fields[j] ?? '').filter((text) => text !== '' && !missing.has(text));
     if (below.length === 0 || below.filter(isNumber).length < below.length / 2) continue;
     if (isNumber(field)) values++;
     else if (field !== '' && !missing.has(field)) names++;

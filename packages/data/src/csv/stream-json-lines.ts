@@ -1,4 +1,4 @@
-import { checkOptions, clean, wrong } from '@internal/arguments';
+import { aRecord, checkOptions, clean, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { ColumnType } from '../table/column.js';
 import { fitColumns } from '../table/fit-columns.js';
@@ -6,6 +6,7 @@ import { Table, type TableWarning } from '../table/table.js';
 import { TableStream } from '../table/table-stream.js';
 import { linesOf, opener, type StreamSource } from './chunks.js';
 import { CsvError } from './errors.js';
+import { anEncoding } from './options.js';
 import { type ReadJsonLinesOptions, readObjects } from './read-json-lines.js';
 
 /** What {@link streamJsonLines} may be told. */
@@ -32,7 +33,7 @@ export interface StreamJsonLinesOptions extends ReadJsonLinesOptions {
  */
 export function streamJsonLines(source: StreamSource, options: StreamJsonLinesOptions = {}): TableStream {
   const where = 'streamJsonLines';
-  checkOptions(ArgumentError, where, options, { batchSize: 1, types: 1, encoding: 1, name: 1 });
+  checkOptions(ArgumentError, where, options, { batchSize: 1, types: aRecord, encoding: anEncoding, name: 'string' });
   const { batchSize = 1024, encoding } = options;
   if (!Number.isSafeInteger(batchSize) || batchSize < 1)
     wrong(ArgumentError, where, 'batchSize', 'a whole number from 1', batchSize);

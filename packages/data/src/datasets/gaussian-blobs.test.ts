@@ -29,5 +29,5 @@ it('takes n, shift and a generator', () => {
   expect(x.min().item()).toBeLessThan(5);
   expect(x.narrow(0, 0, 3).select(1, 1).min().item()).toBeGreaterThan(95);
   expect(generator.random()).not.toBe(new TorchGenerator(1).random());
-  expect(() => gaussianBlobs(1)).toThrow('gaussianBlobs: n must be a whole number from 2, got 1');
+  expect(() => gaussianBlobs(1)).toThrow('gaussianBlobs: n must be a whole number from 2, not 1');
 });

@@ -1,3 +1,4 @@
+import { aGenerator, checkOptions, wrong } from '@internal/arguments';
 import { cat, type Generator, hstack, ones, randn, type Tensor, zeros } from '@kindling/tensor-core';
 
 /** What {@link gaussianBlobs} may be told. */
@@ -31,7 +32,8 @@ export interface GaussianBlobsOptions {
  * ```
  */
 export function gaussianBlobs(n = 20, options: GaussianBlobsOptions = {}): { x: Tensor; y: Tensor } {
-  if (!Number.isSafeInteger(n) || n < 2) throw new Error(`gaussianBlobs: n must be a whole number from 2, got ${n}`);
+  if (!Number.isSafeInteger(n) || n < 2) wrong(Error, 'gaussianBlobs', 'n', 'a whole number from 2', n);
+  checkOptions(Error, 'gaussianBlobs', options, { shift: 'number', generator: aGenerator });
   const { shift = 5, generator } = options;
   const half = Math.floor(n / 2);
   const draw = (): Tensor => randn([half, 1], generator === undefined ? {} : { generator });

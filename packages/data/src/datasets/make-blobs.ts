@@ -1,6 +1,6 @@
-import { checkOptions } from '@internal/arguments';
+import { checkOptions, numbers, twoNumbers, wrong } from '@internal/arguments';
 import { ArgumentError, ShapeError } from '@kindling/tensor-core';
-import { type RandomSource, type RandomStateLike, randomSource } from '../splits/random-source.js';
+import { aRandomState, type RandomSource, type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { checkRows, emptyData, type LabelledData, shuffleRows } from './labelled-data.js';
 
 /** What `makeBlobs` draws. */
@@ -41,20 +41,22 @@ export interface Blobs extends LabelledData {
  */
 export function makeBlobs(options: MakeBlobsOptions = {}): Blobs {
   checkOptions(ArgumentError, 'makeBlobs', options, {
-    nSamples: 1,
-    nFeatures: 1,
-    centers: 1,
-    clusterStd: 1,
-    centerBox: 1,
-    shuffle: 1,
-    randomState: 1,
+    nSamples: numbers,
+    nFeatures: 'number',
+    centers: numbers,
+    clusterStd: numbers,
+    centerBox: twoNumbers,
+    shuffle: 'boolean',
+    randomState: aRandomState,
   });
   const { nSamples = 100, nFeatures = 2, clusterStd = 1, centerBox = [-10, 10], shuffle = true } = options;
   const where = 'makeBlobs';
   const rng = randomSource(options.randomState);
   const given = options.centers ?? (typeof nSamples === 'number' ? 3 : nSamples.length);
   const centers =
-    typeof given === 'number' ? drawCenters(given, nFeatures, centerBox, rng) : given.map((row) => [...row]);
+    typeof given === 'number'
+      ? drawCenters(given, nFeatures, centerBox, rng)
+      : given.map((row) => coordinates(where, row));
   const columns = centers[0]?.length ?? 0;
   if (columns === 0) throw new ShapeError(`${where}: needs at least one centre with at least one coordinate`);
   for (const [i, center] of centers.entries()) {
@@ -112,4 +114,9 @@ function drawCenters(
 
 function shareOut(total: number, parts: number): number[] {
   return Array.from({ length: parts }, (_, i) => Math.floor(total / parts) + (i < total % parts ? 1 : 0));
+}
+
+function coordinates(where: string, row: readonly number[]): number[] {
+  if (!Array.isArray(row)) wrong(ArgumentError, where, 'each centre', 'an array of coordinates', row);
+  return [...row];
 }

@@ -1,7 +1,7 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { roundedCos, roundedSin } from '@kindling/tensor-core/internal';
-import { type RandomStateLike, randomSource } from '../splits/random-source.js';
+import { aRandomState, type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { addNoise, angles, emptyData, type LabelledData, shuffleRows, twoHalves } from './labelled-data.js';
 
 /** What `makeCircles` draws. */
@@ -32,7 +32,13 @@ export interface MakeCirclesOptions {
  * ```
  */
 export function makeCircles(options: MakeCirclesOptions = {}): LabelledData {
-  checkOptions(ArgumentError, 'makeCircles', options, { nSamples: 1, shuffle: 1, noise: 1, randomState: 1, factor: 1 });
+  checkOptions(ArgumentError, 'makeCircles', options, {
+    nSamples: 1,
+    shuffle: 'boolean',
+    noise: 1,
+    randomState: aRandomState,
+    factor: 'number',
+  });
   const { nSamples = 100, shuffle = true, noise, randomState, factor = 0.8 } = options;
   if (!(factor >= 0 && factor < 1)) {
     throw new ArgumentError(`makeCircles: factor must be from 0 to below 1, got ${factor}`);

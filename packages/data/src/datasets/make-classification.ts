@@ -1,6 +1,6 @@
-import { checkOptions } from '@internal/arguments';
+import { anArray, checkOptions } from '@internal/arguments';
 import { ArgumentError, ShapeError } from '@kindling/tensor-core';
-import { type RandomSource, type RandomStateLike, randomSource } from '../splits/random-source.js';
+import { aRandomState, type RandomSource, type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { checkRows, emptyData, type LabelledData, shuffleRows } from './labelled-data.js';
 import { sampleWithoutReplacement } from './sample-without-replacement.js';
 
@@ -69,21 +69,21 @@ const defaults = {
  */
 export function makeClassification(options: MakeClassificationOptions = {}): LabelledData {
   checkOptions(ArgumentError, 'makeClassification', options, {
-    nSamples: 1,
-    nFeatures: 1,
-    nInformative: 1,
-    nRedundant: 1,
-    nRepeated: 1,
-    nClasses: 1,
-    nClustersPerClass: 1,
-    weights: 1,
-    flipY: 1,
-    classSep: 1,
-    hypercube: 1,
+    nSamples: 'number',
+    nFeatures: 'number',
+    nInformative: 'number',
+    nRedundant: 'number',
+    nRepeated: 'number',
+    nClasses: 'number',
+    nClustersPerClass: 'number',
+    weights: anArray,
+    flipY: 'number',
+    classSep: 'number',
+    hypercube: 'boolean',
     shift: 1,
     scale: 1,
-    shuffle: 1,
-    randomState: 1,
+    shuffle: 'boolean',
+    randomState: aRandomState,
   });
   const o: Resolved = { ...defaults, ...options };
   const { nSamples, nFeatures, nInformative, nClasses, classSep } = o;

@@ -1,7 +1,7 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { roundedCos, roundedSin } from '@kindling/tensor-core/internal';
-import { type RandomStateLike, randomSource } from '../splits/random-source.js';
+import { aRandomState, type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { addNoise, angles, emptyData, type LabelledData, shuffleRows, twoHalves } from './labelled-data.js';
 
 /** What `makeMoons` draws. */
@@ -30,7 +30,12 @@ export interface MakeMoonsOptions {
  * ```
  */
 export function makeMoons(options: MakeMoonsOptions = {}): LabelledData {
-  checkOptions(ArgumentError, 'makeMoons', options, { nSamples: 1, shuffle: 1, noise: 1, randomState: 1 });
+  checkOptions(ArgumentError, 'makeMoons', options, {
+    nSamples: 1,
+    shuffle: 'boolean',
+    noise: 1,
+    randomState: aRandomState,
+  });
   const { nSamples = 100, shuffle = true, noise, randomState } = options;
   const [outer, inner] = twoHalves('makeMoons', nSamples);
   const rng = randomSource(randomState);

@@ -1,7 +1,7 @@
 import { checkOptions, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { roundedCos, roundedSin } from '@kindling/tensor-core/internal';
-import { type RandomStateLike, randomSource } from '../splits/random-source.js';
+import { aRandomState, type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { addNoise, checkRows, emptyData, type LabelledData, shuffleRows } from './labelled-data.js';
 
 /** What `makeSpirals` draws. */
@@ -35,7 +35,14 @@ export interface MakeSpiralsOptions {
  */
 export function makeSpirals(options: MakeSpiralsOptions = {}): LabelledData {
   const where = 'makeSpirals';
-  const known = { nSamples: 1, arms: 1, turns: 1, shuffle: 1, noise: 1, randomState: 1 } as const;
+  const known = {
+    nSamples: 'number',
+    arms: 1,
+    turns: 'number',
+    shuffle: 'boolean',
+    noise: 1,
+    randomState: aRandomState,
+  } as const;
   checkOptions(ArgumentError, where, options, known);
   const { nSamples = 100, arms = 2, turns = 1.75, shuffle = true, noise, randomState } = options;
   checkRows(where, nSamples);

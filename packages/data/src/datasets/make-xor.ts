@@ -1,6 +1,6 @@
 import { checkOptions, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { type RandomStateLike, randomSource } from '../splits/random-source.js';
+import { aRandomState, type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { addNoise, checkRows, emptyData, type LabelledData, shuffleRows } from './labelled-data.js';
 
 /** What `makeXor` draws. */
@@ -28,7 +28,12 @@ export interface MakeXorOptions {
  * ```
  */
 export function makeXor(options: MakeXorOptions = {}): LabelledData {
-  checkOptions(ArgumentError, 'makeXor', options, { nSamples: 1, shuffle: 1, noise: 1, randomState: 1 });
+  checkOptions(ArgumentError, 'makeXor', options, {
+    nSamples: 'number',
+    shuffle: 'boolean',
+    noise: 1,
+    randomState: aRandomState,
+  });
   const { nSamples = 100, shuffle = true, noise, randomState } = options;
   checkRows('makeXor', nSamples);
   if (noise !== undefined && !(noise >= 0 && noise < Number.POSITIVE_INFINITY))

@@ -22,7 +22,7 @@ export interface DecodeOptions {
   readonly name?: string;
 }
 
-const known = { mode: 1, decoder: 1, name: 1 } as const;
+const known = { mode: 1, decoder: 1, name: 'string' } as const;
 
 /** Throws for options that {@link decodeImage} does not have. */
 export function checkDecodeOptions(where: string, { mode = 'rgb', decoder = 'auto' }: DecodeOptions): void {

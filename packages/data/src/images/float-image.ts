@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { type Tensor, tensor } from '@kindling/tensor-core';
 
 /**
@@ -23,6 +24,8 @@ export class FloatImage {
   readonly shape: readonly [channels: number, height: number, width: number];
 
   constructor(data: Float32Array, shape: readonly [channels: number, height: number, width: number]) {
+    if (!Array.isArray(shape) || shape.length !== 3)
+      wrong(Error, 'FloatImage', 'the shape', '[channels, height, width]', shape);
     if (!(data instanceof Float32Array) || data.length !== shape[0] * shape[1] * shape[2]) {
       throw new Error(`FloatImage: [${shape.join(', ')}] cannot hold ${data?.length} numbers`);
     }

@@ -1,4 +1,4 @@
-import { checkChoice, checkOptions, describe } from '@internal/arguments';
+import { aSeed, checkChoice, checkOptions, describe, oneOf, strings, wrong } from '@internal/arguments';
 import { defaultGenerator, type Generator, SeedrandomGenerator } from '@kindling/tensor-core';
 import type { Dataset, Draw } from '../dataset.js';
 import { startImagesWorker } from '../start-images-worker.js';
@@ -33,7 +33,15 @@ export interface ImageFolderOptions extends Omit<DecodeOptions, 'name'> {
   readonly onBroken?: 'error' | 'skip';
 }
 
-const known = { transform: 1, extensions: 1, cache: 1, seed: 1, onBroken: 1, mode: 1, decoder: 1 } as const;
+const known = {
+  transform: 1,
+  extensions: strings,
+  cache: 'boolean',
+  seed: aSeed,
+  onBroken: oneOf('error', 'skip'),
+  mode: 1,
+  decoder: 1,
+} as const;
 
 /** An image and the number of its class. */
 export type ImageSample = readonly [image: FloatImage, label: number];
@@ -169,7 +177,8 @@ export class ImageFolder implements Dataset<Promise<ImageSample>> {
   /** The image as it is in its file. */
   image(index: number): Promise<Image> {
     const file = this.#files[index];
-    if (file === undefined) throw new ImageError(`ImageFolder: there is no sample ${index} of ${this.length}`);
+    if (file === undefined)
+      throw new ImageError(`ImageFolder: there is no sample ${describe(index)} of ${this.length}`);
     const { mode, decoder, cache } = this.#options;
     const decode = (): Promise<Image> =>
       decodeImage(file.source, { ...(mode && { mode }), ...(decoder && { decoder }), name: nameOf(file) });
@@ -247,6 +256,7 @@ function listingOf(root: ImageRoot | Listing): Listing {
 /** A transform that ends with numbers. */
 function whole(transform: ImageFolderOptions['transform'] = []): ImageTransform {
   const list = transform instanceof ImageTransform ? [transform] : transform;
+  if (!Array.isArray(list)) wrong(ImageError, 'ImageFolder', 'transform', 'a transform or an array of them', transform);
   return new Compose([...(list as readonly ImageTransform[]), new ToTensor()]);
 }
 

@@ -153,7 +153,7 @@ export function placesOf(
       const row = codes.findIndex((code) => places[code]! < 0);
       if (row >= 0) {
         const list = known.categories[j]!.slice(0, 10).map(show).join(', ');
-        const value = clean(show(values[codes[row]!]));
+        const value = show(values[codes[row]!]);
         throw new ArgumentError(
           `${where}: ${value} in row ${row}, column ${clean(known.inputNames?.[j] ?? String(j))} is not one of the categories it knows: ${list}`,
         );

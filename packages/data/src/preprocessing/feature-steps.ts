@@ -60,25 +60,54 @@ export function widthOf(step: FeatureStep): number {
   return step.categories.length + Number(step.other) + Number(step.missing);
 }
 
-/** Writes a column's features into a matrix of zeros, from column `at` on. */
-export function writeFeatures(step: FeatureStep, column: Column, out: FlatMatrix, at: number): void {
-  if (step.kind === 'number') writeNumbers(step, column, out, at);
-  else writeCategories(step, column, out, at);
+/** Writes the features of some rows, to below `to`, into a matrix of zeros. */
+export type FeatureWriter = (from: number, to: number) => void;
+
+/** What writes a column's features into a matrix, from column `at` on. */
+export function writerOf(step: FeatureStep, column: Column, out: FlatMatrix, at: number): FeatureWriter {
+  return step.kind === 'number' ? numberWriter(step, column, out, at) : categoryWriter(step, column, out, at);
 }
 
-function writeNumbers(step: NumberStep, column: Column, { data, columns }: FlatMatrix, at: number): void {
+function numberWriter(step: NumberStep, column: Column, { data, columns }: FlatMatrix, at: number): FeatureWriter {
   const { fill, mean, scale, indicator, clip = Number.POSITIVE_INFINITY } = step;
   const values = numbersFor(step, column);
-  for (let i = 0, k = at; i < values.length; i++, k += columns) {
-    const value = values[i]!;
+  /** A value that is missing, infinite or cut. */
+  const writeOdd = (row: number, k: number): void => {
+    const value = values[row]!;
     const absent = Number.isNaN(value);
-    if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
-      throw new ArgumentError(`Preprocessor: column "${clean(step.name)}" has ${value} in row ${i}`);
+    if (Math.abs(value) === Number.POSITIVE_INFINITY) {
+      throw new ArgumentError(`Preprocessor: column "${clean(step.name)}" has ${value} in row ${row}`);
     }
     const scaled = ((absent ? fill : value) - mean) / scale;
     data[k] = Math.min(Math.max(scaled, -clip), clip);
     if (absent && indicator) data[k + 1] = 1;
+  };
+  return (from, to) => {
+    for (let row = from; row < to; row++) {
+      row = writeUsual(values, data, { from: row, to, at: at + row * columns, columns }, mean, scale, clip);
+      if (row < to) writeOdd(row, at + row * columns);
+    }
+  };
+}
+
+/** Writes values until one is missing, infinite or cut; returns its row. Apart, as engines do not optimise it inside of a closure. */
+function writeUsual(
+  values: Float64Array,
+  data: FlatMatrix['data'],
+  place: { readonly from: number; readonly to: number; readonly at: number; readonly columns: number },
+  mean: number,
+  scale: number,
+  clip: number,
+): number {
+  const { from, to, at, columns } = place;
+  let k = at;
+  for (let row = from; row < to; row++) {
+    const scaled = (values[row]! - mean) / scale;
+    if (!(scaled > -clip && scaled < clip)) return row;
+    data[k] = scaled;
+    k += columns;
   }
+  return to;
 }
 
 /** A column's numbers; throws where it has others than it had when fitted. */
@@ -109,7 +138,7 @@ export function plainNumbers(column: Column): Float64Array {
   return Float64Array.from(column.codes, (code) => (code < 0 ? Number.NaN : code));
 }
 
-function writeCategories(step: CategoryStep, column: Column, { data, columns }: FlatMatrix, at: number): void {
+function categoryWriter(step: CategoryStep, column: Column, { data, columns }: FlatMatrix, at: number): FeatureWriter {
   const { categories, other, missing } = step;
   const placeOf = new Map(categories.map((category, i) => [category, i]));
   const unknown = other ? categories.length : -1;
@@ -119,14 +148,17 @@ function writeCategories(step: CategoryStep, column: Column, { data, columns }: 
   };
   if ('codes' in column) {
     const places = column.categories.map((category) => placeOf.get(category) ?? unknown);
-    for (let i = 0; i < column.length; i++) write(i, column.codes[i]! < 0 ? absent : places[column.codes[i]!]!);
-  } else {
-    // A table of few rows may have categories that look like numbers, as "1" does.
-    for (let i = 0; i < column.length; i++) {
+    return (from, to) => {
+      for (let i = from; i < to; i++) write(i, column.codes[i]! < 0 ? absent : places[column.codes[i]!]!);
+    };
+  }
+  // A table of few rows may have categories that look like numbers, as "1" does.
+  return (from, to) => {
+    for (let i = from; i < to; i++) {
       const value = column.values[i]!;
       write(i, Number.isNaN(value) ? absent : (placeOf.get(String(value)) ?? unknown));
     }
-  }
+  };
 }
 
 /** The column whose features stand in a matrix from column `at` on, as far as they tell. */

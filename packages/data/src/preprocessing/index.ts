@@ -10,13 +10,13 @@ export {
 export type { CategoryStep, FeatureStep, NumberStep } from './feature-steps.js';
 export { KBinsDiscretizer, type KBinsDiscretizerOptions } from './k-bins-discretizer.js';
 export { KNNImputer, type KNNImputerOptions } from './k-nn-imputer.js';
-export { LabelEncoder } from './label-encoder.js';
+export { LabelEncoder, type LabelEncoderState } from './label-encoder.js';
 export type { Label } from './labels.js';
 export { makePreprocessor, type PreprocessorOptions } from './make-preprocessor.js';
 export type { FlatMatrix, Matrix, Scaled } from './matrix.js';
 export { MaxAbsScaler } from './max-abs-scaler.js';
 export { MinMaxScaler, type MinMaxScalerOptions } from './min-max-scaler.js';
-export { mutualInfoClassif } from './mutual-info-classif.js';
+export { type MutualInfoOptions, mutualInfoClassif } from './mutual-info-classif.js';
 export { Normalizer, type NormalizerOptions } from './normalizer.js';
 export { OneHotEncoder, type OneHotEncoderOptions } from './one-hot-encoder.js';
 export { OrdinalEncoder, type OrdinalEncoderOptions } from './ordinal-encoder.js';

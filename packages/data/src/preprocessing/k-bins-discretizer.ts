@@ -113,6 +113,11 @@ export class KBinsDiscretizer extends InvertibleTransformer {
     let edges: Float64Array;
     if (this.strategy === 'quantile') edges = linspace(0, 100, count).map((share) => quantile(sorted, share / 100));
     else {
+      if (sorted.length < count) {
+        throw new ArgumentError(
+          `KBinsDiscretizer: ${count} bins around centres take as many rows, got ${sorted.length}`,
+        );
+      }
       const centers = kMeans1d(
         sorted,
         even.subarray(1).map((edge, i) => (edge + even[i]!) * 0.5),

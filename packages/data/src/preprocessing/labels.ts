@@ -1,4 +1,4 @@
-import { wrong } from '@internal/arguments';
+import { quoted, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { compareText } from '../table/column.js';
 
@@ -39,7 +39,7 @@ export function encodeLabels<T extends Label>(
   return { classes, codes: Int32Array.from({ length: labels.length }, (_, i) => codeOf.get(labels[i]!)!) };
 }
 
-/** A label as it would be written in a program. */
+/** A label as it would be written in a program, cut and without what steers a terminal. */
 export function show(label: unknown): string {
-  return typeof label === 'string' ? JSON.stringify(label) : String(label);
+  return typeof label === 'string' ? quoted(label) : String(label);
 }

@@ -37,7 +37,7 @@ export interface PreprocessorOptions {
  */
 export function makePreprocessor(table: Table, options: PreprocessorOptions = {}): Preprocessor {
   const where = 'makePreprocessor';
-  checkOptions(ArgumentError, where, options, { exclude: 1, minFrequency: 1, maxCategories: 1, clip: 1 });
+  checkOptions(ArgumentError, where, options, { exclude: 1, minFrequency: 'number', maxCategories: 1, clip: 'number' });
   if (!Array.isArray((table as Partial<Table> | undefined)?.columns)) {
     throw new ArgumentError(`${where}: expects a Table, got ${describe(table)}`);
   }

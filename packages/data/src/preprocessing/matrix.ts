@@ -55,12 +55,27 @@ export function checkValues(where: string, { data, columns }: FlatMatrix, nan: '
 
 /** The place of the first value that is infinite, or NaN where that counts. */
 function firstBad(data: Float32Array | Float64Array, nan: boolean): number {
-  for (let i = 0; i < data.length; i++) {
-    const value = data[i]!;
-    // What is infinite or NaN gives NaN here.
-    if (Number.isNaN(value - value) && (nan || !Number.isNaN(value))) return i;
+  let i = 0;
+  for (;;) {
+    // Eight at a time: what is infinite or NaN, less itself, makes the sum NaN.
+    while (i + 8 <= data.length) {
+      const a = data[i]!;
+      const b = data[i + 1]!;
+      const c = data[i + 2]!;
+      const d = data[i + 3]!;
+      const e = data[i + 4]!;
+      const f = data[i + 5]!;
+      const g = data[i + 6]!;
+      const h = data[i + 7]!;
+      if (a - a + (b - b) + (c - c + (d - d)) + (e - e + (f - f) + (g - g + (h - h))) !== 0) break;
+      i += 8;
+    }
+    for (const end = Math.min(i + 8, data.length); i < end; i++) {
+      const value = data[i]!;
+      if (Number.isNaN(value - value) && (nan || !Number.isNaN(value))) return i;
+    }
+    if (i === data.length) return -1;
   }
-  return -1;
 }
 
 /** The names of a table's columns, where it has them. */
@@ -169,7 +184,18 @@ export function shiftAndDivide(x: FlatMatrix, shift: Float64Array | null, scale:
     for (let i = 0; i < data.length; )
       for (let j = 0; j < columns; j++, i++) out[i] = Math.fround(data[i]! - less[j]!) / by[j]!;
   } else {
-    for (let i = 0; i < data.length; ) for (let j = 0; j < columns; j++, i++) out[i] = (data[i]! - less[j]!) / by[j]!;
+    // Four at a time take three quarters of the time of one.
+    const fours = columns - (columns % 4);
+    for (let i = 0; i < data.length; ) {
+      let j = 0;
+      for (; j < fours; j += 4, i += 4) {
+        out[i] = (data[i]! - less[j]!) / by[j]!;
+        out[i + 1] = (data[i + 1]! - less[j + 1]!) / by[j + 1]!;
+        out[i + 2] = (data[i + 2]! - less[j + 2]!) / by[j + 2]!;
+        out[i + 3] = (data[i + 3]! - less[j + 3]!) / by[j + 3]!;
+      }
+      for (; j < columns; j++, i++) out[i] = (data[i]! - less[j]!) / by[j]!;
+    }
   }
   return { data: out, rows, columns };
 }
@@ -178,24 +204,50 @@ export function shiftAndDivide(x: FlatMatrix, shift: Float64Array | null, scale:
 export function scaleAndShift(x: FlatMatrix, scale: Float64Array, shift: Float64Array): FlatMatrix {
   const { data, rows, columns } = x;
   const out = emptyLike(x);
+  let i = 0;
   if (data instanceof Float32Array) {
-    for (let i = 0; i < data.length; )
+    for (; i < data.length; )
       for (let j = 0; j < columns; j++, i++) out[i] = Math.fround(data[i]! * scale[j]!) + shift[j]!;
-  } else {
-    // Four at a time take three quarters of the time of one.
-    const fours = columns - (columns % 4);
-    for (let i = 0; i < data.length; ) {
-      let j = 0;
-      for (; j < fours; j += 4, i += 4) {
-        out[i] = data[i]! * scale[j]! + shift[j]!;
-        out[i + 1] = data[i + 1]! * scale[j + 1]! + shift[j + 1]!;
-        out[i + 2] = data[i + 2]! * scale[j + 2]! + shift[j + 2]!;
-        out[i + 3] = data[i + 3]! * scale[j + 3]! + shift[j + 3]!;
-      }
-      for (; j < columns; j++, i++) out[i] = data[i]! * scale[j]! + shift[j]!;
-    }
+    return { data: out, rows, columns };
   }
+  const block = 8 * columns;
+  for (; i + block <= data.length; i += block) scaleEightRows(data, out, i, columns, scale, shift);
+  for (; i < data.length; ) for (let j = 0; j < columns; j++, i++) out[i] = data[i]! * scale[j]! + shift[j]!;
   return { data: out, rows, columns };
+}
+
+/**
+ * Eight rows from a place on, a column at a time and written out, which takes under half of the time of one row after another,
+ * as that reads the column's numbers each time. A function, as V8 makes the best of what is called often, not of what is long.
+ */
+function scaleEightRows(
+  data: Float64Array,
+  out: Float32Array | Float64Array,
+  from: number,
+  columns: number,
+  scale: Float64Array,
+  shift: Float64Array,
+): void {
+  for (let j = 0; j < columns; j++) {
+    const by = scale[j]!;
+    const plus = shift[j]!;
+    let i = from + j;
+    out[i] = data[i]! * by + plus;
+    i += columns;
+    out[i] = data[i]! * by + plus;
+    i += columns;
+    out[i] = data[i]! * by + plus;
+    i += columns;
+    out[i] = data[i]! * by + plus;
+    i += columns;
+    out[i] = data[i]! * by + plus;
+    i += columns;
+    out[i] = data[i]! * by + plus;
+    i += columns;
+    out[i] = data[i]! * by + plus;
+    i += columns;
+    out[i] = data[i]! * by + plus;
+  }
 }
 
 function emptyLike({ data }: FlatMatrix): Float32Array | Float64Array {

@@ -163,7 +163,8 @@ export class PCA extends InvertibleTransformer {
     const columns = this.explainedVariance!.length;
     const scores = this.project(x);
     if (this.whiten) {
-      const deviations = this.explainedVariance!.map(Math.sqrt);
+      // What does not vary stays at 0.
+      const deviations = this.explainedVariance!.map((value) => Math.sqrt(value) || 1);
       for (let i = 0; i < scores.length; ) for (let k = 0; k < columns; k++) scores[i++]! /= deviations[k]!;
     }
     return { data: x.data instanceof Float32Array ? Float32Array.from(scores) : scores, rows: x.rows, columns };
@@ -203,7 +204,8 @@ function countOf(wanted: number, ratio: Float64Array): number {
   let sum = 0;
   const place = ratio.findIndex((value) => {
     sum += value;
-    return sum > wanted;
+    // What nothing explains counts as explained: the shares of a table that does not vary are NaN.
+    return !(sum <= wanted);
   });
   return place < 0 ? ratio.length : place + 1;
 }

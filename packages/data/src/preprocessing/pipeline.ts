@@ -4,6 +4,7 @@ import type { Labels } from '../splits/splitter.js';
 import type { CategoryRows } from './categories.js';
 import type { Matrix } from './matrix.js';
 import {
+  checkKinds,
   checkStep,
   checkStepNames,
   fitStep,
@@ -65,6 +66,7 @@ export class Pipeline {
    * @throws `ArgumentError` where it is none, or the class of a step is not among those given.
    */
   static fromJSON(state: PipelineState, kinds: StepKinds = {}): Pipeline {
+    checkKinds('Pipeline.fromJSON', kinds);
     const { format, version, steps } = (state ?? {}) as Partial<PipelineState>;
     if (format !== 'kindling.Pipeline' || !Array.isArray(steps))
       throw new ArgumentError(`Pipeline.fromJSON: expects what toJSON gave, got ${describe(state)}`);

@@ -1,3 +1,4 @@
+import { SeedrandomGenerator } from '@kindling/tensor-core';
 import { describe, expect, it } from 'vitest';
 import { LabelEncoder } from './label-encoder.js';
 import { MaxAbsScaler } from './max-abs-scaler.js';
@@ -85,4 +86,35 @@ it('MinMaxScaler cuts what lies outside only where it is asked to', () => {
   expect(new MinMaxScaler().fit([[0], [2]]).transform([[3]])).toEqual([[1.5]]);
   expect(new MinMaxScaler({ clip: true }).fit([[0], [2]]).transform([[3], [-1]])).toEqual([[1], [0]]);
   expect(() => new MinMaxScaler({ featureRange: [1, 1] })).toThrow('must go from less to more, got [1, 1]');
+});
+
+it('MinMaxScaler finds the ends of every kind of column', () => {
+  const random = new SeedrandomGenerator('ends');
+  const kinds: ((row: number) => number)[] = [
+    () => random.random(),
+    (row) => row,
+    (row) => -row,
+    (row) => row % 2,
+    () => 7,
+    // Steps of one unit in the last place, far from 0: a difference from the middle is rounded.
+    (row) => 1e6 + 2 ** -33 * ((row * 37) % 101),
+    (row) => -1e16 + 2 * ((row * 37) % 101),
+    () => Number.MIN_VALUE * Math.floor(100 * random.random()),
+    () => Number.MAX_VALUE * (2 * random.random() - 1),
+    (row) => (row % 3 === 0 ? Number.NaN : random.random()),
+    () => Number.NaN,
+    (row) => (row === 511 ? 1e-300 : 0),
+  ];
+  // No multiple of eight, so that some rows are left over.
+  const rows = 1021;
+  const data = Float64Array.from({ length: rows * kinds.length }, (_, i) =>
+    kinds[i % kinds.length]!(Math.floor(i / kinds.length)),
+  );
+  const { dataMin, dataMax } = new MinMaxScaler().fit({ data, rows, columns: kinds.length });
+  for (const j of kinds.keys()) {
+    const known = data.filter((value, i) => i % kinds.length === j && !Number.isNaN(value));
+    expect([dataMin![j], dataMax![j]]).toEqual(
+      known.length === 0 ? [Number.NaN, Number.NaN] : [Math.min(...known), Math.max(...known)],
+    );
+  }
 });

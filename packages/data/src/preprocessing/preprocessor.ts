@@ -1,8 +1,11 @@
-import { clean, describe } from '@internal/arguments';
+import { clean, describe, wrong } from '@internal/arguments';
 import { ArgumentError, ShapeError } from '@kindling/tensor-core';
 import { Table } from '../table/table.js';
-import { checkStep, type FeatureStep, namesOf, readFeatures, widthOf, writeFeatures } from './feature-steps.js';
+import { checkStep, type FeatureStep, namesOf, readFeatures, widthOf, writerOf } from './feature-steps.js';
 import { type FlatMatrix, flatten, type Matrix } from './matrix.js';
+
+/** How many rows are written at once. */
+const ROWS = 64;
 
 /** A fitted preprocessor as plain data. */
 export interface PreprocessorState {
@@ -85,6 +88,20 @@ export class Preprocessor {
 
   /** The features of a table, a row for each of its rows; throws where a column is missing or of another type. */
   transform(table: Table): Features {
+    checkTable(table);
+    const columns = this.featureNames.length;
+    const data = this.transformInto(table, new Float64Array(table.rows * columns));
+    return { data, rows: table.rows, columns, featureNames: this.featureNames };
+  }
+
+  /**
+   * The same features, row by row, in an array of zeros that is given, such as a `Float32Array` for a network.
+   *
+   * @returns the array.
+   * @throws `ShapeError` for an array of another length; otherwise as `transform` does.
+   */
+  transformInto<T extends Float32Array | Float64Array>(table: Table, data: T): T {
+    checkTable(table);
     const absent = this.inputNames.filter((name) => !table.has(name));
     if (absent.length > 0) {
       const list = absent.slice(0, 10).map((name) => `"${clean(name)}"`);
@@ -95,13 +112,19 @@ export class Preprocessor {
     }
     const { rows } = table;
     const columns = this.featureNames.length;
-    const out = { data: new Float64Array(rows * columns), rows, columns, featureNames: this.featureNames };
+    if (data?.length !== rows * columns)
+      throw new ShapeError(
+        `Preprocessor: ${rows} rows of ${columns} features need ${rows * columns} numbers, got ${data?.length}`,
+      );
     let at = 0;
-    for (const step of this.steps) {
-      writeFeatures(step, table.column(step.name), out, at);
+    const writers = this.steps.map((step) => {
+      const writer = writerOf(step, table.column(step.name), { data, rows, columns }, at);
       at += widthOf(step);
-    }
-    return out;
+      return writer;
+    });
+    // So many rows at a time stay in the processor's cache while all columns are written.
+    for (let from = 0; from < rows; from += ROWS) for (const write of writers) write(from, Math.min(from + ROWS, rows));
+    return data;
   }
 
   /**
@@ -129,4 +152,9 @@ export class Preprocessor {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }
+}
+
+function checkTable(table: unknown): void {
+  if (typeof (table as Table | undefined)?.has !== 'function')
+    wrong(ArgumentError, 'Preprocessor', 'the table', 'a Table', table);
 }

@@ -1,6 +1,6 @@
 import { checkChoice, checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { type RandomStateLike, randomSource } from '../splits/random-source.js';
+import { aRandomState, type RandomStateLike, randomSource } from '../splits/random-source.js';
 import { checkWhole } from '../splits/splitter.js';
 import type { FlatMatrix } from './matrix.js';
 import { normalQuantile, normalShare } from './numeric/normal.js';
@@ -47,7 +47,7 @@ export class QuantileTransformer extends InvertibleTransformer {
   constructor(options: QuantileTransformerOptions = {}) {
     super();
     const where = 'QuantileTransformer';
-    const known = { nQuantiles: 1, outputDistribution: 1, subsample: 1, randomState: 1 } as const;
+    const known = { nQuantiles: 1, outputDistribution: 1, subsample: 1, randomState: aRandomState } as const;
     checkOptions(ArgumentError, where, options, known);
     const { nQuantiles = 1000, outputDistribution = 'uniform', subsample = 10_000, randomState } = options;
     checkWhole(where, 'nQuantiles', nQuantiles, 1);

@@ -1,6 +1,14 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { addToColumns, type FlatMatrix, flatten, type Matrix, multiplyColumns, shiftAndDivide } from './matrix.js';
+import {
+  addToColumns,
+  checkValues,
+  type FlatMatrix,
+  flatten,
+  type Matrix,
+  multiplyColumns,
+  shiftAndDivide,
+} from './matrix.js';
 import { type FitOptions, weightsOf } from './sample-weight.js';
 import {
   checkFlag,
@@ -45,6 +53,7 @@ export class StandardScaler extends InvertibleTransformer {
   count: Float64Array | undefined;
   protected override readonly name = 'StandardScaler';
   protected override readonly pure = true;
+  protected override readonly refusesInfinite = true;
   private readonly withMean: boolean;
   private readonly withStd: boolean;
 
@@ -67,10 +76,8 @@ export class StandardScaler extends InvertibleTransformer {
 
   /** Learns from the columns of `x`, weighted or not; fit to the training rows alone. */
   override fit(x: Matrix, options: FitOptions = {}): this {
-    const flat = flatten(this.name, x, this.nan, false);
-    const weights = weightsOf(this.name, flat.rows, options);
-    this.count = undefined;
-    this.add(flat, weights);
+    const flat = flatten(this.name, x, 'unchecked', false);
+    this.add(flat, weightsOf(this.name, flat.rows, options), undefined);
     return this.fittedTo(x, flat.columns);
   }
 
@@ -81,21 +88,23 @@ export class StandardScaler extends InvertibleTransformer {
       throw new ArgumentError('StandardScaler: what it was loaded from does not say how many rows it saw');
     }
     const flat = this.read(x);
-    this.add(flat, weightsOf(this.name, flat.rows, options));
+    this.add(flat, weightsOf(this.name, flat.rows, options), this.count);
     return this;
   }
 
   protected override learn(x: FlatMatrix): void {
-    this.count = undefined;
-    this.add(x, undefined);
+    this.add(x, undefined, undefined);
   }
 
   /** Joins the mean and variance of more rows to those of the rows before (Chan, Golub and LeVeque). */
-  private add({ data, columns }: FlatMatrix, weights: ArrayLike<number> | undefined): void {
+  private add(x: FlatMatrix, weights: ArrayLike<number> | undefined, before: Float64Array | undefined): void {
+    const { data, columns } = x;
     const { count, sums } = weights === undefined ? sumsOf(data, columns) : weightedSumsOf(data, columns, weights);
+    // What is infinite makes its sum so, or NaN.
+    if (!sums.every(Number.isFinite)) checkValues(this.name, x, this.nan);
     const means = sums.map((sum, j) => sum / count[j]!);
-    const { drift, squares } = deviationsOf(data, columns, means, weights);
-    const before = this.count;
+    const { drift, squares } =
+      weights === undefined ? deviationsOf(data, columns, means) : weightedDeviationsOf(data, columns, means, weights);
     const variance = new Float64Array(columns);
     for (let j = 0; j < columns; j++) {
       const n = count[j]!;
@@ -147,18 +156,46 @@ export class StandardScaler extends InvertibleTransformer {
   }
 }
 
-/** How many values each column has, and their sums. */
+/** How many values each column has, and their sums: eight rows of a column at a time take half the time of one by one. */
 function sumsOf(data: Float32Array | Float64Array, columns: number) {
   const count = new Float64Array(columns).fill(data.length / columns);
   const sums = new Float64Array(columns);
-  for (let i = 0; i < data.length; ) {
+  const block = 8 * columns;
+  let i = 0;
+  for (; i + block <= data.length; i += block - columns) {
     for (let j = 0; j < columns; j++, i++) {
-      const value = data[i]!;
-      if (Number.isNaN(value)) count[j]!--;
-      else sums[j]! += value;
+      let sum = sums[j]! + data[i]!;
+      sum += data[i + columns]!;
+      sum += data[i + 2 * columns]!;
+      sum += data[i + 3 * columns]!;
+      sum += data[i + 4 * columns]!;
+      sum += data[i + 5 * columns]!;
+      sum += data[i + 6 * columns]!;
+      sum += data[i + 7 * columns]!;
+      if (Number.isNaN(sum)) addKnown(data, i, columns, 8, j, sums, count);
+      else sums[j] = sum;
     }
   }
+  const left = (data.length - i) / columns;
+  for (let j = 0; j < columns; j++) addKnown(data, i + j, columns, left, j, sums, count);
   return { count, sums };
+}
+
+/** Adds some values of a column, from a place on, to its sum; those that are missing count less. */
+function addKnown(
+  data: Float32Array | Float64Array,
+  from: number,
+  columns: number,
+  rows: number,
+  column: number,
+  sums: Float64Array,
+  count: Float64Array,
+): void {
+  for (let k = 0; k < rows; k++) {
+    const value = data[from + k * columns]!;
+    if (Number.isNaN(value)) count[column]!--;
+    else sums[column]! += value;
+  }
 }
 
 function weightedSumsOf(data: Float32Array | Float64Array, columns: number, weights: ArrayLike<number>) {
@@ -176,17 +213,65 @@ function weightedSumsOf(data: Float32Array | Float64Array, columns: number, weig
   return { count, sums };
 }
 
-/** The sums of what values are off the means, and of its squares. */
-function deviationsOf(
+/** The sums of what values are off the means, and of its squares: eight rows of a column at a time. */
+function deviationsOf(data: Float32Array | Float64Array, columns: number, means: Float64Array) {
+  const drift = new Float64Array(columns);
+  const squares = new Float64Array(columns);
+  const block = 8 * columns;
+  let i = 0;
+  for (; i + block <= data.length; i += block - columns) {
+    for (let j = 0; j < columns; j++, i++) {
+      const mean = means[j]!;
+      const a = data[i]! - mean;
+      const b = data[i + columns]! - mean;
+      const c = data[i + 2 * columns]! - mean;
+      const d = data[i + 3 * columns]! - mean;
+      const e = data[i + 4 * columns]! - mean;
+      const f = data[i + 5 * columns]! - mean;
+      const g = data[i + 6 * columns]! - mean;
+      const h = data[i + 7 * columns]! - mean;
+      const sum = drift[j]! + a + b + c + d + e + f + g + h;
+      if (Number.isNaN(sum)) addOff(data, i, columns, 8, j, mean, drift, squares);
+      else {
+        drift[j] = sum;
+        squares[j] = squares[j]! + a * a + b * b + c * c + d * d + e * e + f * f + g * g + h * h;
+      }
+    }
+  }
+  const left = (data.length - i) / columns;
+  for (let j = 0; j < columns; j++) addOff(data, i + j, columns, left, j, means[j]!, drift, squares);
+  return { drift, squares };
+}
+
+/** Adds what some values of a column, from a place on, are off its mean, but for those that are missing. */
+function addOff(
+  data: Float32Array | Float64Array,
+  from: number,
+  columns: number,
+  rows: number,
+  column: number,
+  mean: number,
+  drift: Float64Array,
+  squares: Float64Array,
+): void {
+  for (let k = 0; k < rows; k++) {
+    const off = data[from + k * columns]! - mean;
+    if (Number.isNaN(off)) continue;
+    drift[column]! += off;
+    squares[column]! += off * off;
+  }
+}
+
+function weightedDeviationsOf(
   data: Float32Array | Float64Array,
   columns: number,
   means: Float64Array,
-  weights: ArrayLike<number> | undefined,
+  weights: ArrayLike<number>,
 ) {
   const drift = new Float64Array(columns);
   const squares = new Float64Array(columns);
   for (let i = 0, row = 0; i < data.length; row++) {
-    const weight = weights === undefined ? 1 : weights[row]!;
+    const weight = weights[row]!;
     for (let j = 0; j < columns; j++, i++) {
       const off = data[i]! - means[j]!;
       if (Number.isNaN(off)) continue;

@@ -1,4 +1,4 @@
-import { clean, describe } from '@internal/arguments';
+import { clean, describe, wrong } from '@internal/arguments';
 import { ArgumentError, type Tensor } from '@kindling/tensor-core';
 import type { Labels } from '../splits/splitter.js';
 import type { Table } from '../table/table.js';
@@ -52,6 +52,13 @@ export function checkStepNames(where: string, names: readonly unknown[]): void {
       throw new ArgumentError(`${where}: the name of step ${i} must be a text without __, got ${describe(name)}`);
     if (names.indexOf(name) < i) throw new ArgumentError(`${where}: two steps are called "${clean(name)}"`);
   }
+}
+
+/** Throws unless classes of one's own are given by their names. */
+export function checkKinds(where: string, kinds: unknown): void {
+  const named = typeof kinds === 'object' && kinds !== null && !Array.isArray(kinds) && !(kinds instanceof Promise);
+  if (!named || !Object.values(kinds).every((one) => typeof one === 'function'))
+    wrong(ArgumentError, where, 'the kinds', 'an object of classes by their names', kinds);
 }
 
 /** The step that a state is of. */

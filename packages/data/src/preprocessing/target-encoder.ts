@@ -1,7 +1,7 @@
 import { checkOptions, describe } from '@internal/arguments';
 import { ArgumentError, ShapeError } from '@kindling/tensor-core';
 import { KFold } from '../splits/k-fold.js';
-import type { RandomStateLike } from '../splits/random-source.js';
+import { aRandomState, type RandomStateLike } from '../splits/random-source.js';
 import { checkLabels, checkWhole, type Labels } from '../splits/splitter.js';
 import { StratifiedKFold } from '../splits/stratified-k-fold.js';
 import {
@@ -66,9 +66,9 @@ export class TargetEncoder {
 
   constructor(options: TargetEncoderOptions = {}) {
     const where = 'TargetEncoder';
-    checkOptions(ArgumentError, where, options, { smooth: 1, cv: 1, shuffle: 1, randomState: 1 });
+    checkOptions(ArgumentError, where, options, { smooth: 1, cv: 1, shuffle: 1, randomState: aRandomState });
     const { smooth = 'auto', cv = 5, shuffle = true } = options;
-    if (smooth !== 'auto' && !(smooth >= 0 && smooth < Number.POSITIVE_INFINITY))
+    if (smooth !== 'auto' && !(typeof smooth === 'number' && smooth >= 0 && smooth < Number.POSITIVE_INFINITY))
       throw new ArgumentError(`${where}: smooth must be a number from 0 or 'auto', got ${describe(smooth)}`);
     checkWhole(where, 'cv', cv, 2);
     if (typeof shuffle !== 'boolean')

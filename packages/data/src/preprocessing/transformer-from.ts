@@ -16,7 +16,7 @@ import { RobustScaler } from './robust-scaler.js';
 import { SelectKBest } from './select-k-best.js';
 import { SimpleImputer } from './simple-imputer.js';
 import { StandardScaler } from './standard-scaler.js';
-import { type Step, type StepKinds, type StepState, stepFrom } from './step.js';
+import { checkKinds, type Step, type StepKinds, type StepState, stepFrom } from './step.js';
 import { TargetEncoder } from './target-encoder.js';
 import { VarianceThreshold } from './variance-threshold.js';
 
@@ -35,6 +35,7 @@ import { VarianceThreshold } from './variance-threshold.js';
  * ```
  */
 export function transformerFrom(state: StepState, own: StepKinds = {}): Step {
+  checkKinds('transformerFrom', own);
   const kinds: StepKinds = {
     Binarizer,
     ColumnTransformer,

@@ -29,7 +29,7 @@ export class VarianceThreshold extends Selector {
 
   constructor(options: VarianceThresholdOptions = {}) {
     super();
-    checkOptions(ArgumentError, 'VarianceThreshold', options, { threshold: 1 });
+    checkOptions(ArgumentError, 'VarianceThreshold', options, { threshold: 'number' });
     const { threshold = 0 } = options;
     if (!(threshold >= 0 && threshold < Number.POSITIVE_INFINITY))
       throw new ArgumentError(`VarianceThreshold: threshold must be a number from 0, got ${describe(threshold)}`);

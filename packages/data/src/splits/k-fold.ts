@@ -1,7 +1,7 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { checkFlag } from '../preprocessing/transformer.js';
-import { type RandomStateLike, randomSource } from './random-source.js';
+import { aRandomState, type RandomStateLike, randomSource } from './random-source.js';
 import { checkWhole, countSamples, type Samples, type Split, type Splitter, splitBy } from './splitter.js';
 
 /** How folds are made. */
@@ -16,7 +16,7 @@ export interface KFoldOptions {
 
 /** The checked options of a k-fold split. */
 export function checkFolds(where: string, options: KFoldOptions): { nSplits: number; shuffle: boolean } {
-  checkOptions(ArgumentError, where, options, { nSplits: 1, shuffle: 1, randomState: 1 });
+  checkOptions(ArgumentError, where, options, { nSplits: 1, shuffle: 1, randomState: aRandomState });
   const { nSplits = 5, shuffle = false, randomState } = options;
   checkWhole(where, 'nSplits', nSplits, 2);
   checkFlag(where, 'shuffle', shuffle);

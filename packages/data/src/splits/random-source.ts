@@ -1,3 +1,4 @@
+import type { Kind } from '@internal/arguments';
 import type { Generator } from '@kindling/tensor-core';
 import { normals } from '@kindling/tensor-core/internal';
 import { NumpyGenerator, numpyRandom, RandomState } from '@kindling/tensor-core/numpy';
@@ -22,6 +23,14 @@ export interface RandomSource {
  * another stream, and nothing at all means the shared `numpyRandom()`.
  */
 export type RandomStateLike = number | RandomSource | Generator;
+
+/** What checks of options say of a `randomState`. */
+export const aRandomState: Kind = [
+  'a whole number, a RandomState or a generator',
+  (value) =>
+    (typeof value === 'number' && !Number.isNaN(value)) ||
+    (typeof value === 'object' && value !== null && 'uniform' in value && 'permutation' in value),
+];
 
 /** The source that a `randomState` option stands for. */
 export function randomSource(randomState: RandomStateLike | undefined): RandomSource {

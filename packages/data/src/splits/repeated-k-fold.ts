@@ -1,7 +1,7 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { KFold } from './k-fold.js';
-import { type RandomStateLike, randomSource } from './random-source.js';
+import { aRandomState, type RandomStateLike, randomSource } from './random-source.js';
 import { inTurn, type RepeatedStratifiedKFoldOptions } from './repeated-stratified-k-fold.js';
 import { checkWhole, type Samples, type Split, type Splitter } from './splitter.js';
 
@@ -26,7 +26,7 @@ export class RepeatedKFold implements Splitter {
 
   constructor(options: RepeatedStratifiedKFoldOptions = {}) {
     const where = 'RepeatedKFold';
-    checkOptions(ArgumentError, where, options, { nSplits: 1, nRepeats: 1, randomState: 1 });
+    checkOptions(ArgumentError, where, options, { nSplits: 1, nRepeats: 1, randomState: aRandomState });
     const { nSplits = 5, nRepeats = 10, randomState } = options;
     checkWhole(where, 'nSplits', nSplits, 2);
     checkWhole(where, 'nRepeats', nRepeats, 1);

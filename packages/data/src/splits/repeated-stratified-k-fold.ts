@@ -1,6 +1,6 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { type RandomStateLike, randomSource } from './random-source.js';
+import { aRandomState, type RandomStateLike, randomSource } from './random-source.js';
 import { checkWhole, type Labels, type Samples, type Split, type Splitter } from './splitter.js';
 import { StratifiedKFold } from './stratified-k-fold.js';
 
@@ -34,7 +34,11 @@ export class RepeatedStratifiedKFold implements Splitter {
   private readonly randomState: RandomStateLike | undefined;
 
   constructor(options: RepeatedStratifiedKFoldOptions = {}) {
-    checkOptions(ArgumentError, 'RepeatedStratifiedKFold', options, { nSplits: 1, nRepeats: 1, randomState: 1 });
+    checkOptions(ArgumentError, 'RepeatedStratifiedKFold', options, {
+      nSplits: 1,
+      nRepeats: 1,
+      randomState: aRandomState,
+    });
     const { nSplits = 5, nRepeats = 10, randomState } = options;
     checkWhole('RepeatedStratifiedKFold', 'nSplits', nSplits, 2);
     checkWhole('RepeatedStratifiedKFold', 'nRepeats', nRepeats, 1);

@@ -1,6 +1,6 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { type RandomStateLike, randomSource } from './random-source.js';
+import { aRandomState, type RandomStateLike, randomSource } from './random-source.js';
 import { resolveSizes, type SplitSizes } from './sizes.js';
 import { checkWhole, countSamples, type Samples, type Split, type Splitter } from './splitter.js';
 
@@ -13,7 +13,12 @@ export interface ShuffleSplitOptions extends SplitSizes {
 }
 
 /** The names of the options, for checks. */
-export const SHUFFLE_OPTIONS = { nSplits: 1, testSize: 1, trainSize: 1, randomState: 1 } as const;
+export const SHUFFLE_OPTIONS = {
+  nSplits: 1,
+  testSize: 'number',
+  trainSize: 'number',
+  randomState: aRandomState,
+} as const;
 
 /** The test part where no size is given. */
 export const DEFAULT_TEST_SIZE = 0.1;

@@ -1,6 +1,6 @@
 import { checkOptions } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
-import { encodeLabels, type Label } from '../preprocessing/labels.js';
+import { encodeLabels, type Label, show } from '../preprocessing/labels.js';
 import { approximateMode } from './approximate-mode.js';
 import { type RandomSource, randomSource } from './random-source.js';
 import { DEFAULT_TEST_SIZE, SHUFFLE_OPTIONS, type ShuffleSplitOptions } from './shuffle-split.js';
@@ -47,8 +47,7 @@ export class StratifiedShuffleSplit implements Splitter {
     const size = resolveSizes(where, n, this.options, DEFAULT_TEST_SIZE);
     const rows = rowsByClass(where, labels);
     const single = rows.find(({ members }) => members.length < 2);
-    if (single)
-      throw new ArgumentError(`${where}: class ${JSON.stringify(single.label)} has 1 row, which cannot be split`);
+    if (single) throw new ArgumentError(`${where}: class ${show(single.label)} has 1 row, which cannot be split`);
     for (const side of ['train', 'test'] as const) {
       if (size[side] < rows.length) {
         throw new ArgumentError(`${where}: ${size[side]} ${side} rows cannot hold all ${rows.length} classes`);

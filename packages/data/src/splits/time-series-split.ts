@@ -33,7 +33,7 @@ export class TimeSeriesSplit implements Splitter {
 
   constructor(options: TimeSeriesSplitOptions = {}) {
     const where = 'TimeSeriesSplit';
-    checkOptions(ArgumentError, where, options, { nSplits: 1, maxTrainSize: 1, testSize: 1, gap: 1 });
+    checkOptions(ArgumentError, where, options, { nSplits: 1, maxTrainSize: 1, testSize: 1, gap: 'number' });
     this.nSplits = options.nSplits ?? 5;
     this.options = options;
     checkWhole(where, 'nSplits', this.nSplits, 2);

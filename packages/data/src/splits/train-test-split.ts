@@ -43,7 +43,7 @@ type Part<T> = T extends readonly (infer Element)[] ? Element[] : T;
  */
 export function trainTestSplitIndices(x: Samples, options: TrainTestSplitOptions = {}): Split {
   const where = 'trainTestSplit';
-  const known = { testSize: 1, trainSize: 1, shuffle: 1, stratify: 1, randomState: 1 } as const;
+  const known = { testSize: 'number', trainSize: 'number', shuffle: 1, stratify: 1, randomState: 1 } as const;
   checkOptions(ArgumentError, where, options, known);
   const { shuffle = true, stratify, randomState } = options;
   checkFlag(where, 'shuffle', shuffle);

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 
 /** Typed columns of plain values; a key that an object lacks is missing there. */
 export function columnsFrom(rows: Rows): Column[] {
-  if (typeof rows !== 'object' || rows === null) {
+  if (typeof rows !== 'object' || rows === null || rows instanceof Promise) {
     throw new ArgumentError(`Table.from: expects a list of objects or an object of arrays, got ${describe(rows)}`);
   }
   if (!Array.isArray(rows)) {

@@ -1,8 +1,8 @@
-import { checkOptions, clean, describe as inWords, nearest } from '@internal/arguments';
+import { checkOptions, clean, describe, describe as inWords, nearest, wrong } from '@internal/arguments';
 import { ArgumentError, ShapeError } from '@kindling/tensor-core';
 import type { Label } from '../preprocessing/labels.js';
 import type { FlatMatrix } from '../preprocessing/matrix.js';
-import { type RandomStateLike, randomSource } from '../splits/random-source.js';
+import { aRandomState, type RandomStateLike, randomSource } from '../splits/random-source.js';
 import {
   type Cell,
   type Column,
@@ -158,6 +158,7 @@ export class Table {
 
   /** These rows (from 0), in this order. */
   take(rows: ArrayLike<number>): Table {
+    if (!isList(rows)) wrong(ArgumentError, 'Table.take', 'the rows', 'an array of row numbers', rows);
     for (let i = 0; i < rows.length; i++) this.checkRow(rows[i]!);
     const { lines } = this.source;
     const source =
@@ -178,7 +179,7 @@ export class Table {
 
   /** The rows in the order of a column's values, equal ones as they were, missing ones last. */
   sortBy(name: string, options: { readonly descending?: boolean } = {}): Table {
-    checkOptions(ArgumentError, 'Table.sortBy', options, { descending: 1 });
+    checkOptions(ArgumentError, 'Table.sortBy', options, { descending: 'boolean' });
     const column = this.column(name);
     const sign = options.descending ? -1 : 1;
     const compare =
@@ -195,7 +196,7 @@ export class Table {
 
   /** Some rows drawn at random without repetition, or a share of them between 0 and 1. */
   sample(count: number, options: { readonly randomState?: RandomStateLike } = {}): Table {
-    checkOptions(ArgumentError, 'Table.sample', options, { randomState: 1 });
+    checkOptions(ArgumentError, 'Table.sample', options, { randomState: aRandomState });
     const rows = count > 0 && count < 1 ? Math.round(count * this.rows) : checkCount('sample', count);
     if (rows > this.rows) throw new ArgumentError(`Table.sample: ${rows} rows of ${this.rows}`);
     return this.take(randomSource(options.randomState).permutation(this.rows).subarray(0, rows));
@@ -209,6 +210,8 @@ export class Table {
 
   /** The table with a column added at the end, or in the place of the one of its name. */
   with(column: Column): Table {
+    if (typeof column?.name !== 'string' || !('type' in column))
+      wrong(ArgumentError, 'Table.with', 'the column', 'one with a name, a type and values', column);
     const at = this.columns.findIndex(({ name }) => name === column.name);
     return this.withColumns(at < 0 ? [...this.columns, column] : this.columns.with(at, column));
   }
@@ -241,7 +244,12 @@ export class Table {
   }
 
   /** A table of the same names with the numbers of a matrix: how a transformer gives back what it was given. */
-  fromMatrix({ data, rows, columns }: FlatMatrix, names: readonly string[] = this.columnNames): Table {
+  fromMatrix(matrix: FlatMatrix, names: readonly string[] = this.columnNames): Table {
+    if (!isList(matrix?.data))
+      wrong(ArgumentError, 'Table.fromMatrix', 'the matrix', '{ data, rows, columns }', matrix);
+    if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
+      wrong(ArgumentError, 'Table.fromMatrix', 'the names', 'an array of texts', names);
+    const { data, rows, columns } = matrix;
     const made = names.map((name, j) => {
       const values = new Float64Array(rows);
       for (let i = 0, at = j; i < rows; i++, at += columns) values[i] = data[at]!;
@@ -278,7 +286,9 @@ export class Table {
 
   private checkRow(row: number): void {
     if (!(Number.isInteger(row) && row >= 0 && row < this.rows)) {
-      throw new ArgumentError(`Table: there is no row ${String(row)}; there are ${this.rows}, from 0`);
+      throw new ArgumentError(
+        `Table: there is no row ${typeof row === 'number' ? row : describe(row)}; there are ${this.rows}, from 0`,
+      );
     }
   }
 }
@@ -299,4 +309,9 @@ function range(from: number, to: number): Int32Array {
 function checkCount(where: string, count: number): number {
   if (Number.isSafeInteger(count) && count >= 0) return count;
   throw new ArgumentError(`Table.${where}: expects a whole number of rows, 0 or more, got ${inWords(count)}`);
+}
+
+/** Whether something has elements by number; a text has letters. */
+function isList(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'length' in value && typeof value.length === 'number';
 }

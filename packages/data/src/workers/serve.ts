@@ -1,4 +1,4 @@
-import type { Dataset } from '../dataset.js';
+import { checkDataset, type Dataset } from '../dataset.js';
 import { builtIn } from '../images/built-in.js';
 import type { Answer, Request } from './messages.js';
 import { pack } from './pack.js';
@@ -64,5 +64,6 @@ export function serve(open: (recipe: unknown) => Dataset<unknown>): void {
  * ```
  */
 export function serveDataset(dataset: Dataset<unknown>): void {
+  checkDataset('serveDataset', 'the dataset', dataset);
   serve(() => dataset);
 }

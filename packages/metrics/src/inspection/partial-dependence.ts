@@ -1,4 +1,4 @@
-import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { aColumn, checkOptions, type Known, twoNumbers, wrong } from '@internal/arguments';
 import { MetricError } from '../errors.js';
 import { readScores, type Scores } from '../inputs.js';
 import { whole } from '../statistics/checks.js';
@@ -23,7 +23,7 @@ export interface PartialDependence {
   readonly average: number[];
 }
 
-const known: Known<PartialDependenceOptions> = { grid: 1, resolution: 1, percentiles: 1 };
+const known: Known<PartialDependenceOptions> = { grid: aColumn, resolution: 'number', percentiles: twoNumbers };
 const where = 'partialDependence';
 
 /**

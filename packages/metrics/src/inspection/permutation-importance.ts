@@ -28,7 +28,7 @@ export interface PermutationImportance {
   readonly losses: number[][];
 }
 
-const known: Known<PermutationImportanceOptions> = { repeats: 1, greaterIsBetter: 1, seed: 1 };
+const known: Known<PermutationImportanceOptions> = { repeats: 1, greaterIsBetter: 'boolean', seed: 1 };
 const where = 'permutationImportance';
 
 /**

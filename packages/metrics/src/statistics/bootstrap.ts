@@ -17,7 +17,7 @@ export interface BootstrapOptions {
   seed?: number | undefined;
 }
 
-const known: Known<BootstrapOptions> = { resamples: 1, stratified: 1, confidence: 1, seed: 1 };
+const known: Known<BootstrapOptions> = { resamples: 1, stratified: 'boolean', confidence: 1, seed: 1 };
 const where = 'bootstrapInterval';
 
 /**

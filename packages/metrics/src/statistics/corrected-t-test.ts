@@ -22,7 +22,7 @@ export interface ComparedFolds extends Interval {
   readonly pValue: number;
 }
 
-const known: Known<CorrectedTTestOptions> = { testOverTrain: 1, confidence: 1 };
+const known: Known<CorrectedTTestOptions> = { testOverTrain: 'number', confidence: 1 };
 const where = 'correctedResampledTTest';
 
 /**

@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aLabel, checkOptions, type Known } from '@internal/arguments';
 import { MetricError } from '../errors.js';
 import { checkLengths, type Label, type Labels, readLabels, readScores, type Scores } from '../inputs.js';
 import { distinct, positiveLabel } from '../labels.js';
@@ -16,7 +16,7 @@ export interface RocAucIntervalOptions {
   confidence?: number | undefined;
 }
 
-const known: Known<RocAucIntervalOptions> = { posLabel: 1, confidence: 1 };
+const known: Known<RocAucIntervalOptions> = { posLabel: aLabel, confidence: 1 };
 
 /**
  * An interval for the area under the ROC curve, after DeLong, DeLong and Clarke-Pearson, "Comparing the areas under two or
@@ -86,7 +86,7 @@ export function delongTest(
   options: Pick<RocAucIntervalOptions, 'posLabel'> = {},
 ): ComparedAreas {
   const where = 'delongTest';
-  checkOptions(MetricError, where, options, { posLabel: 1 });
+  checkOptions(MetricError, where, options, { posLabel: aLabel });
   const scores = [
     ['yScoreA', yScoreA],
     ['yScoreB', yScoreB],

@@ -20,7 +20,7 @@ export interface ComparedPredictions {
   readonly exact: boolean;
 }
 
-const known: Known<McnemarOptions> = { exact: 1 };
+const known: Known<McnemarOptions> = { exact: 'boolean' };
 const where = 'mcnemarTest';
 
 /**

@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { checkOptions, describe, type Known } from '@internal/arguments';
 import { MetricError } from '../errors.js';
 import { type Interval, outside, whole } from './checks.js';
 import { betaQuantile, normalQuantile } from './distributions.js';
@@ -48,7 +48,7 @@ export function proportionInterval(
     return { estimate, low, high, confidence };
   }
   if (method !== 'wilson') {
-    throw new MetricError(`${where}: method is '${String(method)}', expected 'wilson' or 'clopper-pearson'`);
+    throw new MetricError(`${where}: method is ${describe(method)}, expected 'wilson' or 'clopper-pearson'`);
   }
   const z = normalQuantile(alpha);
   const square = z * z;

@@ -34,7 +34,13 @@ export interface ScoresInterval extends Interval {
   readonly method: ScoresIntervalMethod;
 }
 
-const known: Known<ScoresIntervalOptions> = { method: 1, confidence: 1, testOverTrain: 1, resamples: 1, seed: 1 };
+const known: Known<ScoresIntervalOptions> = {
+  method: 1,
+  confidence: 1,
+  testOverTrain: 'number',
+  resamples: 'number',
+  seed: 'number',
+};
 const where = 'scoresInterval';
 
 /**

@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { checkOptions, describe, type Known } from '@internal/arguments';
 import { MetricError } from '../errors.js';
 import { checkLengths, type Label, type Labels, readColumn, readLabels, readWeights, type Scores } from '../inputs.js';
 import type { StreamingMetric } from './streaming-metric.js';
@@ -69,6 +69,6 @@ export function readClasses(where: string, argument: string, values: Labels): Ar
   if (typeof column[0] !== 'string') return readLabels(where, argument, values);
   return Array.from(column, (value, i) => {
     if (typeof value === 'string') return value;
-    throw new MetricError(`${where}: ${argument}[${i}] is ${String(value)}, but other labels are texts`);
+    throw new MetricError(`${where}: ${argument}[${i}] is ${describe(value)}, but other labels are texts`);
   });
 }

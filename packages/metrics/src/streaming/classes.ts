@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { type AccuracyOptions, accuracyScore, knownAccuracy } from '../accuracy.js';
 import {
   type ConfusionMatrix,
@@ -5,6 +6,7 @@ import {
   confusionMatrix,
   knownConfusion,
 } from '../confusion-matrix.js';
+import { MetricError } from '../errors.js';
 import { type FbetaOptions, f1Score, fbetaScore, knownFbeta } from '../fbeta.js';
 import { precisionScore } from '../precision.js';
 import { knownAveraged, type PrecisionRecallOptions } from '../precision-recall-fscore.js';
@@ -104,6 +106,7 @@ export class StreamingF1 extends ClassPairs<Averaged> {
  */
 export class StreamingFbeta extends ClassPairs<Omit<FbetaOptions, 'sampleWeight'>> {
   constructor(options: Omit<FbetaOptions, 'sampleWeight'>) {
+    if (typeof options?.beta !== 'number') wrong(MetricError, 'StreamingFbeta', 'beta', 'a number', options?.beta);
     super(fbetaScore, options, withoutWeights(knownFbeta));
   }
 }

@@ -1,4 +1,4 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aLabel, anArray, checkOptions, type Known } from '@internal/arguments';
 import { brierScoreLoss } from '../brier-score.js';
 import { MetricError } from '../errors.js';
 import {
@@ -44,7 +44,7 @@ abstract class MeanOfBatches implements StreamingMetric {
 /** Options of {@link StreamingLogLoss}. */
 export type StreamingLogLossOptions = Pick<LogLossOptions, 'labels' | 'eps'>;
 
-const knownLogLoss: Known<StreamingLogLossOptions> = { labels: 1, eps: 1 };
+const knownLogLoss: Known<StreamingLogLossOptions> = { labels: anArray, eps: 'number' };
 
 /**
  * {@link logLoss}, told of samples batch by batch.
@@ -71,7 +71,8 @@ export class StreamingLogLoss extends MeanOfBatches {
 
   override update(yTrue: Labels, yProb: Scores | ScoreRows, sampleWeight?: Scores): void {
     const { labels, eps } = this.options;
-    const columns = hasRows(yProb) ? columnsOf(yProb) : 2;
+    // What is no list at all is told so by `logLoss`.
+    const columns = typeof yProb === 'object' && yProb !== null && hasRows(yProb) ? columnsOf(yProb) : 2;
     const total = logLoss(yTrue, yProb, {
       labels: labels ?? Array.from({ length: columns }, (_, label) => label),
       eps,
@@ -101,7 +102,7 @@ export class StreamingBrierScore extends MeanOfBatches {
   /** @param options `posLabel`: the class that counts as positive; 1 when left out. */
   constructor(options: { posLabel?: Label | undefined } = {}) {
     super();
-    checkOptions(MetricError, 'StreamingBrierScore', options, { posLabel: 1 });
+    checkOptions(MetricError, 'StreamingBrierScore', options, { posLabel: aLabel });
     this.posLabel = options.posLabel;
   }
 

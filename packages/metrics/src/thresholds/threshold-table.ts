@@ -1,4 +1,4 @@
-import { checkOptions, describe, type Known, wrong } from '@internal/arguments';
+import { aColumn, checkOptions, describe, type Known, wrong } from '@internal/arguments';
 import { MetricError } from '../errors.js';
 import { type Labels, readScores, type Scores } from '../inputs.js';
 import { knownRanking, type Ranking, type RankingOptions, rankSamples } from '../ranking.js';
@@ -40,7 +40,7 @@ export interface ThresholdRow {
   readonly cost: number;
 }
 
-const known: Known<ThresholdTableOptions> = { ...knownRanking, thresholds: 1, cost: 1 };
+const known: Known<ThresholdTableOptions> = { ...knownRanking, thresholds: aColumn, cost: 1 };
 const where = 'thresholdTable';
 
 /**

@@ -1,4 +1,4 @@
-import { checkOptions, wrong } from '@internal/arguments';
+import { checkOptions, numbers, wrong } from '@internal/arguments';
 import type { Generator } from '@kindling/tensor-core';
 import { ImageError } from '../errors.js';
 import type { Image } from '../image.js';
@@ -15,7 +15,7 @@ export interface ColorJitterOptions {
   readonly hue?: number | Range;
 }
 
-const known = { brightness: 1, contrast: 1, saturation: 1, hue: 1 } as const;
+const known = { brightness: numbers, contrast: numbers, saturation: numbers, hue: numbers } as const;
 const names = ['brightness', 'contrast', 'saturation', 'hue'] as const;
 const adjust = [adjustBrightness, adjustContrast, adjustSaturation, adjustHue] as const;
 

@@ -1,4 +1,4 @@
-import { checkOptions } from '@internal/arguments';
+import { checkOptions, numbers, twoNumbers } from '@internal/arguments';
 import type { Generator } from '@kindling/tensor-core';
 import { ImageError } from '../errors.js';
 import { crop } from './gather.js';
@@ -47,7 +47,7 @@ export interface RandomCropOptions extends PadOptions {
   readonly padIfNeeded?: boolean;
 }
 
-const known = { padding: 1, padIfNeeded: 1, fill: 1, paddingMode: 1 } as const;
+const known = { padding: 1, padIfNeeded: 'boolean', fill: numbers, paddingMode: 1 } as const;
 
 /**
  * A part at a random place, as torchvision's `RandomCrop`.
@@ -107,7 +107,7 @@ export interface RandomResizedCropOptions {
   readonly interpolation?: Interpolation;
 }
 
-const knownResized = { scale: 1, ratio: 1, interpolation: 1 } as const;
+const knownResized = { scale: twoNumbers, ratio: twoNumbers, interpolation: 1 } as const;
 
 /**
  * A part of random size and shape, brought to one size, as torchvision's `RandomResizedCrop`.

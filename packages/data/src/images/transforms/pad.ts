@@ -1,4 +1,4 @@
-import { checkChoice, checkOptions, wrong } from '@internal/arguments';
+import { checkChoice, checkOptions, numbers, wrong } from '@internal/arguments';
 import { ImageError } from '../errors.js';
 import { type Fill, gather } from './gather.js';
 import { ImageTransform, type Picture, sizeOf } from './transform.js';
@@ -17,7 +17,7 @@ export interface PadOptions {
   readonly paddingMode?: 'constant' | 'edge' | 'reflect' | 'symmetric';
 }
 
-const known = { fill: 1, paddingMode: 1 } as const;
+const known = { fill: numbers, paddingMode: 1 } as const;
 
 /**
  * Pixels around an image, as torchvision's `Pad`.

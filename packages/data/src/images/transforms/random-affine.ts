@@ -1,4 +1,4 @@
-import { checkOptions } from '@internal/arguments';
+import { checkOptions, numbers, twoNumbers } from '@internal/arguments';
 import type { Generator } from '@kindling/tensor-core';
 import { ImageError } from '../errors.js';
 import { affine, type Matrix } from './affine.js';
@@ -25,7 +25,7 @@ export interface RandomAffineOptions {
   readonly center?: readonly [x: number, y: number];
 }
 
-const known = { translate: 1, scale: 1, shear: 1, interpolation: 1, fill: 1, center: 1 } as const;
+const known = { translate: twoNumbers, scale: 1, shear: 1, interpolation: 1, fill: numbers, center: 1 } as const;
 
 /**
  * A random turn, shift, change of size and shear with the middle in its place, as torchvision's `RandomAffine` of Pillow's

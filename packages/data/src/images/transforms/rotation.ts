@@ -1,4 +1,4 @@
-import { checkOptions, wrong } from '@internal/arguments';
+import { checkOptions, numbers, wrong } from '@internal/arguments';
 import type { Generator } from '@kindling/tensor-core';
 import { ImageError } from '../errors.js';
 import type { Image } from '../image.js';
@@ -21,7 +21,7 @@ export interface RandomRotationOptions {
   readonly fill?: Fill;
 }
 
-const known = { interpolation: 1, expand: 1, center: 1, fill: 1 } as const;
+const known = { interpolation: 1, expand: 'boolean', center: 1, fill: numbers } as const;
 
 /**
  * A turn by a random angle, counter-clockwise, as torchvision's `RandomRotation` of Pillow's images.
