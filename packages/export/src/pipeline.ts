@@ -1,3 +1,4 @@
+import { ArgumentError } from '@kindling/tensor-core';
 import type { CalibratorState, Classifier, ClassifierSpec } from '@kindling/train';
 import type { Step } from './steps/step.js';
 import { stepsOf } from './steps/steps-of.js';
@@ -41,7 +42,9 @@ export interface Pipeline {
 
 /** What a classifier does. */
 export async function pipelineOf(where: string, model: Classifier): Promise<Pipeline> {
-  const { target, labels, threshold, encoder, design, calibration } = model.spec;
+  const { target, labels, threshold, encoder, design, calibration, pipelines } = model.spec;
+  if (pipelines !== undefined)
+    throw new ArgumentError(`${where}: a classifier with a pipeline of its own has no counterpart; leave out pipeline`);
   const members = await Promise.all(model.networks.map((network) => stepsOf(where, network)));
   return {
     target,

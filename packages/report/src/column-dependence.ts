@@ -22,7 +22,7 @@ export interface ColumnDependence {
   readonly average: readonly number[];
 }
 
-const known: Known<ColumnDependenceOptions> = { values: 1, rows: 1 };
+const known: Known<ColumnDependenceOptions> = { values: 'number', rows: 'number' };
 const where = 'columnDependence';
 
 /**

@@ -1,6 +1,19 @@
-import type { Label, Table } from '@kindling/data';
+import type { Label } from '@kindling/data';
 import { delongTest, type Interval, mcnemarTest, proportionInterval, rocAucInterval } from '@kindling/metrics';
-import type { Classifier, Measures } from '@kindling/train';
+import type { Measures } from '@kindling/train';
+
+/** A classifier as far as it is judged: of tables, or of images. */
+export interface Judgeable<Rows> {
+  readonly labels: readonly [Label, Label];
+  predictProba(rows: Rows): Promise<Float64Array>;
+  evaluate(rows: Rows): Promise<Measures>;
+}
+
+/** Test rows and their classes. */
+export interface TestRows<Rows> {
+  readonly rows: Rows;
+  readonly labels: readonly Label[];
+}
 
 /** A model and what it says of the test rows. */
 export interface Judged {
@@ -35,15 +48,15 @@ export interface Judgement extends Judged {
 }
 
 /** Judges a model on test rows, and the plain models beside it. */
-export async function judge(
-  model: Classifier,
+export async function judge<Rows>(
+  model: Judgeable<Rows>,
   name: string,
-  test: Table,
-  baselines: Readonly<Record<string, Classifier>>,
+  { rows: test, labels }: TestRows<Rows>,
+  baselines: Readonly<Record<string, Judgeable<Rows>>>,
 ): Promise<Judgement> {
   const own = await judged(model, name, test);
   const [negative, positive] = model.labels;
-  const truth = test.labels(model.spec.target).map((label) => (String(label) === String(positive) ? 1 : 0));
+  const truth = labels.map((label) => (String(label) === String(positive) ? 1 : 0));
   const [[, fp], [fn, tp]] = own.measures.confusion;
   const share = (part: number, all: number): Interval | null => (all === 0 ? null : proportionInterval(part, all));
   const positives = tp + fn;
@@ -72,7 +85,7 @@ export async function judge(
   };
 }
 
-async function judged(model: Classifier, name: string, test: Table): Promise<Judged> {
+async function judged<Rows>(model: Judgeable<Rows>, name: string, test: Rows): Promise<Judged> {
   const [probabilities, measures] = [await model.predictProba(test), await model.evaluate(test)];
   return { name, probabilities, measures };
 }

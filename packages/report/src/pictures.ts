@@ -25,7 +25,8 @@ import { spread } from './spread.js';
 
 /** What the pictures of a report show. */
 export interface Shown {
-  readonly train: Table;
+  /** None where images are told apart. */
+  readonly train?: Table;
   readonly judgement: Judgement;
   readonly cost: MistakeCosts;
   readonly curves: readonly LossSeries[];
@@ -78,6 +79,7 @@ export function picturesOf(shown: Shown, theme: ThemeOption): Record<string, Sce
     });
   }
   for (const [i, one] of dependence.entries()) pictures[`dependence-${i + 1}`] = dependenceOf(one, names[1]!, theme);
+  if (train === undefined) return pictures;
   const gaps = train.missing();
   const incomplete = train.columns.filter(({ name }) => gaps[name]! > 0).slice(0, 20);
   // Where one column has gaps, its share says it all.

@@ -1,25 +1,21 @@
-import { checkOptions, type Known } from '@internal/arguments';
+import { aRecord, checkOptions, type Known } from '@internal/arguments';
 import type { Table } from '@kindling/data';
-import { brierScoreLoss, logLoss, type MistakeCosts } from '@kindling/metrics';
+import type { MistakeCosts } from '@kindling/metrics';
 import type { Classifier } from '@kindling/train';
 import type { LossSeries, Scene } from '@kindling/viz';
 import { checkModel, checkTable } from './checks.js';
 import { type ColumnDependence, columnDependence } from './column-dependence.js';
 import { type ColumnImportance, columnImportance } from './column-importance.js';
 import { ReportError } from './errors.js';
-import { type Content, Html, html } from './html.js';
+import { html } from './html.js';
 import { judge } from './judged.js';
 import { counted, cut } from './numbers.js';
-import { picturesOf, type Shown } from './pictures.js';
+import { alwaysTheMoreFrequent, figuresOf, judgementParts, pageOf, reproduced, row } from './page.js';
+import type { Shown } from './pictures.js';
 import { data } from './sections/data.js';
 import { design } from './sections/design.js';
-import { measures } from './sections/measures.js';
 import { mistakes } from './sections/mistakes.js';
-import { picture } from './sections/picture.js';
 import { type Section, section } from './sections/section.js';
-import { summary } from './sections/summary.js';
-import { thresholds } from './sections/thresholds.js';
-import { style } from './style.js';
 
 /** What a report is made of. */
 export interface ReportOptions {
@@ -62,7 +58,7 @@ const known: Known<ReportOptions> = {
   test: 1,
   title: 1,
   name: 1,
-  baselines: 1,
+  baselines: aRecord,
   curves: 1,
   warnings: 1,
   cost: 1,
@@ -115,7 +111,7 @@ export async function report(model: Classifier, options: ReportOptions): Promise
   const { name = spec.design.hidden.length === 0 ? 'logistic regression' : 'network' } = options;
   const title = options.title ?? `Is ${target} ${String(labels[1])}?`;
   const cost = options.cost ?? { falseNegative: 1, falsePositive: 1 };
-  const judgement = await judge(model, name, test, baselines);
+  const judgement = await judge(model, name, { rows: test, labels: test.labels(target) }, baselines);
   const importance = await columnImportance(model, test, { seed });
   const dependence: ColumnDependence[] = [];
   for (const { column } of importance.slice(0, DEPENDENCES)) {
@@ -123,44 +119,14 @@ export async function report(model: Classifier, options: ReportOptions): Promise
     if (one.values.length > 1) dependence.push(one);
   }
   const shown: Shown = { train, judgement, cost, curves, importance, dependence };
-  const [light, dark] = [picturesOf(shown, 'light'), picturesOf(shown, 'dark')];
-  const figure = (of: string, what: string): Content =>
-    light[of] === undefined ? null : picture(light[of], dark[of]!, what);
-  const row = (...figures: readonly Content[]): Content => html`<div class="figures">${figures}</div>`;
+  const { figure, pictures } = figuresOf(shown);
   const majority = alwaysTheMoreFrequent(
     train.labels(target).filter((label) => String(label) === String(labels[1])).length / train.rows,
     judgement.truth,
   );
   const columns = importance.map(({ column }) => column);
   const parts: readonly (Section | null)[] = [
-    summary(judgement, majority.accuracy),
-    warnings.length === 0
-      ? null
-      : section(
-          'warnings',
-          'What to look out for',
-          html`<ul class="findings">${warnings.map((message) => html`<li>${cut(message, 500)}</li>`)}</ul>`,
-        ),
-    measures(
-      judgement,
-      majority,
-      row(
-        figure(
-          'roc',
-          'How many of the positive rows are found for how many false alarms; the corner above left is perfect.',
-        ),
-        figure('precision-recall', 'How many of the rows called positive are, for how many that are found.'),
-        figure('calibration', 'Whether what is given a probability happens as often; below, how many rows got which.'),
-        figure('confusion', 'True classes in rows, predicted ones in columns.'),
-      ),
-    ),
-    judgement.intervals.auc === null
-      ? null
-      : thresholds(
-          judgement,
-          cost,
-          row(figure('thresholds', 'Choose high for few false alarms, low for few that are missed.')),
-        ),
+    ...judgementParts(judgement, { majority, warnings, cost, figure }),
     section(
       'reliance',
       'What it relies on',
@@ -177,43 +143,12 @@ export async function report(model: Classifier, options: ReportOptions): Promise
     mistakes(judgement, test, columns),
     data(train, test, target, row(figure('missing', 'Training rows from top to bottom.'))),
     design(spec, row(figure('loss', 'The loss after each epoch; dashed on the rows left out.'))),
-    reproduce === undefined
-      ? null
-      : section(
-          'reproduce',
-          'How to make it again',
-          html`<pre>${reproduce.split('\n').map((line, i) => [i > 0 && html`\n`, line])}</pre>`,
-        ),
+    reproduced(reproduce),
   ];
-  const sections = parts.filter((part) => part !== null);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-<title>${cut(title, 200)}</title>
-<style>${new Html(style)}</style>
-</head>
-<body>
-<header><h1>${cut(title, 200)}</h1>
-<p>The ${name} gives the probability of ${String(labels[1])} against ${String(labels[0])} from ${counted(columns.length, 'column')}; judged on ${counted(test.rows, 'row')} that it was not trained on.</p>
-<nav aria-label="Parts">${sections.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)}</nav></header>
-<main>
-${sections.map(({ content }) => content)}</main>
-</body>
-</html>
-`;
-  return { html: page.text, pictures: light, importance, dependence };
-}
-
-/** The measures of always saying the class that is more frequent in training, with its share as the probability. */
-function alwaysTheMoreFrequent(share: number, truth: readonly number[]) {
-  const p = truth.map(() => share);
-  const said = share > 0.5 ? 1 : 0;
-  return {
-    accuracy: truth.filter((value) => value === said).length / truth.length,
-    logLoss: logLoss(truth, p, { labels: [0, 1] }),
-    brier: brierScoreLoss(truth, p),
-  };
+  const page = pageOf(
+    title,
+    html`The ${name} gives the probability of ${String(labels[1])} against ${String(labels[0])} from ${counted(columns.length, 'column')}; judged on ${counted(test.rows, 'row')} that it was not trained on.`,
+    parts,
+  );
+  return { html: page.text, pictures, importance, dependence };
 }

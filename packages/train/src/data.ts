@@ -81,7 +81,7 @@ export function toBatches(where: string, what: string, data: Data): Batches {
   const rows = whole.x.shape[0]!;
   const { batchSize = Math.max(rows, 1) } = data;
   if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
-    throw new ArgumentError(`${where}: batchSize must be a whole number from 1, got ${batchSize}`);
+    throw new ArgumentError(`${where}: batchSize must be a whole number from 1, not ${describe(batchSize)}`);
   }
   const tensors = (whole.weight === null ? [whole.x, whole.y] : [whole.x, whole.y, whole.weight]) as [Tensor, Tensor];
   if (shuffle) {

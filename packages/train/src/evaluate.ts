@@ -1,10 +1,11 @@
-import { checkOptions, wrong } from '@internal/arguments';
+import { aRecord, checkOptions, wrong } from '@internal/arguments';
 import { ArgumentError, noGrad, scope, type Tensor } from '@kindling/tensor-core';
 import { type Batches, checkRows, type Data, nextBatch, toBatches } from './data.js';
 import { TrainError } from './errors.js';
 import { LossMeter } from './loss-meter.js';
 import { isStreaming, joinValues, type Metrics, type Values } from './metrics/metric.js';
 import { rememberModes } from './modes.js';
+import { checkOutput } from './output.js';
 import { Pacer } from './pacer.js';
 import type { LossFunction, Model } from './types.js';
 import { weightedLoss } from './weights.js';
@@ -52,7 +53,7 @@ export async function evaluate<Name extends string = never>(
   options: EvaluateOptions<Name> = {},
 ): Promise<Evaluation<Name>> {
   if (typeof model?.parameters !== 'function') wrong(ArgumentError, 'evaluate', 'the model', 'a module', model);
-  checkOptions<EvaluateOptions<Name>>(ArgumentError, 'evaluate', options, { loss: 1, metrics: 1 });
+  checkOptions<EvaluateOptions<Name>>(ArgumentError, 'evaluate', options, { loss: 'function', metrics: aRecord });
   const restoreModes = rememberModes(model);
   try {
     model.eval();
@@ -99,7 +100,7 @@ export class Evaluator<Name extends string> {
           const [x, y, weight] = batch;
           const count = checkRows(where, x, y);
           return noGrad(() => {
-            const prediction = model(x);
+            const prediction = checkOutput('evaluate', model(x));
             // Copies outlive the scope and can be given up when they are read; these tensors may be the user's.
             return {
               count,

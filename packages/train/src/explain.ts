@@ -22,7 +22,7 @@ export function inLayer(where: string, model: Model, x: Tensor, error: unknown):
   const message = error instanceof Error ? error.message : String(error);
   const remedy =
     x.shape[0] === 1 && /more than (one|1) value/i.test(message)
-      ? ' The batch has one row: with `dropLast: true` a last batch that is smaller than the others is left out.'
+      ? '. The batch has one row: with `dropLast: true` a last batch that is smaller than the others is left out.'
       : '';
   return new TrainError(`${where}${found === null ? '' : `, ${nameOf(found)}`}: ${message}${remedy}`, { cause: error });
 }

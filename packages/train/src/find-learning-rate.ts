@@ -62,8 +62,8 @@ export async function findLearningRate(model: Model, options: FindLearningRateOp
     loss: 1,
     optimizer: 1,
     trainData: 1,
-    from: 1,
-    to: 1,
+    from: 'number',
+    to: 'number',
     steps: 1,
   });
   const { loss, optimizer, trainData, from = 1e-6, to = 10, steps = 100 } = options;

@@ -1,11 +1,11 @@
-import { checkOptions as checkNames, type Known, wrong } from '@internal/arguments';
+import { aRecord, aSignal, checkOptions as checkNames, type Known, wrong } from '@internal/arguments';
 import type { Generator } from '@kindling/tensor-core';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { Callback, Training } from './callbacks/callback.js';
 import type { CheckpointStore } from './checkpoint/store.js';
 import type { Data } from './data.js';
 import { isStreaming, type Metrics } from './metrics/metric.js';
-import type { ProgressOption } from './progress.js';
+import { aProgress, type ProgressOption } from './progress.js';
 import type { LossFunction, Mode, Model, Updater } from './types.js';
 import type { ClassWeight } from './weights.js';
 
@@ -89,22 +89,22 @@ const KNOWN: Known<FitOptions> = {
   trainData: 1,
   epochs: 1,
   validation: 1,
-  metrics: 1,
+  metrics: aRecord,
   callbacks: 1,
-  restoreBest: 1,
-  signal: 1,
-  onBatchEnd: 1,
-  onEpochEnd: 1,
-  beforeStep: 1,
+  restoreBest: aRecord,
+  signal: aSignal,
+  onBatchEnd: 'function',
+  onEpochEnd: 'function',
+  beforeStep: 'function',
   classWeight: 1,
-  accumulate: 1,
+  accumulate: 'number',
   clipGradNorm: 1,
   clipGradValue: 1,
   checkpoint: 1,
   resume: 1,
-  progress: 1,
-  onWarning: 1,
-  allowNonFinite: 1,
+  progress: aProgress,
+  onWarning: 'function',
+  allowNonFinite: 'boolean',
   readLoss: 1,
 };
 

@@ -38,5 +38,7 @@ it('trains the blobs network on a GPU to the losses of the CPU, and leaves nothi
   }
   expect(far.metrics.accuracy).toEqual(near.metrics.accuracy);
   expect(far.bestEpoch).toBe(near.bestEpoch);
-  expect(new Set(textures.slice(2)).size).toBe(1);
+  // What was there before may be collected meanwhile; nothing may be added.
+  const later = textures.slice(2);
+  expect(later).toEqual(later.toSorted((a, b) => b - a));
 });

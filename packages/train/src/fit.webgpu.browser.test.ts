@@ -73,7 +73,7 @@ it('moves a model with its optimizer by a checkpoint, and says so where it was n
   await model.to(host);
   const here = training(host).options;
   await expect(fit(model, { ...here, optimizer, epochs: 1 })).rejects.toThrow(
-    'Adam: a parameter is on cpu, its expAvg on gpu, which cannot be read without waiting. Save before',
+    'Adam: a parameter is on cpu, its expAvg on gpu, which cannot be read without waiting; save before the move',
   );
   loadCheckpoint(remembered, { optimizer });
   expect((await fit(model, { ...here, optimizer, epochs: 1 })).loss).toHaveLength(1);

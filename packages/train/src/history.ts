@@ -1,3 +1,4 @@
+import { describe } from '@internal/arguments';
 /** How training came to its end: after all epochs, by a callback, or by an abort signal. */
 export type Ending = 'completed' | 'stopped' | 'aborted';
 
@@ -41,7 +42,9 @@ export function seriesOf(where: string, history: History, monitor: string): read
   if (monitor === 'valLoss') return history.valLoss;
   const series = Object.hasOwn(history.metrics, monitor) ? history.metrics[monitor] : undefined;
   if (series === undefined) {
-    throw new Error(`${where}: no "${monitor}" to watch; there are: ${monitors(history).join(', ')}`);
+    throw new Error(
+      `${where}: no "${typeof monitor === 'string' ? monitor : describe(monitor)}" to watch; there are: ${monitors(history).join(', ')}`,
+    );
   }
   return series;
 }

@@ -42,8 +42,15 @@ it(`a training that is killed ${KILLS} times ends as one that is not`, { timeout
   const random = new SeedrandomGenerator('kills');
   const file = join(folder, 'killed.safetensors');
   const known = [...(await readdir(folder)), 'killed.safetensors', 'killed.safetensors.tmp'];
-  for (let i = 0; i < KILLS; i++) {
-    expect(await train(file, random.integers(1, 1, 14)[0]!, random.integers(1, 0, 8)[0]!)).toBeNull();
+  for (let killed = 0; killed < KILLS; ) {
+    const ended = await train(file, random.integers(1, 1, 14)[0]!, random.integers(1, 0, 8)[0]!);
+    if (ended !== null) {
+      // It was at its end before the signal came, as on a busy machine: right, and once more from the start.
+      expect(ended).toBe(whole);
+      await rm(file);
+      continue;
+    }
+    killed++;
     // Whatever the moment was, there is a whole checkpoint, or none yet, and nothing else but one half written.
     const others = (await readdir(folder)).filter((name) => !known.includes(name));
     expect(others).toEqual([]);

@@ -1,6 +1,7 @@
 import { checkOptions, wrong } from '@internal/arguments';
 import { ArgumentError, cat, noGrad, scope, Tensor } from '@kindling/tensor-core';
 import { rememberModes } from './modes.js';
+import { checkOutput } from './output.js';
 import type { Model } from './types.js';
 
 /** Rows that go through at once: more are no faster, and their intermediate results leave the caches. */
@@ -27,7 +28,7 @@ const NUMBERS = 2 ** 22;
 export function predict(model: Model, x: Tensor, options: { readonly batchSize?: number } = {}): Tensor {
   if (typeof model?.parameters !== 'function') wrong(ArgumentError, 'predict', 'the model', 'a module', model);
   if (!(x instanceof Tensor)) wrong(ArgumentError, 'predict', 'x', 'a tensor', x);
-  checkOptions(ArgumentError, 'predict', options, { batchSize: 1 });
+  checkOptions(ArgumentError, 'predict', options, { batchSize: 'number' });
   const rows = x.shape[0];
   if (rows === undefined) throw new Error('predict: x is a scalar; its first dimension should be the rows');
   const usual = Math.floor(Math.min(ROWS, (NUMBERS * rows) / Math.max(x.numel(), 1)));
@@ -40,10 +41,11 @@ export function predict(model: Model, x: Tensor, options: { readonly batchSize?:
     model.eval();
     return noGrad(() =>
       scope(() => {
-        if (batchSize >= rows) return model(x);
+        if (batchSize >= rows) return checkOutput('predict', model(x));
         const parts: Tensor[] = [];
         for (let start = 0; start < rows; start += batchSize) {
-          parts.push(scope(() => model(x.narrow(0, start, Math.min(batchSize, rows - start)))));
+          const some = x.narrow(0, start, Math.min(batchSize, rows - start));
+          parts.push(scope(() => checkOutput('predict', model(some))));
         }
         return cat(parts);
       }),

@@ -1,3 +1,4 @@
+import type { Kind } from '@internal/arguments';
 /** How far training has come. */
 export interface Progress {
   /** What is under way, from 1; a fold only in cross-validation. */
@@ -19,6 +20,12 @@ export interface Progress {
 
 /** `true` for a line in the terminal (nothing is written to a pipe or a page's console), or a listener. */
 export type ProgressOption = boolean | ((progress: Progress) => void);
+
+/** What checks of options say of it. */
+export const aProgress: Kind = [
+  'true, false or a function',
+  (value) => typeof value === 'boolean' || typeof value === 'function',
+];
 
 /** How often a line is drawn at most, in milliseconds: often enough to look alive, and cheap. */
 const PACE = 100;

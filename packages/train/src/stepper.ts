@@ -7,6 +7,7 @@ import { TrainError } from './errors.js';
 import { inLayer, originOf } from './explain.js';
 import type { FitOptions } from './fit-options.js';
 import type { LossMeter } from './loss-meter.js';
+import { checkOutput } from './output.js';
 import type { Model } from './types.js';
 import { classTable, rowWeights, weightedLoss } from './weights.js';
 
@@ -120,7 +121,7 @@ export class Stepper {
     } catch (error) {
       throw inLayer(where, model, x, error);
     }
-    if (!this.stepped) checkOutputs(where, this.options.loss, prediction);
+    if (!this.stepped) checkOutputs(where, this.options.loss, checkOutput(where, prediction));
     const each = table === null ? (weight ?? null) : rowWeights(where, table, y, weight ?? null);
     return each === null ? this.options.loss(prediction, y) : weightedLoss(this.options.loss, prediction, y, each);
   }

@@ -47,6 +47,7 @@ export {
   seedSweep,
   sweepBand,
   TrainingClient,
+  type TrainingClientOptions,
   toPyTorch,
   toTypeScript,
   type WorkerLike,

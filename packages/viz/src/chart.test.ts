@@ -12,8 +12,8 @@ test('a size asked for is the size', () => {
 
 test('a size or a theme that makes no sense is an error', () => {
   expect(() => rocPlot({ curves: [curve], width: -5 })).toThrow('rocPlot: width is -5, expected 16 to 20000 pixels');
-  expect(() => rocPlot({ curves: [curve], height: Number.NaN })).toThrow('rocPlot: height is NaN');
-  expect(() => rocPlot({ curves: [curve], theme: 'sepia' as 'dark' })).toThrow("rocPlot: theme is 'sepia'");
+  expect(() => rocPlot({ curves: [curve], height: Number.NaN })).toThrow('rocPlot: height must be a number, not NaN');
+  expect(() => rocPlot({ curves: [curve], theme: 'sepia' as 'dark' })).toThrow("rocPlot: theme is a string 'sepia'");
 });
 
 test('a long legend makes the picture higher, not the plot smaller', () => {

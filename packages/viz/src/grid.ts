@@ -44,7 +44,7 @@ export interface GridOptions {
  */
 export function gridOver(points: Pairs, options: GridOptions = {}): Grid {
   const where = 'gridOver';
-  checkOptions(VizError, where, options, { columns: 1, rows: 1, padding: 1, step: 1 });
+  checkOptions(VizError, where, options, { columns: 'number', rows: 'number', padding: 'number', step: 'number' });
   const all = readPairs(where, 'points', points);
   const drawable = (_: number, i: number): boolean => Number.isFinite(all.x[i]) && Number.isFinite(all.y[i]);
   const [x, y] = [all.x.filter(drawable), all.y.filter(drawable)];

@@ -49,7 +49,7 @@ export function hitTest(scene: Scene, x: number, y: number, options: HitOptions 
   checkScene('hitTest', scene);
   for (const [name, value] of Object.entries({ x, y }))
     if (typeof value !== 'number') wrong(VizError, 'hitTest', name, 'a number of pixels', value);
-  checkOptions(VizError, 'hitTest', options, { tolerance: 1 });
+  checkOptions(VizError, 'hitTest', options, { tolerance: 'number' });
   const tolerance = options.tolerance ?? 4;
   if (!(tolerance >= 0)) throw new VizError(`hitTest: tolerance is ${tolerance}, expected 0 or more`);
   const found = search(scene.marks, [x, y], tolerance);

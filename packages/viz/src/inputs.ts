@@ -1,3 +1,4 @@
+import { describe } from '@internal/arguments';
 import { VizError } from './errors.js';
 
 /**
@@ -32,7 +33,7 @@ function numeric(where: string, argument: string, flat: ArrayLike<unknown>): Flo
   for (let i = 0; i < flat.length; i++) {
     const value = flat[i];
     if (typeof value !== 'number' && typeof value !== 'boolean') {
-      throw new VizError(`${where}: ${argument}[${i}] is ${String(value)}, not a number`);
+      throw new VizError(`${where}: ${argument}[${i}] is ${describe(value)}, not a number`);
     }
     result[i] = Number(value);
   }
@@ -41,7 +42,7 @@ function numeric(where: string, argument: string, flat: ArrayLike<unknown>): Flo
 
 function requireObject(where: string, argument: string, values: unknown): void {
   const sized = typeof values === 'object' && values !== null && ('length' in values || isReadable(values));
-  if (!sized) throw new VizError(`${where}: ${argument} is ${String(values)}, not an array or a tensor`);
+  if (!sized) throw new VizError(`${where}: ${argument} is ${describe(values)}, not an array or a tensor`);
 }
 
 /** Reads one number a sample; NaN and infinities come through. */

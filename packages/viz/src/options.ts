@@ -2,7 +2,7 @@ import { type Known, needOptions, wrong } from '@internal/arguments';
 import { VizError } from './errors.js';
 
 /** What every plot can be told, for {@link checkPlot}. */
-export const plotKeys = { title: 1, width: 1, height: 1, theme: 1 } as const;
+export const plotKeys = { title: 'string', width: 'number', height: 'number', theme: 1 } as const;
 
 /** Throws unless a value is what a plot function returned. */
 export function checkScene(where: string, scene: unknown): void {

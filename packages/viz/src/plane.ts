@@ -18,7 +18,7 @@ export interface PlaneOptions {
   padding?: number | undefined;
 }
 
-const known: Known<PlaneOptions> = { features: 1, components: 1, columns: 1, rows: 1, padding: 1 };
+const known: Known<PlaneOptions> = { features: 1, components: 1, columns: 'number', rows: 'number', padding: 'number' };
 
 /** A plane through samples of many columns: where they lie on it, and what a model is to be asked. */
 export interface Plane {

@@ -1,3 +1,4 @@
+import type { Kind } from '@internal/arguments';
 import type { Box } from './placement.js';
 import type { Point } from './scene.js';
 
@@ -8,6 +9,16 @@ export interface View {
   /** Around the vertical, counterclockwise from the x axis; 140 when left out. */
   azimuth?: number | undefined;
 }
+
+/** What checks of options say of a view. */
+export const aView: Kind = [
+  'an object { elevation, azimuth } of degrees',
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !(value instanceof Promise) &&
+    Object.entries(value).every(([name, angle]) => /^(elevation|azimuth)$/.test(name) && Number.isFinite(angle ?? 0)),
+];
 
 /** A place in a box from -1 to 1 in each direction. */
 export type Place = readonly [x: number, y: number, z: number];

@@ -1,3 +1,4 @@
+import { describe } from '@internal/arguments';
 import { VizError } from './errors.js';
 
 /** The colours of a picture, each as `#rrggbb`. */
@@ -73,8 +74,8 @@ export type ThemeOption = 'light' | 'dark' | Theme;
 export function themeOf(where: string, option: ThemeOption | undefined): Theme {
   if (option === undefined || option === 'light') return lightTheme;
   if (option === 'dark') return darkTheme;
-  if (typeof option === 'object') return option;
-  throw new VizError(`${where}: theme is '${String(option)}', expected 'light', 'dark' or a Theme`);
+  if (typeof option === 'object' && option !== null && Array.isArray(option.series)) return option;
+  throw new VizError(`${where}: theme is ${describe(option)}, expected 'light', 'dark' or a Theme`);
 }
 
 /** The colour at a place in a palette, which begins again after its end. */

@@ -1,6 +1,5 @@
 import { ticks as evenTicks } from 'd3-array';
 import { format, formatPrefix } from 'd3-format';
-import { scaleLinear, scaleLog } from 'd3-scale';
 import { VizError } from './errors.js';
 
 /** What an axis shows. */
@@ -32,10 +31,24 @@ export interface Scale {
 
 /** The scale from an axis's domain to a range of pixels. */
 export function scaleOf(axis: AxisSpec, range: readonly [number, number]): Scale {
-  const scale = axis.scale === 'log' ? scaleLog() : scaleLinear();
-  scale.domain([...axis.domain]).range([...range]);
-  const toPixel = (value: number): number => (axis.scale === 'log' && value <= 0 ? Number.NaN : scale(value));
-  return Object.assign(toPixel, { invert: (pixel: number): number => scale.invert(pixel) });
+  const log = axis.scale === 'log';
+  const ends = log ? ([Math.log(axis.domain[0]), Math.log(axis.domain[1])] as const) : axis.domain;
+  const toPixel = (value: number): number => between(range, shareOf(ends, log ? Math.log(value) : value));
+  const invert = (pixel: number): number => {
+    const value = between(ends, shareOf(range, pixel));
+    return log ? Math.exp(value) : value;
+  };
+  // There is no logarithm of what is not above 0.
+  return Object.assign(log ? (value: number) => (value <= 0 ? Number.NaN : toPixel(value)) : toPixel, { invert });
+}
+
+/** Where a number lies from the one end, 0, to the other, 1; in the middle where they are the same. */
+function shareOf([from, to]: readonly [number, number], value: number): number {
+  return from === to ? 0.5 : (value - from) / (to - from);
+}
+
+function between([from, to]: readonly [number, number], share: number): number {
+  return from * (1 - share) + to * share;
 }
 
 /** About `count` ticks at round values. */
@@ -43,8 +56,7 @@ export function ticksOf(axis: AxisSpec, count: number): Tick[] {
   const [low, high] = [Math.min(...axis.domain), Math.max(...axis.domain)];
   if (axis.ticks !== undefined) return axis.ticks.filter(({ value }) => value >= low && value <= high);
   if (axis.scale === 'log') return logTicks(low, high, count);
-  const values = scaleLinear().domain([low, high]).ticks(count);
-  const kept = axis.integer === true ? wholeTicks(low, high, count) : values;
+  const kept = axis.integer === true ? wholeTicks(low, high, count) : evenTicks(low, high, count);
   return kept.map((value) => ({ value, text: '' })).map(withText(kept));
 }
 

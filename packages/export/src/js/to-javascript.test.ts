@@ -1,6 +1,8 @@
 import { cpu } from '@kindling/backend-cpu';
+import { Pipeline, SimpleImputer } from '@kindling/data';
 import * as nn from '@kindling/nn';
 import { manualSeed, randn, setBackend } from '@kindling/tensor-core';
+import { classifier } from '@kindling/train';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { designs, people, trained } from '../testing/models.js';
 import { toJavaScript } from './to-javascript.js';
@@ -107,5 +109,11 @@ describe('a network as a module', () => {
     await expect(toJavaScript({} as never)).rejects.toThrow(
       'the model must be a Classifier or a Module, not an empty object',
     );
+    const pipeline = () => new Pipeline([['fill', new SimpleImputer()]]);
+    const own = await classifier({ pipeline, epochs: 1 }).fit(
+      Array.from({ length: 20 }, (_, i) => ({ size: i % 5, kind: i % 2 === 0 })),
+      { target: 'kind' },
+    );
+    await expect(toJavaScript(own)).rejects.toThrow('a classifier with a pipeline of its own has no counterpart');
   });
 });

@@ -133,6 +133,30 @@ def predict_proba(model, rows):
         return calibrate(model(encode(rows))).tolist()
 
 
+def numbered(reader):
+    """Rows with the line at which each begins; one can go over several."""
+    reader.fieldnames
+    while True:
+        line = reader.line_num + 1
+        row = next(reader, None)
+        if row is None:
+            return
+        yield line, row
+
+
+def field(text):
+    """What a spreadsheet would take for a formula gets a quote in front."""
+    return f"'{text}" if len(text) > 1 and text[0] in "=+-@\\t\\r" and not is_number(text) else text
+
+
+def is_number(text):
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
 def main():
     parser = argparse.ArgumentParser(description="Predicts the rows of a CSV file.")
     parser.add_argument("data", help="the table, whose first row names the columns; - is standard input")
@@ -141,13 +165,13 @@ def main():
     arguments = parser.parse_args()
     source = sys.stdin if arguments.data == "-" else open(arguments.data, newline="", encoding="utf-8-sig")
     target = sys.stdout if arguments.out is None else open(arguments.out, "w", newline="", encoding="utf-8")
-    negative, positive = MODEL["labels"]
+    negative, positive = map(field, MODEL["labels"])
     model = load()
-    reader = csv.DictReader(source, delimiter=arguments.delimiter, skipinitialspace=True)
+    rows = numbered(csv.DictReader(source, delimiter=arguments.delimiter, skipinitialspace=True))
     writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(["line", "prediction", f"probability of {positive}"])
+    writer.writerow(["line", "prediction", f"probability of {MODEL['labels'][1]}"])
     while True:
-        block = [(reader.line_num, row) for row in itertools.islice(reader, 4096)]
+        block = list(itertools.islice(rows, 4096))
         if not block:
             break
         try:

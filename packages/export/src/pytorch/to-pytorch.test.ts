@@ -6,6 +6,7 @@ import { cpu } from '@kindling/backend-cpu';
 import { Table, toCsv } from '@kindling/data';
 import * as nn from '@kindling/nn';
 import { manualSeed, randn, setBackend } from '@kindling/tensor-core';
+import { classifier } from '@kindling/train';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { designs, people, trained } from '../testing/models.js';
 import { toPytorch } from './to-pytorch.js';
@@ -65,6 +66,24 @@ here('a classifier in PyTorch', () => {
     const wrong = spawnSync(python!, ['model0.py', 'wrong.csv'], { cwd: folder, encoding: 'utf8' });
     expect(wrong.status).toBe(1);
     expect(wrong.stderr).toMatch(/^wrong\.csv: row 0, column 'age': 'old' is not a number, counted from line 2\n$/);
+  });
+
+  it('says at which line a row begins, and writes no formula', { timeout: 120_000 }, async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({ size: i, kind: i < 20 ? 'small' : '=cmd()' }));
+    const model = await classifier({ members: 2, epochs: 60 }).fit(Table.from(rows), {
+      target: 'kind',
+      positive: '=cmd()',
+    });
+    writeFileSync(join(folder, 'formula.py'), await toPytorch(model));
+    writeFileSync(join(folder, 'lines.csv'), 'size,"a\nnote"\n0,"two\nlines"\n39,one\n39,"three\n\nlines"\n1,x\n');
+    const lines = run('formula.py', 'lines.csv').trim().split('\n');
+    expect(lines.map((line) => line.replace(/,[^,]*$/, ''))).toEqual([
+      'line,prediction',
+      '3,small',
+      "5,'=cmd()",
+      "6,'=cmd()",
+      '9,small',
+    ]);
   });
 });
 

@@ -20,7 +20,7 @@ import { DEFAULTS } from './limits.js';
  * ```
  */
 export function openApi(model: Classifier, options: { readonly maxRows?: number } = {}): object {
-  checkOptions(ArgumentError, 'openApi', options, { maxRows: 1 });
+  checkOptions(ArgumentError, 'openApi', options, { maxRows: 'number' });
   if (!(model instanceof Classifier)) wrong(ArgumentError, 'openApi', 'the model', 'a Classifier', model);
   const { spec, labels } = model;
   const { maxRows = DEFAULTS.maxRows } = options;

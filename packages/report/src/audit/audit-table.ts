@@ -1,4 +1,4 @@
-import { checkOptions, clean, type Known, wrong } from '@internal/arguments';
+import { checkOptions, clean, type Known, strings, wrong } from '@internal/arguments';
 import type { Column, Label, Table } from '@kindling/data';
 import { checkTable } from '../checks.js';
 import { ReportError } from '../errors.js';
@@ -24,7 +24,7 @@ export interface AuditOptions {
   readonly time?: string | undefined;
 }
 
-const known: Known<AuditOptions> = { target: 1, drop: 1, test: 1, group: 1, time: 1 };
+const known: Known<AuditOptions> = { target: 1, drop: strings, test: 1, group: 'string', time: 'string' };
 const where = 'auditTable';
 
 /** A column that alone ranks the classes as well as this is suspected to know the answer. */
@@ -58,6 +58,7 @@ export function auditTable(table: Table, options: AuditOptions): Finding[] {
   checkOptions(ReportError, where, options, known);
   if (typeof options?.target !== 'string') wrong(ReportError, where, 'target', 'the name of a column', options?.target);
   const { target, drop = [], test, group, time } = options;
+  if (test !== undefined) checkTable(where, 'test', test);
   const rows = table.dropMissing(target);
   const labels = rows.labels(target);
   const apart = new Set([

@@ -26,7 +26,7 @@ function ofNumbers(name: string, values: Float64Array, others: Float64Array): Fi
     Array.from(both, (_, i) => (i < a.length ? 0 : 1)),
     both,
   );
-  return finding(name, statistic, a.length, b.length);
+  return driftFinding(name, statistic, a.length, b.length);
 }
 
 function ofCategories(name: string, values: readonly string[], others: readonly string[]): Finding[] {
@@ -40,10 +40,11 @@ function ofCategories(name: string, values: readonly string[], others: readonly 
   let difference = 0;
   for (const text of new Set([...a.keys(), ...b.keys()]))
     difference += Math.abs((a.get(text) ?? 0) - (b.get(text) ?? 0)) / 2;
-  return finding(name, difference, values.length, others.length);
+  return driftFinding(name, difference, values.length, others.length);
 }
 
-function finding(name: string, difference: number, rows: number, others: number): Finding[] {
+/** A difference that is told where it is large, and where chance would seldom give as much. */
+export function driftFinding(name: string, difference: number, rows: number, others: number): Finding[] {
   // Kolmogorov's and Smirnov's bound: chance gives more once in a thousand.
   const chance = 1.95 * Math.sqrt((rows + others) / (rows * others));
   if (difference < Math.max(LARGE, chance)) return [];

@@ -8,7 +8,8 @@ export type FindingKind =
   | 'few-rows'
   | 'time'
   | 'group'
-  | 'drift';
+  | 'drift'
+  | 'outside';
 
 /** Something about a table that would make a judgement wrong, or a model useless. */
 export interface Finding {

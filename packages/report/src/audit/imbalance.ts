@@ -9,7 +9,7 @@ const RARE = 0.1;
 const FEW = 30;
 
 /** What the numbers of rows of the classes mean for a judgement. */
-export function classesFinding(labels: readonly Label[]): Finding[] {
+export function classesFinding(labels: readonly Label[], what: 'row' | 'image' = 'row'): Finding[] {
   const counts = new Map<Label, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   if (counts.size !== 2) return [];
@@ -21,14 +21,14 @@ export function classesFinding(labels: readonly Label[]): Finding[] {
     found.push({
       kind: 'imbalance',
       column: null,
-      message: `only ${few} of ${labels.length} rows are "${seldom}" (${percent(share)}): always saying "${often}" is right in ${percent(many / labels.length)}, so judge by AUC, recall and precision, not by accuracy`,
+      message: `only ${few} of ${labels.length} ${what}s are "${seldom}" (${percent(share)}): always saying "${often}" is right in ${percent(many / labels.length)}, so judge by AUC, recall and precision, not by accuracy`,
     });
   }
   if (few < FEW) {
     found.push({
       kind: 'few-rows',
       column: null,
-      message: `only ${few} ${few === 1 ? 'row is' : 'rows are'} "${seldom}": measures of them are uncertain; judge by repeated cross-validation, and look at the intervals`,
+      message: `only ${few} ${few === 1 ? `${what} is` : `${what}s are`} "${seldom}": measures of them are uncertain; judge by repeated cross-validation, and look at the intervals`,
     });
   }
   return found;

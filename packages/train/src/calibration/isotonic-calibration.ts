@@ -1,6 +1,10 @@
 import { wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { type Calibrator, checkPairs } from './calibrator.js';
+import { checkScores } from './check-scores.js';
+
+/** Scores nearer to one another than this count as equal, as in scikit-learn. */
+const EQUAL = 1e-15;
 
 /**
  * The rising curve of probabilities that fits best, by pooling neighbours that fall (scikit-learn's
@@ -29,7 +33,7 @@ export class IsotonicCalibration implements Calibrator {
     for (const i of order) {
       const score = scores[i]!;
       const before = blocks.at(-1);
-      if (before !== undefined && before.last === score && before.first === score) {
+      if (before !== undefined && before.last === before.first && score - before.first < EQUAL) {
         before.sum += targets[i]!;
         before.count++;
       } else {
@@ -51,6 +55,7 @@ export class IsotonicCalibration implements Calibrator {
 
   /** The probability of class 1 for each score. */
   transform(scores: ArrayLike<number>): Float64Array {
+    checkScores('IsotonicCalibration', scores);
     const { scores: known, probabilities } = this;
     if (known.length === 0) throw new ArgumentError('IsotonicCalibration: fit it first');
     return Float64Array.from(scores, (score) => {

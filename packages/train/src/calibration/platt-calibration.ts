@@ -1,6 +1,7 @@
 import { wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { type Calibrator, checkPairs, learnt, logistic } from './calibrator.js';
+import { checkScores } from './check-scores.js';
 
 /**
  * Platt's scaling: a logistic regression of the class on the score, with his targets that keep it from being too sure;
@@ -77,6 +78,7 @@ export class PlattCalibration implements Calibrator {
 
   /** The probability of class 1 for each score. */
   transform(scores: ArrayLike<number>): Float64Array {
+    checkScores('PlattCalibration', scores);
     const { slope, intercept } = this;
     return Float64Array.from(scores, (score) => logistic(slope * score + intercept));
   }

@@ -1,6 +1,7 @@
 import { wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { type Calibrator, checkPairs, learnt, logistic } from './calibrator.js';
+import { checkScores } from './check-scores.js';
 
 /**
  * Divides logits by one number, the temperature, that makes the log loss smallest (Guo et al., 2017): the order of the
@@ -40,6 +41,7 @@ export class TemperatureCalibration implements Calibrator {
 
   /** The probability of class 1 for each logit. */
   transform(scores: ArrayLike<number>): Float64Array {
+    checkScores('TemperatureCalibration', scores);
     const { temperature } = this;
     return Float64Array.from(scores, (score) => logistic(score / temperature));
   }

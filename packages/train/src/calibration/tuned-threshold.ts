@@ -1,6 +1,7 @@
 import { chooseThreshold, type ThresholdGoal } from '@kindling/metrics';
 import { ArgumentError } from '@kindling/tensor-core';
 import { checkPairs } from './calibrator.js';
+import { checkScores } from './check-scores.js';
 
 /**
  * What makes a threshold good: the F1 score, Youden's index (recall + specificity - 1), F-beta, the smallest cost of
@@ -66,6 +67,7 @@ export class TunedThreshold {
 
   /** The class of each score. */
   predict(scores: ArrayLike<number>): Int32Array {
+    checkScores('TunedThreshold.predict', scores);
     const { threshold } = this;
     return Int32Array.from(scores, (score) => (score > threshold ? 1 : 0));
   }

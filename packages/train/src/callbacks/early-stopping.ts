@@ -47,7 +47,12 @@ export class EarlyStopping implements Callback {
   private waited = 0;
 
   constructor(options: EarlyStoppingOptions = {}) {
-    checkOptions(ArgumentError, 'EarlyStopping', options, { monitor: 1, mode: 1, patience: 1, minDelta: 1 });
+    checkOptions(ArgumentError, 'EarlyStopping', options, {
+      monitor: 'string',
+      mode: 1,
+      patience: 'number',
+      minDelta: 'number',
+    });
     const { monitor = 'valLoss', mode = 'min', patience = 10, minDelta = 0 } = options;
     if (mode !== 'min' && mode !== 'max') wrong(ArgumentError, 'EarlyStopping', 'mode', "'min' or 'max'", mode);
     if (!Number.isInteger(patience) || patience < 1) {
@@ -68,10 +73,11 @@ export class EarlyStopping implements Callback {
   }
 
   /** Goes on from what `stateDict` gave. */
-  loadStateDict({ best, waited }: { best: number; waited: number }): void {
-    if (typeof best !== 'number' || !Number.isInteger(waited)) {
+  loadStateDict(state: { best: number; waited: number }): void {
+    if (typeof state?.best !== 'number' || !Number.isInteger(state.waited)) {
       throw new TypeError('EarlyStopping: the state must have the numbers best and waited');
     }
+    const { best, waited } = state;
     this.best = best;
     this.waited = waited;
   }

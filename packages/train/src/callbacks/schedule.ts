@@ -96,6 +96,14 @@ function stateOf(schedule: Partial<Stateful>): Pick<Callback, 'stateDict' | 'loa
  */
 export function withPlateauSchedule(schedule: SteppableByValue, monitor = 'valLoss'): Callback {
   checkSchedule('withPlateauSchedule', schedule);
+  if (typeof monitor !== 'string')
+    wrong(
+      TypeError,
+      'withPlateauSchedule',
+      'the monitor',
+      "the name of a loss or a metric, such as 'valLoss'",
+      monitor,
+    );
   return {
     ...stateOf(schedule as Partial<Stateful>),
     onEpochEnd({ training }) {

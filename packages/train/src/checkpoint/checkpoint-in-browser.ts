@@ -1,3 +1,4 @@
+import { wrong } from '@internal/arguments';
 import { CheckpointError } from './error.js';
 import type { CheckpointStore } from './store.js';
 
@@ -17,6 +18,7 @@ const TABLE = 'checkpoints';
  * ```
  */
 export function checkpointInBrowser(name: string): CheckpointStore {
+  if (typeof name !== 'string') wrong(CheckpointError, 'checkpointInBrowser', 'the name', 'a string', name);
   if (typeof indexedDB === 'undefined') {
     throw new CheckpointError('checkpointInBrowser: there is no IndexedDB here; in Node, use checkpointFile');
   }

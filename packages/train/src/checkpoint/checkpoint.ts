@@ -2,7 +2,7 @@ import { checkOptions, wrong } from '@internal/arguments';
 import { getRngState, setDefaultGenerator } from '@kindling/tensor-core';
 import { type Opened, openFile, writeFile } from '../safetensors/file.js';
 import { toBytes } from '../safetensors/to-bytes.js';
-import { decode, Encoder, type Json } from './encode.js';
+import { decode, Encoder, type Json, short } from './encode.js';
 import { CheckpointError } from './error.js';
 import { generatorOf } from './random.js';
 import { loadAll, type Stateful } from './stateful.js';
@@ -43,12 +43,12 @@ export async function saveCheckpoint(
   parts: Readonly<Record<string, Stateful>>,
   extra: unknown = null,
 ): Promise<Uint8Array> {
-  if (typeof (parts as unknown) !== 'object' || parts === null)
+  if (typeof (parts as unknown) !== 'object' || parts === null || parts instanceof Promise)
     wrong(TypeError, 'saveCheckpoint', 'the parts', 'an object such as { model, optimizer }', parts);
   const encoder = new Encoder();
   const states = Object.entries(parts).map(([name, part]) => {
     if (typeof part?.stateDict !== 'function') {
-      throw new TypeError(`saveCheckpoint: "${name}" has no stateDict; what is plain data goes into \`extra\``);
+      throw new TypeError(`saveCheckpoint: "${short(name)}" has no stateDict; what is plain data goes into \`extra\``);
     }
     return [name, encoder.encode(part.stateDict(), `parts.${name}`, name)] as const;
   });
@@ -91,18 +91,18 @@ export function loadCheckpoint(
   parts: Readonly<Record<string, Stateful>>,
   options: LoadCheckpointOptions = {},
 ): { extra: unknown } {
-  checkOptions(TypeError, 'loadCheckpoint', options, { rng: 1 });
+  checkOptions(TypeError, 'loadCheckpoint', options, { rng: 'boolean' });
   const { rng = false } = options;
-  if (typeof parts !== 'object' || parts === null)
+  if (typeof parts !== 'object' || parts === null || parts instanceof Promise)
     wrong(TypeError, 'loadCheckpoint', 'the parts', 'an object such as { model, optimizer }', parts);
   const { saved, opened } = open('loadCheckpoint', file);
   const states = Object.entries(parts).map(([name, part]) => {
     if (!Object.hasOwn(saved.parts, name)) {
       const known = Object.keys(saved.parts).join(', ');
-      throw new CheckpointError(`loadCheckpoint: the checkpoint has no "${name}"; it has: ${known}`);
+      throw new CheckpointError(`loadCheckpoint: the checkpoint has no "${short(name)}"; it has: ${short(known)}`);
     }
     if (typeof part?.loadStateDict !== 'function') {
-      throw new TypeError(`loadCheckpoint: "${name}" has no loadStateDict`);
+      throw new TypeError(`loadCheckpoint: "${short(name)}" has no loadStateDict`);
     }
     return [part, decode(saved.parts[name]!, `parts.${name}`, opened)] as const;
   });

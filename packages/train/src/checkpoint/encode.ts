@@ -175,7 +175,7 @@ function describe(value: unknown): string {
 }
 
 /** A path or a text of a file as a message can show it. */
-function short(text: string): string {
+export function short(text: string): string {
   const clean = text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '?');
   return clean.length > 80 ? `${clean.slice(0, 79)}…` : clean;
 }

@@ -3,14 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpu } from '@kindling/backend-cpu';
 import { Table } from '@kindling/data';
+import { Linear } from '@kindling/nn';
 import { SGD } from '@kindling/optim';
 import { StepLR } from '@kindling/optim/lr-scheduler';
-import { defaultGenerator, SeedrandomGenerator, setBackend } from '@kindling/tensor-core';
+import {
+  defaultGenerator,
+  manualSeed,
+  SeedrandomGenerator,
+  setBackend,
+  setDefaultGenerator,
+} from '@kindling/tensor-core';
+import { TorchGenerator } from '@kindling/tensor-core/torch';
 import { beforeAll, expect, it } from 'vitest';
 import { saveCheckpoint } from '../checkpoint/checkpoint.js';
 import type { FitCheckpoint } from '../fit-options.js';
 import { Classifier, type ClassifierEpoch, type ClassifierOptions, classifier } from './index.js';
 import { buildNetwork } from './network.js';
+import { streamsOf } from './streams.js';
 
 setBackend(await cpu());
 
@@ -130,6 +139,57 @@ it("takes an optimizer and a schedule by name or of one's own", async () => {
   );
   expect(() => classifier({ schedule: 'step' as never })).toThrow('schedule must be one of constant, cosine, plateau');
   expect(() => classifier({ resume: true })).toThrow('classifier: resume needs checkpoint: { path }');
+});
+
+it('seeks the learning rate of each network, the same when it goes on after an interruption', async () => {
+  const options: ClassifierOptions = { lr: 'auto', epochs: 6, members: 3, schedule: 'cosine', batchNorm: true };
+  const whole = await classifier(options).fit(train, { target: 'left' });
+  expect(whole.spec.rates).toHaveLength(3);
+  for (const rate of whole.spec.rates!) expect(rate > 1e-5 && rate <= 1).toBe(true);
+  let kept: Uint8Array | null = null;
+  const store = {
+    read: async () => kept,
+    async write(bytes: Uint8Array) {
+      kept = bytes;
+    },
+  };
+  const stop = new AbortController();
+  const onEpochEnd = ({ member, epoch }: ClassifierEpoch): void => {
+    if (member === 2 && epoch === 3) stop.abort();
+  };
+  const checkpoint = { store };
+  await expect(
+    classifier({ ...options, checkpoint, signal: stop.signal, onEpochEnd }).fit(train, { target: 'left' }),
+  ).rejects.toThrow();
+  const resumed = await classifier({ ...options, checkpoint, resume: true }).fit(train, { target: 'left' });
+  expect(await resumed.toBytes()).toEqual(await whole.toBytes());
+  expect((await classifier({ epochs: 1, members: 2 }).fit(train, { target: 'left' })).spec.rates).toEqual([
+    0.005, 0.005,
+  ]);
+});
+
+it("draws from PyTorch's and scikit-learn's streams, if it is told to", async () => {
+  const options: ClassifierOptions = { rng: 'torch', seed: 7, epochs: 2, members: 3 };
+  const [a, b] = [
+    await classifier(options).fit(train, { target: 'left' }),
+    await classifier(options).fit(train, { target: 'left' }),
+  ];
+  expect(await a.toBytes()).toEqual(await b.toBytes());
+  const other = await classifier({ ...options, rng: 'seedrandom' }).fit(train, { target: 'left' });
+  expect(await other.predictProba(test)).not.toEqual(await a.predictProba(test));
+  // What nn.Linear begins with after torch.manual_seed(9), in the last of three networks.
+  const streams = await streamsOf('torch', 7);
+  const before = setDefaultGenerator(streams.member(2));
+  const network = buildNetwork({ inputs: 2, hidden: [2], activation: 'relu', dropout: 0, batchNorm: false });
+  setDefaultGenerator(before);
+  manualSeed(9, { engine: TorchGenerator });
+  expect(network.parameters()[0]!.tolist()).toEqual(new Linear(2, 2).weight.tolist());
+  setDefaultGenerator(before);
+  expect(streams.foldSeed).toBe(7);
+  // Seeds that PyTorch does not take, such as those of trials, stand for one that it takes.
+  expect((await streamsOf('torch', 'x/trial 1')).foldSeed).not.toBe((await streamsOf('torch', 'x/trial 2')).foldSeed);
+  expect(() => classifier({ rng: 'touch' as 'torch' })).toThrow('did you mean');
+  expect(() => classifier({ lr: 'best' as 'auto' })).toThrow("lr must be a number above 0, or 'auto'");
 });
 
 it('is kept in one file, and says the same when it comes back', async () => {

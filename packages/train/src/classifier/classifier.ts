@@ -1,24 +1,28 @@
-import { checkOptions, describe, wrong } from '@internal/arguments';
-import { type Label, makePreprocessor, Preprocessor, Table } from '@kindling/data';
-import type { Sequential } from '@kindling/nn';
-import { ArgumentError, SeedrandomGenerator } from '@kindling/tensor-core';
-import { logistic } from '../calibration/calibrator.js';
+import { aLabel, checkOptions, describe, strings, wrong } from '@internal/arguments';
 import {
-  type Calibrator,
-  calibratorFrom,
-  IsotonicCalibration,
-  PlattCalibration,
-  TemperatureCalibration,
-  TunedThreshold,
-} from '../calibration/index.js';
+  type Label,
+  makePreprocessor,
+  Preprocessor,
+  type Step,
+  type StepKinds,
+  Table,
+  transformerFrom,
+} from '@kindling/data';
+import type { Sequential } from '@kindling/nn';
+import { ArgumentError } from '@kindling/tensor-core';
+import { logistic } from '../calibration/calibrator.js';
+import { type Calibrator, calibratorFrom } from '../calibration/index.js';
 import { loadCheckpoint, readCheckpoint, saveCheckpoint } from '../checkpoint/checkpoint.js';
 import { builtin, checkpointFile } from '../checkpoint/checkpoint-file.js';
 import { innerFolds } from './inner-folds.js';
 import { logitsOf } from './logits.js';
 import { type Measures, measure } from './measures.js';
-import { buildNetwork, type NetworkDesign } from './network.js';
+import { pipelineMatrix, pipelineRows, type SavedPipeline, sharedRows } from './member-rows.js';
+import { buildNetwork } from './network.js';
 import { type ClassifierOptions, checkClassifierOptions } from './options.js';
-import { type ClassifierSpec, checkSpec } from './spec.js';
+import { settle } from './settle.js';
+import { type ClassifierSpec, checkSpec, inputsOf } from './spec.js';
+import { streamsOf } from './streams.js';
 import { classesOf, targetsOf } from './target.js';
 import { trainMembers } from './train-members.js';
 
@@ -60,16 +64,18 @@ export type TableLike = Table | readonly Readonly<Record<string, unknown>>[];
 export class Classifier {
   /** Everything but the weights, as plain data. */
   readonly spec: ClassifierSpec;
-  /** The trained networks, whose logits are averaged; they take the rows that `spec.encoder` makes. */
+  /** The trained networks, whose logits are averaged; they take the rows that `spec.encoder` or their own pipelines make. */
   readonly networks: readonly Sequential[];
   private readonly encoder: Preprocessor;
   private readonly calibrator: Calibrator | null;
+  private readonly pipelines: readonly Step[] | undefined;
 
   /** @internal Use {@link classifier}, `Classifier.load` or `Classifier.fromBytes`. */
-  constructor(spec: ClassifierSpec, networks: readonly Sequential[]) {
+  constructor(spec: ClassifierSpec, networks: readonly Sequential[], pipelines?: readonly Step[]) {
     this.spec = spec;
     this.networks = networks;
     this.encoder = Preprocessor.fromJSON(spec.encoder);
+    this.pipelines = pipelines;
     this.calibrator = spec.calibration === null ? null : calibratorFrom(spec.calibration);
     for (const network of networks) network.eval();
   }
@@ -92,8 +98,20 @@ export class Classifier {
   /** The probability of the positive class for each row. Columns are found by name; those that are not needed may be there. */
   async predictProba(rows: TableLike): Promise<Float64Array> {
     const table = toTable('predictProba', rows);
-    const logits = await logitsOf(this.networks, matrixOf(this.encoder, table), table.rows);
+    const logits = await this.logits(table);
     return this.calibrator === null ? logits.map(logistic) : this.calibrator.transform(logits);
+  }
+
+  private async logits(table: Table): Promise<Float64Array> {
+    const { networks, pipelines, encoder } = this;
+    if (pipelines === undefined) return logitsOf(networks, matrixOf(encoder, table), table.rows);
+    const columns = table.select(encoder.inputNames);
+    const sum = new Float64Array(table.rows);
+    for (const [k, network] of networks.entries()) {
+      const logits = await logitsOf([network], pipelineMatrix(pipelines[k]!, columns), table.rows);
+      for (const [row, logit] of logits.entries()) sum[row]! += logit / networks.length;
+    }
+    return sum;
   }
 
   /** The class of each row. */
@@ -124,21 +142,32 @@ export class Classifier {
   /**
    * Reads what `save` wrote (Node).
    *
+   * @param kinds - classes of your own that its pipeline holds, by their names.
    * @throws `CheckpointError` where there is none, or it is no classifier; `SafetensorsError` for a damaged file.
    */
-  static async load(folder: string): Promise<Classifier> {
+  static async load(folder: string, kinds: StepKinds = {}): Promise<Classifier> {
     if (typeof folder !== 'string') wrong(ArgumentError, 'Classifier.load', 'the folder', 'a path', folder);
     const bytes = await checkpointFile(inFolder(folder)).read();
     if (bytes === null) throw new ArgumentError(`Classifier.load: there is no ${FILE} in ${folder}`);
-    return Classifier.fromBytes(bytes);
+    return Classifier.fromBytes(bytes, kinds);
   }
 
-  /** From what `toBytes` gave. */
-  static fromBytes(bytes: Uint8Array | ArrayBuffer): Classifier {
+  /** From what `toBytes` gave; `kinds` are classes of your own that its pipeline holds, by their names. */
+  static fromBytes(bytes: Uint8Array | ArrayBuffer, kinds: StepKinds = {}): Classifier {
+    checkOptions(
+      ArgumentError,
+      'Classifier.fromBytes',
+      kinds,
+      kinds && Object.fromEntries(Object.keys(kinds).map((name) => [name, 'function' as const])),
+    );
     const spec = checkSpec(readCheckpoint(bytes).extra, bytes.byteLength);
-    const networks = Array.from({ length: spec.members }, () => buildNetwork(spec.design));
+    const networks = inputsOf(spec).map((inputs) => buildNetwork({ ...spec.design, inputs }));
     loadCheckpoint(bytes, Object.fromEntries(networks.map((network, k) => [`member${k}`, network])));
-    return new Classifier(spec, networks);
+    return new Classifier(
+      spec,
+      networks,
+      spec.pipelines?.map(({ state }) => transformerFrom(state, kinds)),
+    );
   }
 }
 
@@ -178,53 +207,58 @@ export function classifier(options: ClassifierOptions = {}): {
 }
 
 async function train(options: ClassifierOptions, table: Table, task: ClassifierTask): Promise<Classifier> {
-  checkOptions(ArgumentError, 'classifier: fit', task, { target: 1, positive: 1, drop: 1, group: 1 });
+  checkOptions(ArgumentError, 'classifier: fit', task, { target: 1, positive: aLabel, drop: strings, group: 'string' });
   if (typeof task?.target !== 'string')
     wrong(ArgumentError, 'classifier', 'target', 'the name of a column', task?.target);
   const { target, positive, drop = [], group } = task;
-  const {
-    hidden = [32],
-    activation = 'relu',
-    dropout = 0.1,
-    batchNorm = false,
-    members = 5,
-    threshold = 0.5,
-  } = options;
+  const { hidden = [32], activation = 'relu', dropout = 0.1, batchNorm = false, members = 5 } = options;
   const { labels, y } = classesOf(table, target, positive);
   const features = table.drop(target, ...drop, ...(group === undefined || drop.includes(group) ? [] : [group]));
   const groups =
     group === undefined ? null : Array.from({ length: table.rows }, (_, row) => String(table.get(row, group)));
-  const part = innerFolds(y, members, groups, new SeedrandomGenerator(`${options.seed ?? 0}/folds`));
+  const streams = await streamsOf(options.rng ?? 'seedrandom', options.seed ?? 0);
+  const part = innerFolds(y, members, groups, streams);
   const encoder = makePreprocessor(features, { ...FEATURES, minFrequency: Math.min(0.01, 5 / table.rows) });
-  const design: NetworkDesign = { inputs: encoder.featureNames.length, hidden, activation, dropout, batchNorm };
-  const { networks, outOfFold, epochs } = await trainMembers(matrixOf(encoder, features), y, part, design, options);
-  const calibrator = calibratorOf(options.calibrate ?? 'none')?.fit(outOfFold, y) ?? null;
-  const probabilities = calibrator === null ? outOfFold.map(logistic) : calibrator.transform(outOfFold);
-  const cut = typeof threshold === 'number' ? threshold : new TunedThreshold(threshold).fit(probabilities, y).threshold;
+  const { pipeline } = options;
+  const rowsOf =
+    pipeline === undefined
+      ? sharedRows(matrixOf(encoder, features), encoder.featureNames.length, part)
+      : pipelineRows(pipeline, features.select(encoder.inputNames), y, part);
+  const layers = { hidden, activation, dropout, batchNorm };
+  const architecture = (inputs: number) => {
+    const design = { inputs, ...layers };
+    return { design, build: () => buildNetwork(design) };
+  };
+  const { networks, pipelines, outOfFold, epochs, rates } = await trainMembers(
+    { rowsOf, y, part },
+    architecture,
+    streams,
+    options,
+  );
+  const inputs = pipelines[0]?.inputs ?? encoder.featureNames.length;
   const spec: ClassifierSpec = {
     kind: 'classifier',
     version: 1,
     target,
     labels,
-    design,
+    design: { inputs, ...layers },
     members,
     encoder: encoder.toJSON(),
-    calibration: calibrator?.toJSON() ?? null,
-    threshold: cut,
-    validation: measure(y, probabilities, cut),
+    ...(pipeline === undefined ? {} : { pipelines: pipelines.map(savedPipeline) }),
+    ...settle(outOfFold, y, options),
     epochs,
+    rates,
     rows: table.rows,
   };
-  return new Classifier(spec, networks);
+  return new Classifier(spec, networks, pipeline === undefined ? undefined : pipelines.map(({ step }) => step));
 }
 
 function matrixOf(encoder: Preprocessor, table: Table): Float32Array {
-  return new Float32Array(encoder.transform(table).data);
+  return encoder.transformInto(table, new Float32Array(table.rows * encoder.featureNames.length));
 }
 
-function calibratorOf(name: NonNullable<ClassifierOptions['calibrate']>): Calibrator | null {
-  if (name === 'none') return null;
-  return new { temperature: TemperatureCalibration, platt: PlattCalibration, isotonic: IsotonicCalibration }[name]();
+function savedPipeline({ step, inputs }: { readonly step: Step; readonly inputs: number }): SavedPipeline {
+  return { inputs, state: step.toJSON() };
 }
 
 /** Rows as a table. */

@@ -1,5 +1,5 @@
-import { checkOptions, describe, type Known, wrong } from '@internal/arguments';
-import { StratifiedGroupKFold, StratifiedKFold, type Table } from '@kindling/data';
+import { aSeed, aSignal, checkOptions, describe, type Known, wrong } from '@internal/arguments';
+import { type RandomStateLike, StratifiedGroupKFold, StratifiedKFold, type Table } from '@kindling/data';
 import { type ComparedFolds, correctedResampledTTest, type Interval } from '@kindling/metrics';
 import { ArgumentError, getBackend, SeedrandomGenerator } from '@kindling/tensor-core';
 import { backendSource } from '../jobs/thread-backend.js';
@@ -9,6 +9,7 @@ import { threadTasks } from '../thread-modules.js';
 import { type ClassifierTask, type TableLike, toTable } from './classifier.js';
 import type { Measures } from './measures.js';
 import { type ClassifierOptions, checkClassifierOptions } from './options.js';
+import { checkStreams, type RandomStreams, wholeSeed } from './streams.js';
 import { type DesignAnswer, type DesignData, type DesignTask, trainDesign } from './thread.js';
 
 /** What designs are compared by. */
@@ -22,6 +23,8 @@ export interface CompareOptions {
   readonly by?: ComparedMeasure;
   /** Where the random numbers begin; default 0. */
   readonly seed?: number | string;
+  /** Whose streams designs and folds draw from; `torch` gives scikit-learn's folds of `random_state=seed`. */
+  readonly rng?: RandomStreams;
   /**
    * How many are trained at the same time, each in a thread; default 1. What comes out is the same. Designs are then plain data,
    * without functions.
@@ -59,7 +62,15 @@ export interface ClassifierComparison {
   readonly designs: readonly DesignScores[];
 }
 
-const known: Known<CompareOptions> = { folds: 1, by: 1, seed: 1, jobs: 1, onFold: 1, signal: 1 };
+const known: Known<CompareOptions> = {
+  folds: 1,
+  by: 1,
+  seed: aSeed,
+  rng: 1,
+  jobs: 1,
+  onFold: 'function',
+  signal: aSignal,
+};
 const MEASURES: readonly ComparedMeasure[] = ['auc', 'logLoss', 'accuracy', 'brier', 'f1'];
 const where = 'compareClassifiers';
 
@@ -92,20 +103,27 @@ export async function compareClassifiers(
   options: CompareOptions = {},
 ): Promise<ClassifierComparison> {
   checkOptions(ArgumentError, where, options, known);
-  const { folds = 5, by = 'logLoss', seed = 0, jobs = 1, onFold, signal } = options;
+  const { folds = 5, by = 'logLoss', seed = 0, rng = 'seedrandom', jobs = 1, onFold, signal } = options;
   if (!Number.isSafeInteger(folds) || folds < 2) wrong(ArgumentError, where, 'folds', 'a whole number from 2', folds);
   if (!Number.isSafeInteger(jobs) || jobs < 1) wrong(ArgumentError, where, 'jobs', 'a whole number from 1', jobs);
+  checkStreams(where, rng);
+  if (typeof task?.target !== 'string') wrong(ArgumentError, where, 'target', 'the name of a column', task?.target);
   if (!MEASURES.includes(by)) wrong(ArgumentError, where, 'by', `one of ${MEASURES.join(', ')}`, by);
   const entries = Object.entries(designs ?? {});
   if (entries.length === 0) throw new ArgumentError(`${where}: expects at least one design, got ${describe(designs)}`);
   for (const [, design] of entries) checkClassifierOptions(design);
   const all = toTable(where, table);
-  const parts = foldsOf(all, task, folds, seed);
+  const parts = foldsOf(
+    all,
+    task,
+    folds,
+    rng === 'torch' ? wholeSeed(seed) : new SeedrandomGenerator(`${seed}/comparison`),
+  );
   const measured = new Map(entries.map(([name]): [string, Measures[]] => [name, []]));
   const runner = jobs === 1 ? here(all, task, signal) : inThreads(all, task, jobs, entries, signal);
   let finished = 0;
   const run = async (design: string, settings: ClassifierOptions, k: number): Promise<void> => {
-    const measures = await runner.run({ options: { seed, ...settings }, ...parts[k]! });
+    const measures = await runner.run({ options: { seed, rng, ...settings }, ...parts[k]! });
     measured.get(design)![k] = measures;
     finished++;
     onFold?.({ design, fold: k + 1, measures, done: finished / (folds * entries.length) });
@@ -177,9 +195,8 @@ function inThreads(
 }
 
 /** The rows of each fold: both classes alike in all, and those of one group together. */
-function foldsOf(table: Table, { target, group }: ClassifierTask, folds: number, seed: number | string) {
+function foldsOf(table: Table, { target, group }: ClassifierTask, folds: number, randomState: RandomStateLike) {
   const y = table.labels(target);
-  const randomState = new SeedrandomGenerator(`${seed}/comparison`);
   const options = { nSplits: folds, shuffle: true, randomState };
   const groups = group === undefined ? undefined : y.map((_, row) => String(table.get(row, group)));
   return groups === undefined

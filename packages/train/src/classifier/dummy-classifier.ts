@@ -1,4 +1,4 @@
-import { checkOptions, wrong } from '@internal/arguments';
+import { aSeed, checkOptions, wrong } from '@internal/arguments';
 import { type Label, LabelEncoder } from '@kindling/data';
 import { ArgumentError, SeedrandomGenerator } from '@kindling/tensor-core';
 
@@ -38,7 +38,7 @@ export class DummyClassifier<T extends Label = Label> {
 
   /** @param options - `strategy`: default `prior`; `seed` of what is drawn: default 0. */
   constructor(options: { readonly strategy?: DummyStrategy<T>; readonly seed?: number | string } = {}) {
-    checkOptions(ArgumentError, 'DummyClassifier', options, { strategy: 1, seed: 1 });
+    checkOptions(ArgumentError, 'DummyClassifier', options, { strategy: 1, seed: aSeed });
     const { strategy = 'prior', seed = 0 } = options;
     const constant = typeof strategy === 'object' && strategy !== null && 'constant' in strategy;
     if (!constant && !STRATEGIES.includes(strategy)) {

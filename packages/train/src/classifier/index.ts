@@ -9,10 +9,12 @@ export {
 } from './compare-classifiers.js';
 export { DummyClassifier, type DummyStrategy } from './dummy-classifier.js';
 export type { Measures } from './measures.js';
+export type { SavedPipeline } from './member-rows.js';
 export type { NetworkDesign } from './network.js';
 export type { OptimizerName, ScheduleName } from './optimizers.js';
 export type { ActivationName, ClassifierEpoch, ClassifierOptions } from './options.js';
 export type { ClassifierSpec } from './spec.js';
+export type { RandomStreams } from './streams.js';
 export {
   judgeDesign,
   type TuneOptions,

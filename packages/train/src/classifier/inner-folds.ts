@@ -1,12 +1,13 @@
 import { StratifiedKFold } from '@kindling/data';
 import { ArgumentError, type Generator } from '@kindling/tensor-core';
+import type { Streams } from './streams.js';
 
 /** For each row the part that it belongs to: classes alike in all parts, and rows of one group together. */
 export function innerFolds(
   y: Int32Array,
   parts: number,
   groups: readonly unknown[] | null,
-  random: Generator,
+  { foldSeed, groups: random }: Pick<Streams, 'foldSeed' | 'groups'>,
 ): Int32Array {
   const ones = y.reduce((sum, label) => sum + label, 0);
   const fewest = Math.min(ones, y.length - ones);
@@ -15,13 +16,12 @@ export function innerFolds(
       `classifier: one class has ${fewest} of ${y.length} rows; ${parts} members need at least as many (option members)`,
     );
   }
-  return groups === null ? byClass(y, parts, random) : byGroup(y, parts, groups, random);
+  return groups === null ? byClass(y, parts, foldSeed) : byGroup(y, parts, groups, random);
 }
 
-function byClass(y: Int32Array, parts: number, random: Generator): Int32Array {
+function byClass(y: Int32Array, parts: number, randomState: number): Int32Array {
   const part = new Int32Array(y.length);
-  const seed = random.integers(1, 0, 2 ** 31 - 1)[0]!;
-  const folds = new StratifiedKFold({ nSplits: parts, shuffle: true, randomState: seed }).split(y.length, [...y]);
+  const folds = new StratifiedKFold({ nSplits: parts, shuffle: true, randomState }).split(y.length, [...y]);
   let number = 0;
   for (const { test } of folds) {
     for (const row of test) part[row] = number;

@@ -1,8 +1,8 @@
 import type { Sequential } from '@kindling/nn';
 import { noGrad, scope, tensor } from '@kindling/tensor-core';
 
-/** Rows that go through at once. */
-const BLOCK = 8192;
+/** Rows that go through at once: fewer where a row is an image. */
+const blockOf = (width: number): number => Math.min(8192, Math.max(64, Math.floor(2 ** 21 / width)));
 
 /** The mean of the networks' logits for each row of a matrix. */
 export async function logitsOf(
@@ -12,8 +12,9 @@ export async function logitsOf(
 ): Promise<Float64Array> {
   const logits = new Float64Array(rows);
   const width = rows === 0 ? 0 : matrix.length / rows;
-  for (let start = 0; start < rows; start += BLOCK) {
-    const count = Math.min(BLOCK, rows - start);
+  const block = blockOf(width);
+  for (let start = 0; start < rows; start += block) {
+    const count = Math.min(block, rows - start);
     const outputs = scope(() =>
       noGrad(() => {
         const x = tensor(matrix.subarray(start * width, (start + count) * width)).reshape([count, width]);

@@ -17,8 +17,10 @@ export type TrainedBy = AnyOptimizer & Updater;
 /** What is made for each network: its optimizer, and what changes the learning rate. */
 export function makeOptimizer(
   parameters: Tensor[],
-  { optimizer = 'adamw', lr = 0.005, weightDecay = 0.01 }: ClassifierOptions,
+  { optimizer = 'adamw', lr: given = 0.005, weightDecay = 0.01 }: ClassifierOptions,
 ): TrainedBy {
+  // One that is sought is set before training.
+  const lr = given === 'auto' ? 0.005 : given;
   if (typeof optimizer === 'function') return optimizer(parameters);
   if (optimizer === 'sgd') return new SGD(parameters, { lr, weightDecay, momentum: 0.9 });
   return new { adamw: AdamW, adam: Adam, rmsprop: RMSprop }[optimizer](parameters, { lr, weightDecay });

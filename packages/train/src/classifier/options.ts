@@ -1,13 +1,15 @@
-import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { aSeed, aSignal, checkOptions, type Known, wrong } from '@internal/arguments';
+import type { Step } from '@kindling/data';
 import type { AnyOptimizer } from '@kindling/optim';
 import { ArgumentError, type Tensor } from '@kindling/tensor-core';
 import type { ThresholdChoice } from '../calibration/index.js';
 import type { Steppable } from '../callbacks/index.js';
 import { checkCheckpoint, type FitCheckpoint } from '../fit-options.js';
-import type { ProgressOption } from '../progress.js';
+import { aProgress, type ProgressOption } from '../progress.js';
 import type { Updater } from '../types.js';
 import type { ClassWeight } from '../weights.js';
 import type { OptimizerName, ScheduleName } from './optimizers.js';
+import { checkStreams, type RandomStreams } from './streams.js';
 
 /** The functions between layers that {@link classifier} knows. */
 export type ActivationName = 'relu' | 'tanh' | 'gelu' | 'silu' | 'sigmoid';
@@ -22,10 +24,15 @@ export interface ClassifierOptions {
   readonly dropout?: number;
   /** Whether hidden layers are normalised over the batch; default false. */
   readonly batchNorm?: boolean;
+  /**
+   * Makes a new pipeline that prepares the table in the place of `makePreprocessor`, for each network from the rows and labels that it is
+   * trained on alone. It is given the columns that `makePreprocessor` would use, and must fill what is missing.
+   */
+  readonly pipeline?: () => Step;
   /** What changes the weights; default `adamw`. One of your own is made from the parameters of each network. */
   readonly optimizer?: OptimizerName | ((parameters: Tensor[]) => AnyOptimizer & Updater);
-  /** The learning rate; default 0.005. */
-  readonly lr?: number;
+  /** The learning rate; default 0.005. With `auto` it is sought for each network, as `findLearningRate` does. */
+  readonly lr?: number | 'auto';
   /** The weight decay; default 0.01. */
   readonly weightDecay?: number;
   /**
@@ -49,6 +56,8 @@ export interface ClassifierOptions {
   readonly members?: number;
   /** Where the random numbers begin; default 0. The global stream does not move. */
   readonly seed?: number | string;
+  /** Whose streams they are: seedrandom's (the default), or those of scikit-learn and PyTorch with `seed` and `seed + k`. */
+  readonly rng?: RandomStreams;
   /** `true` shows a line in the terminal; a function is told now and then how far it is. */
   readonly progress?: ProgressOption;
   /** Called after each epoch of each network. */
@@ -75,29 +84,34 @@ export interface ClassifierEpoch {
   readonly improved: boolean;
 }
 
-const KNOWN: Known<ClassifierOptions> = {
+/** The options that say how networks are trained, whatever they are made for. */
+export const trainingOptions: Known<Omit<ClassifierOptions, 'activation' | 'batchNorm' | 'pipeline'>> = {
   hidden: 1,
-  activation: 1,
-  dropout: 1,
-  batchNorm: 1,
+  dropout: 'number',
   optimizer: 1,
   lr: 1,
-  weightDecay: 1,
+  weightDecay: 'number',
   schedule: 1,
-  epochs: 1,
-  batchSize: 1,
-  patience: 1,
-  classWeight: 1,
+  epochs: 'number',
+  batchSize: 'number',
+  patience: 'number',
+  classWeight: [
+    "'balanced' or an array of numbers",
+    (value) => value === 'balanced' || (Array.isArray(value) && value.every((one) => typeof one === 'number')),
+  ],
   calibrate: 1,
   threshold: 1,
   members: 1,
-  seed: 1,
-  progress: 1,
-  onEpochEnd: 1,
-  signal: 1,
+  seed: aSeed,
+  rng: 1,
+  progress: aProgress,
+  onEpochEnd: 'function',
+  signal: aSignal,
   checkpoint: 1,
   resume: 1,
 };
+
+const KNOWN: Known<ClassifierOptions> = { activation: 1, batchNorm: 'boolean', pipeline: 1, ...trainingOptions };
 
 const ACTIVATIONS: readonly unknown[] = ['relu', 'tanh', 'gelu', 'silu', 'sigmoid'];
 const OPTIMIZERS: readonly unknown[] = ['adamw', 'adam', 'sgd', 'rmsprop'];
@@ -114,9 +128,18 @@ export function checkClassifierOptions(options: ClassifierOptions): void {
     wrong(ArgumentError, 'classifier', 'activation', `one of ${ACTIVATIONS.join(', ')}`, activation);
   if (!(dropout >= 0 && dropout < 1))
     wrong(ArgumentError, 'classifier', 'dropout', 'a number from 0 to below 1', dropout);
+  if (options.pipeline !== undefined && typeof options.pipeline !== 'function')
+    wrong(ArgumentError, 'classifier', 'pipeline', 'a function that makes a new one', options.pipeline);
   if (!CALIBRATIONS.includes(calibrate))
     wrong(ArgumentError, 'classifier', 'calibrate', `one of ${CALIBRATIONS.join(', ')}`, calibrate);
-  if (typeof threshold === 'number' && !(threshold >= 0 && threshold <= 1)) {
+  const found = threshold as unknown;
+  const goal =
+    found === 'f1' ||
+    found === 'youden' ||
+    (typeof found === 'object' &&
+      found !== null &&
+      ['fBeta', 'cost', 'recall', 'precision'].some((name) => name in found));
+  if (typeof threshold === 'number' ? !(threshold >= 0 && threshold <= 1) : !goal) {
     wrong(ArgumentError, 'classifier', 'threshold', 'a number from 0 to 1, or how to choose it', threshold);
   }
   if (!Number.isSafeInteger(members) || members < 2)
@@ -126,8 +149,13 @@ export function checkClassifierOptions(options: ClassifierOptions): void {
     wrong(ArgumentError, 'classifier', 'optimizer', `one of ${OPTIMIZERS.join(', ')}, or a function`, optimizer);
   if (typeof schedule !== 'function' && !SCHEDULES.includes(schedule))
     wrong(ArgumentError, 'classifier', 'schedule', `one of ${SCHEDULES.join(', ')}, or a function`, schedule);
+  const { rng = 'seedrandom' } = options;
+  checkStreams('classifier', rng);
   checkCheckpoint('classifier', options);
-  for (const name of ['lr', 'epochs', 'batchSize', 'patience'] as const) {
+  const { lr = 1 } = options;
+  if (lr !== 'auto' && !(typeof lr === 'number' && lr > 0))
+    wrong(ArgumentError, 'classifier', 'lr', `a number above 0, or 'auto'`, lr);
+  for (const name of ['epochs', 'batchSize', 'patience'] as const) {
     const value = options[name];
     if (value !== undefined && !(value > 0)) wrong(ArgumentError, 'classifier', name, 'a number above 0', value);
   }

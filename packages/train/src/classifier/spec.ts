@@ -2,6 +2,7 @@ import { type Label, Preprocessor, type PreprocessorState } from '@kindling/data
 import { type CalibratorState, calibratorFrom } from '../calibration/index.js';
 import { CheckpointError } from '../checkpoint/error.js';
 import type { Measures } from './measures.js';
+import type { SavedPipeline } from './member-rows.js';
 import { type NetworkDesign, weightCount } from './network.js';
 
 /** Everything that a classifier is but for the weights, as plain data. */
@@ -17,12 +18,16 @@ export interface ClassifierSpec {
   readonly members: number;
   /** Which columns it reads, and how. */
   readonly encoder: PreprocessorState;
+  /** What each network's own pipeline makes of those columns in their place, where they have one. */
+  readonly pipelines?: readonly SavedPipeline[];
   readonly calibration: CalibratorState | null;
   readonly threshold: number;
   /** How good it is on rows that its networks were not trained on. */
   readonly validation: Measures;
   /** The epoch of each network's weights. */
   readonly epochs: readonly number[];
+  /** The learning rate that each network's training began with; files of the first versions do not say it. */
+  readonly rates?: readonly number[];
   /** How many rows it was trained on. */
   readonly rows: number;
 }
@@ -36,7 +41,7 @@ export function checkSpec(value: unknown, fileSize: number): ClassifierSpec {
       `Classifier: the file is of version ${String(spec.version).slice(0, 20)}; this version reads 1`,
     );
   }
-  const { design, members, labels, calibration, threshold } = spec;
+  const { design, members, labels, calibration, threshold, pipelines } = spec;
   const encoder = encoderOf(spec.encoder);
   const whole = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) > 0;
   const sound =
@@ -45,14 +50,26 @@ export function checkSpec(value: unknown, fileSize: number): ClassifierSpec {
     Array.isArray(design?.hidden) &&
     design.hidden.every(whole) &&
     ['relu', 'tanh', 'gelu', 'silu', 'sigmoid'].includes(design.activation) &&
-    featuresOf(encoder) === design.inputs &&
+    (pipelines === undefined
+      ? featuresOf(encoder) === design.inputs
+      : Array.isArray(pipelines) && pipelines.length === members && pipelines.every((one) => whole(one?.inputs))) &&
     Array.isArray(labels) &&
     labels.length === 2 &&
     typeof threshold === 'number' &&
-    4 * members! * weightCount(design) <= fileSize;
+    4 * inputsOf(spec as ClassifierSpec).reduce((sum, inputs) => sum + weightCount({ ...design, inputs }), 0) <=
+      fileSize;
   if (!sound) throw new CheckpointError('Classifier: what the file says of the classifier makes no sense');
   if (calibration !== null) calibratorFrom(calibration!);
   return { ...(spec as ClassifierSpec), encoder };
+}
+
+/** How many numbers each network takes. */
+export function inputsOf({
+  members,
+  design,
+  pipelines,
+}: Pick<ClassifierSpec, 'members' | 'design' | 'pipelines'>): number[] {
+  return pipelines?.map(({ inputs }) => inputs) ?? new Array<number>(members).fill(design.inputs);
 }
 
 /** How many features a saved preprocessor makes; none where it is damaged. */

@@ -6,12 +6,18 @@ import type { CheckpointStore } from '../checkpoint/store.js';
 import type { FitCheckpoint } from '../fit-options.js';
 import { crc32 } from '../safetensors/crc32.js';
 
-/** A network that has been trained. */
-interface Finished {
+/** What is known of a network that has been trained. */
+export interface Trained {
+  /** The epoch that its weights are of. */
+  readonly epoch: number;
+  /** The learning rate that it began with. */
+  readonly rate: number;
+}
+
+/** Such a network itself. */
+interface Finished extends Trained {
   /** A checkpoint of its weights. */
   readonly file: Uint8Array;
-  /** The epoch that they are of. */
-  readonly epoch: number;
 }
 
 interface Saved {
@@ -52,12 +58,12 @@ export class TrainingFile {
     this.current = saved.current ?? null;
   }
 
-  /** Puts the weights of a finished network into one; the epoch that they are of, `null` where it is not finished. */
-  restore(member: number, network: Sequential): number | null {
-    const { file, epoch } = this.finished[member] ?? {};
-    if (file === undefined) return null;
-    loadCheckpoint(file, { network });
-    return epoch!;
+  /** Puts the weights of a finished network into one; `null` where it is not finished. */
+  restore(member: number, network: Sequential): Trained | null {
+    const finished = this.finished[member];
+    if (finished === undefined) return null;
+    loadCheckpoint(finished.file, { network });
+    return finished;
   }
 
   /** Where `fit` keeps the network under way. */
@@ -72,8 +78,8 @@ export class TrainingFile {
   }
 
   /** Keeps a network that is finished. */
-  async finish(network: Sequential, epoch: number): Promise<void> {
-    this.finished.push({ file: await saveCheckpoint({ network }), epoch });
+  async finish(network: Sequential, { epoch, rate }: Trained): Promise<void> {
+    this.finished.push({ file: await saveCheckpoint({ network }), epoch, rate });
     this.current = null;
     await this.save();
   }
@@ -90,8 +96,8 @@ export class TrainingFile {
 }
 
 /** Tells trainings apart, by their rows and what they do with them. */
-export function trainingName(matrix: Float32Array, y: Int32Array, part: Int32Array, design: object): string {
-  const sums = [matrix, y, part].map((array) =>
+export function trainingName(data: readonly (Float32Array | Int32Array)[], design: object): string {
+  const sums = data.map((array) =>
     crc32(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)).toString(16),
   );
   return `${JSON.stringify(design)} ${sums.join(' ')}`;

@@ -1,4 +1,4 @@
-import { checkOptions, type Known, needOptions, wrong } from '@internal/arguments';
+import { aSeed, checkOptions, type Known, needOptions, wrong } from '@internal/arguments';
 import type { Interval } from '@kindling/metrics';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { SearchOptions, SearchResult } from '../search/options.js';
@@ -57,7 +57,7 @@ const known: Known<TuneOptions> = {
   method: 1,
   folds: 1,
   by: 1,
-  seed: 1,
+  seed: aSeed,
   design: 1,
   judge: 1,
 };
@@ -179,7 +179,13 @@ export async function judgeDesign(
     table,
     task,
     { design },
-    { folds, by, seed, ...(signal === undefined ? {} : { signal }) },
+    {
+      folds,
+      by,
+      seed,
+      ...(design.rng === undefined ? {} : { rng: design.rng }),
+      ...(signal === undefined ? {} : { signal }),
+    },
   );
   const { means } = designs[0]!;
   return { score: means[by].estimate, means };

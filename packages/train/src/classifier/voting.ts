@@ -1,5 +1,6 @@
 import { checkOptions, wrong } from '@internal/arguments';
 import type { Label } from '@kindling/data';
+import { Table } from '@kindling/data';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { TableLike } from './classifier.js';
 import type { ClassLabels } from './target.js';
@@ -51,9 +52,12 @@ export class VotingClassifier implements Voter {
 
   constructor(members: readonly Voter[], options: VotingOptions = {}) {
     const where = 'VotingClassifier';
-    checkOptions(ArgumentError, where, options, { voting: 1, weights: 1, threshold: 1 });
+    checkOptions(ArgumentError, where, options, { voting: 1, weights: 1, threshold: 'number' });
     if (!Array.isArray(members) || members.length === 0)
       wrong(ArgumentError, where, 'members', 'a list of classifiers', members);
+    for (const [i, member] of members.entries())
+      if (typeof member?.predictProba !== 'function')
+        wrong(ArgumentError, where, `members[${i}]`, 'a classifier, with predictProba and labels', member);
     const { voting = 'soft', weights = members.map(() => 1), threshold = 0.5 } = options;
     if (voting !== 'soft' && voting !== 'hard') wrong(ArgumentError, where, 'voting', "'soft' or 'hard'", voting);
     const sound =
@@ -80,6 +84,8 @@ export class VotingClassifier implements Voter {
 
   /** The mean of the members' probabilities of the positive class for each row; the share of votes for it where voting is hard. */
   async predictProba(rows: TableLike): Promise<Float64Array> {
+    if (!(rows instanceof Table) && !Array.isArray(rows))
+      wrong(ArgumentError, 'VotingClassifier', 'the rows', 'a Table or an array of objects', rows);
     const { members, weights, hard } = this;
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     let mean: Float64Array | null = null;

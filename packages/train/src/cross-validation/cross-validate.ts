@@ -59,6 +59,14 @@ export async function runFolds<Name extends string>(
 ): Promise<CrossValidation<Name>> {
   if (typeof (options as unknown) !== 'object' || options === null)
     wrong(ArgumentError, 'crossValidate', 'the options', '{ makeModel, makeOptimizer, data, folds, … }', options);
+  if (typeof options.folds !== 'object' || options.folds === null || !(Symbol.iterator in options.folds))
+    wrong(
+      ArgumentError,
+      'crossValidate',
+      'folds',
+      'what a splitter gives, such as new KFold().split(rows)',
+      options.folds,
+    );
   const { data, folds, curves, interval, jobs, onFoldEnd, ...settings } = options;
   checkSettings(settings, interval);
   const whole = toWhole('crossValidate: data', data);
@@ -72,6 +80,7 @@ export async function runFolds<Name extends string>(
   if (jobs === undefined) {
     for (const rows of folds) {
       settings.signal?.throwIfAborted();
+      checkFold(rows);
       const fold = rowsOfFolds.push(rows);
       await named(fold, () =>
         trainFold(settings, whole, rows, fold, wantOutputs, async (outcome, { model, preparer }) => {
@@ -145,4 +154,9 @@ function summaries<Name extends string>(
       ),
     ]),
   ) as Record<'valLoss' | Name, FoldMeasure>;
+}
+
+function checkFold(rows: Fold): void {
+  const lists = [rows?.train, rows?.test].every((list) => Array.isArray(list) || ArrayBuffer.isView(list));
+  if (!lists) wrong(ArgumentError, 'crossValidate', 'each of the folds', '{ train, test }, lists of row numbers', rows);
 }

@@ -1,4 +1,6 @@
-import { SeedrandomGenerator, setDefaultGenerator, type Tensor } from '@kindling/tensor-core';
+import { wrong } from '@internal/arguments';
+import { Module } from '@kindling/nn';
+import { ArgumentError, SeedrandomGenerator, setDefaultGenerator, type Tensor } from '@kindling/tensor-core';
 import { TrainError } from '../errors.js';
 import { evaluate } from '../evaluate.js';
 import { fit } from '../fit.js';
@@ -73,6 +75,7 @@ export async function trainFold<Name extends string, Result>(
     const trainData = { ...(await take(learnt, true)), ...how };
     const validation = await take(watched);
     const model = makeModel(fold);
+    if (!(model instanceof Module)) wrong(ArgumentError, 'crossValidate', 'what makeModel makes', 'a module', model);
     const optimizer = makeOptimizer(model);
     const history = await fit<Name>(model, { ...rest, optimizer, trainData, validation });
     rest.signal?.throwIfAborted();

@@ -1,4 +1,4 @@
-import { type Known, needOptions, wrong } from '@internal/arguments';
+import { aSignal, type Known, needOptions, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { TrainError } from '../errors.js';
 import { type Answer, startThread, type Thread } from './thread.js';
@@ -25,7 +25,7 @@ export interface WorkerPoolOptions {
   readonly signal?: AbortSignal;
 }
 
-const KNOWN: Known<WorkerPoolOptions> = { size: 1, name: 1, data: 1, signal: 1 };
+const KNOWN: Known<WorkerPoolOptions> = { size: 1, name: 1, data: 1, signal: aSignal };
 
 interface Waiting {
   readonly task: unknown;

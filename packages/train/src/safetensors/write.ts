@@ -1,3 +1,4 @@
+import { aRecord, checkOptions, wrong } from '@internal/arguments';
 import { Tensor } from '@kindling/tensor-core';
 import { TYPE_OF_DTYPE } from './dtypes.js';
 import { type Stored, writeFile } from './file.js';
@@ -29,8 +30,12 @@ export interface WriteSafetensorsOptions {
  */
 export async function writeSafetensors(
   tensors: Readonly<Record<string, Tensor>>,
-  { metadata = {} }: WriteSafetensorsOptions = {},
+  options: WriteSafetensorsOptions = {},
 ): Promise<Uint8Array> {
+  if (typeof tensors !== 'object' || tensors === null || tensors instanceof Promise)
+    wrong(TypeError, 'writeSafetensors', 'the tensors', 'an object of tensors by their names', tensors);
+  checkOptions(TypeError, 'writeSafetensors', options, { metadata: aRecord });
+  const { metadata = {} } = options;
   for (const [key, text] of Object.entries(metadata)) {
     if (typeof text !== 'string') throw new TypeError(`writeSafetensors: metadata.${key} is no string`);
   }

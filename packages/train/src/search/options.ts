@@ -1,4 +1,4 @@
-import { type Known, needOptions, wrong } from '@internal/arguments';
+import { aRecord, aSeed, aSignal, type Known, needOptions, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import type { Mode } from '../types.js';
 import type { SearchCheckpoint } from './trial-log.js';
@@ -72,13 +72,13 @@ export interface SearchResult<P = Record<string, unknown>> {
 /** The names of {@link SearchOptions}. */
 export const knownSearch: Known<SearchOptions> = {
   mode: 1,
-  seed: 1,
+  seed: aSeed,
   jobs: 1,
-  checkpoint: 1,
-  resume: 1,
+  checkpoint: aRecord,
+  resume: 'boolean',
   failures: 1,
-  onTrial: 1,
-  signal: 1,
+  onTrial: 'function',
+  signal: aSignal,
 };
 
 /** Throws for what makes no sense whatever the parameters. */

@@ -1,4 +1,4 @@
-import { describe, needOptions, wrong } from '@internal/arguments';
+import { aSeed, describe, needOptions, wrong } from '@internal/arguments';
 import { ArgumentError, SeedrandomGenerator } from '@kindling/tensor-core';
 import type { Distribution } from './distributions.js';
 
@@ -50,7 +50,7 @@ export function parameterGrid<P extends object>(choices: Choices<P> | readonly C
  * ```
  */
 export function parameterSampler<P extends object>(space: Space<P>, options: SamplerOptions): P[] {
-  needOptions(ArgumentError, 'parameterSampler', options, { count: 1, seed: 1 });
+  needOptions(ArgumentError, 'parameterSampler', options, { count: 1, seed: aSeed });
   const { count, seed = 0 } = options;
   if (!Number.isSafeInteger(count) || count < 1) {
     wrong(ArgumentError, 'parameterSampler', 'count', 'a whole number from 1', count);
@@ -79,7 +79,7 @@ function entriesOf<P extends object>(
   where: string,
   space: Space<P>,
 ): [string, readonly unknown[] | Distribution<unknown>][] {
-  if (typeof space !== 'object' || space === null) {
+  if (typeof space !== 'object' || space === null || space instanceof Promise) {
     throw new ArgumentError(`${where}: expects an object of lists such as { lr: [0.1, 0.01] }, got ${describe(space)}`);
   }
   const entries = Object.entries(space) as [string, readonly unknown[] | Distribution<unknown>][];

@@ -1,4 +1,4 @@
-import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { type Known, needOptions, wrong } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import {
   checkSearch,
@@ -101,7 +101,7 @@ export async function halvingSearch<P extends object>(
   const known = { ...knownSearch, trials: 1, resource: 1, factor: 1 } as Known<HalvingSearchOptions>;
   checkSearch(where, objective, options as SearchOptions, known);
   const { factor = 3, resource } = options;
-  checkOptions(ArgumentError, `${where}: resource`, resource, { min: 1, max: 1 });
+  needOptions(ArgumentError, `${where}: resource`, resource, { min: 1, max: 1 });
   const { min, max } = resource;
   if (!(Number.isSafeInteger(min) && Number.isSafeInteger(max) && min >= 1 && min <= max)) {
     wrong(ArgumentError, where, 'resource', 'whole numbers { min, max } from 1, min not above max', resource);

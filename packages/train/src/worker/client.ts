@@ -1,4 +1,4 @@
-import { wrong } from '@internal/arguments';
+import { checkChoice, checkOptions, type Known, wrong } from '@internal/arguments';
 import { ExperimentError } from './error.js';
 import type { Frame, SessionEvent, SessionMessage } from './messages.js';
 import type { GivenPoints } from './points.js';
@@ -15,6 +15,17 @@ export interface WorkerLike {
 
 /** Hears what a session tells. */
 export type SessionListener = (event: SessionEvent) => void;
+
+/** How a page wants to be told. */
+export interface TrainingClientOptions {
+  /**
+   * Milliseconds that a frame of training under way stays before the next one comes; 0 when left out, which is as often as the
+   * session makes them. For readers who asked for less motion.
+   */
+  readonly frameStays?: number;
+}
+
+const KNOWN: Known<TrainingClientOptions> = { frameStays: 1 };
 
 /**
  * A page's side of a training worker: methods for its messages, and a listener for what it tells. Frames of an experiment
@@ -41,14 +52,22 @@ export type SessionListener = (event: SessionEvent) => void;
 export class TrainingClient {
   private readonly worker: WorkerLike;
   private readonly listener: SessionListener;
+  private readonly frameStays: number;
   private asked = 0;
+  /** Until a frame that stays is said to be taken. */
+  private timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(worker: WorkerLike, listener: SessionListener) {
+  constructor(worker: WorkerLike, listener: SessionListener, options: TrainingClientOptions = {}) {
     if (typeof worker?.postMessage !== 'function') {
       wrong(ExperimentError, 'TrainingClient', 'the worker', 'a Worker or a port of a channel', worker);
     }
     if (typeof listener !== 'function')
       wrong(ExperimentError, 'TrainingClient', 'the listener', 'a function', listener);
+    checkOptions(ExperimentError, 'TrainingClient', options, KNOWN);
+    const { frameStays = 0 } = options;
+    if (!Number.isFinite(frameStays) || frameStays < 0)
+      wrong(ExperimentError, 'TrainingClient', 'frameStays', 'milliseconds from 0', frameStays);
+    this.frameStays = frameStays;
     this.worker = worker;
     this.listener = listener;
     worker.onmessage = ((event: { data: SessionEvent }) => this.hear(event.data)) as (event: never) => void;
@@ -61,10 +80,13 @@ export class TrainingClient {
 
   /** Begins an experiment; {@link GivenPoints} for data that is not drawn. */
   configure(spec: ExperimentOptions, points?: GivenPoints): void {
+    if (typeof spec !== 'object' || spec === null || Array.isArray(spec) || spec instanceof Promise)
+      wrong(ExperimentError, 'TrainingClient.configure', 'the experiment', 'an object of options', spec);
+    const given = points === undefined ? {} : { points: copied('TrainingClient.configure', points) };
     this.asked++;
     // Copies, as what a framework watches cannot be posted.
     const plain = JSON.parse(JSON.stringify(spec)) as ExperimentOptions;
-    this.post({ type: 'configure', spec: plain, ...(points === undefined ? {} : { points: copied(points) }) });
+    this.post({ type: 'configure', spec: plain, ...given });
   }
 
   /** Trains on. */
@@ -79,11 +101,14 @@ export class TrainingClient {
 
   /** Takes some steps or epochs and stops. */
   step(count = 1, unit: 'step' | 'epoch' = 'step'): void {
+    checkWhole('TrainingClient.step', 'the count', count);
+    checkChoice(ExperimentError, 'TrainingClient.step', 'the unit', unit, ['step', 'epoch']);
     this.post({ type: 'step', count, unit });
   }
 
   /** Goes to the end of an epoch and stops; 0 is before training. */
   seek(epoch: number): void {
+    checkWhole('TrainingClient.seek', 'the epoch', epoch);
     this.post({ type: 'seek', epoch });
   }
 
@@ -94,12 +119,13 @@ export class TrainingClient {
 
   /** Takes one step, told in numbers, with what the network made of the point at an index before. */
   dissect(point = 0): void {
+    checkWhole('TrainingClient.dissect', 'the point', point);
     this.post({ type: 'dissect', point });
   }
 
   /** Goes on with other points. */
   setPoints(points: GivenPoints): void {
-    this.post({ type: 'setPoints', points: copied(points) });
+    this.post({ type: 'setPoints', points: copied('TrainingClient.setPoints', points) });
   }
 
   /** Asks for the weights as a file. */
@@ -109,25 +135,57 @@ export class TrainingClient {
 
   /** Ends the worker. */
   close(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
     this.worker.onmessage = null;
     if (this.worker.terminate === undefined) this.worker.close?.();
     else this.worker.terminate();
   }
 
   private post(message: SessionMessage): void {
+    // What somebody asks for is shown at once.
+    if (this.timer !== null) this.take();
     this.worker.postMessage(message);
+  }
+
+  private take(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.worker.postMessage({ type: 'taken' } satisfies SessionMessage);
   }
 
   private hear(event: SessionEvent): void {
     const old = 'run' in event && event.run < this.asked;
     if (event.type === 'failed' && event.to === 'configure') this.asked--;
-    // The next frame is made while this one is drawn.
-    if (event.type === 'frame') this.post({ type: 'taken' });
+    if (event.type === 'frame') {
+      if (event.playing && this.frameStays > 0) this.timer = setTimeout(() => this.take(), this.frameStays);
+      // The next frame is made while this one is drawn.
+      else this.take();
+    }
     if (!old) this.listener(event as Frame);
   }
 }
 
-function copied({ xy, labels, heldOut }: GivenPoints): GivenPoints {
-  const points = { xy: Float32Array.from(xy), labels: Uint8Array.from(labels) };
-  return heldOut === undefined ? points : { ...points, heldOut: Uint8Array.from(heldOut) };
+function checkWhole(where: string, what: string, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 0) wrong(ExperimentError, where, what, 'a whole number from 0', value);
+}
+
+function copied(where: string, given: GivenPoints): GivenPoints {
+  const { xy, labels, heldOut, inputs } = given ?? {};
+  for (const [name, list] of Object.entries({ xy, labels, ...(heldOut === undefined ? {} : { heldOut }) }))
+    if (!Array.isArray(list) && !ArrayBuffer.isView(list))
+      wrong(ExperimentError, where, `points.${name}`, 'an array of numbers', list);
+  const floats = (values: ArrayLike<number>): Float32Array => Float32Array.from(values);
+  return {
+    xy: floats(xy),
+    labels: Uint8Array.from(labels),
+    ...(heldOut === undefined ? {} : { heldOut: Uint8Array.from(heldOut) }),
+    ...(inputs && {
+      inputs: {
+        values: floats(inputs.values),
+        origin: floats(inputs.origin),
+        across: floats(inputs.across),
+        up: floats(inputs.up),
+      },
+    }),
+  };
 }

@@ -1,12 +1,12 @@
-import { featuresOf } from './features.js';
 import type { Learner } from './learner.js';
 import type { Points } from './messages.js';
 
 /** One step in numbers: a point's answer, the losses around the step, and what the step did to each parameter. */
-export async function dissect(learner: Learner, { xy, labels }: Points, index: number, advance: () => Promise<void>) {
-  const [x, y] = [xy[2 * index]!, xy[2 * index + 1]!];
-  const features = [...featuresOf(learner.spec.features, [x, y])];
-  const point = { index, x, y, label: labels[index]!, features, ...(await learner.answer(x, y)) };
+export async function dissect(learner: Learner, points: Points, index: number, advance: () => Promise<void>) {
+  const { xy, labels } = points;
+  const shown = learner.of(points, index);
+  const place = { x: xy[2 * index]!, y: xy[2 * index + 1]! };
+  const point = { index, ...place, label: labels[index]!, features: [...shown], ...(await learner.answer(shown)) };
   const { lr } = learner;
   const lossBefore = await learner.trainLoss();
   const before = await learner.numbers('values');

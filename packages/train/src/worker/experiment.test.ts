@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { experiment } from './experiment.js';
+import { shownAt, shownOf } from './features.js';
 import { judgeFit } from './judge-fit.js';
 import { drawPoints, givenPoints } from './points.js';
 import { DATASETS, type ExperimentOptions } from './spec.js';
@@ -54,11 +55,37 @@ describe('points', () => {
   it('that are brought say which are held out, or it is drawn', () => {
     const xy = [0, 0, 1, 1, 2, 2, 3, 3];
     const labels = [0, 1, 0, 1];
-    expect([...givenPoints({ xy, labels, heldOut: [1, 0, 0, 0] }, 0.5, 0).heldOut]).toEqual([1, 0, 0, 0]);
-    expect(givenPoints({ xy, labels }, 0.5, 0).heldOut.filter(Boolean)).toHaveLength(2);
-    expect(() => givenPoints({ xy, labels: 'abcd' as never }, 0, 0)).toThrow(
+    const spec = experiment({ data: { name: 'points', heldOut: 0.5 } });
+    expect([...givenPoints({ xy, labels, heldOut: [1, 0, 0, 0] }, spec).heldOut]).toEqual([1, 0, 0, 0]);
+    expect(givenPoints({ xy, labels }, spec).heldOut.filter(Boolean)).toHaveLength(2);
+    expect(() => givenPoints({ xy, labels: 'abcd' as never }, spec)).toThrow(
       'labels must be a number 0 or 1 for each point',
     );
+  });
+});
+
+describe('inputs of points', () => {
+  const spec = experiment({ data: { name: 'points' }, inputs: 3 });
+  const points = { xy: [0, 0, 1, 1], labels: [0, 1] };
+  const inputs = { values: [1, 2, 3, 4, 5, 6], origin: [1, 0, 0], across: [0, 1, 0], up: [0, 0, 2] };
+
+  it('are what the network is shown of a point, and of each place of the picture', () => {
+    const given = givenPoints({ ...points, inputs }, spec);
+    expect([...shownOf(spec, given, [1])]).toEqual([4, 5, 6]);
+    expect([...shownAt(spec, [0, 0, 3, -1], given.inputs)]).toEqual([1, 0, 0, 1, 3, -2]);
+  });
+
+  it.each([
+    [undefined, 'the experiment has 3 inputs; the points bring none'],
+    [{ ...inputs, values: [1, 2, 3] }, 'inputs.values must be 6 numbers'],
+    [{ ...inputs, up: 'up' as never }, 'inputs.up must be 3 numbers'],
+    [{ ...inputs, origin: [0, Number.NaN, 0] }, 'inputs.origin[1] is NaN'],
+  ])('%j are refused', (wrong, message) => {
+    expect(() => givenPoints({ ...points, ...(wrong === undefined ? {} : { inputs: wrong }) }, spec)).toThrow(message);
+  });
+
+  it('go with points alone', () => {
+    expect(() => experiment({ inputs: 3 })).toThrow("only data 'points' bring any");
   });
 });
 

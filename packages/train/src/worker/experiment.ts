@@ -51,6 +51,11 @@ export function experiment(options: ExperimentOptions = {}): ExperimentSpec {
     choice(`features[${i}]`, name, FEATURES);
     if (features.indexOf(name) !== i) throw new ExperimentError(`${where}: features has ${name} twice`);
   });
+  const { inputs = USUAL.inputs } = options;
+  number('inputs', inputs, 0, 1024, true);
+  if (inputs > 0 && data.name !== 'points') {
+    throw new ExperimentError(`${where}: inputs is ${inputs}; only data 'points' bring any`);
+  }
   if (!Array.isArray(layers) || layers.length > MOST_LAYERS) {
     wrong(ExperimentError, where, 'layers', `a list of at most ${MOST_LAYERS}`, layers);
   }
@@ -69,6 +74,7 @@ export function experiment(options: ExperimentOptions = {}): ExperimentSpec {
     version,
     data,
     features: [...features],
+    inputs,
     layers: layers.map(layer),
     loss: options.loss ?? USUAL.loss,
     optimizer,

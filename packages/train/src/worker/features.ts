@@ -1,3 +1,4 @@
+import type { PointInputs, Points } from './messages.js';
 import type { ExperimentSpec } from './spec.js';
 
 const FEATURE: Record<ExperimentSpec['features'][number], (x: number, y: number) => number> = {
@@ -10,8 +11,38 @@ const FEATURE: Record<ExperimentSpec['features'][number], (x: number, y: number)
   sinY: (_, y) => Math.sin(Math.PI * y),
 };
 
-/** What the network is shown of points, row by row. */
-export function featuresOf(names: ExperimentSpec['features'], xy: ArrayLike<number>): Float32Array {
+/** What the network is shown at places of the picture, row by row. */
+export function shownAt(
+  { features }: Pick<ExperimentSpec, 'features'>,
+  xy: ArrayLike<number>,
+  inputs?: PointInputs,
+): Float32Array {
+  if (inputs === undefined) return featuresOf(features, xy);
+  const { origin, across, up } = inputs;
+  const columns = origin.length;
+  const out = new Float32Array((xy.length / 2) * columns);
+  for (let i = 0; i < out.length; i += columns) {
+    const [x, y] = [xy[(2 * i) / columns]!, xy[(2 * i) / columns + 1]!];
+    for (let j = 0; j < columns; j++) out[i + j] = origin[j]! + x * across[j]! + y * up[j]!;
+  }
+  return out;
+}
+
+/** What the network is shown of some of the points, row by row. */
+export function shownOf(
+  spec: Pick<ExperimentSpec, 'features'>,
+  { xy, inputs }: Pick<Points, 'xy' | 'inputs'>,
+  indices: readonly number[],
+): Float32Array {
+  const [values, columns] = inputs === undefined ? [xy, 2] : [inputs.values, inputs.origin.length];
+  const own = new Float32Array(indices.length * columns);
+  indices.forEach((index, i) => {
+    for (let j = 0; j < columns; j++) own[i * columns + j] = values[index * columns + j]!;
+  });
+  return inputs === undefined ? featuresOf(spec.features, own) : own;
+}
+
+function featuresOf(names: ExperimentSpec['features'], xy: ArrayLike<number>): Float32Array {
   const rows = xy.length / 2;
   const out = new Float32Array(rows * names.length);
   names.forEach((name, column) => {

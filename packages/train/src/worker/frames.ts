@@ -46,7 +46,7 @@ export class Frames {
       lr: learner.lr,
       stepsPerSecond: this.measurePace(learner.steps, now),
       gradientNorm: await learner.gradientNorm(),
-      field: await learner.logits(gridPoints(FIELD_SIZE, extent)),
+      field: await learner.logits(learner.at(gridPoints(FIELD_SIZE, extent))),
       metrics: now - this.metricsAt >= METRICS ? await this.measure(learner, points, now) : null,
       neurons: now - this.neuronsAt >= NEURONS ? await this.lookInside(learner, extent, now) : null,
     };
@@ -63,9 +63,10 @@ export class Frames {
     return time - begin.time < 50 ? null : ((steps - begin.steps) * 1000) / (time - begin.time);
   }
 
-  private async measure(learner: Learner, { xy, labels, heldOut }: Points, now: number): Promise<Frame['metrics']> {
+  private async measure(learner: Learner, points: Points, now: number): Promise<Frame['metrics']> {
     this.metricsAt = now;
-    const logits = await learner.logits(xy);
+    const { labels, heldOut } = points;
+    const logits = await learner.logits(learner.of(points));
     const of = async (held: number) => {
       const mine = (_: unknown, i: number): boolean => heldOut[i] === held;
       const own = labels.filter(mine);
@@ -77,7 +78,7 @@ export class Frames {
 
   private async lookInside(learner: Learner, extent: number, now: number): Promise<Frame['neurons']> {
     this.neuronsAt = now;
-    const fields = await learner.responses(gridPoints(NEURON_SIZE, extent));
+    const fields = await learner.responses(learner.at(gridPoints(NEURON_SIZE, extent)));
     return { fields, weights: await learner.linearWeights() };
   }
 }

@@ -8,11 +8,10 @@ import {
   type Tensor,
   tensor,
 } from '@kindling/tensor-core';
-import { TorchGenerator } from '@kindling/tensor-core/torch';
-import { featuresOf } from './features.js';
-import type { Points, Score } from './messages.js';
+import { shownAt, shownOf } from './features.js';
+import type { PointInputs, Points, Score } from './messages.js';
 import { buildLoss, buildNetwork, buildOptimizer, buildSchedule } from './network.js';
-import type { ExperimentSpec } from './spec.js';
+import { type ExperimentSpec, widthOf } from './spec.js';
 
 /** Rows as the network sees them. */
 interface Rows {
@@ -47,11 +46,12 @@ export class Learner {
   private totalThere: Tensor | null = null;
   private train!: Rows;
   private heldOut!: Rows;
+  private inputs: PointInputs | undefined;
 
-  constructor(spec: ExperimentSpec, points: Points, backend: Backend) {
+  private constructor(spec: ExperimentSpec, points: Points, backend: Backend, generator: Generator) {
     this.spec = spec;
     this.backend = backend;
-    this.generator = new (spec.engine === 'torch' ? TorchGenerator : SeedrandomGenerator)(spec.seed);
+    this.generator = generator;
     const { model, outputs } = buildNetwork(spec, { backend, generator: this.generator });
     this.model = model;
     this.outputs = outputs;
@@ -62,8 +62,16 @@ export class Learner {
     this.setPoints(points);
   }
 
+  /** PyTorch's stream is loaded where a spec asks for it. */
+  static async of(spec: ExperimentSpec, points: Points, backend: Backend): Promise<Learner> {
+    if (spec.engine !== 'torch') return new Learner(spec, points, backend, new SeedrandomGenerator(spec.seed));
+    const { TorchGenerator } = await import('@kindling/tensor-core/torch');
+    return new Learner(spec, points, backend, new TorchGenerator(spec.seed));
+  }
+
   /** Goes on with other points; an epoch under way begins anew. */
   setPoints(points: Points): void {
+    this.inputs = points.inputs;
     this.train = this.rows(points, 0);
     this.heldOut = this.rows(points, 1);
     this.position = 0;
@@ -185,22 +193,32 @@ export class Learner {
     return values;
   }
 
-  /** Logits of points. */
-  async logits(xy: ArrayLike<number>): Promise<Float32Array> {
-    if (xy.length === 0) return new Float32Array(0);
-    return this.ask(() => this.model(this.see(xy)));
+  /** What the network is shown at places of the picture, two coordinates each. */
+  at(xy: ArrayLike<number>): Float32Array {
+    return shownAt(this.spec, xy, this.inputs);
   }
 
-  /** What each unit's activation makes of points: unit after unit, layer after layer. */
-  async responses(xy: ArrayLike<number>): Promise<Float32Array> {
-    const rows = xy.length / 2;
+  /** What it is shown of all points, or of one. */
+  of(points: Points, index?: number): Float32Array {
+    return shownOf(this.spec, points, index === undefined ? [...points.labels.keys()] : [index]);
+  }
+
+  /** Logits of rows that it is shown. */
+  async logits(shown: Float32Array): Promise<Float32Array> {
+    if (shown.length === 0) return new Float32Array(0);
+    return this.ask(() => this.model(this.see(shown)));
+  }
+
+  /** What each unit's activation makes of rows that it is shown: unit after unit, layer after layer. */
+  async responses(shown: Float32Array): Promise<Float32Array> {
+    const rows = shown.length / widthOf(this.spec);
     const out = new Float32Array(rows * this.spec.layers.reduce((sum, { units }) => sum + units, 0));
     let at = 0;
     for (const [i, last] of this.outputs.entries()) {
       const { units } = this.spec.layers[i]!;
       // Layers are few and small: going through from the start each time keeps nothing on a device.
       const values = await this.ask(() => {
-        let x = this.see(xy);
+        let x = this.see(shown);
         for (let place = 0; place <= last; place++) x = (this.model.at(place) as typeof this.model)(x);
         return x.transpose(0, 1).reshape(-1);
       });
@@ -210,10 +228,10 @@ export class Learner {
     return out;
   }
 
-  /** What the network makes of one point. */
-  async answer(x: number, y: number): Promise<{ logit: number; probability: number; activations: number[][] }> {
-    const logit = (await this.logits([x, y]))[0]!;
-    const all = [...(await this.responses([x, y]))];
+  /** What the network makes of one row. */
+  async answer(shown: Float32Array): Promise<{ logit: number; probability: number; activations: number[][] }> {
+    const logit = (await this.logits(shown))[0]!;
+    const all = [...(await this.responses(shown))];
     const activations = this.spec.layers.map(({ units }) => all.splice(0, units));
     return { logit, probability: 1 / (1 + Math.exp(-logit)), activations };
   }
@@ -248,14 +266,14 @@ export class Learner {
     return { loss, accuracy: right / labels.length };
   }
 
-  private see(xy: ArrayLike<number>): Tensor {
-    const { features } = this.spec;
-    return tensor(featuresOf(features, xy), { backend: this.backend }).reshape(-1, features.length);
+  private see(shown: Float32Array): Tensor {
+    return tensor(shown, { backend: this.backend }).reshape(-1, widthOf(this.spec));
   }
 
-  private rows({ xy, labels, heldOut }: Points, held: 0 | 1): Rows {
+  private rows(points: Points, held: 0 | 1): Rows {
+    const { labels, heldOut } = points;
     const own = Array.from(labels.keys()).filter((i) => heldOut[i] === held);
-    const x = this.see(Float32Array.from(own.flatMap((i) => [xy[2 * i]!, xy[2 * i + 1]!])));
+    const x = this.see(shownOf(this.spec, points, own));
     const y = tensor(
       Float32Array.from(own, (i) => labels[i]!),
       { backend: this.backend },

@@ -1,6 +1,17 @@
 import type { GivenPoints } from './points.js';
 import type { ExperimentOptions, ExperimentSpec } from './spec.js';
 
+/** What the network is shown of points that are more than their places, and of the plane that their picture shows. */
+export interface PointInputs {
+  /** Row by row, as many numbers a point as `origin` has. */
+  readonly values: Float32Array;
+  /** What it is shown in the middle of the picture. */
+  readonly origin: Float32Array;
+  /** What one to the right adds to that, and what one upwards does. */
+  readonly across: Float32Array;
+  readonly up: Float32Array;
+}
+
 /** The points of an experiment. */
 export interface Points {
   /** Coordinates, two a point. */
@@ -9,6 +20,8 @@ export interface Points {
   readonly labels: Uint8Array;
   /** 1 for points that are held out. */
   readonly heldOut: Uint8Array;
+  /** For an experiment with `inputs`. */
+  readonly inputs?: PointInputs;
 }
 
 /** What a session is told. */

@@ -1,20 +1,27 @@
 import { checkChoice, wrong } from '@internal/arguments';
 import { ExperimentError } from './error.js';
 import { experiment } from './experiment.js';
-import { ACTIVATIONS, type ExperimentLayer, type ExperimentOptions, type ExperimentSpec, NORMS } from './spec.js';
+import {
+  ACTIVATIONS,
+  type ExperimentLayer,
+  type ExperimentOptions,
+  type ExperimentSpec,
+  NORMS,
+  widthOf,
+} from './spec.js';
 
-/** The modules, a line each. */
-export function layersOf({ features, layers }: Pick<ExperimentSpec, 'features' | 'layers'>): string[] {
+/** The modules, a line each; `make` stands before the name of each class. */
+export function layersOf(spec: ExperimentSpec, make: 'new ' | 'nn.' = 'new '): string[] {
   const lines: string[] = [];
-  let size = features.length;
-  for (const { units, activation, dropout, norm } of layers) {
-    lines.push(`new Linear(${size}, ${units})`);
-    if (norm !== 'none') lines.push(`new ${norm}(${units})`);
-    lines.push(`new ${activation}()`);
-    if (dropout > 0) lines.push(`new Dropout(${dropout})`);
+  let size = widthOf(spec);
+  for (const { units, activation, dropout, norm } of spec.layers) {
+    lines.push(`${make}Linear(${size}, ${units})`);
+    if (norm !== 'none') lines.push(`${make}${norm}(${units})`);
+    lines.push(`${make}${activation}()`);
+    if (dropout > 0) lines.push(`${make}Dropout(${dropout})`);
     size = units;
   }
-  return [...lines, `new Linear(${size}, 1)`];
+  return [...lines, `${make}Linear(${size}, 1)`];
 }
 
 /**
@@ -62,6 +69,8 @@ interface Part {
  */
 export function networkFromCode(code: string, inputs = 2): ExperimentLayer[] {
   if (typeof code !== 'string') wrong(ExperimentError, 'networkFromCode', 'the code', 'a text', code);
+  if (!Number.isSafeInteger(inputs) || inputs < 1)
+    wrong(ExperimentError, 'networkFromCode', 'the inputs', 'a whole number from 1', inputs);
   const parts = partsOf(code);
   const last = parts.pop();
   if (last?.name !== 'Linear' || last.numbers[1] !== 1) {

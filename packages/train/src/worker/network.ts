@@ -21,7 +21,7 @@ import { Adagrad, Adam, AdamW, RMSprop, SGD } from '@kindling/optim';
 import { CosineAnnealingLR, ExponentialLR, StepLR } from '@kindling/optim/lr-scheduler';
 import { type Backend, type Generator, sigmoid, type Tensor } from '@kindling/tensor-core';
 import type { LossFunction } from '../types.js';
-import type { ExperimentSpec } from './spec.js';
+import { type ExperimentSpec, widthOf } from './spec.js';
 
 const ACTIVATION = { ReLU, Tanh, Sigmoid, LeakyReLU, ELU, GELU, SiLU, Identity };
 const NORM = { BatchNorm1d, LayerNorm };
@@ -33,15 +33,12 @@ interface Place {
 }
 
 /** The network of a spec; `outputs` are the places of its activations. */
-export function buildNetwork(
-  { features, layers }: ExperimentSpec,
-  place: Place,
-): { model: Sequential; outputs: number[] } {
+export function buildNetwork(spec: ExperimentSpec, place: Place): { model: Sequential; outputs: number[] } {
   const { backend, generator } = place;
   const modules: Module<[Tensor], Tensor>[] = [];
   const outputs: number[] = [];
-  let size = features.length;
-  for (const { units, activation, dropout, norm } of layers) {
+  let size = widthOf(spec);
+  for (const { units, activation, dropout, norm } of spec.layers) {
     modules.push(new Linear(size, units, place));
     if (norm !== 'none') modules.push(new NORM[norm](units, { backend }));
     outputs.push(modules.length);

@@ -1,5 +1,5 @@
 /** What a page needs to steer training in a worker: it brings no tensors. */
-export { type SessionListener, TrainingClient, type WorkerLike } from './client.js';
+export { type SessionListener, TrainingClient, type TrainingClientOptions, type WorkerLike } from './client.js';
 export { ExperimentError } from './error.js';
 export { experiment } from './experiment.js';
 export { type FitEvidence, type FitVerdict, judgeFit } from './judge-fit.js';

@@ -2,8 +2,8 @@ import { wrong } from '@internal/arguments';
 import { makeBlobs, makeCircles, makeMoons } from '@kindling/data';
 import { RandomState } from '@kindling/tensor-core/numpy';
 import { ExperimentError } from './error.js';
-import type { Points } from './messages.js';
-import type { ExperimentData } from './spec.js';
+import type { PointInputs, Points } from './messages.js';
+import type { ExperimentData, ExperimentSpec } from './spec.js';
 
 /** What drawing data needs: coordinates two by two, and a class each. */
 interface Drawn {
@@ -22,7 +22,7 @@ export function drawPoints(data: ExperimentData, seed: number): Points {
 }
 
 /** Points that somebody brings, some of them held out unless they say which. */
-export function givenPoints(given: GivenPoints, heldOut: number, seed: number): Points {
+export function givenPoints(given: GivenPoints, { data, seed, inputs: columns }: ExperimentSpec): Points {
   const where = 'setPoints';
   const { xy, labels, heldOut: which } = given ?? {};
   if (!isNumbers(xy)) wrong(ExperimentError, where, 'xy', 'numbers, two a point', xy);
@@ -40,12 +40,34 @@ export function givenPoints(given: GivenPoints, heldOut: number, seed: number): 
     if (labels[i] !== 0 && labels[i] !== 1)
       throw new ExperimentError(`${where}: labels[${i}] is ${labels[i]}, not 0 or 1`);
   }
-  const points = { xy: Float32Array.from(xy), labels: Uint8Array.from(labels) };
-  if (which === undefined) return split(points, heldOut, new RandomState(seed));
+  const places = { xy: Float32Array.from(xy), labels: Uint8Array.from(labels) };
+  const points = columns === 0 ? places : { ...places, inputs: inputsOf(given.inputs, labels.length, columns) };
+  if (which === undefined) return split(points, data.heldOut, new RandomState(seed));
   if (!isNumbers(which) || which.length !== labels.length) {
     wrong(ExperimentError, where, 'heldOut', `${labels.length} numbers 0 or 1`, which);
   }
   return { ...points, heldOut: Uint8Array.from(which, (one) => (one ? 1 : 0)) };
+}
+
+function inputsOf(given: GivenPoints['inputs'], points: number, columns: number): PointInputs {
+  const where = 'setPoints';
+  if (given === undefined)
+    throw new ExperimentError(`${where}: the experiment has ${columns} inputs; the points bring none`);
+  const numbers = (name: keyof PointInputs, length: number): Float32Array => {
+    const values = given?.[name];
+    if (!isNumbers(values) || values.length !== length)
+      wrong(ExperimentError, where, `inputs.${name}`, `${length} numbers`, values);
+    const out = Float32Array.from(values);
+    const at = out.findIndex((value) => !Number.isFinite(value));
+    if (at >= 0) throw new ExperimentError(`${where}: inputs.${name}[${at}] is ${out[at]}`);
+    return out;
+  };
+  return {
+    values: numbers('values', points * columns),
+    origin: numbers('origin', columns),
+    across: numbers('across', columns),
+    up: numbers('up', columns),
+  };
 }
 
 /** Points as a page gives them; arrays of any kind. */
@@ -56,6 +78,11 @@ export interface GivenPoints {
   readonly labels: ArrayLike<number>;
   /** For each point whether it is held out; drawn from the seed when left out. */
   readonly heldOut?: ArrayLike<number>;
+  /**
+   * For an experiment with `inputs`: what the network is shown of each point, so many numbers a row; what it is shown in the
+   * middle of the picture; and what one to the right, and one upwards, adds to that.
+   */
+  readonly inputs?: { readonly [Name in keyof PointInputs]: ArrayLike<number> };
 }
 
 function isNumbers(value: unknown): value is ArrayLike<number> {
@@ -115,7 +142,7 @@ function scattered(
 }
 
 /** Holds out the same share of each class. */
-function split(points: { xy: Float32Array; labels: Uint8Array }, share: number, random: RandomState): Points {
+function split(points: Omit<Points, 'heldOut'>, share: number, random: RandomState): Points {
   const count = points.labels.length;
   const heldOut = new Uint8Array(count);
   const wanted = [0, 1].map((label) => Math.round(share * points.labels.filter((own) => own === label).length));

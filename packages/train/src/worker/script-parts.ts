@@ -8,7 +8,7 @@ import type { ExperimentOptions, ExperimentSpec } from './spec.js';
 export interface ScriptParts {
   readonly spec: ExperimentSpec;
   readonly epochs: number;
-  /** Rows `x, y, class` of the points that are trained on, and of those held out; with brackets, without the outer ones. */
+  /** Rows `x, y, class`, or of inputs and the class, of the points that are trained on, and of those held out; with brackets, without the outer ones. */
   readonly train: string;
   readonly heldOut: string;
 }
@@ -21,16 +21,28 @@ export function scriptParts(where: string, options: ExperimentOptions, points: P
   if (points?.xy?.length !== 2 * points?.labels?.length || points.heldOut?.length !== points.labels.length) {
     wrong(ExperimentError, where, 'the points', 'those of a session, { xy, labels, heldOut }', points);
   }
-  const { xy, labels, heldOut } = points;
+  const spec = experiment(options);
+  const { labels, heldOut, inputs } = points;
+  if ((inputs?.origin.length ?? 0) !== spec.inputs) {
+    throw new ExperimentError(
+      `${where}: the experiment has ${spec.inputs} inputs, the points ${inputs?.origin.length ?? 0}`,
+    );
+  }
+  const [values, columns] = inputs === undefined ? [points.xy, 2] : [inputs.values, spec.inputs];
+  // Short rows share a line.
+  const beside = Math.max(1, Math.floor(8 / columns));
   const rows = (held: number): string => {
     const own = Array.from(labels.keys()).filter((i) => heldOut[i] === held);
-    const texts = own.map((i) => `[${short(xy[2 * i]!)}, ${short(xy[2 * i + 1]!)}, ${labels[i]}]`);
-    const lines = Array.from({ length: Math.ceil(texts.length / 4) }, (_, i) =>
-      texts.slice(4 * i, 4 * i + 4).join(', '),
+    const texts = own.map((i) => {
+      const row = Array.from(values.subarray(i * columns, (i + 1) * columns), short);
+      return `[${row.join(', ')}, ${labels[i]}]`;
+    });
+    const lines = Array.from({ length: Math.ceil(texts.length / beside) }, (_, i) =>
+      texts.slice(beside * i, beside * (i + 1)).join(', '),
     );
     return lines.map((line) => `\n    ${line},`).join('');
   };
-  return { spec: experiment(options), epochs, train: rows(0), heldOut: rows(1) };
+  return { spec, epochs, train: rows(0), heldOut: rows(1) };
 }
 
 /** As many digits as a float32 has. */

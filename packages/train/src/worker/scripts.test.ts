@@ -6,6 +6,7 @@ import { SeedrandomGenerator, setDefaultGenerator } from '@kindling/tensor-core'
 import ts from 'typescript';
 import { expect, it, vi } from 'vitest';
 import type { Points, SessionEvent } from './messages.js';
+import type { GivenPoints } from './points.js';
 import { TrainingSession } from './session.js';
 import type { ExperimentOptions } from './spec.js';
 import { toPyTorch } from './to-pytorch.js';
@@ -51,7 +52,33 @@ const experiments: Record<string, ExperimentOptions> = {
     schedule: { name: 'StepLR', every: 5, gamma: 0.5 },
     penalty: { name: 'L2', rate: 0.01 },
   },
+  inputs: {
+    data: { name: 'points' },
+    inputs: 5,
+    engine: 'torch',
+    batchSize: 4,
+    layers: [{ units: 4 }],
+    optimizer: { name: 'Adam', lr: 0.02 },
+  },
 };
+
+/** Points that bring five numbers each, of which the classes differ in the sum. */
+function ownPoints(): GivenPoints {
+  const count = 20;
+  const values = Array.from({ length: 5 * count }, (_, i) => Math.round(100 * Math.sin(1.7 * i * i)) / 64);
+  const sums = Array.from({ length: count }, (_, i) =>
+    values.slice(5 * i, 5 * i + 5).reduce((sum, one) => sum + one, 0),
+  );
+  return {
+    xy: sums.flatMap((sum, i) => [sum / 4, values[5 * i]!]),
+    labels: sums.map((sum) => (sum > 0 ? 1 : 0)),
+    heldOut: sums.map((_, i) => (i % 4 === 3 ? 1 : 0)),
+    inputs: { values, origin: [0, 0, 0, 0, 0], across: [1, 1, 1, 1, 1], up: [1, 0, 0, 0, 0] },
+  };
+}
+
+const pointsOf = (spec: ExperimentOptions): { points?: GivenPoints } =>
+  spec.data?.name === 'points' ? { points: ownPoints() } : {};
 
 /** What a session gives for an experiment. */
 async function session(spec: ExperimentOptions): Promise<{ points: Points; losses: number[][] }> {
@@ -63,7 +90,7 @@ async function session(spec: ExperimentOptions): Promise<{ points: Points; losse
       if (event.type === 'frame') queueMicrotask(() => void one.receive({ type: 'taken' }));
     },
   });
-  await one.receive({ type: 'configure', spec });
+  await one.receive({ type: 'configure', spec, ...pointsOf(spec) });
   await one.receive({ type: 'step', count: EPOCHS, unit: 'epoch' });
   const numbers = events.flatMap((event) => (event.type === 'frame' ? [...event.losses] : []));
   const losses = Array.from({ length: EPOCHS }, (_, i) => numbers.slice(3 * i + 1, 3 * i + 3));

@@ -1,4 +1,4 @@
-import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { checkOptions, type Known, numbers, wrong } from '@internal/arguments';
 import { TrainingClient, type WorkerLike } from './client.js';
 import { ExperimentError } from './error.js';
 import { experiment } from './experiment.js';
@@ -32,7 +32,7 @@ export interface SweepBand {
   readonly high: Float32Array;
 }
 
-const known: Known<SeedSweepOptions> = { seeds: 1, epochs: 1, points: 1, onRun: 1 };
+const known: Known<SeedSweepOptions> = { seeds: numbers, epochs: 1, points: 1, onRun: 'function' };
 
 /**
  * Trains an experiment from several seeds, one after the other in a worker of its own: how much of a result is luck is what
@@ -110,8 +110,8 @@ export async function seedSweep(
  * ```
  */
 export function sweepBand(curves: readonly ArrayLike<number>[]): SweepBand {
-  const length = curves?.[0]?.length;
-  if (length === undefined || curves.some((curve) => curve.length !== length)) {
+  const length = Array.isArray(curves) ? curves[0]?.length : undefined;
+  if (length === undefined || typeof curves[0] === 'string' || curves.some((curve) => curve.length !== length)) {
     wrong(ExperimentError, 'sweepBand', 'the curves', 'one or more, of one length', curves);
   }
   const band = { low: none(length), median: none(length), high: none(length) };

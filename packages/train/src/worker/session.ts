@@ -1,7 +1,5 @@
 import { wrong } from '@internal/arguments';
 import type { Backend } from '@kindling/tensor-core';
-import { writeSafetensors } from '../safetensors/write.js';
-import { dissect } from './dissect.js';
 import { ExperimentError } from './error.js';
 import { experiment } from './experiment.js';
 import { explainNonFinite } from './explain.js';
@@ -12,9 +10,12 @@ import { nextTurn } from './next-turn.js';
 import { drawPoints, type GivenPoints, givenPoints } from './points.js';
 import { Snapshots } from './snapshots.js';
 
-/** How long training goes on before messages are looked at, and how far apart frames are; milliseconds. */
+/**
+ * How long training goes on before messages are looked at, and how far apart frames are, in milliseconds: thirty a second look
+ * as smooth as sixty, and leave a page time for what else it does.
+ */
 const SLICE = 8;
-const FRAME = 15;
+const FRAME = 30;
 /** How often losses are read from a device. */
 const READ = 100;
 
@@ -168,10 +169,9 @@ export class TrainingSession {
     if (points === undefined && spec.data.name === 'points') {
       throw new ExperimentError("TrainingSession: data 'points' comes with the points");
     }
-    const all =
-      points === undefined ? drawPoints(spec.data, spec.seed) : givenPoints(points, spec.data.heldOut, spec.seed);
+    const all = points === undefined ? drawPoints(spec.data, spec.seed) : givenPoints(points, spec);
     const backend = await this.backend(spec.backend);
-    const learner = new Learner(spec, all, backend);
+    const learner = await Learner.of(spec, all, backend);
     this.snapshots?.clear();
     this.snapshots = new Snapshots(learner);
     this.snapshots.take(learner);
@@ -299,7 +299,7 @@ export class TrainingSession {
     for (const [name, value] of Object.entries({ x, y })) {
       if (!Number.isFinite(value)) wrong(ExperimentError, 'probe', name, 'a finite number', value);
     }
-    this.options.send({ type: 'probed', run: this.run, x, y, ...(await learner.answer(x, y)) }, []);
+    this.options.send({ type: 'probed', run: this.run, x, y, ...(await learner.answer(learner.at([x, y]))) }, []);
   }
 
   private async dissect(index: number): Promise<void> {
@@ -309,6 +309,7 @@ export class TrainingSession {
       wrong(ExperimentError, 'dissect', 'point', `a whole number from 0 to ${labels.length - 1}`, index);
     }
     this.playing = false;
+    const { dissect } = await import('./dissect.js');
     const told = await dissect(learner, this.points!, index, () => this.advance(learner, true));
     this.options.send({ type: 'dissected', run: this.run, ...told }, []);
     this.look();
@@ -316,8 +317,7 @@ export class TrainingSession {
 
   private setPoints(given: GivenPoints): void {
     const learner = this.configured();
-    const { heldOut } = learner.spec.data;
-    const points = givenPoints(given, heldOut, learner.spec.seed);
+    const points = givenPoints(given, learner.spec);
     learner.setPoints(points);
     // What was trained on other points cannot be trained again.
     this.snapshots!.clear();
@@ -329,6 +329,7 @@ export class TrainingSession {
   private async save(): Promise<void> {
     const learner = this.configured();
     const metadata = { spec: JSON.stringify(learner.spec) };
+    const { writeSafetensors } = await import('../safetensors/write.js');
     const bytes = await writeSafetensors(learner.model.stateDict(), { metadata });
     this.options.send({ type: 'saved', run: this.run, bytes }, []);
   }

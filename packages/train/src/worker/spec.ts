@@ -51,6 +51,11 @@ export interface ExperimentSpec {
   readonly version: 1;
   readonly data: ExperimentData;
   readonly features: readonly (typeof FEATURES)[number][];
+  /**
+   * How many numbers given points bring for the network to be shown in the place of features, such as the pixels of an image;
+   * 0 where there are none, to 1,024.
+   */
+  readonly inputs: number;
   /** The hidden layers, none to six. */
   readonly layers: readonly ExperimentLayer[];
   readonly loss: (typeof LOSSES)[number];
@@ -94,6 +99,7 @@ export const USUAL: ExperimentSpec = {
   version: 1,
   data: { name: 'circles', samples: 300, noise: 0.1, balance: 0.5, heldOut: 0.4 },
   features: ['x', 'y'],
+  inputs: 0,
   layers: [LAYER, LAYER],
   loss: 'BCEWithLogitsLoss',
   optimizer: { name: 'Adam', lr: 0.01, momentum: 0 },
@@ -107,3 +113,8 @@ export const USUAL: ExperimentSpec = {
 
 /** What a layer is where nothing else is said. */
 export const USUAL_LAYER = LAYER;
+
+/** How many numbers the network of a spec is shown. */
+export function widthOf({ inputs, features }: Pick<ExperimentSpec, 'inputs' | 'features'>): number {
+  return inputs > 0 ? inputs : features.length;
+}

@@ -1,4 +1,5 @@
 import type { Points } from './messages.js';
+import { layersOf } from './network-code.js';
 import { scriptParts } from './script-parts.js';
 import type { ExperimentOptions, ExperimentSpec } from './spec.js';
 
@@ -44,7 +45,7 @@ export function toPyTorch(options: ExperimentOptions, points: Points, epochs = 1
 import torch
 from torch import nn
 
-# x, y and the class of each point.
+${spec.inputs > 0 ? '# What the network is shown of each point, and its class.' : '# x, y and the class of each point.'}
 train_rows = [${train}
 ]
 held_out_rows = [${heldOut}
@@ -53,13 +54,17 @@ held_out_rows = [${heldOut}
 torch.manual_seed(${seed})
 
 
-def features(x, y):
+${
+  spec.inputs > 0
+    ? ''
+    : `def features(x, y):
     return [${spec.features.map((name) => FEATURE[name]).join(', ')}]
 
 
-def to_data(rows):
-    x = torch.tensor([features(row[0], row[1]) for row in rows], dtype=torch.float32)
-    y = torch.tensor([[row[2]] for row in rows], dtype=torch.float32)
+`
+}def to_data(rows):
+    x = torch.tensor([${spec.inputs > 0 ? 'row[:-1]' : 'features(row[0], row[1])'} for row in rows], dtype=torch.float32)
+    y = torch.tensor([[row[${spec.inputs || 2}]] for row in rows], dtype=torch.float32)
     return x, y
 
 
@@ -67,7 +72,7 @@ train_x, train_y = to_data(train_rows)
 held_out = to_data(held_out_rows) if held_out_rows else None
 
 model = nn.Sequential(
-${layersOf(spec)
+${layersOf(spec, 'nn.')
   .map((line) => `    ${line},\n`)
   .join('')})
 criterion = nn.${loss}()
@@ -99,20 +104,6 @@ ${scheduled ? '    schedule.step()\n' : ''}    model.eval()
         held = loss_of(*held_out).item() if held_out else math.nan
     print(f"epoch {epoch} loss {total / rows:.6f} held-out {held:.6f}")
 `;
-}
-
-/** The modules, a line each. */
-function layersOf({ features, layers }: ExperimentSpec): string[] {
-  const lines: string[] = [];
-  let size = features.length;
-  for (const { units, activation, dropout, norm } of layers) {
-    lines.push(`nn.Linear(${size}, ${units})`);
-    if (norm !== 'none') lines.push(`nn.${norm}(${units})`);
-    lines.push(`nn.${activation}()`);
-    if (dropout > 0) lines.push(`nn.Dropout(${dropout})`);
-    size = units;
-  }
-  return [...lines, `nn.Linear(${size}, 1)`];
 }
 
 function scheduleOf({ schedule: { name, every, gamma } }: ExperimentSpec): string {

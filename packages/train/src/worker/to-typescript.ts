@@ -1,7 +1,7 @@
 import type { Points } from './messages.js';
 import { layersOf } from './network-code.js';
 import { scriptParts } from './script-parts.js';
-import type { ExperimentOptions, ExperimentSpec } from './spec.js';
+import { type ExperimentOptions, type ExperimentSpec, widthOf } from './spec.js';
 
 const FEATURE: Record<ExperimentSpec['features'][number], string> = {
   x: 'x',
@@ -49,7 +49,7 @@ import { ${[...nn].sort().join(', ')} } from '@kindling/nn';
 import { ${optimizer.name} } from '@kindling/optim';
 ${scheduled ? `import { ${schedule.name} } from '@kindling/optim/lr-scheduler';\n` : ''}import { ${core.sort().join(', ')} } from '@kindling/tensor-core';
 ${engine === 'torch' ? "import { TorchGenerator } from '@kindling/tensor-core/torch';\n" : ''}
-// x, y and the class of each point.
+${spec.inputs > 0 ? '// What the network is shown of each point, and its class.' : '// x, y and the class of each point.'}
 const trainRows: number[][] = [${train}
 ];
 const heldOutRows: number[][] = [${heldOut}
@@ -58,10 +58,14 @@ const heldOutRows: number[][] = [${heldOut}
 setBackend(await cpu());
 ${setup}
 
-const features = ([x, y]: number[]) => [${spec.features.map((name) => FEATURE[name]).join(', ')}];
+const features = ${
+    spec.inputs > 0
+      ? '(row: number[]) => row.slice(0, -1)'
+      : `([x, y]: number[]) => [${spec.features.map((name) => FEATURE[name]).join(', ')}]`
+  };
 const toData = (rows: number[][]) => ({
-  x: tensor(rows.flatMap((row) => features(row))).reshape(rows.length, ${spec.features.length}),
-  y: tensor(rows.map((row) => row[2]!)).reshape(rows.length, 1),
+  x: tensor(rows.flatMap((row) => features(row))).reshape(rows.length, ${widthOf(spec)}),
+  y: tensor(rows.map((row) => row[${spec.inputs || 2}]!)).reshape(rows.length, 1),
 });
 const train = toData(trainRows);
 const heldOut = heldOutRows.length > 0 ? toData(heldOutRows) : null;

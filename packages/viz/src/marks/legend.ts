@@ -21,6 +21,9 @@ const sampleGap = 7;
 const itemGap = 18;
 const padding = 8;
 
+/** Makes up for rounding, where a width is added up and taken apart again. */
+const slack = 0.01;
+
 const itemWidth = ({ label }: LegendItem): number => sampleWidth + sampleGap + textWidth(label, size);
 
 /** The size of a legend written as a list. */
@@ -64,8 +67,8 @@ export function legendMarks(items: readonly LegendItem[], box: Box, theme: Theme
       ...items.flatMap((item, i) => itemMarks(item, x + padding, y + padding - 2 + i * lineHeight, width, theme)),
     ];
   }
-  // Its own width gives the same rows again; the hundredth makes up for rounding.
-  const { rows } = legendRows(items, box.width + 0.01);
+  // Its own width gives the same rows again.
+  const { rows } = legendRows(items, box.width + slack);
   let x = box.x;
   return items.flatMap((item, i) => {
     if (i > 0) x = rows[i] === rows[i - 1] ? x + itemWidth(items[i - 1]!) + itemGap : box.x;
@@ -75,7 +78,7 @@ export function legendMarks(items: readonly LegendItem[], box: Box, theme: Theme
 
 function itemMarks(item: LegendItem, x: number, y: number, width: number, theme: Theme): Mark[] {
   const middle = y + lineHeight / 2;
-  const text = fitText(item.label, size, width - sampleWidth - sampleGap);
+  const text = fitText(item.label, size, width - sampleWidth - sampleGap + slack);
   const label: Mark = {
     type: 'text',
     x: x + sampleWidth + sampleGap,

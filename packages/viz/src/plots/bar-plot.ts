@@ -47,11 +47,11 @@ const known: Known<BarPlotOptions> = {
   ...plotKeys,
   names: 1,
   series: 1,
-  horizontal: 1,
-  stacked: 1,
-  showValues: 1,
-  valueLabel: 1,
-  nameLabel: 1,
+  horizontal: 'boolean',
+  stacked: 'boolean',
+  showValues: 'boolean',
+  valueLabel: 'string',
+  nameLabel: 'string',
 };
 
 interface Bar {

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, type Known, strings } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import type { Numbers } from '../inputs.js';
 import { checkPlot } from '../options.js';
@@ -19,12 +19,12 @@ export interface CalibrationReportOptions extends Omit<PlotOptions, 'width' | 'h
 }
 
 const known: Known<CalibrationReportOptions> = {
-  title: 1,
+  title: 'string',
   theme: 1,
   curves: 1,
-  probabilities: 1,
-  labels: 1,
-  classNames: 1,
+  probabilities: aColumn,
+  labels: aColumn,
+  classNames: strings,
 };
 
 /**

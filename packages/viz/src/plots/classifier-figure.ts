@@ -1,9 +1,9 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, type Known, strings } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import type { Grid } from '../grid.js';
 import type { Numbers, Pairs } from '../inputs.js';
 import { checkPlot } from '../options.js';
-import type { View } from '../projection.js';
+import { aView, type View } from '../projection.js';
 import type { Scene } from '../scene.js';
 import { confidenceRegions } from './confidence-regions.js';
 import { decisionBoundary } from './decision-boundary.js';
@@ -39,20 +39,20 @@ export interface ClassifierFigureOptions extends Omit<PlotOptions, 'width' | 'he
 }
 
 const known: Known<ClassifierFigureOptions> = {
-  title: 1,
+  title: 'string',
   theme: 1,
   grid: 1,
   probabilities: 1,
-  logits: 1,
-  points: 1,
-  labels: 1,
-  classNames: 1,
-  loss: 1,
-  gradient: 1,
-  update: 1,
-  view: 1,
-  xLabel: 1,
-  yLabel: 1,
+  logits: aColumn,
+  points: aColumn,
+  labels: aColumn,
+  classNames: strings,
+  loss: aColumn,
+  gradient: aColumn,
+  update: aColumn,
+  view: aView,
+  xLabel: 'string',
+  yLabel: 'string',
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, type Known, strings } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { logit, readLogOdds } from '../field.js';
@@ -43,16 +43,16 @@ const known: Known<ConfidenceRegionsOptions> = {
   ...plotKeys,
   grid: 1,
   probabilities: 1,
-  logits: 1,
-  low: 1,
-  high: 1,
-  points: 1,
-  labels: 1,
-  classNames: 1,
-  colors: 1,
-  xLabel: 1,
-  yLabel: 1,
-  equal: 1,
+  logits: aColumn,
+  low: 'number',
+  high: 'number',
+  points: aColumn,
+  labels: aColumn,
+  classNames: strings,
+  colors: ['three colours', (value) => Array.isArray(value) && value.length === 3],
+  xLabel: 'string',
+  yLabel: 'string',
+  equal: 'boolean',
 };
 
 const chars = ['-', ' ', '+'] as const;

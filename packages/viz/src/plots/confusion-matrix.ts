@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { type Known, strings } from '@internal/arguments';
 import { format } from 'd3-format';
 import { chart, type PlotOptions } from '../chart.js';
 import { ramp, readable } from '../color.js';
@@ -20,7 +20,15 @@ export interface ConfusionMatrixPlotOptions extends PlotOptions {
   classNames?: readonly string[] | undefined;
 }
 
-const known: Known<ConfusionMatrixPlotOptions> = { ...plotKeys, matrix: 1, labels: 1, classNames: 1 };
+const known: Known<ConfusionMatrixPlotOptions> = {
+  ...plotKeys,
+  matrix: 1,
+  labels: [
+    'an array of numbers or strings',
+    (value) => Array.isArray(value) && value.every((one) => typeof one !== 'object'),
+  ],
+  classNames: strings,
+};
 
 /**
  * Draws a confusion matrix: a row for each true class, a column for each predicted one, shaded by the fraction of the

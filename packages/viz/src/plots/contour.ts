@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, type Known, numbers, strings, twoNumbers } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { hex, mix, parseColor, ramp } from '../color.js';
 import { type ColorMap, colorsOf } from '../color-map.js';
@@ -60,24 +60,24 @@ export interface ContourOptions extends PlotOptions {
 const known: Known<ContourOptions> = {
   ...plotKeys,
   grid: 1,
-  values: 1,
+  values: aColumn,
   classes: 1,
-  levels: 1,
-  filled: 1,
-  lines: 1,
+  levels: numbers,
+  filled: 'boolean',
+  lines: 'boolean',
   colors: 1,
-  domain: 1,
-  lineColor: 1,
-  lineWidth: 1,
+  domain: twoNumbers,
+  lineColor: 'string',
+  lineWidth: 'number',
   dash: 1,
-  opacity: 1,
-  label: 1,
-  points: 1,
-  labels: 1,
-  classNames: 1,
-  xLabel: 1,
-  yLabel: 1,
-  equal: 1,
+  opacity: 'number',
+  label: 'string',
+  points: aColumn,
+  labels: aColumn,
+  classNames: strings,
+  xLabel: 'string',
+  yLabel: 'string',
+  equal: 'boolean',
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aRecord, type Known } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { type Numbers, readFinite } from '../inputs.js';
@@ -16,7 +16,7 @@ export interface CrossValidationPlotOptions extends PlotOptions {
   yLabel?: string | undefined;
 }
 
-const known: Known<CrossValidationPlotOptions> = { ...plotKeys, scores: 1, yLabel: 1 };
+const known: Known<CrossValidationPlotOptions> = { ...plotKeys, scores: aRecord, yLabel: 'string' };
 
 /**
  * Draws the score of each fold for several designs, with their means and standard deviations; folds that two designs share

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, type Known, strings } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { ramp } from '../color.js';
 import { type ColorMap, colorsOf } from '../color-map.js';
@@ -40,14 +40,14 @@ const known: Known<DecisionBoundaryOptions> = {
   ...plotKeys,
   grid: 1,
   probabilities: 1,
-  logits: 1,
-  points: 1,
-  labels: 1,
-  classNames: 1,
+  logits: aColumn,
+  points: aColumn,
+  labels: aColumn,
+  classNames: strings,
   colors: 1,
-  xLabel: 1,
-  yLabel: 1,
-  equal: 1,
+  xLabel: 'string',
+  yLabel: 'string',
+  equal: 'boolean',
 };
 
 const bands = 20;

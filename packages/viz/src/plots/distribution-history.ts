@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, anArray, type Known, twoNumbers } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import type { ColorMap } from '../color-map.js';
 import { VizError } from '../errors.js';
@@ -26,13 +26,13 @@ export interface DistributionHistoryOptions extends PlotOptions {
 
 const known: Known<DistributionHistoryOptions> = {
   ...plotKeys,
-  values: 1,
-  epochs: 1,
-  bins: 1,
-  domain: 1,
+  values: anArray,
+  epochs: aColumn,
+  bins: 'number',
+  domain: twoNumbers,
   colors: 1,
-  xLabel: 1,
-  yLabel: 1,
+  xLabel: 'string',
+  yLabel: 'string',
 };
 
 /**

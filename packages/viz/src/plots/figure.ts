@@ -23,7 +23,14 @@ export interface FigureOptions {
   theme?: ThemeOption | undefined;
 }
 
-const known: Known<FigureOptions> = { plots: 1, columns: 1, title: 1, gap: 1, align: 1, theme: 1 };
+const known: Known<FigureOptions> = {
+  plots: 1,
+  columns: 'number',
+  title: 'string',
+  gap: 'number',
+  align: 'boolean',
+  theme: 1,
+};
 
 const titleSize = 17;
 

@@ -23,7 +23,7 @@ export interface GainPlotOptions extends PlotOptions {
   prevalence?: number | undefined;
 }
 
-const known: Known<GainPlotOptions> = { ...plotKeys, curves: 1, prevalence: 1 };
+const known: Known<GainPlotOptions> = { ...plotKeys, curves: 1, prevalence: 'number' };
 
 /**
  * Draws which part of all positives is found by taking the samples of the highest scores.

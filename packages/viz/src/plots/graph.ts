@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { type Known, wrong } from '@internal/arguments';
 import { board } from '../board.js';
 import type { PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
@@ -56,7 +56,9 @@ export function graphPlot(options: GraphPlotOptions): Scene {
   checkPlot(where, options, known);
   const { nodes } = options;
   if (!Array.isArray(nodes) || nodes.length === 0) throw new VizError(`${where}: nodes holds none`);
-  nodes.forEach(({ inputs }: GraphNode, i: number) => {
+  nodes.forEach((node: GraphNode, i: number) => {
+    if (!Array.isArray(node?.inputs)) wrong(VizError, where, `nodes[${i}]`, 'an object { name, inputs }', node);
+    const { inputs } = node;
     const bad = inputs.find((input) => !(Number.isInteger(input) && input >= 0 && input < i));
     if (bad !== undefined) throw new VizError(`${where}: nodes[${i}] is made from ${bad}, which is no node before it`);
   });

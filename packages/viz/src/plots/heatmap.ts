@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { type Known, strings, twoNumbers } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { ramp, readable } from '../color.js';
 import { type ColorMap, colorsOf } from '../color-map.js';
@@ -45,18 +45,18 @@ export interface HeatmapOptions extends PlotOptions {
 const known: Known<HeatmapOptions> = {
   ...plotKeys,
   values: 1,
-  rowNames: 1,
-  columnNames: 1,
-  xDomain: 1,
-  yDomain: 1,
+  rowNames: strings,
+  columnNames: strings,
+  xDomain: twoNumbers,
+  yDomain: twoNumbers,
   colors: 1,
-  domain: 1,
-  label: 1,
-  xLabel: 1,
-  yLabel: 1,
-  showValues: 1,
-  smooth: 1,
-  equal: 1,
+  domain: twoNumbers,
+  label: 'string',
+  xLabel: 'string',
+  yLabel: 'string',
+  showValues: 'boolean',
+  smooth: 'boolean',
+  equal: 'boolean',
 };
 
 interface Matrix {

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, type Known, strings } from '@internal/arguments';
 import { bin } from 'd3-array';
 import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
@@ -28,12 +28,12 @@ export interface HistogramOptions extends PlotOptions {
 
 const known: Known<HistogramOptions> = {
   ...plotKeys,
-  probabilities: 1,
-  labels: 1,
-  classNames: 1,
-  bins: 1,
-  threshold: 1,
-  xLabel: 1,
+  probabilities: aColumn,
+  labels: aColumn,
+  classNames: strings,
+  bins: 'number',
+  threshold: 'number',
+  xLabel: 'string',
 };
 
 /**

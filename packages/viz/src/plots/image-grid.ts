@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { anArray, type Known, strings } from '@internal/arguments';
 import { board } from '../board.js';
 import type { PlotOptions } from '../chart.js';
 import { parseColor } from '../color.js';
@@ -47,13 +47,13 @@ export interface ImageGridOptions extends PlotOptions {
 const known: Known<ImageGridOptions> = {
   ...plotKeys,
   images: 1,
-  captions: 1,
-  frames: 1,
-  columns: 1,
-  size: 1,
+  captions: strings,
+  frames: anArray,
+  columns: 'number',
+  size: 'number',
   colors: 1,
   range: 1,
-  smooth: 1,
+  smooth: 'boolean',
 };
 
 const gap = 8;

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, type Known, strings } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readFinite } from '../inputs.js';
@@ -20,7 +20,14 @@ export interface ImportancePlotOptions extends PlotOptions {
   valueLabel?: string | undefined;
 }
 
-const known: Known<ImportancePlotOptions> = { ...plotKeys, names: 1, importances: 1, errors: 1, top: 1, valueLabel: 1 };
+const known: Known<ImportancePlotOptions> = {
+  ...plotKeys,
+  names: strings,
+  importances: aColumn,
+  errors: aColumn,
+  top: 'number',
+  valueLabel: 'string',
+};
 
 /**
  * Draws how much each feature matters, the most important at the top.
@@ -36,7 +43,7 @@ const known: Known<ImportancePlotOptions> = { ...plotKeys, names: 1, importances
  */
 export function importancePlot(options: ImportancePlotOptions): Scene {
   const where = 'importancePlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { names: 'an array' });
   const { names, top = 15, title, width, height, theme } = options;
   const importances = readFinite(where, 'importances', options.importances);
   checkNames(where, 'names', names, importances.length);

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { anArray, describe, type Kind, type Known, twoNumbers } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readNumbers } from '../inputs.js';
@@ -72,19 +72,25 @@ export interface LinePlotOptions extends PlotOptions {
   equal?: boolean | undefined;
 }
 
+const ticksKind: Kind = [
+  'an array of { value, text }',
+  (value) =>
+    Array.isArray(value) && value.every((one) => typeof one?.value === 'number' && typeof one.text === 'string'),
+];
+
 const known: Known<LinePlotOptions> = {
   ...plotKeys,
   series: 1,
-  lines: 1,
-  xLabel: 1,
-  yLabel: 1,
+  lines: anArray,
+  xLabel: 'string',
+  yLabel: 'string',
   xScale: 1,
   yScale: 1,
-  xDomain: 1,
-  yDomain: 1,
-  xTicks: 1,
-  yTicks: 1,
-  equal: 1,
+  xDomain: twoNumbers,
+  yDomain: twoNumbers,
+  xTicks: ticksKind,
+  yTicks: ticksKind,
+  equal: 'boolean',
 };
 
 interface Line {
@@ -194,7 +200,7 @@ function domainOf(
   room: number,
 ): readonly [number, number] {
   if (scale !== 'linear' && scale !== 'log') {
-    throw new VizError(`${where}: ${axis}Scale is '${String(scale)}', expected 'linear' or 'log'`);
+    throw new VizError(`${where}: ${axis}Scale is ${describe(scale)}, expected 'linear' or 'log'`);
   }
   if (scale === 'linear') return paddedDomain(values, room);
   const drawable = values.filter((value) => value > 0);

@@ -52,5 +52,5 @@ test('what does not fit together is an error', () => {
   );
   expect(() => lossCurve({ series: [{ values: [1, 2], epochs: [1] }] })).toThrow('series[0].epochs has 1 values');
   expect(() => lossCurve({ series: [{ values: [1, 2], epochs: [1, Number.NaN] }] })).toThrow('epochs[1] is NaN');
-  expect(() => lossCurve({ series: [{ values: [1] }], scale: 'cubic' as 'log' })).toThrow("scale is 'cubic'");
+  expect(() => lossCurve({ series: [{ values: [1] }], scale: 'cubic' as 'log' })).toThrow("scale is a string 'cubic'");
 });

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { describe, type Known } from '@internal/arguments';
 import { chart, type PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readFinite, readNumbers } from '../inputs.js';
@@ -31,7 +31,7 @@ export interface LossCurveOptions extends PlotOptions {
   yLabel?: string | undefined;
 }
 
-const known: Known<LossCurveOptions> = { ...plotKeys, series: 1, scale: 1, xLabel: 1, yLabel: 1 };
+const known: Known<LossCurveOptions> = { ...plotKeys, series: 1, scale: 1, xLabel: 'string', yLabel: 'string' };
 
 interface Curve {
   readonly label: string;
@@ -63,7 +63,7 @@ export function lossCurve(options: LossCurveOptions): Scene {
   const theme = themeOf(where, options.theme);
   const scale = options.scale ?? 'linear';
   if (scale !== 'linear' && scale !== 'log') {
-    throw new VizError(`${where}: scale is '${String(scale)}', expected 'linear' or 'log'`);
+    throw new VizError(`${where}: scale is ${describe(scale)}, expected 'linear' or 'log'`);
   }
   const curves = readCurves(where, options.series, theme);
   const values = curves.flatMap((curve) => [...curve.values].filter(Number.isFinite));

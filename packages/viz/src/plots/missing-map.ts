@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aRecord, type Known } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { type Numbers, readNumbers } from '../inputs.js';
@@ -15,7 +15,7 @@ export interface MissingMapOptions extends PlotOptions {
   rows?: number | undefined;
 }
 
-const known: Known<MissingMapOptions> = { ...plotKeys, columns: 1, rows: 1 };
+const known: Known<MissingMapOptions> = { ...plotKeys, columns: aRecord, rows: 'number' };
 
 /**
  * Draws where values are missing in a table: columns side by side with their share of missing values, rows from the top.

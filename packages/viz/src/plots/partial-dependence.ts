@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, anArray, type Known } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import { checkLengths, type Numbers, readFinite } from '../inputs.js';
 import { checkPlot, plotKeys } from '../options.js';
@@ -22,11 +22,11 @@ export interface PartialDependencePlotOptions extends PlotOptions {
 
 const known: Known<PartialDependencePlotOptions> = {
   ...plotKeys,
-  values: 1,
-  average: 1,
-  individual: 1,
-  name: 1,
-  yLabel: 1,
+  values: aColumn,
+  average: aColumn,
+  individual: anArray,
+  name: 'string',
+  yLabel: 'string',
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, type Known } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { checkLengths, type Numbers, readFinite } from '../inputs.js';
@@ -27,7 +27,7 @@ export interface PrecisionRecallPlotOptions extends PlotOptions {
   prevalence?: number | undefined;
 }
 
-const known: Known<PrecisionRecallPlotOptions> = { ...plotKeys, curves: 1, isoF1: 1, prevalence: 1 };
+const known: Known<PrecisionRecallPlotOptions> = { ...plotKeys, curves: 1, isoF1: aColumn, prevalence: 'number' };
 
 /**
  * Draws precision against recall, over lines of equal F1.

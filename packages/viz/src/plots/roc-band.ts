@@ -16,7 +16,7 @@ export interface RocBandOptions extends PlotOptions {
   name?: string | undefined;
 }
 
-const known: Known<RocBandOptions> = { ...plotKeys, folds: 1, name: 1 };
+const known: Known<RocBandOptions> = { ...plotKeys, folds: 1, name: 'string' };
 
 const steps = 100;
 

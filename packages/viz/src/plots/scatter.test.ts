@@ -86,7 +86,7 @@ test('what cannot be read is an error', () => {
   expect(() => scatter({ points: [[0, 0, 0]] })).toThrow('scatter: points[0] has 3 values, expected x and y');
   expect(() => scatter({ points: [0, 1] as never })).toThrow('scatter: points[0]');
   expect(() => scatter({ points: null as never })).toThrow('scatter: points is null, not an array or a tensor');
-  expect(() => scatter({ points: [['a', 1]] as never })).toThrow('scatter: points[0][0] is a, not a number');
+  expect(() => scatter({ points: [['a', 1]] as never })).toThrow("scatter: points[0][0] is a string 'a', not a number");
   expect(() =>
     scatter({
       points: [

@@ -11,13 +11,26 @@ const grid = gridOver(corners, { columns: 21, rows: 21, padding: 0 });
 const hill = grid.y.flatMap((y) => grid.x.map((x) => Math.exp(-4 * (x * x + y * y))));
 
 const faces = (scene: Scene): PolygonMark[] =>
-  scene.marks.filter((mark): mark is PolygonMark => mark.type === 'polygon' && mark.stroke === mark.fill);
+  scene.marks.filter((mark): mark is PolygonMark => mark.type === 'polygon' && mark.stroke === undefined);
 
 test('a face a square of the grid, and more where one crosses levels', () => {
   const flat = surface({ grid, values: hill.map(() => 1), domain: [0, 2] });
   expect(faces(flat)).toHaveLength(400);
   expect(faces(surface({ grid, values: hill })).length).toBeGreaterThan(500);
   expect(faces(surface({ grid, values: hill.map(() => 1), domain: [0, 2], faces: 5 }))).toHaveLength(25);
+});
+
+test('faces reach under their neighbours by half a pixel, so that no seam shows', () => {
+  const area = (ring: readonly (readonly [number, number])[]): number =>
+    Math.abs(ring.reduce((sum, [x, y], i) => sum + x * ring.at(i - 1)![1] - ring.at(i - 1)![0] * y, 0)) / 2;
+  const total = (count: number): number => {
+    const flat = surface({ grid, values: hill.map(() => 1), domain: [0, 2], faces: count });
+    return faces(flat).reduce((sum, { rings }) => sum + area(rings[0]!), 0);
+  };
+  const whole = total(1);
+  const width = Math.sqrt(whole);
+  expect(total(20) - whole).toBeGreaterThan(0.5 * 38 * width);
+  expect(total(20) - whole).toBeLessThan(2 * 38 * width);
 });
 
 test('turning round once shows the same', () => {
@@ -57,7 +70,9 @@ test('what cannot be drawn is an error', () => {
   expect(() => surface({ grid })).toThrow('surface: give one of values, probabilities and logits');
   expect(() => surface({ grid, probabilities: hill.map((p) => p * 2) })).toThrow('outside [0, 1]');
   expect(() => surface({ grid, values: hill, faces: 0 })).toThrow('surface: faces is 0');
-  expect(() => surface({ grid, values: hill, view: { azimuth: Number.NaN } })).toThrow('azimuth NaN');
+  expect(() => surface({ grid, values: hill, view: { azimuth: Number.NaN } })).toThrow(
+    'view must be an object { elevation, azimuth } of degrees',
+  );
   expect(() => surface({ grid, values: hill, points: [[0, 0]], heights: 'floor' as 'labels' })).toThrow(
     "heights is 'floor'",
   );

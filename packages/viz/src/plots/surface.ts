@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, type Known, strings, twoNumbers } from '@internal/arguments';
 import { board } from '../board.js';
 import type { PlotOptions } from '../chart.js';
 import { ramp } from '../color.js';
@@ -14,7 +14,7 @@ import { legendMarks, legendRows } from '../marks/legend.js';
 import { classChars, classSymbols } from '../marks/symbols.js';
 import { checkPlot, plotKeys } from '../options.js';
 import type { Box } from '../placement.js';
-import { type Place, type Projection, projection, type View } from '../projection.js';
+import { aView, type Place, type Projection, projection, type View } from '../projection.js';
 import type { Mark, Point, Scene } from '../scene.js';
 import { pick, type Theme, themeOf } from '../theme.js';
 import { extent } from './heatmap.js';
@@ -58,19 +58,19 @@ const known: Known<SurfaceOptions> = {
   grid: 1,
   values: 1,
   probabilities: 1,
-  logits: 1,
-  view: 1,
+  logits: aColumn,
+  view: aView,
   colors: 1,
-  domain: 1,
-  points: 1,
-  labels: 1,
-  classNames: 1,
+  domain: twoNumbers,
+  points: aColumn,
+  labels: aColumn,
+  classNames: strings,
   heights: 1,
-  faces: 1,
-  xLabel: 1,
-  yLabel: 1,
-  zLabel: 1,
-  label: 1,
+  faces: 'number',
+  xLabel: 'string',
+  yLabel: 'string',
+  zLabel: 'string',
+  label: 'string',
 };
 
 const bands = 24;
@@ -231,9 +231,9 @@ function heightsOf(
   return Float64Array.from(samples.index, (i) => all[i]!);
 }
 
-/** A corner of a face: where it is, and where it is seen. */
+/** A corner of a face: how high it is, in bands, where it is seen, and how near. */
 interface Corner {
-  readonly place: Place;
+  readonly height: number;
   readonly point: Point;
   readonly depth: number;
 }
@@ -247,24 +247,19 @@ function solid(read: Surface, options: SurfaceOptions, look: Projection, theme: 
   const shades = Array.from({ length: bands }, (_, band) => ramp(colors, band / (bands - 1)));
   const corners = Array.from(values, (value, i): Corner => {
     const column = i % columns;
-    const place = [
-      (2 * column) / (columns - 1) - 1,
-      (2 * (i - column)) / columns / (rows - 1) - 1,
-      level(value),
-    ] as const;
-    return { place, point: look.to(place), depth: look.depth(place) };
+    const z = level(value);
+    const place = [(2 * column) / (columns - 1) - 1, (2 * (i - column)) / columns / (rows - 1) - 1, z] as const;
+    return { height: ((z + 1) / 2) * bands, point: look.to(place), depth: look.depth(place) };
   });
   const faces = (columns - 1) * (rows - 1);
   const count = faces + read.samples.x.length;
   const depths = new Float64Array(count);
   const order = Uint32Array.from({ length: count }, (_, i) => i);
-  const faceAt = (i: number): Corner[] => {
-    const corner = Math.floor(i / (columns - 1)) * columns + (i % (columns - 1));
-    return [corners[corner]!, corners[corner + 1]!, corners[corner + columns + 1]!, corners[corner + columns]!];
-  };
+  const cornerOf = (face: number): number => Math.floor(face / (columns - 1)) * columns + (face % (columns - 1));
   for (let i = 0; i < faces; i++) {
-    const [a, b, c, d] = faceAt(i) as [Corner, Corner, Corner, Corner];
-    depths[i] = (a.depth + b.depth + c.depth + d.depth) / 4;
+    const at = cornerOf(i);
+    const near = corners[at]!.depth + corners[at + 1]!.depth;
+    depths[i] = (near + corners[at + columns + 1]!.depth + corners[at + columns]!.depth) / 4;
   }
   const across = (value: number, ends: readonly number[]): number =>
     (2 * (value - ends[0]!)) / (ends.at(-1)! - ends[0]!) - 1;
@@ -278,46 +273,68 @@ function solid(read: Surface, options: SurfaceOptions, look: Projection, theme: 
   order.sort((a, b) => depths[a]! - depths[b]!);
   const marks: Mark[] = [];
   for (const i of order) {
-    if (i < faces) pushFace(marks, faceAt(i), shades, look);
-    else marks.push(sampleMark(read.samples, i - faces, places[i - faces]!, look, theme));
+    if (i < faces) {
+      const at = cornerOf(i);
+      pushFace(marks, [corners[at]!, corners[at + 1]!, corners[at + columns + 1]!, corners[at + columns]!], shades);
+    } else marks.push(sampleMark(read.samples, i - faces, places[i - faces]!, look, theme));
   }
   return marks;
 }
 
 const charOf = (band: number): string => (band < bands / 3 ? '-' : band < (2 * bands) / 3 ? '=' : '+');
 
-/** A face cut at the levels, each piece in the colour of its band and edged with it, so that no seam shows. */
-function pushFace(marks: Mark[], face: readonly Corner[], shades: readonly string[], look: Projection): void {
-  const bandOf = (z: number): number => ((z + 1) / 2) * bands;
-  const heights = face.map(({ place }) => bandOf(place[2]));
-  const first = Math.min(bands - 1, Math.floor(Math.min(...heights)));
-  const last = Math.min(bands - 1, Math.max(first, Math.ceil(Math.max(...heights)) - 1));
+/** How far a face reaches under its neighbours, in pixels, so that no seam shows. */
+const overlap = 0.55;
+
+/** A face cut at the levels, each piece in the colour of its band; the next lies over its upper edge. */
+function pushFace(marks: Mark[], face: readonly Corner[], shades: readonly string[]): void {
+  const [a, b, c, d] = face as [Corner, Corner, Corner, Corner];
+  const lowest = Math.min(a.height, b.height, c.height, d.height);
+  const highest = Math.max(a.height, b.height, c.height, d.height);
+  let rest = widened(face);
+  const first = Math.min(bands - 1, Math.floor(lowest));
+  const last = Math.min(bands - 1, Math.max(first, Math.ceil(highest) - 1));
   for (let band = first; band <= last; band++) {
-    let ring = face.map(({ point }) => point);
-    if (first < last) {
-      let piece = face.map(({ place }) => place);
-      if (band > first) piece = cut(piece, (2 * band) / bands - 1, 1);
-      if (band < last) piece = cut(piece, (2 * (band + 1)) / bands - 1, -1);
-      if (piece.length < 3) continue;
-      ring = piece.map(look.to);
-    }
-    const fill = shades[band]!;
-    marks.push({ type: 'polygon', rings: [ring], fill, stroke: fill, strokeWidth: 0.7, char: charOf(band) });
+    if (band > first) rest = cut(rest, band, 1);
+    const piece = band === last ? rest : cut(rest, band + 1.3, -1);
+    if (piece.length < 3) continue;
+    marks.push({ type: 'polygon', rings: [piece.map(({ point }) => point)], fill: shades[band]!, char: charOf(band) });
   }
 }
 
+type Raised = Omit<Corner, 'depth'>;
+
+/** A face whose edges lie farther out; where they meet in a sharp corner, it grows no spike. */
+function widened(face: readonly Corner[]): Raised[] {
+  const ways = face.map(({ point: [x, y] }, i): Point => {
+    const [x2, y2] = face[(i + 1) % 4]!.point;
+    const length = Math.sqrt((x2 - x) ** 2 + (y2 - y) ** 2) || 1;
+    return [(x2 - x) / length, (y2 - y) / length];
+  });
+  const [a, b, c, d] = face.map(({ point }) => point) as [Point, Point, Point, Point];
+  const round = (c[0] - a[0]) * (d[1] - b[1]) - (c[1] - a[1]) * (d[0] - b[0]);
+  return face.map(({ point: [x, y], height }, i) => {
+    const [came, goes] = [ways[(i + 3) % 4]!, ways[i]!];
+    const turn = came[0] * goes[1] - came[1] * goes[0];
+    const part = (turn * round < 0 ? -overlap : overlap) / Math.max(0.8, Math.abs(turn));
+    return { point: [x + part * (came[0] - goes[0]), y + part * (came[1] - goes[1])], height };
+  });
+}
+
 /** The part of a face above (1) or below (-1) a height. */
-function cut(face: readonly Place[], height: number, side: 1 | -1): Place[] {
-  const result: Place[] = [];
-  face.forEach((to, i) => {
-    const from = face.at(i - 1)!;
-    const [a, b] = [(from[2] - height) * side, (to[2] - height) * side];
+function cut(face: Raised[], height: number, side: 1 | -1): Raised[] {
+  const result: Raised[] = [];
+  let from = face.at(-1)!;
+  for (const to of face) {
+    const [a, b] = [(from.height - height) * side, (to.height - height) * side];
     if (a < 0 !== b < 0) {
       const part = a / (a - b);
-      result.push([from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part, height]);
+      const [[x, y], [x2, y2]] = [from.point, to.point];
+      result.push({ point: [x + (x2 - x) * part, y + (y2 - y) * part], height });
     }
     if (b >= 0) result.push(to);
-  });
+    from = to;
+  }
   return result;
 }
 

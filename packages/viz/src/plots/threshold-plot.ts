@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, aRecord, type Known } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import { type Numbers, readFinite } from '../inputs.js';
 import { checkPlot, plotKeys } from '../options.js';
@@ -17,7 +17,14 @@ export interface ThresholdPlotOptions extends PlotOptions {
   yLabel?: string | undefined;
 }
 
-const known: Known<ThresholdPlotOptions> = { ...plotKeys, thresholds: 1, measures: 1, chosen: 1, xLabel: 1, yLabel: 1 };
+const known: Known<ThresholdPlotOptions> = {
+  ...plotKeys,
+  thresholds: aColumn,
+  measures: aRecord,
+  chosen: 'number',
+  xLabel: 'string',
+  yLabel: 'string',
+};
 
 /**
  * Draws what each threshold would lead to: precision, recall, F1, a cost.
@@ -34,7 +41,7 @@ const known: Known<ThresholdPlotOptions> = { ...plotKeys, thresholds: 1, measure
  */
 export function thresholdPlot(options: ThresholdPlotOptions): Scene {
   const where = 'thresholdPlot';
-  checkPlot(where, options, known);
+  checkPlot(where, options, known, { measures: 'an object' });
   const { measures, chosen, title, width, height, theme } = options;
   const x = readFinite(where, 'thresholds', options.thresholds);
   const dashes = ['solid', 'dashed', 'dashdot', 'dotted'] as const;

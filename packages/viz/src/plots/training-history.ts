@@ -1,4 +1,4 @@
-import type { Known } from '@internal/arguments';
+import { aColumn, aRecord, type Known } from '@internal/arguments';
 import type { PlotOptions } from '../chart.js';
 import { VizError } from '../errors.js';
 import { type Numbers, readNumbers } from '../inputs.js';
@@ -22,12 +22,12 @@ export interface UpdateHistoryOptions extends PlotOptions {
 
 const known: Known<UpdateHistoryOptions> = {
   ...plotKeys,
-  gradient: 1,
-  update: 1,
-  others: 1,
+  gradient: aColumn,
+  update: aColumn,
+  others: aRecord,
   scale: 1,
-  xLabel: 1,
-  yLabel: 1,
+  xLabel: 'string',
+  yLabel: 'string',
 };
 
 /**

@@ -1,4 +1,4 @@
-import { checkOptions } from '@internal/arguments';
+import { aRecord, checkOptions } from '@internal/arguments';
 import type { Rgb } from '../color.js';
 import { VizError } from '../errors.js';
 
@@ -26,7 +26,7 @@ export interface TerminalHints {
  * ```
  */
 export function terminalColor(hints: TerminalHints = {}): ColorDepth {
-  checkOptions(VizError, 'terminalColor', hints, { env: 1, isTTY: 1 });
+  checkOptions(VizError, 'terminalColor', hints, { env: aRecord, isTTY: 'boolean' });
   const host = (globalThis as { process?: { env?: TerminalHints['env']; stdout?: { isTTY?: boolean } } }).process;
   const env = hints.env ?? host?.env ?? {};
   const isTTY = hints.isTTY ?? host?.stdout?.isTTY ?? false;

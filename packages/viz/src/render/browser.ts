@@ -68,7 +68,7 @@ export function drawCanvas(scene: Scene, context: CanvasLike, options: CanvasOpt
   checkScene('drawCanvas', scene);
   if (typeof context?.save !== 'function')
     wrong(VizError, 'drawCanvas', 'the context', "of canvas.getContext('2d')", context);
-  checkOptions(VizError, 'drawCanvas', options, { scale: 1 });
+  checkOptions(VizError, 'drawCanvas', options, { scale: 'number' });
   const scale = options.scale ?? 1;
   if (!(scale > 0)) wrong(VizError, 'drawCanvas', 'scale', 'a number above 0', scale);
   context.save();
@@ -83,6 +83,12 @@ export function drawCanvas(scene: Scene, context: CanvasLike, options: CanvasOpt
 }
 
 function draw(mark: Mark, context: CanvasLike): void {
+  // A surface has a thousand of these: to keep and bring back what they set would be much of its time.
+  if (mark.type === 'polygon' && mark.dash === undefined) {
+    trace(context, mark.rings, true);
+    paint(context, mark);
+    return;
+  }
   context.save();
   switch (mark.type) {
     case 'group':
@@ -169,10 +175,11 @@ function drawCells({ x, y, width, height, columns, rows, colors, smooth }: Heatm
 function trace(context: CanvasLike, lines: readonly (readonly Point[])[], closed: boolean): void {
   context.beginPath();
   for (const line of lines) {
-    line.forEach(([x, y], i) => {
-      if (i === 0) context.moveTo(x, y);
-      else context.lineTo(x, y);
-    });
+    for (let i = 0; i < line.length; i++) {
+      const point = line[i]!;
+      if (i === 0) context.moveTo(point[0], point[1]);
+      else context.lineTo(point[0], point[1]);
+    }
     if (closed) context.closePath();
   }
 }
@@ -192,6 +199,6 @@ function strokeWith(context: CanvasLike, mark: Stroke, opacity: number): void {
   context.globalAlpha = opacity;
   context.strokeStyle = mark.stroke;
   context.lineWidth = mark.strokeWidth ?? 1;
-  context.setLineDash([...(mark.dash ?? [])]);
+  if (mark.dash !== undefined) context.setLineDash([...mark.dash]);
   context.stroke();
 }

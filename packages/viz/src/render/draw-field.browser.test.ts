@@ -37,6 +37,25 @@ describe('a field', () => {
     expect(at(75, 75)).toBe(lightTheme.background);
   });
 
+  it('keeps the picture of points only as long as they stay as they are', () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 100, height: 100 });
+    const context = canvas.getContext('2d')!;
+    const pixels = (points: number[], labels: number[]) => {
+      drawField(canvas, { logits, extent: 1, scale: 1, points, labels });
+      return context.getImageData(0, 0, 100, 100).data.join();
+    };
+    const [points, labels] = [[-0.5, 0.5], [0]];
+    const first = pixels(points, labels);
+    expect(pixels([...points], [...labels])).toBe(first);
+    points[1] = -0.5;
+    const moved = pixels(points, labels);
+    expect(moved).not.toBe(first);
+    labels[0] = 1;
+    expect(pixels(points, labels)).not.toBe(moved);
+    canvas.width = 0;
+    drawField(canvas, { logits, extent: 1, points, labels });
+  });
+
   it('shows what is no number as undecided', () => {
     expect(paint({ logits: new Float32Array(4).fill(Number.NaN), extent: 1 })(50, 50)).toMatch(/^#[ef]/);
   });

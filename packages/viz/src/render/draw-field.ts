@@ -1,4 +1,4 @@
-import { checkOptions, type Known, wrong } from '@internal/arguments';
+import { anArray, checkOptions, type Known, wrong } from '@internal/arguments';
 import { ramp } from '../color.js';
 import { VizError } from '../errors.js';
 import type { Theme, ThemeOption } from '../theme.js';
@@ -25,14 +25,14 @@ export interface DrawFieldOptions {
 }
 
 const known: Known<DrawFieldOptions> = {
-  logits: 1,
+  logits: anArray,
   extent: 1,
-  points: 1,
-  labels: 1,
+  points: anArray,
+  labels: anArray,
   hollow: 1,
   threshold: 1,
   theme: 1,
-  scale: 1,
+  scale: 'number',
 };
 
 const SHADES = 256;
@@ -75,7 +75,16 @@ export function drawField(canvas: HTMLCanvasElement, options: DrawFieldOptions):
   const scale = options.scale ?? globalThis.devicePixelRatio ?? 1;
   paintShades(context, logits, size, theme);
   if (threshold !== null) paintBorder(context, logits, size, threshold, theme, scale);
-  if (options.points !== undefined) paintPoints(where, context, options, theme, scale);
+  if (options.points !== undefined) {
+    const { labels, points } = options;
+    if (labels === undefined || points.length !== 2 * labels.length) {
+      throw new VizError(`${where}: ${points.length / 2} points have ${labels?.length ?? 'no'} labels`);
+    }
+    // Of a canvas without a pixel there is no picture.
+    if (canvas.width > 0 && canvas.height > 0) {
+      context.drawImage(pointsOf(canvas, { ...options, points, labels }, theme, scale), 0, 0);
+    }
+  }
 }
 
 const shades = new WeakMap<Theme, Uint8Array>();
@@ -94,9 +103,23 @@ function shadesOf(theme: Theme): Uint8Array {
   return table;
 }
 
+/** The grid as an image: one for all fields of a size, which are painted one after the other. */
+const grids = new Map<number, { readonly image: ImageData; readonly canvas: OffscreenCanvas }>();
+
+function gridOf(size: number) {
+  let grid = grids.get(size);
+  if (grid === undefined) {
+    // Sizes are few; somebody who asks for all of them keeps the last.
+    if (grids.size >= 4) grids.clear();
+    grid = { image: new ImageData(size, size), canvas: new OffscreenCanvas(size, size) };
+    grids.set(size, grid);
+  }
+  return grid;
+}
+
 function paintShades(context: CanvasRenderingContext2D, logits: ArrayLike<number>, size: number, theme: Theme): void {
   const table = shadesOf(theme);
-  const image = new ImageData(size, size);
+  const { image, canvas: small } = gridOf(size);
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       const logit = logits[row * size + column]!;
@@ -110,7 +133,6 @@ function paintShades(context: CanvasRenderingContext2D, logits: ArrayLike<number
       image.data[pixel + 3] = 255;
     }
   }
-  const small = new OffscreenCanvas(size, size);
   small.getContext('2d')!.putImageData(image, 0, 0);
   const { width, height } = context.canvas;
   context.imageSmoothingEnabled = true;
@@ -165,16 +187,52 @@ function paintBorder(
   context.stroke();
 }
 
+/** Points that were painted, which stay the same while a field changes many times a second. */
+interface PaintedPoints {
+  readonly picture: OffscreenCanvas;
+  readonly numbers: readonly (Float64Array | undefined)[];
+  readonly theme: Theme;
+  readonly scale: number;
+}
+
+const painted = new WeakMap<HTMLCanvasElement, PaintedPoints>();
+
+type GivenPoints = DrawFieldOptions & { readonly points: ArrayLike<number>; readonly labels: ArrayLike<number> };
+
+/** A picture of the points as large as the canvas; that of the time before where all is as it was. */
+function pointsOf(canvas: HTMLCanvasElement, given: GivenPoints, theme: Theme, scale: number): OffscreenCanvas {
+  const { width, height } = canvas;
+  const last = painted.get(canvas);
+  const numbers = [[given.extent], given.points, given.labels, given.hollow];
+  if (
+    last?.picture.width === width &&
+    last.picture.height === height &&
+    last.theme === theme &&
+    last.scale === scale &&
+    numbers.every((array, i) => alike(array, last.numbers[i]))
+  ) {
+    return last.picture;
+  }
+  const picture = new OffscreenCanvas(width, height);
+  paintPoints(picture.getContext('2d')!, given, theme, scale);
+  const copies = numbers.map((array) => (array === undefined ? undefined : Float64Array.from(array)));
+  painted.set(canvas, { picture, numbers: copies, theme, scale });
+  return picture;
+}
+
+function alike(a: ArrayLike<number> | undefined, b: ArrayLike<number> | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
+}
+
 function paintPoints(
-  where: string,
-  context: CanvasRenderingContext2D,
-  { points = [], labels, hollow, extent }: DrawFieldOptions,
+  context: OffscreenCanvasRenderingContext2D,
+  { points, labels, hollow, extent }: GivenPoints,
   theme: Theme,
   scale: number,
 ): void {
-  if (labels === undefined || points.length !== 2 * labels.length) {
-    throw new VizError(`${where}: ${points.length / 2} points have ${labels?.length ?? 'no'} labels`);
-  }
   const { width, height } = context.canvas;
   const r = (labels.length > 600 ? 2.4 : 3.6) * scale;
   for (let i = 0; i < labels.length; i++) {

@@ -44,6 +44,35 @@ test('the pointer is told what lies under it', () => {
   expect(hits).toEqual([1, undefined]);
 });
 
+test('something is dragged within the plot in which the pointer was pressed', () => {
+  const scene = scatter({
+    points: [
+      [0, 0],
+      [4, 2],
+    ],
+    labels: [0, 1],
+  });
+  const places: number[][] = [];
+  plot = mountPlot(element, scene, { onDrag: ({ x, y }) => places.push([Math.round(x), Math.round(y)]) });
+  // A pointer that was made up cannot be captured.
+  plot.canvas.setPointerCapture = () => {};
+  const { x, y } = scene.panels[0]!.scales;
+  point('pointermove', x.toPixel(1), y.toPixel(1));
+  point('pointerdown', 0, 0);
+  point('pointermove', x.toPixel(1), y.toPixel(1));
+  expect(places).toEqual([]);
+  point('pointerdown', x.toPixel(1), y.toPixel(1));
+  point('pointermove', x.toPixel(4), y.toPixel(2));
+  point('pointermove', x.toPixel(4), -1000);
+  point('pointerup', 0, 0);
+  point('pointermove', x.toPixel(0), y.toPixel(0));
+  expect(places).toEqual([
+    [1, 1],
+    [4, 2],
+    [4, Math.round(scene.panels[0]!.scales.y.domain[1])],
+  ]);
+});
+
 test('many updates are one picture', async () => {
   plot = mountPlot(element, lossCurve({ series: [{ values: [1] }], title: 'first' }));
   plot.update(lossCurve({ series: [{ values: [1] }], title: 'second' }));
@@ -72,6 +101,13 @@ test('a surface turns by dragging and by keys, and keeps its turn', async () => 
   plot.update(surface({ grid, logits }));
   await frame();
   expect(JSON.stringify(plot.scene.marks)).toBe(turned);
+});
+
+test('a scene that fits is not laid out once more', () => {
+  element.style.width = '500px';
+  const scene = lossCurve({ series: [{ values: [3, 2, 1] }], width: 500 });
+  plot = mountPlot(element, scene, { fit: true });
+  expect(plot.scene).toBe(scene);
 });
 
 test('a plot that fits follows its element', async () => {

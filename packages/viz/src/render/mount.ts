@@ -1,8 +1,9 @@
+import { checkOptions, type Known } from '@internal/arguments';
 import { checkSize } from '../chart.js';
 import { VizError } from '../errors.js';
 import { type Hit, hitTest } from '../hit-test.js';
 import { checkScene } from '../options.js';
-import type { Scene } from '../scene.js';
+import type { Panel, Scene } from '../scene.js';
 import { fontFamily } from '../text.js';
 import { drawCanvas } from './browser.js';
 
@@ -17,7 +18,19 @@ export interface MountOptions {
   fit?: boolean | undefined;
   /** Told what lies under the pointer, and `undefined` when it leaves. */
   onHit?: ((hit: Hit | undefined) => void) | undefined;
+  /**
+   * Told where in the data the pressed pointer is, held to the plot that it was pressed in: so that something is dragged, such as
+   * a threshold along a curve. A picture in space is turned instead.
+   */
+  onDrag?: ((place: { readonly x: number; readonly y: number }) => void) | undefined;
 }
+
+const known: Known<MountOptions> = {
+  hover: ['true, false or a function', (value) => /^(boolean|function)$/.test(typeof value)],
+  fit: 'boolean',
+  onHit: 'function',
+  onDrag: 'function',
+};
 
 /** A plot in a page. */
 export interface MountedPlot {
@@ -58,6 +71,7 @@ export function mountPlot(element: HTMLElement, scene: Scene, options: MountOpti
   if (typeof element?.append !== 'function')
     throw new VizError(`${where}: element is ${String(element)}, not an element`);
   checkScene(where, scene);
+  checkOptions(VizError, where, options, known);
   const page = element.ownerDocument;
   const canvas = page.createElement('canvas');
   const context = canvas.getContext('2d');
@@ -75,11 +89,12 @@ export function mountPlot(element: HTMLElement, scene: Scene, options: MountOpti
   let shown = scene;
   let waiting = 0;
   let drag: { x: number; y: number } | undefined;
+  let held: Panel | undefined;
 
   const layOut = (): Scene => {
     const width = element.clientWidth;
     const fitted =
-      options.fit === true && width >= 16
+      options.fit === true && width >= 16 && width !== given.width
         ? given.resize(checkSize(where, 'width', Math.min(20_000, width)), given.height)
         : given;
     return (azimuth === 0 && elevation === 0 ? undefined : fitted.turn?.(azimuth, elevation)) ?? fitted;
@@ -94,8 +109,8 @@ export function mountPlot(element: HTMLElement, scene: Scene, options: MountOpti
     if (canvas.height !== height) canvas.height = height;
     canvas.style.width = `${shown.width}px`;
     canvas.style.height = `${shown.height}px`;
-    canvas.style.touchAction = shown.turn === undefined ? '' : 'none';
-    canvas.style.cursor = shown.turn === undefined ? '' : 'grab';
+    canvas.style.touchAction = shown.turn === undefined && options.onDrag === undefined ? '' : 'none';
+    canvas.style.cursor = shown.turn !== undefined ? 'grab' : options.onDrag !== undefined ? 'pointer' : '';
     canvas.tabIndex = shown.turn === undefined ? -1 : 0;
     canvas.setAttribute('aria-label', shown.title);
     drawCanvas(shown, context, { scale });
@@ -114,16 +129,27 @@ export function mountPlot(element: HTMLElement, scene: Scene, options: MountOpti
     tip.textContent = text ?? '';
     tip.style.cssText = text === undefined ? 'display:none' : tipStyle(shown, x, y);
   };
+  const placeOf = (event: PointerEvent): { x: number; y: number } => {
+    const box = canvas.getBoundingClientRect();
+    // A page may show the canvas smaller or larger than it is.
+    return {
+      x: ((event.clientX - box.left) * shown.width) / box.width,
+      y: ((event.clientY - box.top) * shown.height) / box.height,
+    };
+  };
+  const tellDrag = ({ x: left, y: top, width, height, scales }: Panel, x: number, y: number): void => {
+    const across = Math.max(left, Math.min(left + width, x));
+    const down = Math.max(top, Math.min(top + height, y));
+    options.onDrag?.({ x: scales.x.toValue(across), y: scales.y.toValue(down) });
+  };
   const move = (event: PointerEvent): void => {
     if (drag !== undefined) {
       turn(event.clientX - drag.x, event.clientY - drag.y);
       drag = { x: event.clientX, y: event.clientY };
       return;
     }
-    const box = canvas.getBoundingClientRect();
-    // A page may show the canvas smaller or larger than it is.
-    const x = ((event.clientX - box.left) * shown.width) / box.width;
-    const y = ((event.clientY - box.top) * shown.height) / box.height;
+    const { x, y } = placeOf(event);
+    if (held !== undefined) tellDrag(held, x, y);
     const hit = hitTest(shown, x, y);
     say(hit, x, y);
     options.onHit?.(hit);
@@ -131,16 +157,28 @@ export function mountPlot(element: HTMLElement, scene: Scene, options: MountOpti
   const listeners = {
     pointermove: move,
     pointerdown: (event: PointerEvent): void => {
-      if (shown.turn === undefined) return;
+      if (shown.turn === undefined) {
+        if (options.onDrag === undefined) return;
+        const { x, y } = placeOf(event);
+        held = shown.panels.find(
+          (box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
+        );
+        if (held === undefined) return;
+        canvas.setPointerCapture(event.pointerId);
+        tellDrag(held, x, y);
+        return;
+      }
       drag = { x: event.clientX, y: event.clientY };
       say(undefined, 0, 0);
       canvas.setPointerCapture(event.pointerId);
     },
     pointerup: (): void => {
       drag = undefined;
+      held = undefined;
     },
     pointercancel: (): void => {
       drag = undefined;
+      held = undefined;
     },
     pointerleave: (): void => {
       say(undefined, 0, 0);
@@ -165,6 +203,7 @@ export function mountPlot(element: HTMLElement, scene: Scene, options: MountOpti
     },
     canvas,
     update(next) {
+      checkScene(where, next);
       given = next;
       redraw();
     },

@@ -1,4 +1,4 @@
-import { checkOptions } from '@internal/arguments';
+import { checkOptions, strings } from '@internal/arguments';
 import { Resvg } from '@resvg/resvg-js';
 import { VizError } from '../errors.js';
 import { font } from '../font.js';
@@ -31,7 +31,7 @@ export interface PngOptions {
  */
 export async function toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
   checkScene('toPng', scene);
-  checkOptions(VizError, 'toPng', options, { scale: 1, fontFiles: 1 });
+  checkOptions(VizError, 'toPng', options, { scale: 'number', fontFiles: strings });
   const scale = options.scale ?? 2;
   if (!(scale > 0)) throw new VizError(`toPng: scale is ${scale}, expected a number above 0`);
   const [width, height] = [scene.width * scale, scene.height * scale];

@@ -78,5 +78,5 @@ test('classes have characters of their own without colour', () => {
 test('a page too small, or an unknown colour, is an error', () => {
   expect(() => toTerminal(loss, { columns: 10 })).toThrow('toTerminal: columns is 10, expected a whole number from 20');
   expect(() => toTerminal(loss, { rows: 2.5 })).toThrow('toTerminal: rows is 2.5');
-  expect(() => toTerminal(loss, { color: 'red' as 'none' })).toThrow("toTerminal: color is 'red'");
+  expect(() => toTerminal(loss, { color: 'red' as 'none' })).toThrow("toTerminal: color is a string 'red'");
 });

@@ -1,4 +1,4 @@
-import { checkOptions } from '@internal/arguments';
+import { checkOptions, describe } from '@internal/arguments';
 import { luminance, parseColor, type Rgb } from '../color.js';
 import { VizError } from '../errors.js';
 import { cellAt } from '../marks/heatmap.js';
@@ -42,7 +42,7 @@ const grey: Ink = { color: [128, 136, 145], ink: false };
  */
 export function toTerminal(scene: Scene, options: TerminalOptions = {}): string {
   checkScene('toTerminal', scene);
-  checkOptions(VizError, 'toTerminal', options, { columns: 1, rows: 1, color: 1 });
+  checkOptions(VizError, 'toTerminal', options, { columns: 'number', rows: 'number', color: 1 });
   const columns = options.columns ?? 80;
   const natural = Math.round((columns * cellWidth * scene.height) / scene.width / cellHeight);
   const rows = options.rows ?? Math.min(Math.max(natural, 12), 60);
@@ -62,7 +62,7 @@ function depthOf(color: TerminalOptions['color']): ColorDepth {
   if (color === undefined) return terminalColor();
   if (typeof color === 'boolean') return color ? 'truecolor' : 'none';
   if (color === 'truecolor' || color === '256' || color === 'none') return color;
-  throw new VizError(`toTerminal: color is '${String(color)}', expected 'truecolor', '256', 'none' or a boolean`);
+  throw new VizError(`toTerminal: color is ${describe(color)}, expected 'truecolor', '256', 'none' or a boolean`);
 }
 
 interface Context {
