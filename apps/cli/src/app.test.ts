@@ -29,6 +29,17 @@ describe('usage errors: exit code 2, one line, nothing on standard output', () =
   });
 });
 
+it('a line of usage fits, and every flag is listed below it, with examples', async () => {
+  for (const command of ['train', 'cv', 'tune', 'predict', 'serve', 'export']) {
+    const { code, out } = await kindling(command, '--help');
+    expect(code).toBe(0);
+    const usage = out.split('\n').filter((line) => line.startsWith(`  kindling ${command} `));
+    expect(usage[0]!.length).toBeLessThan(80);
+    expect(out).toContain('Examples:');
+  }
+  expect((await kindling('train', '--help')).out).toMatch(/\[--threshold\]/);
+});
+
 describe('errors of a run: exit code 1, one line that names the place, no file', () => {
   const cases: [name: string, csv: string | null, flags: string[], message: RegExp][] = [
     ['a missing file', null, [], /cannot read .*table\.csv: no such file/],
@@ -73,8 +84,18 @@ describe('errors of a run: exit code 1, one line that names the place, no file',
       code: 1,
       out: '',
     });
-    expect((await kindling('demo', 'blobs', '--backend', 'gpu', '--out', out)).err).toMatch(/^kindling: gpu: .*WebGL/);
+    expect((await kindling('demo', 'blobs', '--backend', 'gpu', '--out', out)).err).toMatch(
+      /^kindling: --backend gpu: none is to be had; kindling doctor says why/,
+    );
     expect(readdirSync(out)).toEqual([]);
+  });
+
+  it('what computes, where that is to be the faster, and why', async () => {
+    const out = temporaryFolder();
+    const run = await kindling('demo', 'blobs', '--epochs', '1', '--backend', 'auto', '--out', out);
+    expect(run.code).toBe(0);
+    expect(run.out).toMatch(/^backend: cpu\. gpu: no GPU was found\. webgl2: .*; webgpu: .+\n/);
+    expect(readdirSync(out)).not.toEqual([]);
   });
 
   it('flags that describe a table, without one', async () => {

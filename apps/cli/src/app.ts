@@ -70,7 +70,8 @@ export function createApp(version: string): Application<Context> {
     name: 'kindling',
     versionInfo: { currentVersion: version },
     scanner: { caseStyle: 'allow-kebab-for-camel' },
-    documentation: { caseStyle: 'convert-camel-to-kebab' },
+    // With all flags a line of usage is longer than a terminal; they are listed below it.
+    documentation: { caseStyle: 'convert-camel-to-kebab', onlyRequiredInUsageLine: true },
     localization: { text: { ...text_en, exceptionWhileRunningCommand: oneLine, commandErrorResult: oneLine } },
   });
 }
@@ -91,7 +92,7 @@ export async function main(args: readonly string[], version: string, process: Co
     }
   }
   await run(createApp(version), words.flatMap(longLetter), context);
-  if (args.some((arg) => arg.endsWith('gpu'))) await giveBackDevice();
+  if (args.some((arg) => /(gpu|auto)$/.test(arg))) await giveBackDevice();
   if (context.exitCode !== undefined) process.exitCode = context.exitCode;
   const code = process.exitCode;
   if (code === ExitCode.UnknownCommand || code === ExitCode.InvalidArgument) process.exitCode = 2;

@@ -7,6 +7,8 @@ import { bundleSources } from '../../../internal/scripts/bundle-sources.mjs';
 
 /** The command as programs of its own, for tests of processes, threads and signals. */
 export interface Built {
+  /** Its file, for shells. */
+  readonly main: string;
   /** Starts it. */
   start(...args: string[]): Running;
 }
@@ -35,7 +37,7 @@ export async function builtCommand(): Promise<Built> {
   await bundleSources(new URL('main.ts', import.meta.url), join(folder, 'dist/main.js'), outside);
   // Beside what is loaded when it is needed.
   await bundleSources(new URL('trial-thread.ts', import.meta.url), join(folder, 'dist/assets/trial-thread.js'));
-  return { start: (...args) => start(join(folder, 'dist/main.js'), args) };
+  return { main: join(folder, 'dist/main.js'), start: (...args) => start(join(folder, 'dist/main.js'), args) };
 }
 
 function start(main: string, args: readonly string[]): Running {

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { readFileSync, writeSync } from 'node:fs';
-import { main } from './app.js';
 import type { Context } from './context.js';
 import { guardOutput } from './output/guard.js';
 
@@ -15,4 +14,7 @@ guardOutput(
   (code) => process.exit(code),
 );
 
-await main(process.argv.slice(2), version, process as Context['process']);
+const args = process.argv.slice(2);
+// To load the commands takes longer than Node itself.
+if (args.length === 1 && args[0] === '--version') process.stdout.write(`${version}\n`);
+else await (await import('./app.js')).main(args, version, process as Context['process']);

@@ -3,11 +3,12 @@ import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.js';
 import { positiveInteger } from '../demo/parameters.js';
 import { createReporter } from '../output/reporter.js';
+import { type ReadFlags, readFlags } from '../tables/read-flags.js';
 import { designFlags, patienceFlag } from '../train/design-flags.js';
 import { folds, hiddenSizes } from '../train/parameters.js';
 import { outputFlags, rowFlags } from '../train/row-flags.js';
 
-const { target, positive, drop, group, seed } = rowFlags;
+const { target, positive, drop, group, seed, rng } = rowFlags;
 const { config, json } = outputFlags;
 
 /** A design to compare: a name and the sizes of its hidden layers. */
@@ -17,7 +18,7 @@ export interface Design {
 }
 
 /** What `kindling cv` may be told. */
-export interface CvFlags {
+export interface CvFlags extends ReadFlags {
   readonly target: string;
   readonly positive?: string;
   readonly drop?: readonly string[];
@@ -29,7 +30,7 @@ export interface CvFlags {
   readonly dropout?: number;
   readonly batchNorm: boolean;
   readonly optimizer?: 'adamw' | 'adam' | 'sgd' | 'rmsprop';
-  readonly lr?: number;
+  readonly lr?: number | 'auto';
   readonly schedule?: 'constant' | 'cosine' | 'plateau';
   readonly weightDecay?: number;
   readonly epochs?: number;
@@ -37,6 +38,7 @@ export interface CvFlags {
   readonly patience?: number;
   readonly jobs?: number;
   readonly seed: string;
+  readonly rng: 'seedrandom' | 'torch';
   readonly config?: string;
   readonly json: boolean;
 }
@@ -88,8 +90,10 @@ export const cvCommand = buildCommand<CvFlags, [string], Context>({
         brief: 'How many folds are trained at the same time [default = one for each core]',
       },
       seed,
+      rng,
       config,
       json,
+      ...readFlags,
     },
   },
   async func(flags, data) {

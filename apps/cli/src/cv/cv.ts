@@ -8,7 +8,7 @@ import type { Reporter } from '../output/reporter.js';
 import { about } from '../tables/about.js';
 import { readFileOrInput, tableOf } from '../tables/read-table.js';
 import { measureWords } from '../tables/show-measures.js';
-import { twoClasses } from '../train/split.js';
+import { checkSeed, twoClasses } from '../train/split.js';
 import { stopSignal } from '../train/stop.js';
 import type { CvFlags } from './cv.command.js';
 
@@ -35,10 +35,11 @@ async function compare(
   }: { readonly context: Context; readonly reporter: Reporter; readonly signal: AbortSignal },
 ): Promise<void> {
   const started = performance.now();
-  const { target, drop = [], group, folds, by, seed, positive } = flags;
+  const { target, drop = [], group, folds, by, seed, rng, positive } = flags;
+  checkSeed(seed, rng);
   const file = await readFileOrInput(data, context.process.stdin);
   const table = await about(file.name, () => {
-    const whole = tableOf(file, target);
+    const whole = tableOf(file, target, flags);
     whole.select(target, ...drop, ...(group === undefined ? [] : [group]));
     return whole.dropMissing(target);
   });
@@ -57,6 +58,7 @@ async function compare(
       folds,
       by,
       seed,
+      rng,
       signal,
       jobs: Math.min(flags.jobs ?? availableParallelism(), folds * Object.keys(compared).length),
       onFold: ({ design, fold, measures, done }) =>

@@ -27,11 +27,8 @@ export const blobsCommand = buildCommand<BlobsFlags>({
   async func(flags) {
     const { runBlobs } = await import('./blobs.js');
     const { prepare } = await import('./setup.js');
-    const session = await prepare('blobs', flags);
-    await runBlobs(
-      session,
-      { epochs: flags.epochs ?? tutorialEpochs, n: flags.points },
-      createReporter(this, flags.json),
-    );
+    const reporter = createReporter(this, flags.json);
+    const session = await prepare('blobs', flags, reporter);
+    await runBlobs(session, { epochs: flags.epochs ?? tutorialEpochs, n: flags.points }, reporter);
   },
 });

@@ -19,7 +19,7 @@ const classNames = ['class 0', 'class 1'];
 
 /** Trains an MLP to tell two Gaussian blobs apart: full batches, and a record of the first layer's gradients and updates. */
 export async function runBlobs(
-  { seed, rng, folder }: Session,
+  { seed, rng, folder, theme }: Session,
   { epochs, n }: BlobsOptions,
   reporter: Reporter,
 ): Promise<void> {
@@ -67,7 +67,7 @@ export async function runBlobs(
 
   const points = { data: await x.data(), shape: x.shape };
   const samples = { points: pairs(points.data), labels, classNames };
-  const axes = { xLabel: 'x₁', yLabel: 'x₂' };
+  const axes = { xLabel: 'x₁', yLabel: 'x₂', theme };
   const grid = gridOver(samples.points);
   const scored = { grid, probabilities: await scoreGrid(model, grid), ...samples, ...axes };
   const boundary = decisionBoundary({ ...scored, title: 'Two blobs: decision boundary' });
@@ -75,13 +75,14 @@ export async function runBlobs(
   await writePicture(
     folder,
     'blobs-loss',
-    lossCurve({ series: [{ values: loss }], title: 'Two blobs: training loss' }),
+    lossCurve({ theme, series: [{ values: loss }], title: 'Two blobs: training loss' }),
   );
   await writePicture(folder, 'blobs-boundary', boundary);
   await writePicture(
     folder,
     'blobs-updates',
     updateHistory({
+      theme,
       gradient,
       update,
       yLabel: 'sum of absolute values',

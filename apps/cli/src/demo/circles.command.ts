@@ -11,7 +11,8 @@ export const circlesCommand = buildCommand({
   async func(flags: DemoFlags) {
     const { runCircles } = await import('./circles.js');
     const { prepare } = await import('./setup.js');
-    const session = await prepare('circles', flags);
-    await runCircles(session, flags.epochs ?? tutorialEpochs, createReporter(this, flags.json));
+    const reporter = createReporter(this, flags.json);
+    const session = await prepare('circles', flags, reporter);
+    await runCircles(session, flags.epochs ?? tutorialEpochs, reporter);
   },
 });

@@ -33,7 +33,7 @@ function mlp(hidden: readonly number[]): Sequential {
 
 /** Trains three networks of different capacity to tell an inner circle from an outer one, full batch, on the logits. */
 export async function runCircles(
-  { seed, rng, random, folder }: Session,
+  { seed, rng, random, folder, theme }: Session,
   epochs: number,
   reporter: Reporter,
 ): Promise<void> {
@@ -63,22 +63,27 @@ export async function runCircles(
     curves.push({ name: size, values });
     const axes = { xLabel: 'x₁', yLabel: 'x₂', title: `${title}: ${(accuracy * 100).toFixed(1)} %` };
     boundaries.push(
-      decisionBoundary({ grid, logits: await scoreGrid(model, grid), points, labels, classNames, ...axes }),
+      decisionBoundary({ grid, logits: await scoreGrid(model, grid), points, labels, classNames, theme, ...axes }),
     );
   }
   await writePicture(
     folder,
     'circles-data',
-    scatter({ points, labels, classNames, xLabel: 'x₁', yLabel: 'x₂', title: 'Circles: data' }),
+    scatter({ theme, points, labels, classNames, xLabel: 'x₁', yLabel: 'x₂', title: 'Circles: data' }),
   );
-  await writePicture(folder, 'circles-loss', lossCurve({ series: curves, title: 'Circles: training loss' }));
+  await writePicture(folder, 'circles-loss', lossCurve({ theme, series: curves, title: 'Circles: training loss' }));
   for (const [i, { name }] of designs.entries()) await writePicture(folder, `circles-${name}`, boundaries[i]!);
   await writePicture(
     folder,
     'circles-boundaries',
-    figure({ plots: boundaries, columns: 3, title: `Three networks after ${epochs} steps, on their training points` }),
+    figure({
+      theme,
+      plots: boundaries,
+      columns: 3,
+      title: `Three networks after ${epochs} steps, on their training points`,
+    }),
   );
-  const { picture, ...overfitting } = await runOverfitting({ random }, reporter);
+  const { picture, ...overfitting } = await runOverfitting({ random, theme }, reporter);
   await writePicture(folder, 'circles-overfitting', picture);
   const percent = (accuracy: number): string => `${(accuracy * 100).toFixed(1)} %`;
   reporter.line(

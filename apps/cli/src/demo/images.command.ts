@@ -50,13 +50,10 @@ export const imagesCommand = buildCommand<ImagesFlags>({
     const { runImages } = await import('./images.js');
     const augment = parts(flags.augment);
     const { prepare } = await import('./setup.js');
-    const session = await prepare('images', flags);
+    const reporter = createReporter(this, flags.json);
+    const session = await prepare('images', flags, reporter);
     const { data, size } = flags;
     const options = { epochs: flags.epochs ?? tutorialEpochs, augment, few: flags.few };
-    await runImages(
-      session,
-      { ...options, ...(data && { data }), ...(size && { size }) },
-      createReporter(this, flags.json),
-    );
+    await runImages(session, { ...options, ...(data && { data }), ...(size && { size }) }, reporter);
   },
 });

@@ -143,7 +143,7 @@ function labelsOf(images: ReturnType<Part>): number[] {
  * images choose nothing.
  */
 export async function runImages(session: Session, options: ImagesOptions, reporter: Reporter): Promise<void> {
-  const { seed, rng, folder } = session;
+  const { seed, rng, folder, theme } = session;
   const { epochs, augment, few } = options;
   const task = await loadImages(options, session);
   const { name, classes } = task;
@@ -209,7 +209,7 @@ export async function runImages(session: Session, options: ImagesOptions, report
   const found = predicted(best.likelihoods);
   reporter.line(`${found.filter((own, i) => own !== labels[i]).length} of ${labels.length} test images are wrong`);
 
-  await writePicture(folder, 'images-augmented', await contactSheet(task, augmenting));
+  await writePicture(folder, 'images-augmented', await contactSheet(task, augmenting, theme));
   const weight = (best.model.at(0) as Conv2d).weight;
   const [count, , height, width] = weight.shape as [number, number, number, number];
   const values = await weight.detach().data();
@@ -222,22 +222,27 @@ export async function runImages(session: Session, options: ImagesOptions, report
   await writePicture(
     folder,
     'images-filters',
-    imageGrid({ images: filters, columns: 8, title: 'The filters of the first layer' }),
+    imageGrid({ theme, images: filters, columns: 8, title: 'The filters of the first layer' }),
   );
   const { matrix } = confusionMatrix(labels, found, { labels: classes.map((_, i) => i) });
   const confusion = confusionMatrixPlot({
+    theme,
     matrix,
     classNames: classes,
     title: `Test images: ${chosenOne.scores.name}`,
   });
   await writePicture(folder, 'images-confusion', confusion);
-  await writePicture(folder, 'images-mistakes', await worst(task, best.likelihoods, labels));
+  await writePicture(folder, 'images-mistakes', await worst(task, best.likelihoods, labels, theme));
   const series = results.map(({ scores, history }) => ({
     name: scores.name,
     values: history.loss,
     validation: history.valLoss,
   }));
-  await writePicture(folder, 'images-loss', lossCurve({ title: 'Loss, in training and (dashed) validation', series }));
+  await writePicture(
+    folder,
+    'images-loss',
+    lossCurve({ theme, title: 'Loss, in training and (dashed) validation', series }),
+  );
   showPicture(confusion, reporter);
   reportFiles(folder, reporter);
   const models = [...results, best].map(({ scores }) => scores);
@@ -261,7 +266,7 @@ function isBetter(a: Result, b: Result): boolean {
 }
 
 /** The first training images, each several times as the network gets it. */
-async function contactSheet(task: Task, augmenting: readonly ImageTransform[]) {
+async function contactSheet(task: Task, augmenting: readonly ImageTransform[], theme: Session['theme']) {
   const [times, count] = [7, 4];
   const images: Image[] = [];
   const captions: string[] = [];
@@ -273,17 +278,23 @@ async function contactSheet(task: Task, augmenting: readonly ImageTransform[]) {
     images.push(original, ...Array.from({ length: times }, () => change.apply(original) as Image));
     captions.push('original', ...Array.from({ length: times }, () => ''));
   }
-  return imageGrid({ images, captions, columns: times + 1, title: 'Augmented training images' });
+  return imageGrid({ theme, images, captions, columns: times + 1, title: 'Augmented training images' });
 }
 
 /** The test images whose true class was thought least likely. */
-async function worst(task: Task, likelihoods: Result['likelihoods'], labels: readonly number[]) {
+async function worst(
+  task: Task,
+  likelihoods: Result['likelihoods'],
+  labels: readonly number[],
+  theme: Session['theme'],
+) {
   const part = task.test([]);
   const likely = likelihoods.map((row, i) => row[labels[i]!]!);
   const wrong = new Set(predicted(likelihoods).flatMap((own, i) => (own === labels[i] ? [] : [i])));
   const order = likely.map((_, i) => i).sort((a, b) => likely[a]! - likely[b]!);
   const shown = order.slice(0, 12);
   return imageGrid({
+    theme,
     images: await Promise.all(shown.map((i) => imageOf(part, i))),
     captions: shown.map((i) => `${task.classes[labels[i]!]}: ${(100 * likely[i]!).toFixed(1)} %`),
     frames: shown.map((i) => (wrong.has(i) ? '#c62828' : undefined)),

@@ -11,7 +11,8 @@ export const logisticCommand = buildCommand<DemoFlags>({
   async func(flags) {
     const { runLogistic } = await import('./logistic.js');
     const { prepare } = await import('./setup.js');
-    const session = await prepare('logistic', flags);
-    await runLogistic(session, flags.epochs ?? tutorialEpochs, createReporter(this, flags.json));
+    const reporter = createReporter(this, flags.json);
+    const session = await prepare('logistic', flags, reporter);
+    await runLogistic(session, flags.epochs ?? tutorialEpochs, reporter);
   },
 });

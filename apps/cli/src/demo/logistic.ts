@@ -74,7 +74,7 @@ const plans: readonly Plan[] = [
 
 /** Logistic regression, plain and with penalties, beside an MLP: on blobs that a line separates, and on the sonar table. */
 export async function runLogistic(
-  { seed, rng, random, folder }: Session,
+  { seed, rng, random, folder, theme }: Session,
   epochs: number,
   reporter: Reporter,
 ): Promise<void> {
@@ -116,15 +116,15 @@ export async function runLogistic(
       if (features === 2 && (m === 0 || m === plans.length - 1)) boundaries.push({ name: plan.name, model });
     }
     const stem = `logistic-${name.toLowerCase()}`;
-    await writePicture(folder, `${stem}-loss`, lossCurve({ series: curves, title: `${name}: training loss` }));
-    await writePicture(folder, `${stem}-roc`, rocPlot({ curves: roc, title: `${name}: held-out rows` }));
+    await writePicture(folder, `${stem}-loss`, lossCurve({ theme, series: curves, title: `${name}: training loss` }));
+    await writePicture(folder, `${stem}-roc`, rocPlot({ theme, curves: roc, title: `${name}: held-out rows` }));
     if (features > 2) {
       const names = weights[0]!.values.map((_, i) => (i % 10 === 9 ? String(i + 1) : ''));
       const title = `${name}: weights without and with penalties`;
       await writePicture(
         folder,
         `${stem}-weights`,
-        barPlot({ names, series: weights, title, nameLabel: 'feature', valueLabel: 'weight' }),
+        barPlot({ theme, names, series: weights, title, nameLabel: 'feature', valueLabel: 'weight' }),
       );
     }
   }
@@ -137,7 +137,7 @@ export async function runLogistic(
   for (const { name, model } of boundaries) {
     const probabilities = await scoreGrid(model, grid);
     const texts = { title: `Blobs: ${name}`, xLabel: 'x₁', yLabel: 'x₂', classNames: ['class 0', 'class 1'] };
-    const plot = decisionBoundary({ grid, probabilities, points, labels, ...texts });
+    const plot = decisionBoundary({ grid, probabilities, points, labels, theme, ...texts });
     await writePicture(folder, `logistic-blobs-${name.toLowerCase()}`, plot);
     showPicture(plot, reporter);
   }

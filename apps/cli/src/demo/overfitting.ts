@@ -29,7 +29,10 @@ const classNames = ['outer', 'inner'];
  * Trains a network that is far too able for forty noisy points, beside four hundred that it is not shown: it learns the noise
  * by heart, and the loss on the others rises while its own still falls.
  */
-export async function runOverfitting({ random }: Pick<Session, 'random'>, reporter: Reporter): Promise<Overfitting> {
+export async function runOverfitting(
+  { random, theme }: Pick<Session, 'random' | 'theme'>,
+  reporter: Reporter,
+): Promise<Overfitting> {
   const draw = (nSamples: number): Points => {
     const { data, target } = makeCircles({ nSamples, noise: 0.16, factor: 0.6, randomState: random });
     return {
@@ -67,20 +70,23 @@ export async function runOverfitting({ random }: Pick<Session, 'random'>, report
   const axes = { grid, logits, classNames, xLabel: 'x₁', yLabel: 'x₂' };
   const percent = ({ accuracy }: Score): string => `${(accuracy * 100).toFixed(1)} %`;
   const picture = figure({
+    theme,
     plots: [
       decisionBoundary({
+        theme,
         ...axes,
         points: few.points,
         labels: few.labels,
         title: `40 points trained on: ${percent(train)}`,
       }),
       decisionBoundary({
+        theme,
         ...axes,
         points: many.points,
         labels: many.labels,
         title: `400 held out: ${percent(heldOut)}`,
       }),
-      lossCurve({ series: [{ values: own, validation: others }], title: 'Loss on both' }),
+      lossCurve({ theme, series: [{ values: own, validation: others }], title: 'Loss on both' }),
     ],
     columns: 3,
     title: 'Overfitting: the noise of forty points, learned by heart',

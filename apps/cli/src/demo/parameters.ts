@@ -6,6 +6,16 @@ export function positiveInteger(text: string): number {
   return value;
 }
 
+/** What `--backend` may be. */
+export type BackendName = 'auto' | 'cpu' | 'gpu';
+
+export const backendFlag = {
+  kind: 'enum',
+  values: ['cpu', 'gpu', 'auto'],
+  brief: 'What computes; auto measures both at the sizes of the network',
+  default: 'cpu',
+} as const;
+
 /** The flags that every demo takes; `epochs` says what the tutorial trains for. */
 export const demoFlags = (epochs: number) =>
   ({
@@ -22,7 +32,8 @@ export const demoFlags = (epochs: number) =>
       optional: true,
       brief: `How long to train [default = ${epochs}]`,
     },
-    backend: { kind: 'enum', values: ['cpu', 'gpu'], brief: 'What computes', default: 'cpu' },
+    backend: backendFlag,
+    theme: { kind: 'enum', values: ['light', 'dark'], brief: 'Ground of the pictures', default: 'light' },
     out: {
       kind: 'parsed',
       parse: String,

@@ -37,7 +37,8 @@ export const sonarCommand = buildCommand({
     const { loadTable, runSonar } = await import('./sonar.js');
     const table = loadTable(flags);
     const { prepare } = await import('./setup.js');
-    const session = await prepare('sonar', flags);
-    await runSonar(session, table, flags.epochs ?? tutorialEpochs, createReporter(this, flags.json));
+    const reporter = createReporter(this, flags.json);
+    const session = await prepare('sonar', flags, reporter);
+    await runSonar(session, table, flags.epochs ?? tutorialEpochs, reporter);
   },
 });

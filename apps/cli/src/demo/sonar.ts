@@ -76,7 +76,7 @@ export async function runSonar(
   epochs: number,
   reporter: Reporter,
 ): Promise<void> {
-  const { seed, rng, random, folder } = session;
+  const { seed, rng, random, folder, theme } = session;
   const { x, y, classes } = toTensors(table);
   const { rows, columns: features } = table;
   const labels = Int32Array.from(await y.data());
@@ -152,12 +152,13 @@ export async function runSonar(
   }
 
   const curve = rocCurve(testLabels, probabilities);
-  const roc = rocPlot({ curves: [{ ...curve, name: winner, auc }], title: `${name}: ROC on the test rows` });
+  const roc = rocPlot({ theme, curves: [{ ...curve, name: winner, auc }], title: `${name}: ROC on the test rows` });
   await writePicture(folder, 'sonar-roc', roc);
   await writePicture(
     folder,
     'sonar-loss',
     lossCurve({
+      theme,
       title: `${name}: training loss, mean of ${folds} folds`,
       series: designs.map((design) => ({
         name: design,
@@ -169,8 +170,13 @@ export async function runSonar(
     folder,
     'sonar-final-loss',
     lossCurve({
+      theme,
       title: `${name}: the final ${winner} network`,
-      series: [{ values: history.loss, validation: history.valLoss }],
+      // The tutorial's protocol; they are no validation rows, which nobody tests on.
+      series: [
+        { name: 'training rows', values: history.loss },
+        { name: 'test rows, which choose the epoch', values: history.valLoss! },
+      ],
     }),
   );
   const unseen = await untouched(train, trainLabels, test, testLabels, () => network(winner, features), epochs, random);

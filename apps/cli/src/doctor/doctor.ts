@@ -1,5 +1,5 @@
 import { arch, availableParallelism, platform } from 'node:os';
-import { cpu } from '@kindling/backend-cpu';
+import { cpu } from '@kindling/backend-cpu/wide';
 import type { GpuBackend } from '@kindling/backend-gpu';
 import { type Backend, noGrad, rand, setBackend } from '@kindling/tensor-core';
 import { plain } from '../output/plain.js';
@@ -48,6 +48,8 @@ export async function runDoctor(reporter: Reporter): Promise<void> {
   } else {
     await attempt(`cpu, WebAssembly (${kernels}), 1 thread`, () => cpu({ threads: 1 }));
     if (cores > 1) await attempt(`cpu, WebAssembly (${kernels}), ${cores} threads`, () => cpu());
+    // The last on the CPU: the switch that it needs is for the whole process.
+    await attempt('cpu, vectors of 256 bits, 1 thread', () => cpu({ threads: 1, wide: true }));
   }
   await attemptGpu();
   reporter.result({ schema: 1, node: process.version, platform: platform(), arch: arch(), cores, backends: found });

@@ -94,7 +94,8 @@ function writeAll(file: number, bytes: Uint8Array): void {
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   const parent = dirname(path);
-  if (!existsSync(parent)) makeFolder(parent);
+  // The root of a drive that is not there has no other parent.
+  if (parent !== path && !existsSync(parent)) makeFolder(parent);
   mkdirSync(path);
 }
 

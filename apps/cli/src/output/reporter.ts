@@ -46,7 +46,9 @@ export function createReporter(
       clear();
       if (fraction >= 1) return;
       const full = Math.round(fraction * barWidth);
-      bars.write(`${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${Math.floor(fraction * 100)}% ${label}`);
+      const line = `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${Math.floor(fraction * 100)}% ${label}`;
+      // A line that wraps would not be cleared as a whole.
+      bars.write(line.slice(0, Math.max(1, ((bars as Terminal).columns ?? 80) - 1)));
       drawn = true;
       last = now();
     },

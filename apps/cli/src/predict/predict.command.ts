@@ -1,7 +1,9 @@
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.js';
+import { type ReadFlags, readFlags } from '../tables/read-flags.js';
 
-interface PredictFlags {
+/** What `kindling predict` may be told. */
+export interface PredictFlags extends ReadFlags {
   readonly out?: string;
 }
 
@@ -10,7 +12,7 @@ export const predictCommand = buildCommand<PredictFlags, [string, string?], Cont
     brief: 'The class and its probability for each row of a table',
     fullDescription: [
       "Writes a CSV file: each row's line in its file, the class, and the probability of the positive one. Columns are found",
-      'by name; the column with the class is not needed.',
+      'by name; the column with the class is not needed. A model of images predicts an image, or all images in a folder.',
       '',
       'Examples:',
       '  kindling predict model new.csv -o predictions.csv',
@@ -23,7 +25,7 @@ export const predictCommand = buildCommand<PredictFlags, [string, string?], Cont
       parameters: [
         { brief: 'The folder that kindling train wrote', parse: String, placeholder: 'MODEL' },
         {
-          brief: 'The table; standard input where it is left out',
+          brief: 'The table, image or folder of images; standard input where it is left out',
           parse: String,
           placeholder: 'data.csv',
           optional: true,
@@ -38,11 +40,12 @@ export const predictCommand = buildCommand<PredictFlags, [string, string?], Cont
         brief: 'The file to write [default = standard output]',
         placeholder: 'out.csv',
       },
+      ...readFlags,
     },
     aliases: { o: 'out' },
   },
-  async func({ out }, folder, data = '-') {
+  async func(flags, folder, data = '-') {
     const { runPredict } = await import('./predict.js');
-    await runPredict(folder, data, out, this);
+    await runPredict(folder, data, flags, this);
   },
 });

@@ -1,16 +1,20 @@
+import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { cpu } from '@kindling/backend-cpu';
 import type { Table } from '@kindling/data';
 import { setBackend } from '@kindling/tensor-core';
-import type { Classifier } from '@kindling/train';
+import { Classifier } from '@kindling/train';
+import type { ImageClassifier } from '@kindling/train/images';
 import type { Context } from '../context.js';
 import { OutputFolder } from '../output/files.js';
 import { plain } from '../output/plain.js';
-import { about } from '../tables/about.js';
+import { aboutEach } from '../tables/about.js';
 import { openTable, tableBlocks } from '../tables/blocks.js';
-import { loadModel } from '../tables/load-model.js';
+import { fileOfModel, loadAnyModel } from '../tables/load-model.js';
 import { predictionRows, predictionsHead } from '../tables/predictions.js';
-import { UnseenCategories } from '../tables/unseen.js';
+import { readOptions } from '../tables/read-flags.js';
+import { Unlike } from '../tables/unseen.js';
+import type { PredictFlags } from './predict.command.js';
 
 /** What is used of a stream that may be slower than what writes to it. */
 interface Slow {
@@ -22,29 +26,42 @@ interface Slow {
 export async function runPredict(
   folder: string,
   data: string,
-  out: string | undefined,
+  { out, ...flags }: PredictFlags,
   { process }: Context,
 ): Promise<void> {
   if (out === '') throw new Error('the name of the output file is empty');
   const place = out === undefined ? undefined : new OutputFolder(dirname(out));
-  setBackend(await cpu());
-  const model = await loadModel(folder);
+  const loaded = await modelFor(folder);
+  const write = (pieces: AsyncIterable<string>): Promise<void> =>
+    place === undefined ? writeSlowly(process.stdout, pieces) : place.stream(basename(out!), pieces);
+  if (!(loaded instanceof Classifier)) {
+    await write((await import('./predict-images.js')).imagePredictions(loaded, data));
+    return;
+  }
+  const model: Classifier = loaded;
   const source = openTable(data, process.stdin);
-  const unseen = new UnseenCategories(model);
+  const unseen = await Unlike.of(model, folder);
   async function* pieces(): AsyncGenerator<string> {
     let head = predictionsHead(model);
-    for await (const table of tableBlocks(model, source)) {
+    for await (const table of tableBlocks(model, source, readOptions(flags))) {
       unseen.add(table);
       const probabilities = await predictBlock(model, table);
       yield head + predictionRows(model, probabilities, { lines: table.source.lines });
       head = '';
     }
   }
-  await about(source.name, async () => {
-    if (place === undefined) await writeSlowly(process.stdout, pieces());
-    else await place.stream(basename(out!), pieces());
-  });
+  await write(aboutEach(source.name, pieces()));
   for (const warning of unseen.warnings) process.stderr.write(`note: ${plain(warning)}\n`);
+}
+
+/** The bytes of a model from which on its network takes more time than reading its rows does: some 50,000 weights. */
+const LARGE = 200_000;
+
+/** Reading a table is work for one thread, and the others would only wait for the rows of a small network. */
+async function modelFor(folder: string): Promise<Classifier | ImageClassifier> {
+  const { size = LARGE } = statSync(fileOfModel(folder), { throwIfNoEntry: false }) ?? {};
+  setBackend(await cpu(size < LARGE ? { threads: 1 } : {}));
+  return loadAnyModel(folder);
 }
 
 /** Errors say the line of the file, and not the row of the piece. */

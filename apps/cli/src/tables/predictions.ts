@@ -1,5 +1,6 @@
 import type { Label } from '@kindling/data';
 import type { Classifier } from '@kindling/train';
+import type { ImageClassifier } from '@kindling/train/images';
 import { csvField } from '../output/plain.js';
 
 /** Where the rows stood in their file, and their true classes where they are known. */
@@ -33,4 +34,21 @@ export function predictionRows(
     text += `${lines?.[row] ?? row + 1},${p > threshold ? positive : negative},${p}${known}\n`;
   }
   return text;
+}
+
+/** Predictions of images as a CSV file: the image's name, the class that is told, its probability, and the true class. */
+export function imagePredictionsCsv(
+  { labels, threshold }: ImageClassifier,
+  probabilities: Float64Array,
+  images: readonly { readonly name: string; readonly label?: string }[],
+): string {
+  const known = images[0]?.label !== undefined;
+  const head = ['image', 'prediction', `probability of ${labels[1]}`, ...(known ? ['true class'] : [])];
+  const rows = images.map(({ name, label }, i) => [
+    name,
+    labels[probabilities[i]! > threshold ? 1 : 0],
+    probabilities[i]!,
+    ...(known ? [label!] : []),
+  ]);
+  return [head, ...rows].map((row) => `${row.map(csvField).join(',')}\n`).join('');
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Chunks, type ColumnType, parseTable, type ReadCsvOptions, type Table } from '@kindling/data';
+import { type Chunks, type ColumnType, parseTable, type ReadCsvOptions, Table } from '@kindling/data';
 import type { Classifier } from '@kindling/train';
 import { reasonOf } from '../output/files.js';
 import { plain } from '../output/plain.js';
+import { inFlags, type ReadFlags, readOptions } from './read-flags.js';
 
 /** The bytes of a table, and what messages call it. */
 export interface TableFile {
@@ -32,8 +33,8 @@ export async function readFileOrInput(path: string, stdin: Chunks | undefined): 
 }
 
 /** The table in a file. A column that is asked for by a name that is no number means that the first row holds names. */
-export function tableOf({ bytes, name }: TableFile, asked: string): Table {
-  const table = parseTable(bytes, { name, ...(isNumber(asked) ? {} : { header: true }) });
+export function tableOf({ bytes, name }: TableFile, asked: string, given: ReadFlags): Table {
+  const table = readTable(bytes, { ...readOptions(given), name, ...(isNumber(asked) ? {} : { header: true }) });
   const { columnNames } = table;
   const data = columnNames.filter((column) => column.trim() !== '' && !Number.isNaN(Number(column)));
   if (!isNumber(asked) && !table.has(asked) && 2 * data.length > columnNames.length) {
@@ -54,7 +55,7 @@ export function tableFor(model: Classifier, { bytes, name }: TableFile, known: R
   const { target, encoder } = model.spec;
   const named = [target, ...encoder.columns.map((column) => column.name)].some((column) => !isNumber(column));
   const options: ReadCsvOptions = { name, keepIndex: true, ...(named ? { header: true } : {}), ...known };
-  const table = parseTable(bytes, options);
+  const table = readTable(bytes, options);
   const types: [string, ColumnType][] = [];
   for (const { kind, name: column, type = 'numeric' } of encoder.columns) {
     if (!table.has(column)) {
@@ -67,7 +68,23 @@ export function tableFor(model: Classifier, { bytes, name }: TableFile, known: R
   }
   return types.length === 0
     ? table
-    : parseTable(bytes, { ...options, types: { ...known.types, ...Object.fromEntries(types) } });
+    : readTable(bytes, { ...options, types: { ...known.types, ...Object.fromEntries(types) } });
+}
+
+/** The table in some bytes. What is said of it names the flags of the command. */
+export function readTable(bytes: Uint8Array, options: ReadCsvOptions): Table {
+  const table = naming(() => parseTable(bytes, options));
+  const warnings = table.warnings.map((warning) => ({ ...warning, message: inFlags(warning.message) }));
+  return new Table(table.columns, { warnings, source: table.source });
+}
+
+/** Has errors of a reader name the flags of the command. */
+export function naming<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(inFlags((error as Error).message));
+  }
 }
 
 function isNumber(column: string): boolean {

@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Table } from '@kindling/data';
+import { ProfileWatch, type TableProfile } from '@kindling/report';
 import type { Classifier } from '@kindling/train';
 import { plain } from '../output/plain.js';
+import { isFolder } from './load-model.js';
 
 /** Categories that training did not see, which count as none of those it saw. */
 export class UnseenCategories {
@@ -35,6 +40,45 @@ export class UnseenCategories {
       const what = `${rows} ${rows === 1 ? 'row has a value' : 'rows have values'} that training did not see`;
       return `column "${plain(name)}": ${what} (${list})`;
     });
+  }
+}
+
+/** The file with what the columns were that a model learnt from, beside the model. */
+export const columnsFile = 'columns.json';
+
+/** Whatever training did not see: categories, numbers beyond its range, and columns that are distributed otherwise. */
+export class Unlike {
+  private readonly unseen: UnseenCategories;
+
+  private constructor(
+    model: Classifier,
+    private readonly watch: ProfileWatch | null,
+  ) {
+    this.unseen = new UnseenCategories(model);
+  }
+
+  /** What rows are held against; a model's file alone tells of categories only. */
+  static async of(model: Classifier, path: string): Promise<Unlike> {
+    const file = isFolder(path) ? join(path, columnsFile) : null;
+    if (file === null || !existsSync(file)) return new Unlike(model, null);
+    try {
+      return new Unlike(model, new ProfileWatch(JSON.parse(await readFile(file, 'utf8')) as TableProfile));
+    } catch (error) {
+      throw new Error(
+        `${file}: ${(error as Error).message}; without this file rows are not held against those of training`,
+      );
+    }
+  }
+
+  /** Looks through the rows of a table. */
+  add(table: Table): void {
+    this.unseen.add(table);
+    this.watch?.add(table);
+  }
+
+  /** A sentence for each thing. */
+  get warnings(): string[] {
+    return [...this.unseen.warnings, ...(this.watch?.findings.map(({ message }) => message) ?? [])];
   }
 }
 

@@ -1,5 +1,5 @@
 import { positiveInteger } from '../demo/parameters.js';
-import { positive, share } from './parameters.js';
+import { learningRate, share } from './parameters.js';
 
 /** The flags that say how networks are built and trained, of every command that trains some. */
 export const designFlags = {
@@ -22,7 +22,12 @@ export const designFlags = {
     optional: true,
     brief: 'What changes the weights [default = adamw]',
   },
-  lr: { kind: 'parsed', parse: positive, optional: true, brief: 'Learning rate [default = 0.005]' },
+  lr: {
+    kind: 'parsed',
+    parse: learningRate,
+    optional: true,
+    brief: 'Learning rate, or auto to seek one for each network [default = 0.005]',
+  },
   schedule: {
     kind: 'enum',
     values: ['constant', 'cosine', 'plateau'],

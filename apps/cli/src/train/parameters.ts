@@ -14,6 +14,15 @@ export function positive(text: string): number {
   return value;
 }
 
+/** A learning rate, or that it is to be sought. */
+export function learningRate(text: string): number | 'auto' {
+  if (text === 'auto') return text;
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0 && value < Number.POSITIVE_INFINITY))
+    throw new Error(`"${text}" is not a number above 0, nor auto`);
+  return value;
+}
+
 /** A share from 0 to below 1. */
 export function share(text: string): number {
   const value = number(text);

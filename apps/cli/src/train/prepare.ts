@@ -1,16 +1,15 @@
 import type { Table } from '@kindling/data';
 import type { ClassifierTask } from '@kindling/train';
 import { about } from '../tables/about.js';
+import type { ReadFlags } from '../tables/read-flags.js';
 import { type TableFile, tableOf } from '../tables/read-table.js';
 import { audit } from './audit.js';
-import { splitRows, twoClasses } from './split.js';
+import { checkSeed, splitRows, twoClasses } from './split.js';
 import type { TrainFlags } from './train.command.js';
 
 /** The flags that decide which rows are learnt from, and which columns. */
-export type RowFlags = Pick<
-  TrainFlags,
-  'target' | 'positive' | 'drop' | 'group' | 'time' | 'testSize' | 'test' | 'seed'
->;
+export type RowFlags = Pick<TrainFlags, 'positive' | 'drop' | 'group' | 'time' | 'testSize' | 'test' | 'seed' | 'rng'> &
+  ReadFlags & { readonly target: string };
 
 /** A table made ready to be learnt from. */
 export interface Prepared {
@@ -28,14 +27,15 @@ export interface Prepared {
 
 /** Reads a table, looks it over, and puts the test rows aside. The same bytes and flags give the same rows, in a thread too. */
 export async function prepare(file: TableFile, flags: RowFlags): Promise<Prepared> {
-  const { target, seed, group, time } = flags;
+  const { target, seed, rng, group, time } = flags;
+  checkSeed(seed, rng);
   if (flags.test !== undefined && flags.testSize !== undefined) throw new Error('give --test or --test-size, not both');
   if (flags.test !== undefined && time !== undefined) throw new Error('give --test or --time, not both');
   if (group !== undefined && time !== undefined) throw new Error('give --group or --time, not both');
   // When it was is not known of new rows, nor would it tell of them.
   const drop = [...new Set([...(flags.drop ?? []), ...(time === undefined ? [] : [time])])];
   const { name } = file;
-  const whole = await about(name, () => tableOf(file, target));
+  const whole = await about(name, () => tableOf(file, target, flags));
   // Says so where there is no such column.
   await about(name, () => whole.select(target, ...drop, ...(group === undefined ? [] : [group])));
   const known = whole.dropMissing(target);
@@ -44,7 +44,7 @@ export async function prepare(file: TableFile, flags: RowFlags): Promise<Prepare
   let train: Table = known;
   let test: Table | undefined;
   if (flags.test === undefined)
-    [train, test] = splitRows(name, known, target, { share: flags.testSize ?? 0.25, seed, group, time });
+    [train, test] = splitRows(name, known, target, { share: flags.testSize ?? 0.25, seed, rng, group, time });
   else twoClasses(name, known, target);
   const audited = audit(known, { target, drop, group, time });
   warnings.push(...audited.warnings);

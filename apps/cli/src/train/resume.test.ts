@@ -48,9 +48,13 @@ it('stops at Ctrl-C, says how to go on, and then ends as if it had not stopped',
   );
   expect(stopped).toBe(whole);
 
-  // Another training does not go on from there.
-  const other = [...args('stopped'), '--dropout', '0.3'];
-  expect((await kindlingWith({ signals: new Impatient(40) }, ...args('stopped'))).code).toBe(130);
+  // Another training does not go on from there, once something is kept.
+  const long = args('long').map((word) => (word === '40' ? '100000' : word));
+  const other = [...long, '--dropout', '0.3'];
+  for (const after of [40, 400, 4000, 20_000]) {
+    expect((await kindlingWith({ signals: new Impatient(after) }, ...long)).code).toBe(130);
+    if (readdirSync(join(folder, 'long')).some((name) => name.startsWith('training-'))) break;
+  }
   const { code: refused, err } = await kindling(...other, '--resume');
   expect(refused).toBe(1);
   expect(err).toMatch(/^kindling: customers\.csv: .*other rows or options.*\n$/);

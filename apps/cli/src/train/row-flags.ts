@@ -41,6 +41,12 @@ export const rowFlags = {
     placeholder: 'FILE',
   },
   seed: { kind: 'parsed', parse: String, brief: 'Seed of every random number: any number or text', default: '0' },
+  rng: {
+    kind: 'enum',
+    values: ['seedrandom', 'torch'],
+    brief: "Random streams: seedrandom, or PyTorch's and scikit-learn's own",
+    default: 'seedrandom',
+  },
 } as const;
 
 /** The flags that say what becomes of the results, of commands that go on where they stopped. */

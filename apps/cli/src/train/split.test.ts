@@ -63,7 +63,7 @@ it('says what does not fit', async () => {
   const { folder, data } = visits();
   const failing: [flags: string[], message: RegExp][] = [
     [['--group', 'patiant'], /no column "patiant"; did you mean "patient"\?/],
-    [['--time', 'patient'], /column "patient" holds neither dates nor numbers to order rows by/],
+    [['--time', 'patient'], /column "patient": neither dates nor numbers, to order rows by; name another --time/],
     [['--time', 'day', '--group', 'patient'], /give --group or --time, not both/],
     [['--backend', 'gpu', '--threads', '2'], /--threads is about the CPU/],
   ];

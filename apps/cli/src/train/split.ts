@@ -1,5 +1,6 @@
 import { GroupShuffleSplit, type Label, type Table, trainTestSplitIndices } from '@kindling/data';
 import { SeedrandomGenerator } from '@kindling/tensor-core';
+import type { RandomStreams } from '@kindling/train';
 import { plain } from '../output/plain.js';
 
 /**
@@ -23,10 +24,18 @@ export function twoClasses(name: string, table: Table, target: string): Label[] 
   throw new Error(`${place}: ${classes}; train tells two apart: choose another --target, or keep the rows of two`);
 }
 
+/** Throws for a seed that PyTorch and NumPy do not take, where their streams are wanted. */
+export function checkSeed(seed: string, rng: RandomStreams): void {
+  if (rng === 'torch' && !(/^\d+$/.test(seed) && Number(seed) < 2 ** 32))
+    throw new Error(`--rng torch takes a seed from 0 to ${2 ** 32 - 1}, as NumPy does, not "${plain(seed)}"`);
+}
+
 /** How rows are parted. */
 export interface SplitPlan {
   readonly share: number;
   readonly seed: string;
+  /** Whose stream draws. */
+  readonly rng: RandomStreams;
   /** The column whose equal values stay together. */
   readonly group?: string | undefined;
   /** The column by which the test rows are the last. */
@@ -36,10 +45,11 @@ export interface SplitPlan {
 /** Training and test rows; both classes are as frequent in each as in the whole, unless groups or times decide. */
 export function splitRows(name: string, table: Table, target: string, plan: SplitPlan): [Table, Table] {
   const labels = twoClasses(name, table, target);
+  const times = plan.time === undefined ? undefined : timesOf(name, table, plan.time);
   try {
-    const [train, test] = plan.time === undefined ? drawn(table, labels, plan) : lastOnes(table, plan.time, plan.share);
+    const [train, test] = times === undefined ? drawn(table, labels, plan) : lastOnes(table, times, plan.share);
     const parts: [Table, Table] = [table.take(train), table.take(test)];
-    if (plan.time !== undefined || plan.group !== undefined) {
+    if (times !== undefined || plan.group !== undefined) {
       for (const part of parts) {
         if (new Set(part.labels(target)).size < 2)
           throw new Error(`${part === parts[0] ? 'training' : 'test'} rows would be of one class only`);
@@ -52,8 +62,9 @@ export function splitRows(name: string, table: Table, target: string, plan: Spli
   }
 }
 
-function drawn(table: Table, labels: Label[], { share, seed, group }: SplitPlan): [Int32Array, Int32Array] {
-  const randomState = new SeedrandomGenerator(`${seed}/test`);
+function drawn(table: Table, labels: Label[], { share, seed, rng, group }: SplitPlan): [Int32Array, Int32Array] {
+  // As scikit-learn's random_state, where the streams are PyTorch's.
+  const randomState = rng === 'torch' ? Number(seed) : new SeedrandomGenerator(`${seed}/test`);
   if (group === undefined) {
     const { train, test } = trainTestSplitIndices(table.rows, { testSize: share, stratify: labels, randomState });
     return [train.toSorted(), test.toSorted()];
@@ -66,15 +77,22 @@ function drawn(table: Table, labels: Label[], { share, seed, group }: SplitPlan)
   return [train.toSorted(), test.toSorted()];
 }
 
-/** The earlier rows and the last ones; rows of one time stay together. */
-function lastOnes(table: Table, time: string, share: number): [Int32Array, Int32Array] {
+/** The values of a column that orders rows; throws where it cannot. */
+function timesOf(name: string, table: Table, time: string): Float64Array {
+  const place = `${name}, column "${plain(time)}"`;
   const column = table.column(time);
   if (!('values' in column))
-    throw new Error(`column "${plain(time)}" holds neither dates nor numbers to order rows by`);
-  const { values } = column;
-  const missing = values.findIndex(Number.isNaN);
-  if (missing >= 0)
-    throw new Error(`column "${plain(time)}" has no value in line ${table.source.lines?.[missing] ?? missing + 1}`);
+    throw new Error(`${place}: neither dates nor numbers, to order rows by; name another --time`);
+  const missing = column.values.findIndex(Number.isNaN);
+  if (missing >= 0) {
+    const line = table.source.lines?.[missing] ?? missing + 1;
+    throw new Error(`${place}: no value in line ${line}; fill it, or leave the row out`);
+  }
+  return column.values;
+}
+
+/** The earlier rows and the last ones; rows of one time stay together. */
+function lastOnes(table: Table, values: Float64Array, share: number): [Int32Array, Int32Array] {
   const border = values.toSorted()[Math.min(table.rows - 1, Math.round(table.rows * (1 - share)))]!;
   const rows = Int32Array.from(values.keys());
   return [rows.filter((row) => values[row]! < border), rows.filter((row) => values[row]! >= border)];

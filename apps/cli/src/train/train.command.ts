@@ -1,23 +1,26 @@
 import type { ThresholdChoice } from '@kindling/train';
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.js';
-import { positiveInteger } from '../demo/parameters.js';
+import { type BackendName, backendFlag, positiveInteger } from '../demo/parameters.js';
 import { createReporter } from '../output/reporter.js';
+import { type ReadFlags, readFlags } from '../tables/read-flags.js';
 import { designFlags, patienceFlag } from './design-flags.js';
 import { folds, hiddenSizes, threshold } from './parameters.js';
 import { outputFlags, rowFlags } from './row-flags.js';
 
 /** What `kindling train` may be told. */
-export interface TrainFlags {
-  readonly target: string;
+export interface TrainFlags extends ReadFlags {
+  readonly target?: string;
   readonly positive?: string;
   readonly drop?: readonly string[];
   readonly hidden?: number[];
+  readonly filters?: number[];
+  readonly imageSize?: number;
   readonly activation?: 'relu' | 'tanh' | 'gelu' | 'silu' | 'sigmoid';
   readonly dropout?: number;
   readonly batchNorm: boolean;
   readonly optimizer?: 'adamw' | 'adam' | 'sgd' | 'rmsprop';
-  readonly lr?: number;
+  readonly lr?: number | 'auto';
   readonly schedule?: 'constant' | 'cosine' | 'plateau';
   readonly weightDecay?: number;
   readonly epochs?: number;
@@ -32,7 +35,8 @@ export interface TrainFlags {
   readonly testSize?: number;
   readonly test?: string;
   readonly seed: string;
-  readonly backend: 'cpu' | 'gpu';
+  readonly rng: 'seedrandom' | 'torch';
+  readonly backend: BackendName;
   readonly threads?: number;
   readonly config?: string;
   readonly resume: boolean;
@@ -43,11 +47,11 @@ export interface TrainFlags {
 
 export const trainCommand = buildCommand<TrainFlags, [string], Context>({
   docs: {
-    brief: 'A classifier from a CSV file, judged on rows that it did not see',
+    brief: 'A classifier from a CSV file or folders of images, judged on what it did not see',
     fullDescription: [
       'Trains a classifier of two classes on a CSV file and judges it on rows that it did not see, beside a logistic',
       'regression and the majority class. Columns of numbers, categories, dates and truth values are read, filled, scaled',
-      'and encoded by themselves.',
+      'and encoded by themselves. A folder with a folder of images for each class gets a convolutional network.',
       '',
       'Examples:',
       '  kindling train patients.csv --target ill --positive yes --out model',
@@ -55,21 +59,43 @@ export const trainCommand = buildCommand<TrainFlags, [string], Context>({
       '  kindling train patients.csv --target ill --test later.csv --threshold cost:10,1 --json',
       '  kindling train visits.csv --target ill --group patient --config settings.yaml',
       '  kindling train customers.csv --target left --resume      # goes on after Ctrl-C',
+      '  kindling train photos --positive cats --image-size 64      # of photos/cats and photos/dogs',
     ].join('\n'),
   },
   parameters: {
     positional: {
       kind: 'tuple',
-      parameters: [{ brief: 'The table; - is standard input', parse: String, placeholder: 'data.csv' }],
+      parameters: [
+        {
+          brief: 'The table (- is standard input), or a folder with a folder of images for each class',
+          parse: String,
+          placeholder: 'data.csv|FOLDER',
+        },
+      ],
     },
     flags: {
       ...rowFlags,
+      target: { ...rowFlags.target, optional: true, brief: 'The column with the class, where it is a table' },
       hidden: {
         kind: 'parsed',
         parse: hiddenSizes,
         optional: true,
         brief: 'Sizes of the hidden layers, as 60,60; none makes it a logistic regression [default = 32]',
         placeholder: 'SIZES',
+      },
+      filters: {
+        kind: 'parsed',
+        parse: hiddenSizes,
+        optional: true,
+        brief: 'Images: filters of each convolution, or none [default = 16,32]',
+        placeholder: 'SIZES',
+      },
+      imageSize: {
+        kind: 'parsed',
+        parse: positiveInteger,
+        optional: true,
+        brief: 'Images: pixels of a side that they are brought to [default = 32]',
+        placeholder: 'PIXELS',
       },
       ...designFlags,
       batchSize: {
@@ -104,9 +130,10 @@ export const trainCommand = buildCommand<TrainFlags, [string], Context>({
         optional: true,
         brief: 'Networks that learn, each without one part of the rows [default = 5]',
       },
-      backend: { kind: 'enum', values: ['cpu', 'gpu'], brief: 'What computes', default: 'cpu' },
+      backend: backendFlag,
       threads: { kind: 'parsed', parse: positiveInteger, optional: true, brief: 'Threads on the CPU [default = all]' },
       ...outputFlags,
+      ...readFlags,
     },
   },
   async func(flags, data) {

@@ -60,6 +60,7 @@ describe('train', () => {
     expect([...files].sort()).toEqual(lying.map((entry) => join(entry.parentPath, entry.name)).sort());
     expect(readdirSync(model).sort()).toEqual([
       'classifier.safetensors',
+      'columns.json',
       'command.txt',
       'metrics.json',
       'pictures',
@@ -288,6 +289,14 @@ describe('predict and evaluate', () => {
         .split('\n')
         .map((line) => line.split(',')[0]),
     ).toEqual(['line', '2', '3']);
+    const far = await predict(`age,town,member\n${'30,Bern,true\n'.repeat(60)}1e6,Bern,true\n-5,Bern,true\n`);
+    expect(far.err.split('\n').map((line) => line.replace(/\(\d+ to \d+\)/, '(LOW to HIGH)'))).toEqual([
+      'note: column "age": 2 rows lie outside of what training saw (LOW to HIGH), the first with 1000000',
+      expect.stringMatching(/^note: column "age" is distributed otherwise than in training/),
+      expect.stringMatching(/^note: column "town" is distributed otherwise than in training/),
+      expect.stringMatching(/^note: column "member" is distributed otherwise than in training/),
+      '',
+    ]);
     const one = await predict('age,town,member\n30,7,true\n');
     expect(one.err).toBe('note: column "town": 1 row has a value that training did not see (7)\n');
     for (const [csv, message] of [

@@ -1,37 +1,53 @@
-import { basename, extname, relative } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Table } from '@kindling/data';
 import { rocAucInterval } from '@kindling/metrics';
-import { report } from '@kindling/report';
+import { report, tableProfile } from '@kindling/report';
 import { type Classifier, type ClassifierOptions, classifier, type Measures } from '@kindling/train';
 import type { Context } from '../context.js';
 import { OutputFolder } from '../output/files.js';
-import { writePicture } from '../output/pictures.js';
 import { plain, shellWord } from '../output/plain.js';
 import type { Reporter } from '../output/reporter.js';
 import { about } from '../tables/about.js';
-import { modelFile } from '../tables/load-model.js';
+import { isFolder } from '../tables/load-model.js';
 import { predictionsCsv } from '../tables/predictions.js';
+import { type ReadFlags, readOptions } from '../tables/read-flags.js';
 import { readFileOrInput, tableFor } from '../tables/read-table.js';
 import { confusionTable, type Score, scoreTable } from '../tables/show-measures.js';
-import { unseenCategories } from '../tables/unseen.js';
+import { columnsFile, unseenCategories } from '../tables/unseen.js';
 import { auditTest } from './audit.js';
-import { useBackend } from './backend.js';
+import { layersOf, useFastBackend } from './backend.js';
 import { majority } from './baselines.js';
-import { Curve } from './curve.js';
 import { LossCurves } from './loss-curves.js';
 import { type Prepared, prepare } from './prepare.js';
-import { Stopped, stoppable, TrainingFiles } from './stop.js';
+import { stoppable, TrainingFiles } from './stop.js';
 import type { TrainFlags } from './train.command.js';
+import { runTrainImages } from './train-images.js';
+import { sayWritten, writeTrained } from './trained-files.js';
+import { watched } from './watch.js';
 
 /** Trains, or stops at Ctrl-C and says how to go on. */
 export async function runTrain(data: string, flags: TrainFlags, context: Context, reporter: Reporter): Promise<void> {
+  if (isFolder(data)) return runTrainImages(data, flags, context, reporter);
   await stoppable(context, reporter, async (signal) => {
     const started = performance.now();
-    const prepared = await prepare(await readFileOrInput(data, context.process.stdin), flags);
+    const { target, imageSize, filters } = flags;
+    if (target !== undefined && (imageSize ?? filters) !== undefined)
+      throw new Error('--image-size and --filters are about folders of images');
+    // A folder of images may be spelled wrong.
+    const file = await readFileOrInput(data, context.process.stdin);
+    if (target === undefined) throw new Error('say which column has the class: --target COLUMN');
+    const prepared = await prepare(file, { ...flags, target });
     const folder = outputFolder(flags, prepared);
-    await useBackend(flags.backend, flags.threads);
+    const { hidden = [32], batchSize = 32 } = flags;
+    const features = prepared.train.columns.length - 1;
+    await useFastBackend(flags, layersOf(batchSize, features, ...hidden, 1), reporter);
     reporter.line(`${prepared.name}: ${prepared.rows} rows, ${prepared.train.rows} to train on`);
-    const result = await trainAndJudge(prepared, flags, optionsOf(flags), { context, reporter, folder, signal });
+    const result = await trainAndJudge(prepared, { ...flags, target }, optionsOf(flags), {
+      context,
+      reporter,
+      folder,
+      signal,
+    });
     const seconds = Math.round(performance.now() - started) / 1000;
     reporter.result({ ...result, seconds, files: folder.written });
   });
@@ -53,7 +69,7 @@ export interface Surroundings {
 /** Trains a classifier and two plain ones beside it, judges them on test rows, writes the model's folder, and says all that. */
 export async function trainAndJudge(
   { name, train, test: ownTest, task, drop, warnings: known }: Prepared,
-  flags: Pick<TrainFlags, 'target' | 'test' | 'threshold' | 'resume'>,
+  flags: Pick<TrainFlags, 'test' | 'threshold' | 'resume'> & ReadFlags & { readonly target: string },
   options: ClassifierOptions,
   { context, reporter, folder, signal }: Surroundings,
 ): Promise<object> {
@@ -63,37 +79,14 @@ export async function trainAndJudge(
   const testFile = flags.test === undefined ? undefined : await readFileOrInput(flags.test, context.process.stdin);
   const files = new TrainingFiles(folder.path);
   const curves = new LossCurves();
-  const fit = async (options: ClassifierOptions, what: string, losses?: LossCurves): Promise<Classifier> => {
-    const curve = new Curve();
-    try {
-      return await about(name, () =>
-        classifier({
-          ...options,
-          signal,
-          checkpoint: { store: files.store(what.replaceAll(' ', '-')) },
-          resume: flags.resume,
-          onEpochEnd: (epoch) => {
-            curve.add(epoch);
-            losses?.add(epoch);
-          },
-          progress: ({ done, elapsed, remaining, loss }) =>
-            reporter.progress(
-              done,
-              `${what}: loss ${loss?.toPrecision(3) ?? '-'}${curve}, ${curve.rate(elapsed)}, ${Math.ceil(remaining)} s left`,
-            ),
-        }).fit(train, task),
-      );
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      await files.flush();
-      throw new Stopped();
-    }
-  };
+  const watch = { reporter, files, signal, resume: flags.resume };
+  const fit = (options: ClassifierOptions, what: string, losses?: LossCurves): Promise<Classifier> =>
+    watched(what, watch, losses, (given) => about(name, () => classifier({ ...options, ...given }).fit(train, task)));
   const model = await fit(options, 'network', curves);
   const { encoder, labels } = model.spec;
   for (const { name: column, reason } of encoder.dropped) warnings.push(`column "${column}" left out: ${reason}`);
   if (testFile !== undefined) {
-    const other = await about(testFile.name, () => tableFor(model, testFile));
+    const other = await about(testFile.name, () => tableFor(model, testFile, readOptions(flags)));
     test = await about(testFile.name, () => other.dropMissing(target));
     warnings.push(...unseenCategories(model, test), ...auditTest(train, test, target, drop));
   }
@@ -139,25 +132,26 @@ export async function trainAndJudge(
     positive: labels[1],
     negative: labels[0],
     test: { ...measured, aucInterval: interval === null ? null : [interval.low, interval.high] },
+    cv: { folds: model.spec.members, ...model.validation },
     baselines: Object.fromEntries(scores),
     epochs: model.spec.epochs,
+    learningRates: model.spec.rates,
     importance: Object.fromEntries(page.importance.map(({ column, loss }) => [column, loss])),
     warnings,
   };
-  folder.write(
-    'predictions.csv',
-    predictionsCsv(model, probabilities, { lines: rows.source.lines, truth: rows.labels(target) }),
-  );
-  folder.write('metrics.json', `${JSON.stringify({ ...result, command }, null, 2)}\n`);
-  folder.write('command.txt', `${command}\n`);
-  folder.write(modelFile, await model.toBytes());
-  folder.write('report.html', page.html);
-  for (const [picture, scene] of Object.entries(page.pictures))
-    await writePicture(folder, `pictures/${picture}`, scene);
+  const texts = {
+    'predictions.csv': predictionsCsv(model, probabilities, { lines: rows.source.lines, truth: rows.labels(target) }),
+    'metrics.json': `${JSON.stringify({ ...result, command }, null, 2)}\n`,
+    'command.txt': `${command}\n`,
+    [columnsFile]: `${JSON.stringify(tableProfile(train, { columns: features }))}\n`,
+  };
+  await writeTrained(folder, texts, model, page);
   files.remove();
 
   for (const warning of warnings) reporter.line(`  note: ${plain(warning)}`);
   reporter.line(`${features.length} columns used: ${features.map(plain).join(', ')}`);
+  if (options.lr === 'auto')
+    reporter.line(`learning rates found: ${model.spec.rates!.map((rate) => Number(rate.toPrecision(2))).join(', ')}`);
   reporter.line();
   reporter.line(`On ${rows.rows} test rows${testFile === undefined ? '' : ` of ${testName}`}:`);
   const own = plainModel ? 'network' : 'logistic';
@@ -168,23 +162,33 @@ export async function trainAndJudge(
   reporter.line();
   for (const line of confusionTable(measured, labels)) reporter.line(line);
   reporter.line();
-  reporter.line(`Written to ${plain(folder.path)}:`);
-  // The pictures are those of the report: their folder says enough.
-  const names = folder.written.map((written) => relative(folder.path, written));
-  for (const top of new Set(names.map((written) => written.replace(/[\\/].*/, '/')))) reporter.line(`  ${plain(top)}`);
+  sayWritten(folder, reporter);
   return result;
 }
 
 /** The design that the flags describe. */
 export function optionsOf(flags: Partial<TrainFlags>): ClassifierOptions {
   const { hidden, activation, dropout, batchNorm, lr, weightDecay, epochs, batchSize, patience } = flags;
-  const { classWeight, calibrate, threshold, seed, optimizer, schedule, folds: members } = flags;
+  const { classWeight, calibrate, threshold, seed, rng, optimizer, schedule, folds: members } = flags;
   const design = { hidden, activation, dropout, optimizer, lr, schedule, weightDecay };
-  const given = { ...design, batchNorm, epochs, batchSize, patience, classWeight, calibrate, threshold, members, seed };
+  const given = {
+    ...design,
+    batchNorm,
+    epochs,
+    batchSize,
+    patience,
+    classWeight,
+    calibrate,
+    threshold,
+    members,
+    seed,
+    rng,
+  };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-function scoreOf({ accuracy, auc, logLoss, brier, f1 }: Measures): Score {
+/** What models are compared by. */
+export function scoreOf({ accuracy, auc, logLoss, brier, f1 }: Measures): Score {
   return { accuracy, auc, logLoss, brier, f1 };
 }
 
@@ -194,7 +198,7 @@ function counts(table: Table, target: string, positive: unknown): [number, numbe
 }
 
 /** Whether the network earns its place. */
-function verdict(measured: Score, baselines: readonly (readonly [string, Score])[]): string {
+export function verdict(measured: Score, baselines: readonly (readonly [string, Score])[]): string {
   const best = baselines.reduce((a, b) => (b[1].logLoss < a[1].logLoss ? b : a));
   const names: Record<string, string> = { logistic: 'logistic regression', majority: 'majority class' };
   const other = names[best[0]] ?? best[0];

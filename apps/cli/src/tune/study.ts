@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { judgeDesign, type TuneScore, type TuneTrial, type WorkerPool, workerPool } from '@kindling/train';
+import { readOptions } from '../tables/read-flags.js';
 import type { TableFile } from '../tables/read-table.js';
 import { type Prepared, prepare, type RowFlags } from '../train/prepare.js';
 
@@ -26,8 +27,8 @@ export interface Judges {
 
 /** The study of a table. */
 export function studyOf({ name, bytes }: TableFile, all: RowFlags): Study {
-  const { target, positive, drop, group, time, testSize, test, seed } = all;
-  const given = Object.entries({ target, positive, drop, group, time, testSize, seed });
+  const { target, positive, drop, group, time, testSize, test, seed, rng } = all;
+  const given = Object.entries({ target, positive, drop, group, time, testSize, seed, rng, ...readOptions(all) });
   const flags = Object.fromEntries(given.filter(([, value]) => value !== undefined)) as unknown as RowFlags;
   // Which file the test rows are in does not matter here, but that all of these are for training.
   const settled: RowFlags = test === undefined ? flags : { ...flags, test: 'another file' };

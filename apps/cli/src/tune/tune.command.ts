@@ -3,13 +3,19 @@ import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.js';
 import { positiveInteger } from '../demo/parameters.js';
 import { createReporter } from '../output/reporter.js';
+import { readFlags } from '../tables/read-flags.js';
 import { designFlags, patienceFlag } from '../train/design-flags.js';
 import { folds, hiddenSizes, threshold } from '../train/parameters.js';
 import { outputFlags, rowFlags } from '../train/row-flags.js';
 import type { TrainFlags } from '../train/train.command.js';
 
 /** What `kindling tune` may be told. */
-export interface TuneFlags extends Omit<TrainFlags, 'backend' | 'threads' | 'folds' | 'batchNorm' | 'classWeight'> {
+export interface TuneFlags
+  extends Omit<
+    TrainFlags,
+    'target' | 'backend' | 'threads' | 'folds' | 'batchNorm' | 'classWeight' | 'filters' | 'imageSize'
+  > {
+  readonly target: string;
   readonly batchNorm?: boolean;
   readonly space?: readonly string[];
   readonly trials: number;
@@ -106,6 +112,7 @@ export const tuneCommand = buildCommand<TuneFlags, [string], Context>({
         brief: 'Where a probability of the best becomes the class, as for train [default = 0.5]',
       },
       ...outputFlags,
+      ...readFlags,
     },
   },
   async func(flags, data) {

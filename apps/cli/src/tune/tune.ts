@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setBackend } from '@kindling/tensor-core';
 import { type ClassifierOptions, checkpointFile, judgeDesign, type TuneResult, tuneClassifier } from '@kindling/train';
 import type { Context } from '../context.js';
 import { plain, shellWord } from '../output/plain.js';
 import type { Reporter } from '../output/reporter.js';
+import { readOptions } from '../tables/read-flags.js';
 import { readFileOrInput } from '../tables/read-table.js';
 import { measureWords } from '../tables/show-measures.js';
-import { useBackend } from '../train/backend.js';
+import { fastCpu } from '../train/backend.js';
 import { prepare } from '../train/prepare.js';
 import { stoppable } from '../train/stop.js';
 import { optionsOf, outputFolder, trainAndJudge } from '../train/train.js';
@@ -30,7 +32,7 @@ export async function runTune(data: string, flags: TuneFlags, context: Context, 
     const file = await readFileOrInput(data, context.process.stdin);
     const prepared = await prepare(file, flags);
     const folder = outputFolder(flags, prepared);
-    await useBackend('cpu', undefined);
+    setBackend(await fastCpu());
     const { train, task } = prepared;
     reporter.line(`${prepared.name}: ${prepared.rows} rows, ${train.rows} to learn from in ${folds} folds`);
     const study = studyOf(file, flags);
@@ -95,7 +97,7 @@ function designOf({ calibrate, threshold, folds, ...flags }: TuneFlags): Classif
 /** A command line that trains a design. */
 function trainCommand(data: string, flags: TuneFlags, params: ClassifierOptions): string {
   const { target, positive, drop, group, time, test, testSize } = flags;
-  const rows = { target, positive, drop, group, time, test, testSize };
+  const rows = { target, positive, drop, group, time, test, testSize, ...readOptions(flags) };
   const words = Object.entries({ ...rows, ...designOf(flags), ...params }).flatMap(([name, value]) => {
     if (value === undefined || value === false) return [];
     return value === true ? [`--${flagName(name)}`] : [`--${flagName(name)}`, valueWord(value)];
