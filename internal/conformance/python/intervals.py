@@ -21,8 +21,8 @@ out <- lapply(cases, function(case) {
   y <- unlist(case$yTrue); a <- unlist(case$a); b <- unlist(case$b)
   ra <- roc(y, a, levels = c(0, 1), direction = "<", quiet = TRUE)
   rb <- roc(y, b, levels = c(0, 1), direction = "<", quiet = TRUE)
-  test <- roc.test(ra, rb, method = "delong", paired = TRUE)
-  list(interval = as.numeric(ci.auc(ra, conf.level = case$confidence, method = "delong")),
+  test <- suppressWarnings(roc.test(ra, rb, method = "delong", paired = TRUE))
+  list(interval = as.numeric(suppressWarnings(ci.auc(ra, conf.level = case$confidence, method = "delong"))),
        areas = c(as.numeric(auc(ra)), as.numeric(auc(rb))), z = as.numeric(test$statistic), p = as.numeric(test$p.value))
 })
 cat(jsonlite::toJSON(out, digits = 17, auto_unbox = TRUE))
@@ -36,6 +36,10 @@ def delong_cases():
         a = np.round(rng.normal(size=n) + y, decimals)
         b = np.round(0.5 * a + rng.normal(size=n), decimals)
         yield {"yTrue": y.tolist(), "a": a.tolist(), "b": b.tolist(), "confidence": confidence}
+    # All tied, all in order and in the wrong one: areas that do not vary.
+    certain, wrong = [0.1, 0.2, 0.8, 0.9], [0.9, 0.8, 0.2, 0.1]
+    for a, b in ((certain, [0.9, 0.2, 0.1, 0.8]), (certain, certain), (wrong, wrong), ([0.5] * 4, [0.5] * 4), ([0.5] * 4, [0.9, 0.2, 0.1, 0.8])):
+        yield {"yTrue": [0, 0, 1, 1], "a": a, "b": b, "confidence": 0.95}
 
 
 def proportions():

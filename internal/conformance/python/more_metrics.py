@@ -144,6 +144,18 @@ def ranking_cases():
                     yield ranking_case(rng, labels, n, kind, weights)
 
 
+def weighted_calibration(y_true, prob, weight, bins, strategy):
+    """The curve and both errors with weights, in scikit-learn's bins."""
+    edges = np.linspace(0, 1, bins + 1) if strategy == "uniform" else np.percentile(prob, np.linspace(0, 1, bins + 1) * 100)
+    place = np.searchsorted(edges[1:-1], prob)
+    held = [place == bin for bin in range(bins) if (place == bin).any()]
+    true = [np.average(y_true[one], weights=weight[one]) for one in held]
+    pred = [np.average(prob[one], weights=weight[one]) for one in held]
+    gaps = np.abs(np.array(true) - pred)
+    sums = [weight[one].sum() for one in held]
+    return {"probTrue": true, "probPred": pred, "counts": sums, "expected": [float(np.average(gaps, weights=sums)), float(gaps.max())]}
+
+
 def calibration_error(y_true, prob, bins, strategy):
     """From scikit-learn's own bins: its curve, with the number of samples a bin counted beside it."""
     true, pred = calibration_curve(y_true, prob, n_bins=bins, strategy=strategy)
@@ -163,12 +175,15 @@ def probability_cases():
         for digits in (1, 5):
             y_true = np.concatenate([[0, 1], rng.integers(0, 2, n - 2)])
             prob = np.round(1 / (1 + np.exp(-(2 * y_true - 1 + rng.normal(size=n) * 1.5))), digits)
+            weight = np.round(np.random.default_rng(n + digits).random(n) + 0.05, 2)
             yield {
                 "yTrue": y_true, "yProb": prob,
                 "errors": [
                     {"nBins": bins, "strategy": s, "expected": calibration_error(y_true, prob, bins, s)}
                     for bins in (1, 10, 15) for s in ("uniform", "quantile")
                 ],
+                "weight": weight,
+                "weighted": [{"nBins": bins, "strategy": s, **weighted_calibration(y_true, prob, weight, bins, s)} for bins in (1, 6) for s in ("uniform", "quantile")],
             }
 
 

@@ -1,7 +1,7 @@
 const size = { width: 460, height: 320 };
 
-/** Both loss curves, ours and PyTorch's, in one picture; `curves` are those that the tests of the workflows kept. */
-export async function losses(curves) {
+/** Both loss curves, ours and PyTorch's, in one picture, light or dark; `curves` are those that the tests of the workflows kept. */
+export async function losses(curves, theme) {
   const { figure, lossCurve } = await import('../../../packages/viz/dist/index.js');
   const plot = (name, title) => {
     const { ours, theirs } = find(curves, name);
@@ -9,7 +9,7 @@ export async function losses(curves) {
       { name: 'Kindling', values: ours },
       { name: 'PyTorch', values: theirs },
     ];
-    return dashed(lossCurve({ series, title, ...size }));
+    return dashed(lossCurve({ series, title, theme, ...size }));
   };
   return figure({
     plots: [
@@ -17,6 +17,7 @@ export async function losses(curves) {
       plot('sonar, seed 0, wide, fold 1', 'Sonar, wide network, fold 1'),
     ],
     columns: 2,
+    theme,
     title: 'Loss in Kindling and in PyTorch',
   });
 }

@@ -1,6 +1,6 @@
 /**
  * Runs the tests of the numbers, and writes what they compared into docs/guide/numbers.md and both loss curves into
- * docs/public/numbers/losses.svg. Needs the built @kindling/viz.
+ * docs/public/numbers/losses.svg, and for dark pages into dark/losses.svg beside it. Needs the built @kindling/viz.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,8 +40,9 @@ async function report() {
 
 async function write(rows, curves) {
   const { toSvg } = await import('../../../packages/viz/dist/index.js');
-  mkdirSync(pictures, { recursive: true });
-  writeFileSync(join(pictures, 'losses.svg'), toSvg(await losses(curves)));
+  mkdirSync(join(pictures, 'dark'), { recursive: true });
+  writeFileSync(join(pictures, 'losses.svg'), toSvg(await losses(curves, 'light')));
+  writeFileSync(join(pictures, 'dark/losses.svg'), toSvg(await losses(curves, 'dark')));
   const text = readFileSync(page, 'utf8');
   const pattern = /(<!-- table -->\n)[\s\S]*(<!-- end of table -->)/;
   if (!pattern.test(text)) throw new Error(`${page} has no place for the table`);

@@ -85,9 +85,16 @@ describe('further metrics equal those of scikit-learn 1.2.1 and SciPy', () => {
     closeAll(gain, one.gain[1]!, 'gain');
   });
 
-  test.each(values.probabilities)('of probabilities, case %#', ({ yTrue, yProb, errors }) => {
+  test.each(values.probabilities)('of probabilities, case %#', ({ yTrue, yProb, errors, weight, weighted }) => {
     for (const { nBins, strategy, expected } of errors) {
       const options = { nBins, strategy: strategy as 'uniform' | 'quantile' };
+      close(metrics.expectedCalibrationError(yTrue, yProb, options), expected[0]!, 'expected calibration error');
+      close(metrics.maximumCalibrationError(yTrue, yProb, options), expected[1]!, 'maximum calibration error');
+    }
+    for (const { nBins, strategy, expected, ...curve } of weighted) {
+      const options = { nBins, strategy: strategy as 'uniform' | 'quantile', sampleWeight: weight };
+      const found = metrics.calibrationCurve(yTrue, yProb, options);
+      for (const part of ['probTrue', 'probPred', 'counts'] as const) closeAll(found[part], curve[part], part);
       close(metrics.expectedCalibrationError(yTrue, yProb, options), expected[0]!, 'expected calibration error');
       close(metrics.maximumCalibrationError(yTrue, yProb, options), expected[1]!, 'maximum calibration error');
     }

@@ -3,9 +3,8 @@ import * as metrics from '@kindling/metrics';
 import { DummyClassifier, type DummyStrategy, gridSearch, randomizedSearch } from '@kindling/train';
 import { describe, expect, it } from 'vitest';
 import values from '../values/sklearn-edges.json' with { type: 'json' };
+import { match, outcome, type Plain, toPlain } from './numbers/edges.js';
 
-/** NaN is null, the infinite are texts; "refused" is an error. */
-type Plain = number | string | null | readonly Plain[];
 type Rows = readonly (readonly number[])[];
 type Call = (...args: readonly unknown[]) => unknown;
 
@@ -33,34 +32,6 @@ function isUndefined(name: string, of: string): boolean {
   if (of === 'no rows') return true;
   if (name === 'cohenKappaScore' || name === 'rocCurve') return oneClass.includes(of);
   return of === 'only 0' && (name === 'averagePrecisionScore' || name === 'precisionRecallCurve');
-}
-
-function outcome(run: () => unknown): unknown {
-  try {
-    return run();
-  } catch (error) {
-    // What is thrown by chance is no refusal.
-    expect(Object.getPrototypeOf(error)).not.toBe(TypeError.prototype);
-    return 'refused';
-  }
-}
-
-const toPlain = (value: unknown): Plain => {
-  if (typeof value === 'number') {
-    if (Number.isNaN(value)) return null;
-    return Number.isFinite(value) ? value : value > 0 ? 'inf' : '-inf';
-  }
-  return typeof value === 'string' ? value : Array.from(value as ArrayLike<unknown>, toPlain);
-};
-
-function match(actual: Plain, expected: Plain, what: string): void {
-  if (Array.isArray(expected)) {
-    expect((actual as readonly Plain[]).length, `${what}: ${JSON.stringify(actual)}`).toBe(expected.length);
-    for (const [i, one] of expected.entries()) match((actual as readonly Plain[])[i]!, one, `${what}[${i}]`);
-  } else if (typeof expected === 'number' && typeof actual === 'number') {
-    const off = Math.abs(actual - expected) / Math.max(1, Math.abs(expected));
-    expect(off, `${what}: ${actual} against ${expected}`).toBeLessThanOrEqual(1e-12);
-  } else expect(actual, what).toEqual(expected);
 }
 
 describe('inputs at the edge give what scikit-learn 1.2.1 gives', () => {
@@ -133,5 +104,5 @@ it.each(values.mutual)('mutualInfoClassif, case %#', ({ table, y, scores }) => {
   expect(best.transform(table).flat()).toEqual(y.map((one) => one * 2 - 1));
   const loaded = data.SelectKBest.fromJSON(JSON.parse(JSON.stringify(best)));
   expect(loaded.toJSON()).toEqual(best.toJSON());
-  expect(() => data.mutualInfoClassif([[0.5], [1]], [0, 1])).toThrow('KBinsDiscretizer');
+  expect(() => data.mutualInfoClassif([[0.5], [1]], [0, 1], { discreteFeatures: true })).toThrow('KBinsDiscretizer');
 });

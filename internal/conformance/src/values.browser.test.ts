@@ -1,10 +1,21 @@
 // The same values in a page: V8's functions and WebAssembly are the browser's there.
 import './blobs.test.js';
+import './calibration.test.js';
+import './intervals.test.js';
+import './lbfgs.test.js';
 import './metrics.test.js';
+import './more-metrics.test.js';
+import './nn-images.test.js';
 import './nn.test.js';
 import './ops.test.js';
 import './optim.test.js';
 import './printing.test.js';
 import './properties.test.js';
 import './random.test.js';
+import './safetensors.test.js';
 import './sklearn-data.test.js';
+import './sklearn-edges.test.js';
+import './sklearn-features.test.js';
+import './sklearn-more-edges.test.js';
+import './sklearn-tables.test.js';
+import './tutorial-names.test.js';

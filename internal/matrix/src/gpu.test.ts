@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { settings } from '../../../packages/backend-gpu/src/testing-settings.js';
 import { type Pages, servePages } from './pages.js';
 import { folderOf, run, tool } from './stranger.js';
 
@@ -48,12 +49,41 @@ try {
 }
 `;
 
+/** Tests the GPU by all operations, and shows how many tests passed and what was wrong with the first others. */
+const tests = `import { cpu } from '@kindling/backend-cpu';
+import { gpu } from '@kindling/backend-gpu';
+import { conformance } from '@kindling/tensor-core/testing';
+
+const tests = [];
+const it = Object.assign((name, run) => tests.push({ name, run }), { skip() {} });
+conformance({
+  name: 'minified',
+  backend: () => gpu({ mode: 'webgl2' }),
+  reference: () => cpu({ wasm: false }),
+  test: { describe: (_, register) => register(), it },
+  ...${JSON.stringify(settings)},
+});
+let passed = 0;
+const failed = [];
+for (const { name, run } of tests) {
+  let skipped = 0;
+  try {
+    await run({ skip: () => skipped++ });
+    passed += 1 - skipped;
+  } catch (error) {
+    failed.push(name + ': ' + error.message);
+  }
+}
+document.body.textContent = JSON.stringify({ passed, failed: failed.slice(0, 9) });
+`;
+
 let pages: Pages;
 /** What the server lets pages do. */
 let policy = '';
 
 beforeAll(async () => {
   writeFileSync(join(home, 'gpu.mjs'), program);
+  writeFileSync(join(home, 'gpu-tests.mjs'), tests);
   pages = await servePages(home, (response) => {
     if (policy !== '') response.setHeader('content-security-policy', policy);
   });
@@ -62,7 +92,7 @@ beforeAll(async () => {
 afterAll(() => pages?.close());
 
 /** What a bundle's page shows in the end, and what the CPU backend warns of. */
-async function shown(folder: string): Promise<{ text: string; warnings: string[] }> {
+async function shown(folder: string, timeout = 120_000): Promise<{ text: string; warnings: string[] }> {
   const page = await pages.browser.newPage();
   const warnings: string[] = [];
   page.on('console', (message) => message.text().startsWith('backend-cpu:') && warnings.push(message.text()));
@@ -70,7 +100,7 @@ async function shown(folder: string): Promise<{ text: string; warnings: string[]
     await page.goto(`${pages.origin}/${folder}/index.html`);
     // Not `waitForFunction`, which evaluates a string where the policy forbids it.
     const body = page.locator('body', { hasText: /\S/ });
-    await body.waitFor({ timeout: 120_000 });
+    await body.waitFor({ timeout });
     return { text: (await body.textContent())!.trim(), warnings };
   } finally {
     await page.close();
@@ -85,16 +115,18 @@ function vite(version: string): void {
   run(home, [tool(version, 'vite'), 'build', '--config', `gpu-${version}.config.mjs`]);
 }
 
+function esbuild(entry: string, folder: string): void {
+  const { resolve } = createRequire(join(folderOf('esbuild'), 'package.json'));
+  const code = `require(${JSON.stringify(resolve('esbuild'))}).buildSync({ entryPoints: { main: '${entry}' }, bundle: true,
+    minify: true, format: 'esm', splitting: true, platform: 'browser', external: ['node:*'], outdir: '${folder}',
+    outExtension: { '.js': '.mjs' } })`;
+  run(home, ['-e', code]);
+}
+
 const bundlers: Record<string, () => void> = {
   'vite-5': () => vite('vite-5'),
   'vite-8': () => vite('vite-8'),
-  esbuild() {
-    const esbuild = createRequire(join(folderOf('esbuild'), 'package.json'));
-    const code = `require(${JSON.stringify(esbuild.resolve('esbuild'))}).buildSync({ entryPoints: { main: 'gpu.mjs' }, bundle: true,
-      minify: true, format: 'esm', splitting: true, platform: 'browser', external: ['node:*'], outdir: 'gpu-esbuild',
-      outExtension: { '.js': '.mjs' } })`;
-    run(home, ['-e', code]);
-  },
+  esbuild: () => esbuild('gpu.mjs', 'gpu-esbuild'),
   // Its minifier is terser.
   webpack() {
     const webpack = pathToFileURL(createRequire(join(folderOf('webpack'), 'package.json')).resolve('webpack')).href;
@@ -111,9 +143,10 @@ const bundlers: Record<string, () => void> = {
   },
 };
 
+const html = '<!doctype html><link rel="icon" href="data:,"><body><script type="module" src="main.mjs"></script>';
+
 it.each(Object.keys(bundlers))('the GPU trains in a page that %s minified, under a strict policy too', async (name) => {
   bundlers[name]!();
-  const html = '<!doctype html><link rel="icon" href="data:,"><body><script type="module" src="main.mjs"></script>';
   writeFileSync(join(home, `gpu-${name}/index.html`), html);
   policy = '';
   const { text } = await shown(`gpu-${name}`);
@@ -125,3 +158,13 @@ it.each(Object.keys(bundlers))('the GPU trains in a page that %s minified, under
   expect(strict.warnings).toHaveLength(1);
   expect(strict.warnings[0]).toContain('computing with the slower plain kernels');
 });
+
+// esbuild's minifier renames the most, classes too.
+it('the GPU passes conformance in a page that esbuild minified', async () => {
+  esbuild('gpu-tests.mjs', 'gpu-tests');
+  writeFileSync(join(home, 'gpu-tests/index.html'), html);
+  policy = '';
+  const { passed, failed } = JSON.parse((await shown('gpu-tests', 600_000)).text);
+  expect(failed).toEqual([]);
+  expect(passed).toBeGreaterThan(800);
+}, 700_000);

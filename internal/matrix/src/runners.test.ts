@@ -20,19 +20,9 @@ function link(project: string, name: string): void {
   symlinkSync(folderOf(name), target);
 }
 
-it('runs under Vitest with jsdom', () => {
-  const project = join(home, 'in-vitest');
-  mkdirSync(project);
-  for (const name of ['vitest', 'jsdom']) link(project, name);
-  writeFileSync(
-    join(project, 'a.test.mjs'),
-    test('// @vitest-' + "environment jsdom\nimport { expect, test } from 'vitest';"),
-  );
-  expect(run(project, [tool('vitest'), 'run', '--root', project])).toMatch(/Tests\s+1 passed/);
-});
-
-/** Jest compares what tensors hold, and shows a difference as their values. */
-const equality = `import { cpu } from '@kindling/backend-cpu';
+/** Both runners compare what tensors hold; Jest shows a difference as their values. */
+const equality = (head: string, shown: string): string => `${head}
+import { cpu } from '@kindling/backend-cpu';
 import { Linear } from '@kindling/nn';
 import { manualSeed, ones, setBackend, tensor, zeros } from '@kindling/tensor-core';
 setBackend(await cpu({ threads: 1 }));
@@ -45,11 +35,36 @@ test('equal', () => {
   expect(layer().stateDict()).toEqual(layer().stateDict());
   expect(layer().weight.detach()).toEqual(tensor(layer().weight.tolist()));
 });
+test('matches', () => {
+  expect(layer().stateDict()).toMatchObject(layer().stateDict());
+  expect({ x: ones(2), y: 1 }).toMatchObject({ x: tensor([1, 1]) });
+  expect({ x: ones(2), y: 1 }).not.toMatchObject({ x: zeros(2) });
+  expect(layer().stateDict()).not.toMatchObject({ bias: tensor([5]) });
+  expect({ x: ones(2, 1) }).not.toMatchObject({ x: ones(1, 2) });
+});
 test('not equal', () => {
   expect(ones(2)).not.toEqual(zeros(2));
-  expect(() => expect({ x: ones(2) }).toEqual({ x: zeros(2) })).toThrow(/Expected[\\s\\S]*"values"/);
+  expect(ones(2)).not.toEqual(ones([2], { dtype: 'int32' }));
+  expect(ones(2, 1)).not.toEqual(ones(1, 2));
+  const moved = layer().stateDict();
+  moved.bias = moved.bias.add(1);
+  expect(moved).not.toEqual(layer().stateDict());
+  expect(() => expect({ x: ones(2) }).toEqual({ x: zeros(2) })).toThrow(${shown});
 });
 `;
+
+it('runs under Vitest with jsdom', () => {
+  const project = join(home, 'in-vitest');
+  mkdirSync(project);
+  for (const name of ['vitest', 'jsdom']) link(project, name);
+  writeFileSync(
+    join(project, 'a.test.mjs'),
+    test('// @vitest-' + "environment jsdom\nimport { expect, test } from 'vitest';"),
+  );
+  const head = "import { expect, test } from 'vitest';";
+  writeFileSync(join(project, 'equality.test.mjs'), equality(head, '/deeply equal/'));
+  expect(run(project, [tool('vitest'), 'run', '--root', project])).toMatch(/Tests\s+4 passed/);
+});
 
 it.each(['node', 'jsdom'])('runs under Jest with %s', (environment) => {
   const project = join(home, `in-jest-${environment}`);
@@ -64,7 +79,7 @@ it.each(['node', 'jsdom'])('runs under Jest with %s', (environment) => {
   };
   writeFileSync(join(project, 'jest.config.json'), JSON.stringify(config));
   writeFileSync(join(project, 'a.test.mjs'), test(''));
-  writeFileSync(join(project, 'equality.test.mjs'), equality);
+  writeFileSync(join(project, 'equality.test.mjs'), equality('', '/Expected[\\s\\S]*"values"/'));
   run(project, ['--experimental-vm-modules', tool('jest'), '--rootDir', project, '--config', 'jest.config.json']);
 });
 

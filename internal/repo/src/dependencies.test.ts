@@ -10,6 +10,7 @@ const allowed: Record<string, readonly string[]> = {
   'tensor-core': [],
   'backend-cpu': ['tensor-core'],
   'backend-gpu': ['tensor-core'],
+  'backend-native': ['tensor-core', 'backend-cpu'],
   nn: ['tensor-core'],
   optim: ['tensor-core'],
   data: ['tensor-core'],

@@ -25,3 +25,12 @@ it.each(readdirSync(folder))('%s runs only what is there', (file) => {
   for (const script of called) expect(Object.keys(scripts)).toContain(script);
   for (const one of files) expect(existsSync(new URL(one, root)), one).toBe(true);
 });
+
+it('tests and releases run what .ci/run does, and all the same pnpm', () => {
+  const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+  for (const file of ['test.yml', 'release.yml'])
+    expect(textOf(`.github/workflows/${file}`)).toContain('run: bash .ci/run');
+  const all = ['.ci/run', ...readdirSync(folder).map((file) => `.github/workflows/${file}`)].map(textOf).join('\n');
+  const versions = new Set([...all.matchAll(/\bpnpm@([\d.]+)/g)].map(([, version]) => version));
+  expect(versions.size).toBe(1);
+});

@@ -39,9 +39,9 @@ const takes: Record<string, readonly string[]> = {
   // A name of a file, and a text with a header alone.
   checkpointFile: ["'x'"],
   parseTable: ["'x'"],
-  // Only read when the stream is.
-  streamCsv: ['{}', 'null', "'x'", 'NaN', '() => 1', '{ noSuchOption }'],
-  streamJsonLines: ['{}', 'null', "'x'", 'NaN', '() => 1', '{ noSuchOption }'],
+  // A path, and a function that opens a source.
+  streamCsv: ["'x'", '() => 1'],
+  streamJsonLines: ["'x'", '() => 1'],
   IterableDataset: ['() => 1'],
   compose: ['() => 1'],
   argMax: ['() => 1'],
