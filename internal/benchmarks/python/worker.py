@@ -4,32 +4,17 @@ import json
 import sys
 import time
 
+import kernels
+
+kernels.begin_with_the_best()
+
 import numpy as np
 import torch
+from common import numbers, sample
+from middle import OPERATIONS, Mlp
 
 torch.set_num_threads(int(sys.argv[1]))
-# The same weights as in the other processes: see uniform() in src/tasks/inputs.ts.
 SOFTMAX_ROW = 1000
-
-
-def uniform(size, stream):
-    with np.errstate(over="ignore"):
-        h = np.arange(size, dtype=np.uint32) + np.uint32(stream) * np.uint32(0x9E3779B9)
-        h = (h ^ (h >> np.uint32(16))) * np.uint32(0x7FEB352D)
-        h = (h ^ (h >> np.uint32(15))) * np.uint32(0x846CA68B)
-        h = h ^ (h >> np.uint32(16))
-    return h.astype(np.float64) / 4294967296
-
-
-def numbers(shape, bound, stream):
-    values = bound * (2 * uniform(int(np.prod(shape)), stream) - 1)
-    return torch.from_numpy(values.astype(np.float32).reshape(shape))
-
-
-def sample(values):
-    values = values.detach().flatten()
-    count = min(16, len(values))
-    return [float(values[(i * (len(values) - 1)) // max(1, count - 1)]) for i in range(count)]
 
 
 def build(network):
@@ -154,6 +139,10 @@ def start(work):
         return Train(work)
     if work["kind"] == "images":
         return Images(work)
+    if work["kind"] == "mlp":
+        return Mlp(work)
+    if work["kind"] == "operation":
+        return Repeated(OPERATIONS[work["name"]](work["size"]))
     if work["kind"] == "predict":
         return Predict(work)
     if work["kind"] == "matmul":
@@ -178,7 +167,7 @@ def answer(request, state):
         values = state["trial"].check()
         return {"values": values, "ms": (time.perf_counter() - begin) * 1e3 / request["work"].get("checkSteps", 1)}
     if request["command"] == "time":
-        if state["work"]["kind"] in ("train", "images"):
+        if state["work"]["kind"] in ("train", "images", "mlp"):
             state["trial"] = start(state["work"])
         if request["first"]:
             state["trial"].run(1)
@@ -190,7 +179,7 @@ def answer(request, state):
 
 
 def main():
-    reply(version=torch.__version__)
+    reply(version=f"{torch.__version__} (OpenBLAS's kernels for {kernels.chosen()})")
     state = {}
     for line in sys.stdin:
         try:

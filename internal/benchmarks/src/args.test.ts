@@ -7,6 +7,8 @@ test('flags are read', () => {
     memory: false,
     tables: false,
     gpu: false,
+    growth: false,
+    command: false,
     help: false,
     only: undefined,
     out: undefined,

@@ -4,25 +4,29 @@ export interface Options {
   readonly memory: boolean;
   readonly tables: boolean;
   readonly gpu: boolean;
+  readonly growth: boolean;
+  readonly command: boolean;
   readonly help: boolean;
   readonly only: RegExp | undefined;
-  /** Where benchmarks.md and public/benchmarks.svg go. */
+  /** Where benchmarks.md, public/benchmarks.svg and its dark twin go. */
   readonly out: string | undefined;
 }
 
 /** A command line that asks for something that is not there. */
 export class UsageError extends Error {}
 
-export const USAGE = `pnpm bench [--quick] [--only REGEX] [--memory | --tables | --gpu] [--out FOLDER]
+export const USAGE = `pnpm bench [--quick] [--only REGEX] [--memory | --tables | --gpu | --growth | --command] [--out FOLDER]
 
 Builds the packages and runs Kindling and other libraries side by side. Prints tables; without --only it also writes
 docs/benchmarks.md and docs/public/benchmarks.svg.
 
   --quick        in under two minutes: fewer and shorter repetitions, fewer sizes, no work that takes seconds
-  --only REGEX   only the work whose name matches, for instance --only 'step|matmul 1024' or --only start-up
+  --only REGEX   only the work whose name matches, for instance --only 'step|matmul 1024', --only '^middle' or --only start-up
   --memory       instead: a million steps in one loop, and the large network, measuring the process's memory
   --gpu          instead: training steps on the GPU, in a browser, and docs/benchmarks-gpu.md
   --tables       instead: reading CSV, preprocessing, metrics and cross-validation, beside pandas and scikit-learn
+  --growth       instead: how training steps grow with batch, width, depth and rows, beside PyTorch, and docs/benchmarks-growth.md
+  --command      instead: the command's start-up, predict beside the CSV parser alone, and requests to serve
   --out FOLDER   write there instead of docs
   --help         this text
 `;
@@ -33,6 +37,8 @@ export function parseArguments(args: readonly string[]): Options {
   let memory = false;
   let tables = false;
   let gpu = false;
+  let growth = false;
+  let command = false;
   let help = false;
   let only: RegExp | undefined;
   let out: string | undefined;
@@ -50,11 +56,13 @@ export function parseArguments(args: readonly string[]): Options {
     else if (flag === '--memory') memory = true;
     else if (flag === '--tables') tables = true;
     else if (flag === '--gpu') gpu = true;
+    else if (flag === '--growth') growth = true;
+    else if (flag === '--command') command = true;
     else if (flag === '--help' || flag === '-h') help = true;
     // pnpm passes its own separator on.
     else if (flag !== '--' || i > 0) throw new UsageError(`unknown argument '${args[i]}'`);
   }
-  return { quick, memory, tables, gpu, help, only, out };
+  return { quick, memory, tables, gpu, growth, command, help, only, out };
 }
 
 function split(argument: string): [flag: string, inline: string | undefined] {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { distance } from '../measure/statistics.ts';
 import { uniform } from '../tasks/inputs.ts';
-import type { Network, Work } from '../tasks/work.ts';
+import { plainStep } from '../tasks/mlp.ts';
+import { OPERATIONS } from '../tasks/operations.ts';
+import type { MlpWork, Network, Work } from '../tasks/work.ts';
 import { load } from './index.ts';
 
 const network: Network = { sizes: [7, 20, 1], hidden: 'relu', output: 'sigmoid' };
@@ -81,6 +83,42 @@ test.each([false, true])('steps on images agree, batch norm: %s', { timeout: TIM
   else expect(distance(jax!, expected)).toBeLessThan(2e-5);
   for (const id of ['loops', 'brain', 'js-pytorch']) expect(await losses(id), id).toBeUndefined();
 });
+
+test.each(['tfjs-cpu', 'jax'])('operations of %s agree', { timeout: TIMEOUT }, async (id) => {
+  const other = await load(id);
+  const kindling = await load('kindling');
+  let compared = 0;
+  for (const name of OPERATIONS) {
+    const work = { kind: 'operation', name, size: 10_000 } as const;
+    const trial = await other.start(work);
+    const mine = (await kindling.start(work))!;
+    const expected = await mine.check();
+    await mine.run(2);
+    if (trial === undefined) continue;
+    expect(distance(await trial.check(), expected), name).toBeLessThan(2e-4);
+    await trial.run(2);
+    trial.release?.();
+    compared++;
+  }
+  expect(compared).toBeGreaterThan(25);
+});
+
+test('steps of the middling network are the work that other libraries are given', { timeout: TIMEOUT }, async () => {
+  const work = { kind: 'mlp', layers: 'plain', by: 'step', lr: 1e-3, checkSteps: 3 } as const satisfies MlpWork;
+  const kindling = await load('kindling');
+  const [a, b] = [(await kindling.start(work))!, (await kindling.start(plainStep(work)))!];
+  expect(await a.check()).toEqual(await b.check());
+});
+
+test.each(['batch norm and dropout', 'layer norm and residual'] as const)(
+  'a network with %s trains',
+  async (layers) => {
+    const kindling = await load('kindling');
+    const work = { kind: 'mlp', layers, by: 'step', lr: 1e-2, checkSteps: 30 } as const;
+    const losses = await (await kindling.start(work))!.check();
+    expect(losses.at(-1)!).toBeLessThan(losses[0]! / 2);
+  },
+);
 
 test('brain.js trains and predicts, and says that it can do no more', { timeout: TIMEOUT }, async () => {
   const brain = await load('brain');

@@ -1,9 +1,11 @@
 import { init, jit, nn, numpy as np, valueAndGrad } from '@jax-js/jax';
 import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../tasks/inputs.ts';
+import { plainStep } from '../tasks/mlp.ts';
 import { transposed } from '../tasks/transposed.ts';
 import { versionOf } from '../tasks/version.ts';
 import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
 import { trainImages } from './jax-images.ts';
+import { operate } from './jax-operations.ts';
 
 /** jax-js on WebAssembly: every repetition is one call of one jitted function. */
 export async function jax(): Promise<Competitor> {
@@ -19,6 +21,10 @@ function start(work: Work): Trial | undefined {
       return train(work);
     case 'images':
       return trainImages(work);
+    case 'mlp':
+      return work.layers === 'plain' && work.by === 'step' ? train(plainStep(work)) : undefined;
+    case 'operation':
+      return operate(work);
     case 'predict': {
       const params = build(work.network);
       const x = np.array(predictRows(work.network, work.rows)).reshape([work.rows, work.network.sizes[0]!]);

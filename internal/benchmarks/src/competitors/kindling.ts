@@ -1,20 +1,35 @@
-import { type CpuBackend, cpu } from '@kindling/backend-cpu';
+import { type CpuBackend, cpu } from '@kindling/backend-cpu/wide';
+import { native } from '@kindling/backend-native';
 import { BCELoss, BCEWithLogitsLoss, Linear, type Module, ReLU, Sequential, Sigmoid } from '@kindling/nn';
 import { Adam, SGD } from '@kindling/optim';
 import { noGrad, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
+import { predict as inParts } from '@kindling/train';
 import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../tasks/inputs.ts';
 import { versionOf } from '../tasks/version.ts';
 import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
 import { trainImages } from './kindling-images.ts';
+import { trainMlp } from './kindling-mlp.ts';
+import { operate } from './kindling-operations.ts';
 
 /** Kindling as its users write it. */
-export async function kindling(threads: number): Promise<Competitor> {
-  const options = { wasm: true, threads };
-  const backend: CpuBackend & { readonly threads?: number } = await cpu(options);
-  const started = backend.threads ?? 1;
-  if (started !== threads) throw new Error(`cpu({ threads: ${threads} }) computes with ${started}`);
+export async function kindling(threads: number, wide = false): Promise<Competitor> {
+  return withBackend(await cpu({ threads, wide }), threads, wide ? ', 256 bits' : '');
+}
+
+/** The same with products by the machine's BLAS. */
+export async function nativeKindling(threads: number): Promise<Competitor> {
+  const backend = await native({ threads, onMissing: () => {} });
+  if (backend.blas === null) throw new Error('there is no BLAS here that it can call');
+  return withBackend(backend, threads, `, ${backend.blas.name} by ${backend.blas.by}`);
+}
+
+function withBackend(backend: CpuBackend, threads: number, more: string): Competitor {
+  if (backend.threads !== threads) throw new Error(`cpu({ threads: ${threads} }) computes with ${backend.threads}`);
   setBackend(backend);
-  return { version: `${versionOf('@kindling/backend-cpu')} (${backend.kernels} kernels)`, start };
+  return {
+    version: `${versionOf('@kindling/backend-cpu')} (${backend.kernels} kernels${more})`,
+    start,
+  };
 }
 
 function start(work: Work): Trial {
@@ -23,11 +38,16 @@ function start(work: Work): Trial {
       return train(work);
     case 'images':
       return trainImages(work);
+    case 'mlp':
+      return trainMlp(work);
+    case 'operation':
+      return operate(work);
     case 'predict': {
       const model = build(work.network);
       model.eval();
       const x = tensor(predictRows(work.network, work.rows)).reshape([work.rows, work.network.sizes[0]!]);
-      const predict = (): ArrayLike<number> => noGrad(() => model(x)).dataSync();
+      const output = work.inParts ? () => inParts(model, x) : () => noGrad(() => model(x));
+      const predict = (): ArrayLike<number> => output().dataSync();
       const run = (n: number): void => {
         for (let i = 0; i < n; i++) predict();
       };

@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { initialWeights, mapInput, matmulInput, predictRows, sample } from '../tasks/inputs.ts';
+import { plainStep } from '../tasks/mlp.ts';
 import { transposed } from '../tasks/transposed.ts';
 import { versionOf } from '../tasks/version.ts';
 import { type Competitor, type Network, SOFTMAX_ROW, type TrainWork, type Trial, type Work } from '../tasks/work.ts';
 import { trainImages } from './tfjs-images.ts';
+import { operate } from './tfjs-operations.ts';
 
 /** TensorFlow.js on one of its backends that run in Node without native code. */
 export async function tfjs(backend: 'cpu' | 'wasm'): Promise<Competitor> {
@@ -19,6 +21,10 @@ function start(work: Work): Trial | undefined {
       return train(work);
     case 'images':
       return trainImages(work);
+    case 'mlp':
+      return work.layers === 'plain' && work.by === 'step' ? train(plainStep(work)) : undefined;
+    case 'operation':
+      return operate(work);
     case 'predict': {
       const layers = build(work.network);
       const x = tf.tensor2d(predictRows(work.network, work.rows), [work.rows, work.network.sizes[0]!]);

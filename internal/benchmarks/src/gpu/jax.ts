@@ -1,5 +1,5 @@
 import { defaultDevice, init, jit, lax, nn, numpy as np, valueAndGrad } from '@jax-js/jax';
-import type { Steps, Task, Values } from './task.ts';
+import { makeProduct, type Steps, type Task, type Values } from './task.ts';
 
 type Arrays = np.Array[];
 
@@ -85,5 +85,22 @@ export async function jax(device: 'webgl' | 'webgpu', task: Task): Promise<Steps
       [last, params, state] = step(params, state, x.ref, y.ref);
     }
     return (await last!.data())[0]!;
+  };
+}
+
+/** Products one after the other; gives an element of the last. */
+export async function jaxProduct(device: 'webgl' | 'webgpu'): Promise<Steps> {
+  await init(device);
+  defaultDevice(device);
+  const [a, b] = makeProduct().map(on) as [np.Array, np.Array];
+  const multiply = jit((x: np.Array, y: np.Array) => np.matmul(x, y));
+  return async (count) => {
+    defaultDevice(device);
+    let last = multiply(a.ref, b.ref) as np.Array;
+    for (let i = 1; i < count; i++) {
+      last.dispose();
+      last = multiply(a.ref, b.ref) as np.Array;
+    }
+    return (await last.data())[0]!;
   };
 }

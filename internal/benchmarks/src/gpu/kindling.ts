@@ -12,7 +12,7 @@ import {
 } from '@kindling/nn';
 import { Adam, SGD } from '@kindling/optim';
 import { type Backend, noGrad, scope, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
-import type { Steps, Task, Values } from './task.ts';
+import { makeProduct, type Steps, type Task, type Values } from './task.ts';
 
 const on = ({ shape, values }: Values, dtype: 'float32' | 'int32' = 'float32'): Tensor =>
   tensor(values, { dtype }).reshape([...shape]);
@@ -67,6 +67,23 @@ export function kindling(backend: Backend, task: Task): Steps {
     for (let i = 1; i < count; i++) {
       last.dispose();
       last = step();
+    }
+    const [value] = await last.data();
+    last.dispose();
+    return value!;
+  };
+}
+
+/** Products one after the other; gives an element of the last. */
+export function kindlingProduct(backend: Backend): Steps {
+  setBackend(backend);
+  const [a, b] = makeProduct().map((values) => on(values)) as [Tensor, Tensor];
+  return async (count) => {
+    setBackend(backend);
+    let last = noGrad(() => a.matmul(b));
+    for (let i = 1; i < count; i++) {
+      last.dispose();
+      last = noGrad(() => a.matmul(b));
     }
     const [value] = await last.data();
     last.dispose();

@@ -1,6 +1,6 @@
 /** What `pnpm bench --gpu` prints and writes. */
-import type { Outcome, PageResult } from './page.ts';
-import { makeTask, type TaskName } from './task.ts';
+import type { Outcome, Outcomes, PageResult } from './page.ts';
+import { growing, makeTask, PRODUCT, type TaskName } from './task.ts';
 
 /** How many times faster than TensorFlow.js' webgl backend a step is meant to be. */
 const GOALS: Readonly<Record<TaskName, number>> = { blobs: 2.5, 'sonar wide': 2, CNN: 1.5, circles: 1.5 };
@@ -20,7 +20,7 @@ const ratio = (value: number): string => (Number.isNaN(value) ? '' : `${value.to
 
 function cell(outcome: Outcome | undefined): string {
   if (outcome === undefined) return '';
-  if ('failed' in outcome) return 'failed';
+  if ('failed' in outcome) return outcome.endless ? '> 60 s' : 'failed';
   return `${time(outcome.step)} (${outcome.launches})`;
 }
 
@@ -59,11 +59,52 @@ export function gpuTables({ outcomes }: PageResult): string {
   return `${table(steps)}\n\n${table([heads, ...compared])}`;
 }
 
+/** Billions of operations a second in a product of matrices. */
+function productTable({ product }: PageResult): string {
+  const [m, k, n] = PRODUCT;
+  const names = Object.keys(product);
+  const speeds = names.map((name) => {
+    const step = stepOf(product[name]);
+    return Number.isNaN(step) ? 'failed' : ((2 * m * k * n) / step / 1e6).toFixed(1);
+  });
+  return table([
+    ['', ...names],
+    [`${m} x ${k} x ${n}`, ...speeds],
+  ]);
+}
+
+/** The smallest size from which on one of the others is faster than the first, in words. */
+function fromWhere(bySize: Readonly<Record<number, Outcomes>>): string {
+  const sizes = Object.keys(bySize).map(Number);
+  const [first, ...others] = Object.keys(bySize[sizes[0]!]!);
+  return others
+    .map((name) => {
+      const faster = sizes.map((size) => stepOf(bySize[size]![name]) < stepOf(bySize[size]![first!]));
+      const from = sizes[faster.lastIndexOf(false) + 1];
+      return from === undefined
+        ? `${name} is slower than ${first} up to ${sizes.at(-1)}`
+        : `${name} is faster than ${first} from ${from} on`;
+    })
+    .join('; ');
+}
+
+/** Steps of networks that grow. */
+function grownTables({ grown }: PageResult): string {
+  return Object.entries(grown)
+    .map(([kind, bySize]) => {
+      const names = Object.keys(Object.values(bySize)[0]!);
+      const rows = Object.entries(bySize).map(([size, of]) => [size, ...names.map((name) => cell(of[name]))]);
+      const { title } = growing[kind as keyof typeof growing];
+      return `${title}:\n\n${table([[kind === 'layers' ? 'width' : kind, ...names], ...rows])}\n\n${fromWhere(bySize)}.`;
+    })
+    .join('\n\n');
+}
+
 /** Those who could not train something, and why. */
-function failures({ outcomes }: PageResult): string[] {
-  return Object.entries(outcomes).flatMap(([task, of]) =>
+function failures({ outcomes, product }: PageResult): string[] {
+  return Object.entries({ ...outcomes, 'a product': product }).flatMap(([task, of]) =>
     Object.entries(of).flatMap(([name, outcome]) =>
-      'failed' in outcome ? [`- ${name} did not train ${task}: ${outcome.failed.split('\n')[0]!.slice(0, 200)}`] : [],
+      'failed' in outcome ? [`- ${name}, ${task}: ${outcome.failed.split('\n')[0]!.slice(0, 200)}`] : [],
     ),
   );
 }
@@ -97,5 +138,17 @@ ${titles.join('\n')}
 ${failures(result)
   .map((line) => `\n${line}`)
   .join('')}
+
+## A product
+
+Billions of additions and multiplications a second.
+
+${productTable(result)}
+
+## From where on a GPU pays
+
+Milliseconds a training step, and launches, of networks that grow.
+
+${grownTables(result)}
 `;
 }

@@ -60,7 +60,11 @@ export async function runGpu({ quick, only, progress }: GpuBench): Promise<PageR
     });
     page.on('pageerror', (error) => progress(error.message));
     const tasks = taskNames.filter((name) => only?.test(name) ?? true);
-    const query = new URLSearchParams({ tasks: tasks.join(), ms: quick ? '300' : '2000' });
+    const query = new URLSearchParams({
+      tasks: tasks.join(),
+      ms: quick ? '300' : '2000',
+      more: only === undefined ? 'yes' : 'no',
+    });
     await page.goto(`http://127.0.0.1:${port}/?${query}`);
     await page.waitForFunction(() => 'result' in globalThis, null, { timeout: 60_000 });
     page.setDefaultTimeout(LIMIT);

@@ -104,5 +104,39 @@ export function makeTask(name: TaskName): Task {
   }
 }
 
+/** Networks that grow, to find from where on a device is faster than another: their sizes, as numbers and in words. */
+export const growing = {
+  layers: { sizes: [64, 256, 1024, 2048], title: '64 -> width -> width -> 1, ReLU, SGD, 256 rows at once' },
+  filters: {
+    sizes: [8, 32, 128],
+    title: '16 x 16 pixels, so many kernels of 3 x 3, ReLU, max-pooling, 10 classes, SGD with momentum, batches of 64',
+  },
+} as const;
+
+/** One of the networks that grow. */
+export function makeGrown(kind: keyof typeof growing, size: number): Task {
+  const next = numbers(54321);
+  const common = { name: `${kind} ${size}`, title: growing[kind].title, lr: 0.01, hidden: 'relu' } as const;
+  if (kind === 'layers') {
+    const params = layers([64, size, size, 1], next);
+    const made = batches(256, 64, 1, next, ([a, b]) => Number(a! > b!));
+    return { ...common, images: false, optimizer: 'sgd', params, batches: made };
+  }
+  const convolution = [drawn([size, 1, 3, 3], next, 1 / 3), drawn([size], next, 1 / 3)];
+  const y = { shape: [64], values: Float32Array.from({ length: 64 }, (_, i) => i % 10) };
+  const params = [...convolution, ...layers([size * 64, 10], next)];
+  return { ...common, images: true, optimizer: 'momentum', params, batches: [{ x: drawn([64, 1, 16, 16], next), y }] };
+}
+
+/** Rows, inner size and columns of a product whose speed is measured. */
+export const PRODUCT = [500, 1024, 1024] as const;
+
+/** Both matrices of the product. */
+export function makeProduct(): readonly [Values, Values] {
+  const next = numbers(999);
+  const [m, k, n] = PRODUCT;
+  return [drawn([m, k], next), drawn([k, n], next)];
+}
+
 /** Trains a task on something: each call makes so many steps and gives the loss of the last. */
 export type Steps = (count: number) => Promise<number>;

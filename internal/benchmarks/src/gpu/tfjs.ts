@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
-import type { Steps, Task, Values } from './task.ts';
+import { makeProduct, type Steps, type Task, type Values } from './task.ts';
 
 type Batch = { readonly x: tf.Tensor; readonly y: tf.Tensor };
 
@@ -57,6 +57,24 @@ export async function tfjs(backend: 'webgl' | 'webgpu', task: Task): Promise<Ste
     }
     const [value] = await last!.data();
     last!.dispose();
+    return value!;
+  };
+}
+
+/** Products one after the other; gives an element of the last. */
+export async function tfjsProduct(backend: 'webgl' | 'webgpu'): Promise<Steps> {
+  if (!(await tf.setBackend(backend))) throw new Error(`the ${backend} backend did not start`);
+  await tf.ready();
+  const [a, b] = makeProduct().map(({ shape, values }) => tf.tensor(values, [...shape])) as [tf.Tensor, tf.Tensor];
+  return async (count) => {
+    await tf.setBackend(backend);
+    let last = tf.matMul(a, b);
+    for (let i = 1; i < count; i++) {
+      last.dispose();
+      last = tf.matMul(a, b);
+    }
+    const [value] = await last.data();
+    last.dispose();
     return value!;
   };
 }

@@ -1,4 +1,5 @@
 import type { Work } from '../tasks/work.ts';
+import type { Profile } from './profile.ts';
 
 /** What the parent writes to a competitor's standard input, a line of JSON each. */
 export type Request =
@@ -9,6 +10,8 @@ export type Request =
    * went cold while others ran. Training starts afresh from the initial weights.
    */
   | { readonly command: 'time'; readonly repetitions: number; readonly first: boolean }
+  /** Does it for about so long, and says where the time went. */
+  | { readonly command: 'profile'; readonly ms: number }
   /** Gives back what the work held. */
   | { readonly command: 'finish' };
 
@@ -18,4 +21,5 @@ export type Reply =
   /** `values` is null where the library cannot do the work; `ms` is the time of the last of the checked repetitions. */
   | { readonly values: readonly number[] | null; readonly ms: number }
   | { readonly ms: number }
+  | { readonly profile: Profile }
   | { readonly error: string };

@@ -1,6 +1,7 @@
 import type { Participant } from '../competitors/index.ts';
 import type { Entry } from '../tasks/catalogue.ts';
 import { trains } from '../tasks/work.ts';
+import type { Profile } from './profile.ts';
 import { Session, TooSlow } from './session.ts';
 import { median } from './statistics.ts';
 
@@ -40,7 +41,14 @@ export const settings = {
 
 /** What became of one piece of work with one competitor. */
 export type Cell =
-  | { readonly kind: 'timed'; readonly ms: number; readonly rounds: number; readonly values: readonly number[] }
+  | {
+      readonly kind: 'timed';
+      readonly ms: number;
+      readonly rounds: number;
+      readonly values: readonly number[];
+      /** Where the time goes, of Kindling between small steps and large products. */
+      readonly profile?: Profile;
+    }
   /** The library has no such function. */
   | { readonly kind: 'unable' }
   | { readonly kind: 'left out' }
@@ -125,10 +133,19 @@ export async function measure(
     }
   }
   for (const { id, session, times, values } of runners) {
-    if (!cells.has(id)) cells.set(id, { kind: 'timed', ms: median(times), rounds: times.length, values });
+    if (!cells.has(id)) {
+      const profile = entry.section === 'middle' && id === 'kindling' ? await profiled(session, how) : {};
+      cells.set(id, { kind: 'timed', ms: median(times), rounds: times.length, values, ...profile });
+    }
     if (!session.ended) await session.request({ command: 'finish' }, how.limitMs).catch(() => {});
   }
   return cells;
+}
+
+async function profiled(session: Session, how: Settings): Promise<{ profile?: Profile }> {
+  const request = { command: 'profile', ms: 2 * how.blockMs } as const;
+  const reply = await session.request(request, how.limitMs).catch(() => ({}));
+  return 'profile' in reply ? { profile: reply.profile } : {};
 }
 
 function failure(error: unknown, how: Settings): Cell {

@@ -17,8 +17,8 @@ export function findPython(): { program: string } | { missing: string } {
   return { missing: 'no `python3` here can `import torch`' };
 }
 
-function launch({ id, language, threads }: Participant, python: string): ChildProcessWithoutNullStreams {
-  if (language === 'javascript') return spawn(process.execPath, [here('worker.ts'), id]);
+/** The environment of a Python that computes with so many threads. */
+export function pythonEnvironment(threads: number): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     OMP_NUM_THREADS: `${threads}`,
@@ -27,7 +27,12 @@ function launch({ id, language, threads }: Participant, python: string): ChildPr
   // OpenBLAS is to choose its kernels by the machine, whatever is set here for reference values.
   delete env.OPENBLAS_CORETYPE;
   delete env.OPENBLAS_L2_SIZE;
-  return spawn(python, [here('../../python/worker.py'), `${threads}`], { env });
+  return env;
+}
+
+function launch({ id, language, threads }: Participant, python: string): ChildProcessWithoutNullStreams {
+  if (language === 'javascript') return spawn(process.execPath, [here('worker.ts'), id]);
+  return spawn(python, [here('../../python/worker.py'), `${threads}`], { env: pythonEnvironment(threads) });
 }
 
 type Waiting = { resolve(reply: Reply): void; reject(error: Error): void };

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { outside } from './processes.ts';
 import { median } from './statistics.ts';
 
 /** A line of the table of start-up times. */
@@ -28,14 +29,10 @@ export function measureStartUp(python: string | undefined, rounds: number): Star
       return (JSON.parse(stdout.trim().split('\n').at(-1)!) as Record<'import' | 'total', number>)[field];
     };
   };
-  const whole = (program: string, ...args: string[]): Probe => {
-    return () => {
-      const start = performance.now();
-      const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
-      if (status !== 0) throw new Error(stderr.trim().split('\n').at(-1) ?? `exit code ${status}`);
-      return performance.now() - start;
-    };
-  };
+  const whole =
+    (program: string, ...args: string[]): Probe =>
+    () =>
+      outside(program, ...args);
   const missing: Probe = () => {
     throw new Error('no PyTorch here');
   };

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import { load } from '../competitors/index.ts';
 import { type Competitor, type Trial, trains, type Work } from '../tasks/work.ts';
+import { profileOf } from './profile.ts';
 import type { Reply, Request } from './protocol.ts';
 
 // Standard output is the protocol's; libraries print there.
@@ -38,9 +39,18 @@ async function time(repetitions: number, first: boolean): Promise<Reply> {
   return { ms: performance.now() - start };
 }
 
+/** Where time goes once all is compiled. */
+async function profile(ms: number): Promise<Reply> {
+  const one = await time(1, true);
+  const each = 'ms' in one ? one.ms : 1;
+  const repetitions = Math.max(1, Math.round(ms / Math.max(each, 1e-3)));
+  return { profile: await profileOf(() => trial!.run(repetitions)) };
+}
+
 async function answer(request: Request): Promise<Reply> {
   if (request.command === 'prepare') return prepare(request.work);
   if (request.command === 'time') return time(request.repetitions, request.first);
+  if (request.command === 'profile') return profile(request.ms);
   trial?.release?.();
   work = undefined;
   trial = undefined;

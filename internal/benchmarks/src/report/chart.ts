@@ -79,6 +79,6 @@ function legend(result: Result, theme: Theme): Mark[] {
 }
 
 /** The chart as an SVG document. */
-export function chartSvg(result: Result): string {
-  return toSvg(ratioChart(result));
+export function chartSvg(result: Result, theme: Theme): string {
+  return toSvg(ratioChart(result, 760, theme));
 }

@@ -22,6 +22,7 @@ export interface Row {
   readonly tolerance: number;
   /** Whether a network with ReLU is part of it. */
   readonly relu: boolean;
+  readonly section?: 'middle' | undefined;
   readonly cells: ReadonlyMap<string, Cell>;
 }
 

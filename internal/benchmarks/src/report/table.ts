@@ -6,12 +6,23 @@ import { targets } from './targets.ts';
 /** A table of texts; the first row is its head. */
 export type Table = readonly (readonly string[])[];
 
+/** Kindling's own participants. */
+const OURS = /^(kindling|wide|native)/;
+
 /** All work by all participants: times, and how many times as fast Kindling is. */
 export function mainTable(result: Result): Table {
-  const shown = result.participants.filter(({ id }) => result.rows.some((row) => row.cells.get(id)?.kind === 'timed'));
+  return workTable(
+    result,
+    result.rows.filter(({ section }) => section === undefined),
+  );
+}
+
+/** Some of the work, by all participants that have times for it. */
+export function workTable(result: Result, rows: readonly Row[]): Table {
+  const shown = result.participants.filter(({ id }) => rows.some((row) => row.cells.get(id)?.kind === 'timed'));
   return [
     ['work', ...shown.map(({ name }) => name)],
-    ...result.rows.map((row) => [row.title, ...shown.map(({ id, threads }) => cellText(result, row, id, threads))]),
+    ...rows.map((row) => [row.title, ...shown.map(({ id, threads }) => cellText(result, row, id, threads))]),
   ];
 }
 
@@ -21,7 +32,7 @@ function cellText(result: Result, row: Row, id: string, threads: number): string
   const mine = timeOf(result, row.id, ours(threads)) ?? timeOf(result, row.id, 'kindling');
   const apart = disagreement(row, id);
   const mark = apart !== undefined && apart > row.tolerance ? ' ≠' : '';
-  const ratio = id.startsWith('kindling') || mine === undefined ? '' : ` (${times(cell.ms / mine)})`;
+  const ratio = OURS.test(id) || mine === undefined ? '' : ` (${times(cell.ms / mine)})`;
   return duration(cell.ms) + ratio + mark;
 }
 
@@ -67,6 +78,11 @@ export function footnotes(result: Result): string[] {
     `Each time is the median of ${result.quick ? 'up to 5' : 'up to 11'} blocks, run in turn with the other competitors', each in its own process.`,
     'Training starts from the same weights everywhere; the losses of the first steps, and elements of the other results, were compared with Kindling’s.',
   ];
+  if (result.versions.has('pytorch')) {
+    notes.push(
+      'PyTorch computes with the OpenBLAS kernels of this machine: settings that would choose others (`OPENBLAS_CORETYPE`, `OPENBLAS_L2_SIZE`) are not handed on, and where it does not know the processor, which it then takes for its oldest, it is told. The goals of the large products (0.52× and 0.55×) were set against kernels for AVX2; where a core has AVX-512, its own kernels are up to twice as fast, and those goals are then missed by as much.',
+    );
+  }
   const wrong = disagreements(result);
   notes.push(...(wrong.length === 0 ? ['All results that can be compared agree.'] : wrong));
   for (const [id, note] of Object.entries(KNOWN_DIFFERENCES)) {
@@ -107,9 +123,10 @@ export function asText(table: Table): string {
     .join('\n');
 }
 
-/** A Markdown table, numbers to the right. */
+/** A Markdown table, columns of numbers to the right. */
 export function asMarkdown(table: Table): string {
   const [head, ...body] = table;
   const line = (cells: readonly string[]): string => `| ${cells.map((c) => c.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head!), `|${head!.map((_, j) => (j === 0 ? '---|' : '---:|')).join('')}`, ...body.map(line)].join('\n');
+  const numbers = head!.map((_, j) => j > 0 && body.some((row) => /^\d/.test(row[j]!)));
+  return [line(head!), `|${numbers.map((right) => (right ? '---:|' : '---|')).join('')}`, ...body.map(line)].join('\n');
 }

@@ -110,4 +110,5 @@ test('tables are laid out', () => {
   const table = [['work', 'a|b'], ['long name', '1']]; // biome-ignore format: two rows
   expect(asText(table)).toBe('work       a|b\nlong name    1');
   expect(asMarkdown(table)).toBe('| work | a\\|b |\n|---|---:|\n| long name | 1 |');
+  expect(asMarkdown([['work', 'against'], ['sum', 'loops']])).toContain('\n|---|---|\n'); // biome-ignore format: as above
 });

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SeedrandomGenerator } from '@kindling/tensor-core';
+import { printedBy } from '../measure/processes.ts';
 import { duration, times } from '../report/format.ts';
 import { asText } from '../report/table.ts';
 
@@ -33,13 +33,16 @@ export function tablesReport(quick: boolean): number {
     writeFileSync(file, csv(50_000, 60));
     const rounds = Array.from({ length: quick ? 1 : 3 }, () => {
       const repetitions = quick ? '3' : '7';
-      const ours = measure(process.execPath, [
+      const ours = printedBy<Times>(process.execPath, [
         '--disable-warning=ExperimentalWarning',
         here('child.ts'),
         file,
         repetitions,
       ]);
-      return { ours, theirs: measure('/usr/bin/python3', [here('../../python/tables.py'), file, repetitions]) };
+      return {
+        ours,
+        theirs: printedBy<Times>('/usr/bin/python3', [here('../../python/tables.py'), file, repetitions]),
+      };
     });
     const best = (of: 'ours' | 'theirs', name: string): number => Math.min(...rounds.map((round) => round[of][name]!));
     const rows = Object.keys(rounds[0]!.ours).map((name) => {
@@ -60,14 +63,6 @@ export function tablesReport(quick: boolean): number {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** One process on one thread. */
-function measure(program: string, args: readonly string[]): Times {
-  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', env });
-  if (status !== 0) throw new Error(`${program}: ${error?.message ?? stderr.trim().split('\n').at(-1)}`);
-  return JSON.parse(stdout.trim().split('\n').at(-1)!) as Times;
 }
 
 /** Numbers with a label at the end. */

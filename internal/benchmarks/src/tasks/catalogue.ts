@@ -3,6 +3,7 @@ import { gaussianBlobs, loadSonar, makeCircles, trainTestSplitIndices } from '@k
 import { manualSeed, setBackend } from '@kindling/tensor-core';
 import { TorchGenerator } from '@kindling/tensor-core/torch';
 import type { ImageNetwork } from './images.ts';
+import { middle } from './middle.ts';
 import type { Batch, Network, Work } from './work.ts';
 
 /** A row of the table. */
@@ -11,6 +12,8 @@ export interface Entry {
   readonly id: string;
   readonly title: string;
   readonly work: Work;
+  /** The part of the report that it belongs to; default the first. */
+  readonly section?: 'middle';
   /** How far results may be apart, relative to the largest number compared. */
   readonly tolerance: number;
   /** Competitors left out of `--quick`, where one repetition takes seconds. */
@@ -29,6 +32,7 @@ export async function catalogue(quick: boolean): Promise<Entry[]> {
     ...products(),
     ...maps(quick ? [1e3, 1e6] : [1e3, 1e4, 1e5, 1e6, 1e7]),
     ...predictions(),
+    ...middle(sonarWide, quick),
   ];
 }
 

@@ -1,7 +1,9 @@
 import type { ImageNetwork } from './images.ts';
+import type { MlpLayers } from './mlp.ts';
+import type { OperationName } from './operations.ts';
 
 /** One piece of work that every competitor does, as it is sent to the competitor's process. */
-export type Work = TrainWork | ImageWork | PredictWork | MatmulWork | MapWork;
+export type Work = TrainWork | ImageWork | MlpWork | PredictWork | MatmulWork | MapWork | OperationWork;
 
 /** A network of linear layers; `sizes[0]` features in, `sizes.at(-1)` outputs. */
 export interface Network {
@@ -39,9 +41,19 @@ export interface ImageWork {
   readonly checkSteps: number;
 }
 
+/** One repetition is one step of Adam on a batch of the middling network, or one epoch of its whole table in shuffled batches. */
+export interface MlpWork {
+  readonly kind: 'mlp';
+  readonly layers: MlpLayers;
+  readonly by: 'step' | 'epoch';
+  readonly lr: number;
+  /** The losses of this many first steps, or epochs in order, are compared. */
+  readonly checkSteps: number;
+}
+
 /** Whether work changes what it begins with, so that each time it begins anew. */
-export function trains(work: Work): work is TrainWork | ImageWork {
-  return work.kind === 'train' || work.kind === 'images';
+export function trains(work: Work): work is TrainWork | ImageWork | MlpWork {
+  return work.kind === 'train' || work.kind === 'images' || work.kind === 'mlp';
 }
 
 /** One repetition is one forward pass without gradients, its result read into an array. */
@@ -49,6 +61,8 @@ export interface PredictWork {
   readonly kind: 'predict';
   readonly network: Network;
   readonly rows: number;
+  /** Whether the library's own function for many rows is asked, which may take them in parts. */
+  readonly inParts?: boolean;
 }
 
 /** One repetition is [m, k] x [k, n]. */
@@ -63,6 +77,13 @@ export interface MatmulWork {
 export interface MapWork {
   readonly kind: 'map';
   readonly name: 'exp' | 'sigmoid' | 'sum' | 'softmax';
+  readonly size: number;
+}
+
+/** One repetition is one operation on `size` numbers, whose result is given back at once. */
+export interface OperationWork {
+  readonly kind: 'operation';
+  readonly name: OperationName;
   readonly size: number;
 }
 
