@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
+import { withDarkPictures } from './dark-pictures.js';
 import { withoutEmptyHeaders } from './empty-headers.js';
 import { home } from './home.js';
+import { withKeptColours, withoutColours } from './kept-colours.js';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
 
@@ -31,6 +33,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Checkpoints and resuming', link: '/guide/checkpoints' },
       { text: 'Memory', link: '/guide/memory' },
       { text: 'Judging a classifier', link: '/guide/judging' },
+      { text: 'Thresholds and costs', link: '/guide/thresholds' },
       { text: 'A network that does not learn', link: '/guide/debugging' },
       { text: 'Errors', link: '/guide/errors' },
       { text: 'In a worker', link: '/guide/worker' },
@@ -42,6 +45,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Questions', link: '/guide/faq' },
       { text: 'Glossary', link: '/guide/glossary' },
       { text: 'Benchmarks on a GPU', link: '/benchmarks-gpu' },
+      { text: 'How cost grows', link: '/benchmarks-growth' },
     ],
   },
   {
@@ -78,7 +82,7 @@ function decisions(): DefaultTheme.SidebarItem[] {
     .filter((file) => file.endsWith('.md'))
     .sort()
     .map((file) => ({
-      text: /^# +(.+)$/m.exec(readFileSync(folder + file, 'utf8'))?.[1] ?? file,
+      text: (/^# +(.+)$/m.exec(readFileSync(folder + file, 'utf8'))?.[1] ?? file).replaceAll('`', ''),
       link: `/decisions/${file.replace(/\.md$/, '')}`,
     }));
 }
@@ -126,6 +130,8 @@ export default defineConfig({
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config: (md) => {
       withoutEmptyHeaders(md);
+      withDarkPictures(md, `${docs}public`);
+      withKeptColours(md);
       // What stands behind `ts` in a fence is for the tests of the examples.
       const fence = md.renderer.rules.fence!;
       md.renderer.rules.fence = (tokens, index, ...rest) => {
@@ -140,7 +146,31 @@ export default defineConfig({
   },
   vite: {
     worker: { format: 'es' },
+    // What the packages are written in; anything older makes every class longer.
+    build: { target: 'es2023' },
     plugins: [
+      {
+        name: 'whole-on-the-server',
+        enforce: 'pre',
+        // What writes the pages is thrown away afterwards: to look for what it does not use would be a quarter of the build.
+        config: (_, { isSsrBuild }) =>
+          isSsrBuild === true ? { build: { rollupOptions: { treeshake: false } } } : undefined,
+        // And no page starts a worker there: each would be built a second time.
+        transform: (code, _, options) =>
+          options?.ssr === true && code.includes('new Worker(')
+            ? {
+                code: code.replaceAll(/new Worker\(\s*new URL\(([^,]+), import\.meta\.url\)/g, 'new Worker($1'),
+                map: null,
+              }
+            : undefined,
+      },
+      {
+        name: 'pages-whole',
+        enforce: 'post',
+        // Nothing in a page is unused either: to look for it in a thousand of them would be a third of the build.
+        transform: (code, id) =>
+          id.endsWith('.md') ? { code, map: null, moduleSideEffects: 'no-treeshake' } : undefined,
+      },
       {
         name: 'pages-outside',
         enforce: 'pre',
@@ -154,7 +184,13 @@ export default defineConfig({
   },
   themeConfig: {
     logo: '/logo.svg',
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: {
+        // Words are looked for, not colours, which are most of the time that a page takes.
+        _render: (source, env, md) => withoutColours(md, () => md.render(source, env)),
+      },
+    },
     outline: { level: [2, 3] },
     nav: [
       { text: 'Guide', link: '/guide/start', activeMatch: '^/(guide/|benchmarks)' },

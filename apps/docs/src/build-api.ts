@@ -1,4 +1,7 @@
-/** Writes the API of every package as Markdown pages to `docs/api`; a warning of TypeDoc's is an error. */
+/**
+ * Writes the API of every package as Markdown pages to `docs/api`; a warning of TypeDoc's is an error. With `--check` it
+ * writes nothing, and only tells of errors and warnings.
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInternalModule, modulePaths, publicModules, root } from '@internal/doctest/modules';
@@ -7,7 +10,8 @@ import { categoryOrder } from './categories.ts';
 import { load } from './typedoc-plugin.ts';
 
 const out = join(root, 'docs/api');
-rmSync(out, { recursive: true, force: true });
+const checks = process.argv.includes('--check');
+if (!checks) rmSync(out, { recursive: true, force: true });
 
 /** The package for pages has the names of the others once more, which would double the site. */
 const leftOut = (name: string): boolean => isInternalModule(name) || name === '@kindling/browser';
@@ -52,5 +56,5 @@ for (const entryPoint of entryPoints) {
 }
 const project = app.converter.convert(entryPoints);
 app.validate(project);
-await app.generateOutputs(project);
+if (!checks) await app.generateOutputs(project);
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1;

@@ -7,6 +7,7 @@ import {
   DeclarationReflection,
   type ProjectReflection,
   ReferenceReflection,
+  ReferenceType,
   ReflectionFlag,
   ReflectionKind,
   ReflectionType,
@@ -22,6 +23,7 @@ export function load(app: Application): void {
       functionsFromConstants(project);
       nameOptions(project);
       withoutCallsOfSubclasses(project);
+      withoutModifiers(project);
       categorise(project);
     },
     10_000,
@@ -35,7 +37,7 @@ export function load(app: Application): void {
       /\n#+ (Implementation of|Overrides|Inherited from)\n\n[^\n]+\n/g,
       '',
     );
-    page.contents = `${frontmatter}${contents}`;
+    page.contents = `${frontmatter}${withOptions(page.model, contents)}`;
   });
 }
 
@@ -76,6 +78,41 @@ function withoutCallsOfSubclasses(project: ProjectReflection): void {
   }
 }
 
+/** What properties all are, of interfaces and of objects in them, needs no column: nobody writes to them. */
+function withoutModifiers(project: ProjectReflection): void {
+  for (const reflection of declarations(project, ReflectionKind.Property)) {
+    if (reflection.parent?.kindOf(ReflectionKind.Interface | ReflectionKind.TypeLiteral))
+      reflection.setFlag(ReflectionFlag.Readonly, false);
+  }
+}
+
+/** Behind a table of parameters, or of a constructor's, the options that one of them holds. */
+function withOptions(model: unknown, contents: string): string {
+  if (!(model instanceof DeclarationReflection)) return contents;
+  const made = model.children?.find(({ kind }) => kind === ReflectionKind.Constructor);
+  const signature = (made ?? model).signatures?.[0];
+  const tables = (signature?.parameters ?? []).map(({ type }) => {
+    const target = type instanceof ReferenceType ? type.reflection : undefined;
+    if (!(target instanceof DeclarationReflection) || !target.kindOf(ReflectionKind.Interface)) return '';
+    if (!/(Options|Init)$/.test(target.name)) return '';
+    const rows = (target.children ?? []).map(
+      (option) =>
+        `| \`${option.name}${option.flags.isOptional ? '?' : ''}\` | \`${cell(String(option.type ?? 'function'))}\` | ${cell(textOf(option.comment))} |`,
+    );
+    return rows.length === 0 ? '' : `\n| Option | Type | Description |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+  });
+  const start = /\n#+ Parameters\n\n(?:\|.*\n)+/.exec(contents);
+  if (start === null) return contents;
+  const end = start.index + start[0].length;
+  return `${contents.slice(0, end)}${tables.join('')}${contents.slice(end)}`;
+}
+
+/** What a comment says first, its links as names. */
+const textOf = (comment: Comment | undefined): string =>
+  (comment?.summary ?? []).map(({ kind, text }) => (kind === 'inline-tag' ? `\`${text}\`` : text)).join('');
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+
 /** Sorts what a package exports by subject. */
 function categorise(project: ProjectReflection): void {
   const exported =
@@ -105,7 +142,9 @@ function categorise(project: ProjectReflection): void {
 function withoutInherited(project: ProjectReflection): void {
   for (const reflection of declarations(project, ReflectionKind.ClassMember)) {
     const listed = reflection.parent?.kindOf(ReflectionKind.Interface) && !reflection.kindOf(ReflectionKind.Method);
-    if (reflection.inheritedFrom !== undefined && !listed) project.removeReflection(reflection);
+    if (reflection.inheritedFrom === undefined) continue;
+    if (listed) delete reflection.inheritedFrom;
+    else project.removeReflection(reflection);
   }
 }
 

@@ -37,6 +37,7 @@ const SHORT = {
   gamma: ['schedule', 'gamma'],
   penalty: ['penalty', 'name'],
   rate: ['penalty', 'rate'],
+  inputs: ['inputs'],
   batch: ['batchSize'],
   seed: ['seed'],
   engine: ['engine'],

@@ -1,21 +1,35 @@
-/** A line between two units: as thick as its weight, in the colour of the class that it speaks for. */
+/** A line between two units, as thick as its weight. */
 export interface Link {
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
   readonly y2: number;
-  readonly style: string;
+  readonly weight: number;
 }
 
-/** The lines between what a board shows: elements with `data-node`, the number of their layer. */
-export function links(board: HTMLElement, weights: readonly Float32Array[]): Link[] {
+/** Where a unit's lines come in, on its left, and go out, on its right. */
+interface Place {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+/** Where the units of each layer are on a board: elements with `data-node`, the number of their layer. */
+export function placesOf(board: HTMLElement): Place[][] {
   const frame = board.getBoundingClientRect();
-  const columns: DOMRect[][] = [];
+  const columns: Place[][] = [];
   for (const node of board.querySelectorAll<HTMLElement>('[data-node]')) {
+    const { left, right, top, height } = node.getBoundingClientRect();
+    const across = board.scrollLeft - frame.left;
     const layer = Number(node.dataset.node);
     columns[layer] ??= [];
-    columns[layer].push(node.getBoundingClientRect());
+    columns[layer].push({ left: left + across, right: right + across, y: top + height / 2 - frame.top });
   }
+  return columns;
+}
+
+/** The lines between units. */
+export function links(columns: readonly (readonly Place[])[], weights: readonly Float32Array[]): Link[] {
   const lines: Link[] = [];
   for (let layer = 1; layer < columns.length; layer++) {
     const [from, to, own] = [columns[layer - 1], columns[layer], weights[layer - 1]];
@@ -25,17 +39,18 @@ export function links(board: HTMLElement, weights: readonly Float32Array[]): Lin
     to.forEach((end, unit) => {
       from.forEach((begin, input) => {
         const weight = own[unit * inputs + input] ?? 0;
-        lines.push({
-          x1: begin.right - frame.left + board.scrollLeft,
-          y1: begin.top + begin.height / 2 - frame.top,
-          x2: end.left - frame.left + board.scrollLeft,
-          y2: end.top + end.height / 2 - frame.top,
-          style: lineStyle(weight),
-        });
+        lines.push({ x1: begin.right, y1: begin.y, x2: end.left, y2: end.y, weight });
       });
     });
   }
   return lines;
+}
+
+/** The length of each unit's weights, in the place of all of them. */
+export function lengths(weights: Float32Array, inputs: number): Float32Array {
+  return Float32Array.from({ length: weights.length / inputs }, (_, unit) =>
+    Math.hypot(...weights.subarray(unit * inputs, (unit + 1) * inputs)),
+  );
 }
 
 /** How many units the layer of a weight has: as many as the next one is fed with, and one for the last. */
@@ -45,8 +60,16 @@ function unitsOf(weights: readonly Float32Array[], layer: number): number {
   return units;
 }
 
-function lineStyle(weight: number): string {
-  const strength = Math.min(1, Math.abs(weight) / 1.5);
-  const color = weight < 0 ? 'var(--class-0)' : 'var(--class-1)';
-  return `stroke:${color};stroke-width:${(0.5 + 3 * strength).toFixed(2)};stroke-opacity:${(0.18 + 0.7 * strength).toFixed(2)}`;
+/** Draws lines in the colours of the classes that their weights speak for. */
+export function drawLinks(context: CanvasRenderingContext2D, lines: readonly Link[], classes: readonly string[]): void {
+  for (const { x1, y1, x2, y2, weight } of lines) {
+    const strength = Math.min(1, Math.abs(weight) / 1.5);
+    context.globalAlpha = 0.18 + 0.7 * strength;
+    context.lineWidth = 0.5 + 3 * strength;
+    context.strokeStyle = classes[weight < 0 ? 0 : 1]!;
+    context.beginPath();
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
+    context.stroke();
+  }
 }

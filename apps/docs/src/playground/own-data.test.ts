@@ -13,7 +13,7 @@ it('finds numbers and classes in a file', async () => {
 });
 
 it.each([
-  ['a,b\n', 'own.csv has 0 columns of numbers without gaps'],
+  ['a,b\n', 'no rows after the header'],
   ['a,kind\n1,x\n2,y\n3,x\n', 'own.csv has 1 columns of numbers without gaps; two are needed to draw points'],
   ['a,b,c\n1,2,3\n4,5,6\n7,8,9\n', 'own.csv has no column with exactly two different values, which could be the class'],
 ])('says what is wrong with a file: %j', async (text, words) => {
@@ -28,4 +28,23 @@ it('draws Sonar by two principal components', () => {
   const product = columns[0]!.reduce((sum, value, i) => sum + value * columns[1]![i]!, 0);
   // The components are not correlated, but for what was cut off far out.
   expect(Math.abs(product) / 208).toBeLessThan(0.01);
+});
+
+it('shows whole rows on the plane of two components, or of two columns', () => {
+  const table = sonarTable();
+  for (const axes of [null, [table.numbers[2]!.name, table.numbers[39]!.name] as const]) {
+    const { xy, labels, inputs } = pointsOf(table, axes, 'class', true);
+    const { values, across, up } = inputs!;
+    expect(values).toHaveLength(60 * labels.length);
+    // A row's place is where it falls onto the plane: what it misses is at right angles to both directions.
+    const dot = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+      Array.from(a).reduce((sum, value, j) => sum + value * b[j]!, 0);
+    for (let i = 0; i < labels.length; i++) {
+      const [x, y] = [xy[2 * i]!, xy[2 * i + 1]!];
+      if (Math.max(Math.abs(x), Math.abs(y)) >= 2.4) continue;
+      const missed = Array.from(across, (_, j) => Number(values[60 * i + j]) - x * across[j]! - y * up[j]!);
+      expect(Math.abs(dot(missed, across)), `${i}`).toBeLessThan(1e-3);
+      expect(Math.abs(dot(missed, up)), `${i}`).toBeLessThan(1e-3);
+    }
+  }
 });

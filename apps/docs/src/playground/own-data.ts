@@ -1,4 +1,5 @@
 import { loadSonar, parseTable } from '@kindling/data';
+import type { GivenPoints } from '@kindling/train/worker';
 import type { AddressPoints } from './address.js';
 
 /** A table that a reader brought, or that the page knows. */
@@ -12,6 +13,13 @@ export interface OwnTable {
     readonly values: readonly string[];
     readonly names: readonly [string, string];
   }[];
+  /** Where rows are images: their shades, 8 × 8 from the top left, 0 to 1. */
+  readonly images?: readonly Float64Array[];
+}
+
+/** Points of a table; with `inputs` where the network is shown whole rows. */
+export interface TablePoints extends AddressPoints {
+  readonly inputs?: NonNullable<GivenPoints['inputs']>;
 }
 
 /** How many rows a playground takes: more than anybody sees in a picture. */
@@ -57,46 +65,75 @@ export function tableOf(
   return { name, numbers, classes };
 }
 
-/** Points from two columns, or from the first two principal components of all where none are named. */
+/** A deviation of 0.6 fills the square as the drawn data do. */
+const FILL = 0.6;
+
+/**
+ * Points from two columns, or from the first two principal components of all where none are named. With `whole`, the network is
+ * shown all columns of a row, and the picture is the plane in which those two lie.
+ */
 export function pointsOf(
   table: OwnTable,
   axes: readonly [string, string] | null,
   label: string,
-): Omit<AddressPoints, 'heldOut'> {
+  whole = false,
+): Omit<TablePoints, 'heldOut'> {
   const target = table.classes.find(({ name }) => name === label) ?? table.classes.at(-1)!;
   const scaled = table.numbers.map(({ values }) => standardized(values));
   const rows = target.values.length;
-  let [x, y] =
-    axes === null
-      ? components(scaled)
-      : axes.map((axis) => scaled[table.numbers.findIndex(({ name }) => name === axis)]!);
-  [x, y] = [standardized(x!), standardized(y!)];
-  const xy: number[] = [];
-  const labels: number[] = [];
-  for (let i = 0; i < rows; i++) {
-    // A deviation of 0.6 fills the square as the drawn data do.
-    xy.push(0.6 * clamp(x[i]!), 0.6 * clamp(y[i]!));
-    labels.push(target.values[i] === target.names[1] ? 1 : 0);
-  }
-  return { xy, labels };
+  const directions =
+    axes === null ? components(scaled) : axes.map((axis) => table.numbers.map(({ name }) => (name === axis ? 1 : 0)));
+  const [across, up] = directions.map((direction) => {
+    const along = project(scaled, direction);
+    const deviation = deviationOf(along);
+    return {
+      places: along.map((value) => FILL * clamp(value / deviation)),
+      step: direction.map((value) => (value * deviation) / FILL),
+    };
+  });
+  const xy = Array.from({ length: rows }, (_, i) => [across!.places[i]!, up!.places[i]!]).flat();
+  const labels = target.values.map((value) => (value === target.names[1] ? 1 : 0));
+  if (!whole) return { xy, labels };
+  const values = new Float32Array(rows * scaled.length);
+  scaled.forEach((column, j) => {
+    for (let i = 0; i < rows; i++) values[i * scaled.length + j] = column[i]!;
+  });
+  // Scaled columns have their mean, 0, in the middle of the picture.
+  const origin = scaled.map(() => 0);
+  return { xy, labels, inputs: { values, origin, across: across!.step, up: up!.step } };
 }
 
 const clamp = (value: number): number => Math.max(-4, Math.min(4, value));
 
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function deviationOf(values: Float64Array): number {
+  const mean = meanOf(values);
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
+}
+
 function standardized(values: Float64Array): Float64Array {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
+  const [mean, deviation] = [meanOf(values), deviationOf(values)];
   return values.map((value) => (value - mean) / deviation);
 }
 
-/** The first two principal components of columns, by power iteration from a fixed start. */
-function components(columns: readonly Float64Array[]): [Float64Array, Float64Array] {
+/** How far rows lie along a direction of the columns' space. */
+function project(columns: readonly Float64Array[], direction: readonly number[]): Float64Array {
+  const along = new Float64Array(columns[0]!.length);
+  columns.forEach((column, j) => {
+    for (let i = 0; i < along.length; i++) along[i]! += column[i]! * direction[j]!;
+  });
+  return along;
+}
+
+/** The directions of the first two principal components of columns, by power iteration from a fixed start. */
+function components(columns: readonly Float64Array[]): number[][] {
   const rows = columns[0]!.length;
   const found: number[][] = [];
-  const scores: Float64Array[] = [];
   for (let k = 0; k < 2; k++) {
     let direction = columns.map((_, j) => 1 + ((j * 7 + k * 3) % 5) / 10);
-    let along = new Float64Array(rows);
     for (let round = 0; round < 200; round++) {
       for (const other of found) {
         const shared = direction.reduce((sum, value, j) => sum + value * other[j]!, 0);
@@ -104,17 +141,13 @@ function components(columns: readonly Float64Array[]): [Float64Array, Float64Arr
       }
       const length = Math.hypot(...direction) || 1;
       direction = direction.map((value) => value / length);
-      along = new Float64Array(rows);
-      columns.forEach((column, j) => {
-        for (let i = 0; i < rows; i++) along[i]! += column[i]! * direction[j]!;
-      });
-      if (round < 199)
-        direction = columns.map((column) => column.reduce((sum, value, i) => sum + value * along[i]!, 0) / rows);
+      if (round === 199) break;
+      const along = project(columns, direction);
+      direction = columns.map((column) => column.reduce((sum, value, i) => sum + value * along[i]!, 0) / rows);
     }
     found.push(direction);
-    scores.push(along);
   }
-  return scores as [Float64Array, Float64Array];
+  return found;
 }
 
 /** The Sonar data: echoes of mines and rocks in sixty bands. */

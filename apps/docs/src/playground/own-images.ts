@@ -1,3 +1,4 @@
+import { digitsFiles } from '../digits-files.js';
 import type { OwnTable } from './own-data.js';
 
 /** Images are looked at as so many times so many shades of grey. */
@@ -42,7 +43,7 @@ async function tableOfImages(
   })).filter(({ values }) => values.some((value) => value !== values[0]));
   if (numbers.length < 2) throw new Error('the images are all the same');
   const values = images.map(({ label }) => classes[label]!);
-  return { name, numbers, classes: [{ name: 'class', values, names: classes }] };
+  return { name, numbers, classes: [{ name: 'class', values, names: classes }], images: rows };
 }
 
 /** Reads image files of two classes in the page; they go nowhere else. Throws errors for the reader. */
@@ -56,18 +57,10 @@ export function readOwnImages(files: readonly [readonly File[], readonly File[]]
   return tableOfImages('your images', ['first', 'second'], images);
 }
 
-/** Handwritten threes and eights, from the files that ship with `@kindling/data`; their DATA.md names the source. */
-export async function digitsTable(): Promise<OwnTable> {
-  const files = import.meta.glob<string>('../../../../packages/data/digits/*/*/*.png', {
-    query: '?inline',
-    import: 'default',
-    eager: true,
-  });
-  const images = await Promise.all(
-    Object.entries(files).map(async ([path, url]) => {
-      const bytes = Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
-      return { image: new Blob([bytes], { type: 'image/png' }), name: path, label: path.includes('/8/') ? 1 : 0 };
-    }),
-  );
+/** Handwritten threes and eights, all that there are. */
+export function digitsTable(): Promise<OwnTable> {
+  const images = (['train', 'test'] as const)
+    .flatMap(digitsFiles)
+    .map(({ path, source }) => ({ image: source, name: path, label: path.startsWith('8/') ? 1 : 0 }));
   return tableOfImages('digits', ['3', '8'], images);
 }

@@ -38,15 +38,21 @@ export interface Look {
 /** As many points as a curve needs to look smooth. */
 const MOST = 150;
 
-/** A plot of one run or of two. */
-export async function plotOf(name: PlotName, runs: readonly Run[], extras: PlotExtras, look: Look): Promise<Scene> {
+let surfaces: typeof import('./surface-plot.js') | undefined;
+
+/** Loads what a plot needs beside the others. */
+export async function readyFor(name: PlotName): Promise<void> {
+  // The one that few look at, and that brings most.
+  if (name === 'surface') surfaces ??= await import('./surface-plot.js');
+}
+
+/** A plot of one run or of two, after `readyFor`. */
+export function plotOf(name: PlotName, runs: readonly Run[], extras: PlotExtras, look: Look): Scene {
   if (name === 'roc') return rocOf(runs, extras, look);
   if (name === 'pr') return precisionRecallOf(runs, extras, look);
   if (name === 'calibration') return calibrationOf(runs, extras, look);
   if (name === 'gradient') return gradientOf(runs, look);
-  if (name === 'loss') return lossOf(runs, extras, look);
-  // The one that few look at, and that brings most.
-  return (await import('./surface-plot.js')).surfaceOf(runs[0], look);
+  return name === 'surface' ? surfaces!.surfaceOf(runs[0], look) : lossOf(runs, extras, look);
 }
 
 const nameOf = (i: number): string => (i === 0 ? 'A' : 'B');
@@ -106,6 +112,38 @@ export function ratesAt(labels: readonly number[], logits: readonly number[], th
   return { fpr: rate(0), tpr: rate(1) };
 }
 
+/** Precision and recall at a threshold; `null` where nothing is called class 1. */
+function precisionAt(labels: readonly number[], logits: readonly number[], threshold: number) {
+  const level = Math.log(threshold / (1 - threshold));
+  const said = labels.filter((_, k) => logits[k]! > level);
+  if (said.length === 0) return null;
+  const hits = said.filter((label) => label === 1).length;
+  return { recall: hits / labels.filter((label) => label === 1).length, precision: hits / said.length };
+}
+
+/** The threshold whose point of a curve is nearest to a place in it; `null` where there is no curve. */
+export function thresholdAt(
+  name: PlotName,
+  run: Run | undefined,
+  place: { readonly x: number; readonly y: number },
+): number | null {
+  // The steps of the slider.
+  const steps = Array.from({ length: 49 }, (_, i) => (2 * (i + 1)) / 100);
+  const far = (threshold: number): number => {
+    if (name === 'calibration') return Math.abs(threshold - place.x);
+    const { labels, logits } = known!;
+    if (name === 'roc') {
+      const { fpr, tpr } = ratesAt(labels, logits, threshold);
+      return Math.hypot(fpr - place.x, tpr - place.y);
+    }
+    const here = precisionAt(labels, logits, threshold);
+    return here === null ? Number.POSITIVE_INFINITY : Math.hypot(here.recall - place.x, here.precision - place.y);
+  };
+  const known = run === undefined ? null : judgeable(run);
+  if (known === null) return null;
+  return steps.reduce((best, step) => (far(step) < far(best) ? step : best));
+}
+
 function rocOf(runs: readonly Run[], { threshold }: PlotExtras, look: Look): Scene {
   const series = runs.flatMap((run, i): LineSeries[] => {
     const known = judgeable(run);
@@ -141,20 +179,17 @@ function rocOf(runs: readonly Run[], { threshold }: PlotExtras, look: Look): Sce
 }
 
 function precisionRecallOf(runs: readonly Run[], { threshold }: PlotExtras, look: Look): Scene {
-  const level = Math.log(threshold / (1 - threshold));
   const series = runs.flatMap((run, i): LineSeries[] => {
     const known = judgeable(run);
     if (known === null) return [];
     const { labels, logits } = known;
     const { precision, recall } = precisionRecallCurve(labels, logits);
     const color = look.theme.series[i]!;
-    const said = labels.filter((_, k) => logits[k]! > level);
-    const hits = said.filter((label) => label === 1).length;
-    const here = { x: [hits / labels.filter((label) => label === 1).length], y: [hits / Math.max(1, said.length)] };
+    const here = precisionAt(labels, logits, threshold);
     const marker = { width: 0, marker: 'circle', markerSize: 6, color, name: `at ${threshold.toFixed(2)}` } as const;
     return [
       { x: recall, y: precision, name: runs.length > 1 ? nameOf(i) : 'held out', color },
-      ...(said.length > 0 ? [{ ...here, ...marker }] : []),
+      ...(here === null ? [] : [{ x: [here.recall], y: [here.precision], ...marker }]),
     ];
   });
   const labels = { xLabel: 'recall', yLabel: 'precision' };

@@ -18,11 +18,16 @@ export interface Losses {
   readonly heldOut: number[];
 }
 
+/** How long a picture stays for those who asked for less motion, in milliseconds. */
+const STILL = 500;
+
 /** One network that trains in a worker of its own: what it last told, for components to show. */
 export class Run {
   ready: ReadyEvent | null = null;
   frame: Frame | null = null;
   metrics: Frame['metrics'] = null;
+  /** The epoch at which they were taken. */
+  metricsEpoch = 0;
   neurons: Frame['neurons'] = null;
   losses: Losses = { train: [], heldOut: [] };
   /** The gradients' norm now and then. */
@@ -45,7 +50,9 @@ export class Run {
 
   private constructor() {
     const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { type: 'module' });
-    this.client = new TrainingClient(worker, (event) => this.self.hear(event));
+    // Who asked for less motion sees training as a row of stills.
+    const frameStays = matchMedia('(prefers-reduced-motion: reduce)').matches ? STILL : 0;
+    this.client = new TrainingClient(worker, (event) => this.self.hear(event), { frameStays });
   }
 
   /** A run whose fields components can watch. */
@@ -160,17 +167,18 @@ export class Run {
       train[at] = frame.losses[i + 1]!;
       heldOut[at] = frame.losses[i + 2]!;
     }
-    if (frame.gradientNorm !== null) this.norms.push({ epoch: frame.epoch, norm: frame.gradientNorm });
     // Going back shows earlier epochs again.
-    this.norms = this.norms.filter(({ epoch }, i) => epoch < frame.epoch || i === this.norms.length - 1);
+    while (this.norms.length > 0 && this.norms.at(-1)!.epoch >= frame.epoch) this.norms.pop();
+    if (frame.gradientNorm !== null) this.norms.push({ epoch: frame.epoch, norm: frame.gradientNorm });
     if (this.norms.length > 300) this.norms = this.norms.filter((_, i) => i % 2 === 0);
-    if (frame.playing && frame.stepsPerSecond !== null) {
+    if (frame.playing && frame.stepsPerSecond !== null && frame.metrics !== null) {
       this.paces = { ...this.paces, [this.ready!.spec.backend]: frame.stepsPerSecond };
     }
     this.furthest = Math.max(this.furthest, frame.epoch);
     this.neurons = frame.neurons ?? this.neurons;
     if (frame.metrics !== null) {
       this.metrics = frame.metrics;
+      this.metricsEpoch = frame.epoch;
       const labels = this.ready!.points.labels;
       const ones = labels.reduce((sum, label) => sum + label, 0) / Math.max(1, labels.length);
       const best = heldOut

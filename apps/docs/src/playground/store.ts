@@ -1,7 +1,8 @@
 import { type ExperimentOptions, type ExperimentSpec, experiment } from '@kindling/train/worker';
 import { markRaw, reactive } from 'vue';
-import { type AddressPoints, fromQuery, MOST_SHARED_POINTS, rounded, toQuery } from './address.js';
-import type { OwnTable } from './own-data.js';
+import { fromQuery, MOST_SHARED_POINTS, rounded, toQuery } from './address.js';
+import type { OwnTable, TablePoints } from './own-data.js';
+import { withoutPoints, withPoint } from './painting.js';
 import type { PinnedCurve } from './plots.js';
 import { Run } from './run.js';
 
@@ -16,7 +17,7 @@ export interface Pin extends PinnedCurve {
 /** Data that the page brings, by the name that stands in the address. */
 export type SourceName = 'sonar' | 'digits';
 
-type DataPart = 'data' | 'batchSize' | 'seed' | 'engine' | 'backend';
+type DataPart = 'data' | 'inputs' | 'batchSize' | 'seed' | 'engine' | 'backend';
 
 /** Everything that the playground's components share. */
 export class Playground {
@@ -28,12 +29,14 @@ export class Playground {
   threshold = 0.5;
   tool: Tool = 'look';
   /** Points that were drawn or brought; `null` where the data's name says it all. */
-  points: AddressPoints | null = null;
+  points: TablePoints | null = null;
   /** The name of data that the page brings. */
   source: string | null = null;
   table: OwnTable | null = null;
   /** The columns that are drawn; `null` for two principal components. */
   axes: readonly [string, string] | null = null;
+  /** Whether the network is shown all columns of a row, rather than the two that are drawn. */
+  whole = false;
   label = '';
   /** Runs that were kept to compare others with. */
   pins: Pin[] = [];
@@ -68,8 +71,9 @@ export class Playground {
     } catch (error) {
       this.problem = `The link could not be read: ${words(error)}. These are the usual settings.`;
     }
-    this.begin();
-    if (this.source === 'sonar' || this.source === 'digits') void this.bringKnown(this.source);
+    const { source } = this;
+    if (source === 'sonar' || source === 'digits') void this.bringKnown(source, this.spec.inputs > 0);
+    else this.begin();
   }
 
   /** Begins with an experiment. */
@@ -104,7 +108,7 @@ export class Playground {
   /** Changes the experiment that is edited; what belongs to the data changes in both. */
   change(options: ExperimentOptions): void {
     const shared = Object.keys(options).every((name) =>
-      (['data', 'batchSize', 'seed', 'engine', 'backend'] satisfies DataPart[] as string[]).includes(name),
+      (['data', 'inputs', 'batchSize', 'seed', 'engine', 'backend'] satisfies DataPart[] as string[]).includes(name),
     );
     this.attempt(() => {
       const merge = (spec: ExperimentSpec): ExperimentSpec =>
@@ -127,7 +131,7 @@ export class Playground {
     this.source = null;
     this.table = null;
     this.tool = 'look';
-    this.change({ data: { name } });
+    this.change({ data: { name }, inputs: 0 });
   }
 
   /** Begins one experiment that somebody else put together. */
@@ -176,7 +180,7 @@ export class Playground {
         ready === null || ready === undefined
           ? { xy: [], labels: [], heldOut: [] }
           : { xy: rounded(ready.points.xy), labels: [...ready.points.labels], heldOut: [...ready.points.heldOut] };
-      this.change({ data: { name: 'points' } });
+      this.change({ data: { name: 'points' }, inputs: 0 });
     }
     this.tool = 'paint1';
   }
@@ -185,22 +189,8 @@ export class Playground {
   paint(x: number, y: number): void {
     const points = this.points;
     if (points === null || this.tool === 'look') return;
-    if (this.tool === 'erase') {
-      const stays = points.labels.map((_, i) => Math.hypot(points.xy[2 * i]! - x, points.xy[2 * i + 1]! - y) > 0.12);
-      this.points = {
-        xy: points.xy.filter((_, i) => stays[i >> 1]),
-        labels: points.labels.filter((_, i) => stays[i]),
-        heldOut: points.heldOut.filter((_, i) => stays[i]),
-      };
-    } else {
-      // Every third is held out, so that there is something to judge by.
-      const heldOut = this.spec.data.heldOut > 0 && points.labels.length % 3 === 2 ? 1 : 0;
-      this.points = {
-        xy: [...points.xy, ...rounded([x, y])],
-        labels: [...points.labels, this.tool === 'paint1' ? 1 : 0],
-        heldOut: [...points.heldOut, heldOut],
-      };
-    }
+    const place = { x, y, label: this.tool === 'paint1' ? 1 : 0, holdOut: this.spec.data.heldOut > 0 } as const;
+    this.points = this.tool === 'erase' ? withoutPoints(points, x, y) : withPoint(points, place);
     for (const run of this.runs) run.setPoints(this.points);
     this.remember();
   }
@@ -231,14 +221,14 @@ export class Playground {
     }
   }
 
-  /** Takes data that the page knows. */
-  async bringKnown(name: SourceName): Promise<void> {
+  /** Takes data that the page knows: of images the whole, of a table two components, unless one says. */
+  async bringKnown(name: SourceName, whole?: boolean): Promise<void> {
     try {
       const table =
         name === 'sonar'
           ? (await import('./own-data.js')).sonarTable()
           : await (await import('./own-images.js')).digitsTable();
-      this.take(table, name);
+      this.take(table, name, whole);
     } catch (error) {
       this.problem = words(error);
     }
@@ -261,11 +251,12 @@ export class Playground {
 
   /** Brings the settings of a run that was kept back, with the data as they are. */
   restore(pin: Pin): void {
-    const { data: _, ...rest } = pin.spec;
+    const { data: _, inputs: __, ...rest } = pin.spec;
     this.change(rest);
   }
 
-  private take(table: OwnTable, source: string | null): void {
+  private take(table: OwnTable, source: string | null, whole = table.images !== undefined): void {
+    this.whole = whole;
     this.table = markRaw(table);
     this.source = source;
     this.label = table.classes.at(-1)!.name;
@@ -278,11 +269,11 @@ export class Playground {
     if (this.table === null) return;
     const { pointsOf } = await import('./own-data.js');
     this.attempt(() => {
-      const { xy, labels } = pointsOf(this.table!, this.axes, this.label);
+      const { xy, labels, inputs } = pointsOf(this.table!, this.axes, this.label, this.whole);
       const heldOut = labels.map((_, i) => ((i * 7919) % 10 < 10 * this.spec.data.heldOut ? 1 : 0));
-      this.points = { xy: rounded(xy), labels, heldOut };
+      this.points = markRaw({ xy: rounded(xy), labels, heldOut, ...(inputs === undefined ? {} : { inputs }) });
       this.tool = 'look';
-      this.change({ data: { name: 'points' } });
+      this.change({ data: { name: 'points' }, inputs: inputs?.origin.length ?? 0 });
       const { names } = this.table!.classes.find(({ name }) => name === this.label)!;
       this.note = `${this.table!.name}: ${labels.length} rows, class 1 is “${names[1]}”.`;
     });
@@ -290,14 +281,21 @@ export class Playground {
 
   /** The address that brings back all that is shown. */
   address(): string {
-    // Sonar is drawn anew, and needs no points in the address.
-    const points = this.source === null && this.spec.data.name === 'points' ? this.points : null;
-    return toQuery({ specs: this.specs, threshold: this.threshold, points, source: this.source });
+    const { threshold, source } = this;
+    if (this.tooMuchToShare) {
+      const specs = this.specs.map((spec) => experiment({ ...spec, inputs: 0 }));
+      return toQuery({ specs, threshold, points: null, source });
+    }
+    // What the page brings itself needs no points in the address.
+    const points = source === null && this.spec.data.name === 'points' ? this.points : null;
+    return toQuery({ specs: this.specs, threshold, points, source });
   }
 
-  /** Whether the address is too short for the points. */
-  get tooManyToShare(): boolean {
-    return this.source === null && this.points !== null && this.points.labels.length > MOST_SHARED_POINTS;
+  /** Whether the address is too short for the points, or for all that the network is shown of them. */
+  get tooMuchToShare(): boolean {
+    const { source, points } = this;
+    if (source !== null || points === null || this.spec.data.name !== 'points') return false;
+    return points.labels.length > MOST_SHARED_POINTS || points.inputs !== undefined;
   }
 
   /** Writes the settings into the address, without a new entry in the history. */

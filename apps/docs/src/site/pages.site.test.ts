@@ -1,88 +1,16 @@
-import { readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { concepts } from '../concepts/concepts.js';
 import { startBrowser, visit } from './visitor.js';
 
 const site = inject('site');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
 
-/** Every page of ours; those of the API are made of one mould. */
-const docs = fileURLToPath(new URL('../../../../docs/', import.meta.url));
-const pages = (readdirSync(docs, { recursive: true }) as string[])
-  .filter((file) => /^(?!api|public|decisions).*\.md$/.test(file))
-  .map((file) => `/${file.replace(/(index)?\.md$/, '')}`)
-  .sort();
-
-/** VitePress calls its button Search, and shows the keys beside it. */
-const allowed = { rules: { 'label-content-name-mismatch': { enabled: false } } };
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-describe('accessibility', () => {
-  it.each(pages.flatMap((path) => [false, true].map((dark) => [path, dark] as const)))(
-    '%s (dark: %s) has no error that axe finds',
-    async (path, dark) => {
-      const { page } = await visit(browser, site, { dark, still: true });
-      await page.goto(path);
-      if (path === '/playground') await page.locator('[data-test=play]').waitFor();
-      await page.waitForTimeout(path.startsWith('/concepts') || path === '/playground' ? 700 : 50);
-      await page.addScriptTag({ path: axe });
-      const violations = await page.evaluate(async (options) => {
-        const { axe } = window as unknown as {
-          axe: { run(part: Document, options: object): Promise<{ violations: unknown[] }> };
-        };
-        return (await axe.run(document, options)).violations;
-      }, allowed);
-      const found = (violations as Violation[]).map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .slice(0, 3)
-            .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary.slice(0, 160)}`)
-            .join(' | ')}`,
-      );
-      expect(found).toEqual([]);
-      await page.context().close();
-    },
-  );
-});
-
 describe('pages', () => {
-  it.each([
-    '/',
-    '/guide/install',
-    '/guide/pytorch',
-    '/guide/numbers',
-    '/benchmarks',
-    '/tutorials/circles',
-    '/playground',
-  ])('%s fits at every width, and no code is hidden at its right', async (path) => {
-    for (const width of [390, 1024, 1600]) {
-      const { page, problems } = await visit(browser, site, { width, still: true });
-      await page.goto(path);
-      await page.waitForTimeout(200);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
-      const hidden = await page.evaluate(
-        () =>
-          [...document.querySelectorAll('.vp-doc pre.shiki')].filter((pre) => pre.scrollWidth > pre.clientWidth + 1)
-            .length,
-      );
-      expect(hidden, `code at ${width}`).toBe(0);
-      expect(problems).toEqual([]);
-      await page.context().close();
-    }
-  });
-
   it('the heading of the front page keeps clear of the picture', async () => {
     for (const width of [960, 1030, 1100]) {
       const { page } = await visit(browser, site, { width, still: true });
@@ -110,6 +38,26 @@ describe('pages', () => {
     }
   });
 
+  it('a phone shows that a table goes on, and wide pictures as large as their letters need', async () => {
+    const { page } = await visit(browser, site, { width: 390, still: true });
+    await page.goto('/benchmarks-gpu');
+    const [wide, ...looks] = await page
+      .locator('.vp-doc table')
+      .first()
+      .evaluate((table) => [
+        table.scrollWidth > table.clientWidth,
+        getComputedStyle(table).background.split('no-repeat local').length,
+        // What is opaque would lie over it.
+        getComputedStyle(table.querySelector('tr')!).backgroundColor,
+      ]);
+    expect([wide, ...looks]).toEqual([true, 3, 'rgba(0, 0, 0, 0)']);
+    for (const path of ['/benchmarks', '/benchmarks-growth', '/guide/numbers']) {
+      await page.goto(path);
+      const box = await page.locator('.vp-doc p > img:visible').first().boundingBox();
+      expect(box!.width, path).toBeGreaterThan(600);
+    }
+  });
+
   it('the front page learns circles as one looks', async () => {
     const { page, problems } = await visit(browser, site);
     await page.goto('/');
@@ -118,6 +66,21 @@ describe('pages', () => {
         timeout: 45_000,
       })
       .toBeGreaterThan(90);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['cpu', 'gpu'])('the front page shows the steps a second of the %s', async (backend) => {
+    // Where less motion is asked for, nothing trains before the reader says so.
+    const { page, problems } = await visit(browser, site, { still: true });
+    await page.goto('/');
+    const text = async (name: string) => (await page.locator(`[data-test=hero-${name}]`).textContent())?.trim();
+    if (backend === 'gpu') await page.getByRole('button', { name: 'Computes on the CPU; change' }).click();
+    expect([await text('backend'), await text('epoch'), await text('pace')]).toEqual([backend.toUpperCase(), '0', '–']);
+    await page.locator('[data-test=hero-play]').click();
+    await expect.poll(() => text('pace'), { timeout: 60_000 }).toMatch(/^[1-9][\d,]*$/);
+    expect(await text('epoch')).not.toBe('0');
+    expect(await text('backend')).toBe(backend.toUpperCase());
     expect(problems).toEqual([]);
     await page.context().close();
   });
@@ -131,15 +94,22 @@ describe('pages', () => {
     await page.context().close();
   });
 
-  it('pictures are dark in a dark page', async () => {
-    const { page } = await visit(browser, site, { dark: true, still: true });
-    await page.goto('/tutorials/blobs');
-    const filter = await page
-      .locator('.vp-doc img')
-      .first()
-      .evaluate((image) => getComputedStyle(image).filter);
-    expect(filter).toContain('invert');
-    await page.context().close();
+  it('pictures are drawn on dark in a dark page, and nothing is fetched of the others', async () => {
+    for (const dark of [false, true]) {
+      const { page, problems } = await visit(browser, site, { dark, still: true });
+      const fetched: string[] = [];
+      page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+      await page.goto('/tutorials/blobs');
+      const shown = page.locator('.vp-doc img:visible').first();
+      await shown.scrollIntoViewIfNeeded();
+      const source = dark ? '/tutorials/dark/blobs-data.svg' : '/tutorials/blobs-data.svg';
+      await expect.poll(() => fetched.includes(source)).toBe(true);
+      expect(await shown.getAttribute('src')).toBe(source);
+      const others = fetched.filter((path) => path.endsWith('.svg') && path.startsWith('/tutorials/dark/') !== dark);
+      expect(others.filter((path) => path.startsWith('/tutorials/'))).toEqual([]);
+      expect(problems).toEqual([]);
+      await page.context().close();
+    }
   });
 });
 
@@ -170,47 +140,6 @@ describe('concepts', () => {
     const before = await loss();
     await page.locator('[data-test=loss-step]').click();
     await expect.poll(loss).toBeLessThan(before);
-    await page.context().close();
-  });
-});
-
-describe('a tutorial', () => {
-  it('runs in the page, is changed, and is as before after a reset', async () => {
-    const { page, problems } = await visit(browser, site);
-    await page.goto('/tutorials/blobs');
-    await page.locator('[data-test=run-0]').click();
-    await expect
-      .poll(() => page.locator('[data-test=output-0]').textContent(), { timeout: 45_000 })
-      .toContain('[ 20, 2 ] [ 20, 1 ]');
-    await page.locator('[data-test=edit-0]').click();
-    await page.locator('.cm-content').fill("console.log('changed', 1 + 1);");
-    await page.locator('[data-test=run-0]').click();
-    await expect
-      .poll(() => page.locator('[data-test=output-0]').textContent(), { timeout: 45_000 })
-      .toBe('changed 2\n');
-    await page.locator('[data-test=reset]').click();
-    await page.locator('[data-test=run-all]').click();
-    await expect.poll(() => page.locator('[data-test^=picture-] svg').count(), { timeout: 60_000 }).toBeGreaterThan(0);
-    expect(problems).toEqual([]);
-    await page.context().close();
-  });
-
-  it('shows PyTorch’s lines beside its own on a switch', async () => {
-    const { page, problems } = await visit(browser, site);
-    await page.goto('/tutorials/blobs');
-    await page.locator('[data-test=pytorch]').click();
-    await expect.poll(() => page.locator('[data-test=pytorch-0]').textContent()).toContain('torch.manual_seed(42)');
-    await page.locator('[data-test=pytorch]').click();
-    await expect.poll(() => page.locator('[data-test=pytorch-0]').count()).toBe(0);
-    expect(problems).toEqual([]);
-    await page.context().close();
-  });
-
-  it('reads as before without scripts', async () => {
-    const { page } = await visit(browser, site, { scripts: false });
-    await page.goto('/tutorials/blobs');
-    expect(await page.locator('.vp-doc').textContent()).toContain('// => [ 20, 2 ] [ 20, 1 ]');
-    expect(await page.locator('[data-test=run-all]').count()).toBe(0);
     await page.context().close();
   });
 });

@@ -1,36 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startBrowser, type Visit, visit } from './visitor.js';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { playgrounds } from './playgrounds.js';
 
-const site = inject('site');
-let browser: Browser;
-let open: Visit[] = [];
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterEach(async () => {
-  for (const { page } of open) await page.context().close();
-  open = [];
-});
-afterAll(() => browser.close());
-
-async function playground(query = '', options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
-  const one = await visit(browser, site, options);
-  open.push(one);
-  await one.page.goto(`/playground${query}`);
-  await one.page.locator('[data-test=play]').waitFor();
-  return one;
-}
-
-const number = async (page: Page, name: string): Promise<number> =>
-  Number(((await page.locator(`[data-test=${name}]`).first().textContent()) ?? '').replaceAll(/[^\d.]/g, ''));
-
-/** Waits until a number of the page is as wanted. */
-async function until(page: Page, name: string, wanted: (value: number) => boolean): Promise<number> {
-  await expect.poll(async () => wanted(await number(page, name)), { timeout: 45_000, interval: 100 }).toBe(true);
-  return number(page, name);
-}
+const { open, start, number, until } = playgrounds();
 
 const picture = async (page: Page): Promise<string> => {
   const data = await page
@@ -45,7 +18,7 @@ describe('the playground', () => {
     ['cpu', '?noise=0.05'],
     ['gpu', '?data=blobs&lr=0.1&n=60&layers=4-Tanh&backend=gpu'],
   ])('learns on the %s, and rewinds to the earlier picture', async (_, query) => {
-    const { page, problems } = await playground(query);
+    const { page, problems } = await start(query);
     await page.locator('[data-test=step]').click();
     await until(page, 'epoch', (epoch) => epoch === 1);
     await page.waitForTimeout(500);
@@ -63,7 +36,7 @@ describe('the playground', () => {
   });
 
   it('brings everything back from its address', async () => {
-    const first = await playground();
+    const first = await start();
     await first.page.locator('[data-test=data-moons]').click();
     await first.page.locator('[data-test=add-layer]').click();
     await first.page.locator('[data-test=lr]').selectOption('0.03');
@@ -72,7 +45,7 @@ describe('the playground', () => {
     await first.page.locator('[data-test=step]').click();
     await until(first.page, 'epoch', (epoch) => epoch === 1);
     const { search } = new URL(first.page.url());
-    const second = await playground(search);
+    const second = await start(search);
     await second.page.locator('[data-test=step]').click();
     await until(second.page, 'epoch', (epoch) => epoch === 1);
     expect(await second.page.locator('[data-test=lr]').inputValue()).toBe('0.03');
@@ -83,53 +56,20 @@ describe('the playground', () => {
   });
 
   it('says what is wrong with an address', async () => {
-    const { page } = await playground('?data=cirles');
+    const { page } = await start('?data=cirles');
     await page.getByText("did you mean 'circles'?").waitFor();
   });
 
-  it('takes a CSV file, and says what is wrong with one', async () => {
-    const { page, problems } = await playground();
-    const rows = Array.from(
-      { length: 60 },
-      (_, i) => `${Math.sin(i)},${Math.cos(i * 1.7)},${i % 2 === 0 ? 'cat' : 'dog'}`,
-    );
-    const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-    await page.locator('[data-test=csv]').setInputFiles(file('own.csv', `height,weight,kind\n${rows.join('\n')}\n`));
-    await page.getByText('own.csv: 60 rows, class 1 is “dog”').waitFor();
-    await page.locator('[data-test=play]').click();
-    await until(page, 'epoch', (epoch) => epoch > 10);
-    await page.locator('[data-test=csv]').setInputFiles(file('bad.csv', 'a,b\n1,2\n'));
-    await page.getByText('bad.csv has').waitFor();
-    expect(problems).toEqual([]);
-  });
-
   it('explains a loss that is no number', async () => {
-    const { page } = await playground(
+    const { page } = await start(
       '?optimizer=SGD&lr=100&momentum=0.99&loss=BCEWithLogitsLoss&layers=64-ReLU+64-ReLU&penalty=L2&rate=10',
     );
     await page.locator('[data-test=play]').click();
     await page.getByText(/In epoch \d+ the loss became/).waitFor();
   });
 
-  it('exports programs, and draws points by the keyboard', async () => {
-    const { page, problems } = await playground('?layers=3-Tanh');
-    const code = () => page.locator('[data-test=code]').textContent();
-    await page.locator('[data-test=more-export]').click();
-    await page.locator('[data-test=typescript]').click();
-    await expect.poll(code).toContain('new Linear(2, 3),');
-    await page.locator('[data-test=pytorch]').click();
-    await expect.poll(code).toContain('nn.Linear(2, 3),');
-    await page.locator('[data-test=draw]').click();
-    const { search } = new URL(page.url());
-    await page.getByRole('application').focus();
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => new URL(page.url()).search).not.toBe(search);
-    expect(problems).toEqual([]);
-  });
-
   it('trains within two seconds of a cold load, and keeps the frames of an idle page', async () => {
-    const { page } = await visit(browser, site);
+    const { page } = await open();
     const frames = () =>
       page.evaluate(
         () =>
@@ -145,9 +85,13 @@ describe('the playground', () => {
           }),
       );
     await page.goto('/playground');
-    await page.locator('[data-test=play]').waitFor();
-    await until(page, 'epoch', (epoch) => epoch === 0);
     await page.locator('[data-test=play]').click();
+    await page.waitForFunction(
+      () => Number(document.querySelector('[data-test=epoch]')?.textContent?.replace(/,/g, '')) > 0,
+    );
+    // From the beginning of the navigation; on a machine that does other things it says nothing.
+    const began = await page.evaluate(() => performance.now());
+    if (process.env.KINDLING_QUIET !== undefined) expect(began).toBeLessThanOrEqual(2000);
     await until(page, 'epoch', (epoch) => epoch > 20);
     // 50 of an idle page's 60, on a machine that does nothing else; one that is shared out gives a page that draws fewer.
     const wanted = process.env.KINDLING_QUIET === undefined ? 0.15 : 50 / 60;
@@ -161,61 +105,92 @@ describe('the playground', () => {
       best = Math.max(best, busy / idle);
     }
     expect(best).toBeGreaterThanOrEqual(wanted);
-    await page.context().close();
   });
 
-  it('brings at most 143 kB beside what each page has', async () => {
-    const { page, transferred } = await visit(browser, site, { still: true });
+  it('brings at most 120 kB beside what each page has', async () => {
+    const { page, transferred } = await open({ still: true });
     await page.goto('/guide/faq');
     await page.waitForLoadState('networkidle');
-    const before = transferred();
+    // Pages that are linked to are fetched ahead, on each page.
+    const ahead = /\.md\.[^/]*$|logo\.svg$/;
+    const before = transferred(ahead);
     await page.evaluate(() => document.querySelector<HTMLAnchorElement>('a[href^="/playground"]')!.click());
     await page.locator('[data-test=play]').click();
     await until(page, 'epoch', (epoch) => epoch > 20);
     await page.locator('[data-test=plot-roc]').waitFor();
-    expect(transferred() - before).toBeGreaterThan(60_000);
-    // The aim is 120: 60 are the page's with its plots, and 81 the worker's, most of them the backend.
-    expect(transferred() - before).toBeLessThanOrEqual(143_000);
-    await page.context().close();
+    expect(transferred(ahead) - before).toBeGreaterThan(60_000);
+    expect(transferred(ahead) - before).toBeLessThanOrEqual(120_000);
   });
 
-  it('learns the digits, and images of one’s own', async () => {
-    const { page, problems } = await playground();
-    await page.locator('[data-test=data-digits]').click();
-    await page.getByText('digits: 357 rows, class 1 is “8”').waitFor();
+  it('takes the threshold along the curves', async () => {
+    const { page, problems } = await start('?noise=0.3');
     await page.locator('[data-test=play]').click();
-    await until(page, 'heldout-accuracy', (accuracy) => accuracy >= 85);
-    expect(new URL(page.url()).search).toContain('source=digits');
-    await page.locator('[data-test=images]').click();
-    const images = async (dark: boolean) =>
-      Promise.all(
-        Array.from({ length: 6 }, async (_, i) => {
-          const url = await page.evaluate(
-            ([dark, i]) => {
-              const canvas = Object.assign(document.createElement('canvas'), { width: 20, height: 30 });
-              const context = canvas.getContext('2d')!;
-              context.fillStyle = dark ? '#223' : '#eed';
-              context.fillRect(0, 0, 20, 30);
-              context.fillStyle = '#888';
-              context.fillRect(2 * Number(i), 8 + Number(i), 6, 9);
-              return canvas.toDataURL();
-            },
-            [dark, i] as const,
-          );
-          return { name: `${i}.png`, mimeType: 'image/png', buffer: Buffer.from(url.split(',')[1]!, 'base64') };
-        }),
-      );
-    await page.locator('[data-test=images-0]').setInputFiles(await images(true));
-    await page.locator('[data-test=images-1]').setInputFiles(await images(false));
-    await page.getByText('your images: 12 rows, class 1 is “second”').waitFor();
-    const text = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no image') };
-    await page.locator('[data-test=images-1]').setInputFiles(Array.from({ length: 6 }, () => text));
-    await page.getByText('a.png is no image').waitFor();
+    await until(page, 'epoch', (epoch) => epoch > 50);
+    await page.locator('[data-test=play]').click();
+    const threshold = () => page.locator('[data-test=threshold]').inputValue();
+    for (const name of ['roc', 'pr', 'calibration']) {
+      await page.locator(`[data-test=plot-${name}]`).click();
+      const canvas = page.locator(`.panel:has([data-test=plot-${name}]) canvas`);
+      await expect.poll(() => canvas.getAttribute('aria-label')).toMatch(/ROC|Precision|Calibration/);
+      await canvas.scrollIntoViewIfNeeded();
+      const box = (await canvas.boundingBox())!;
+      const found = new Set<string>();
+      await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
+      await page.mouse.down();
+      for (const [x, y] of [
+        [0.3, 0.75],
+        [0.5, 0.4],
+        [0.7, 0.2],
+        [0.9, 0.8],
+      ] as const) {
+        await page.mouse.move(box.x + x * box.width, box.y + y * box.height);
+        found.add(await threshold());
+      }
+      await page.mouse.up();
+      expect(found.size, name).toBeGreaterThan(1);
+      expect(new URL(page.url()).search).toContain(`threshold=${await threshold()}`);
+    }
     expect(problems).toEqual([]);
   });
 
+  it('moves the surface as often as its picture', async () => {
+    const { page } = await start('?n=60');
+    await page.locator('[data-test=plot-surface]').click();
+    await page.locator('[data-test=play]').click();
+    await until(page, 'epoch', (epoch) => epoch > 5);
+    const canvas = page.locator('.panel:has([data-test=plot-surface]) canvas');
+    await expect.poll(() => canvas.getAttribute('aria-label')).toBe('Probability of class 1');
+    /** In how many of the page's frames each of the two canvases is drawn on. */
+    const drawn = await page.evaluate(async () => {
+      const [surface, field] = ['.panel:has([data-test=plot-surface]) canvas', 'canvas[data-test=boundary]'].map(
+        (name) => document.querySelector<HTMLCanvasElement>(name)!,
+      );
+      const counts = { frames: 0, surface: 0, field: 0 };
+      let touched = new Set<unknown>();
+      const { beginPath } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.beginPath = function (this: CanvasRenderingContext2D) {
+        touched.add(this.canvas);
+        beginPath.call(this);
+      };
+      const end = performance.now() + 2000;
+      while (performance.now() < end) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        counts.frames++;
+        if (touched.has(surface)) counts.surface++;
+        if (touched.has(field)) counts.field++;
+        touched = new Set();
+      }
+      CanvasRenderingContext2D.prototype.beginPath = beginPath;
+      return counts;
+    });
+    // Thirty of sixty on a machine that does nothing else.
+    const share = drawn.surface / drawn.field;
+    expect(share, JSON.stringify(drawn)).toBeGreaterThan(process.env.KINDLING_QUIET === undefined ? 0.2 : 0.85);
+    if (process.env.KINDLING_QUIET !== undefined) expect(drawn.field / drawn.frames).toBeGreaterThanOrEqual(0.45);
+  });
+
   it('shows a step in numbers, a band over seeds, pinned runs, and the network as code', async () => {
-    const { page, problems } = await playground('?layers=3-Tanh');
+    const { page, problems } = await start('?layers=3-Tanh');
     await page.locator('[data-test=more-step]').click();
     await page.locator('[data-test=dissect]').click();
     await page.locator('[data-test=dissected]').waitFor();
@@ -239,7 +214,7 @@ describe('the playground', () => {
   });
 
   it('measures the steps a second of CPU and GPU', async () => {
-    const { page } = await playground('?data=blobs&n=60&layers=4-Tanh');
+    const { page } = await start('?data=blobs&n=60&layers=4-Tanh');
     await page.locator('[data-test=play]').click();
     await page.locator('[data-test=pace-cpu]').waitFor();
     await page.locator('[data-test=gpu]').click();
@@ -248,8 +223,7 @@ describe('the playground', () => {
   });
 
   it('goes back to where one came from', async () => {
-    const one = await visit(browser, site, { still: true });
-    open.push(one);
+    const one = await open({ still: true });
     await one.page.goto('/guide/start');
     await one.page.getByRole('link', { name: 'Playground' }).first().click();
     await one.page.locator('[data-test=data-xor]').click();

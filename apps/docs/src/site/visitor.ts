@@ -5,8 +5,8 @@ export interface Visit {
   readonly page: Page;
   /** Errors on the console and in scripts, failed requests, and requests to other origins. */
   readonly problems: string[];
-  /** Bytes that came over the line. */
-  readonly transferred: () => number;
+  /** Bytes that came over the line; those of files that a pattern names are left out. */
+  readonly transferred: (without?: RegExp) => number;
 }
 
 /** Starts the browser that the tests use. */
@@ -31,7 +31,7 @@ export async function visit(
   });
   const page = await context.newPage();
   const problems: string[] = [];
-  let bytes = 0;
+  const sizes: { url: string; bytes: number }[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
@@ -41,7 +41,9 @@ export async function visit(
   });
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
-    bytes += Number(response.headers()['content-length'] ?? 0);
+    sizes.push({ url: response.url(), bytes: Number(response.headers()['content-length'] ?? 0) });
   });
-  return { page, problems, transferred: () => bytes };
+  const transferred = (without?: RegExp): number =>
+    sizes.reduce((sum, { url, bytes }) => (without?.test(url) ? sum : sum + bytes), 0);
+  return { page, problems, transferred };
 }
