@@ -1,8 +1,12 @@
 /**
  * All tests: builds, finds or installs a browser, then runs the Node tests on the newest and on the oldest Node and the
  * browser tests in Chromium. Ends with `N passed, N failed` over all runs.
+ *
+ * A test that fails is run once more: browsers, threads and processes wait for a machine that others use as well, and what
+ * is wrong in the code is wrong twice. What passed only then is told before the last line, as it may be a fault that seldom
+ * shows.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
@@ -10,9 +14,12 @@ import { pnpm } from './pnpm.mjs';
 import { binary, build, oldestNode, root, run } from './run.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kindling-test-'));
+const unsteady = join(folder, 'unsteady.txt');
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** What passed only when it was run again. */
+let again = '';
 /** What failed, told once more before the last line: a long log is often read from its end. */
 const failures = [];
 
@@ -34,14 +41,16 @@ function vitest(name, node, args, env = {}) {
         'run',
         // By default one less than there are, which on two cores is half of them.
         '--maxWorkers=100%',
+        '--retry=1',
         ...args,
         '--reporter=default',
+        `--reporter=${join(root, 'internal/scripts/vitest-unsteady.mjs')}`,
         '--silent=passed-only',
         '--reporter=json',
         `--outputFile.json=${report}`,
       ],
       {
-        env,
+        env: { ...env, KINDLING_UNSTEADY: unsteady },
       },
     ),
   );
@@ -106,8 +115,11 @@ try {
   console.error(error instanceof Error ? error.message : error);
   failed++;
 } finally {
+  if (existsSync(unsteady)) again = readFileSync(unsteady, 'utf8').trimEnd();
   rmSync(folder, { recursive: true, force: true });
 }
+if (again !== '') console.log(`\n== passed only when run again\n${again}`);
 if (failures.length > 0) console.log(`\n== failed\n${failures.join('\n')}`);
-console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+if (skipped > 0) console.log(`\n${skipped} skipped`);
+console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

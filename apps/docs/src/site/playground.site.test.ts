@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { playgrounds } from './playgrounds.js';
+import { ahead } from './visitor.js';
 
 const { open, start, number, until } = playgrounds();
 
@@ -111,8 +112,6 @@ describe('the playground', () => {
     const { page, transferred } = await open({ still: true });
     await page.goto('/guide/faq');
     await page.waitForLoadState('networkidle');
-    // Pages that are linked to are fetched ahead, on each page.
-    const ahead = /\.md\.[^/]*$|logo\.svg$/;
     const before = transferred(ahead);
     await page.evaluate(() => document.querySelector<HTMLAnchorElement>('a[href^="/playground"]')!.click());
     await page.locator('[data-test=play]').click();

@@ -9,6 +9,9 @@ export interface Visit {
   readonly transferred: (without?: RegExp) => number;
 }
 
+/** The pages that a page links to, which are fetched ahead. */
+export const ahead = /\.md\.[^/]*$|logo\.svg$/;
+
 /** Starts the browser that the tests use. */
 export function startBrowser(): Promise<Browser> {
   const executablePath = process.env.KINDLING_BROWSER;
@@ -30,6 +33,7 @@ export async function visit(
     baseURL: base,
   });
   const page = await context.newPage();
+  if (scripts) waitForVue(page);
   const problems: string[] = [];
   const sizes: { url: string; bytes: number }[] = [];
   page.on('console', (message) => {
@@ -46,4 +50,20 @@ export async function visit(
   const transferred = (without?: RegExp): number =>
     sizes.reduce((sum, { url, bytes }) => (without?.test(url) ? sum : sum + bytes), 0);
   return { page, problems, transferred };
+}
+
+/** Lets `goto` and `reload` wait until the page answers: a click or a key before Vue took the page over is lost. */
+function waitForVue(page: Page): void {
+  const answers = () => page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
+  const { goto, reload } = page;
+  page.goto = async (...request) => {
+    const response = await goto.apply(page, request);
+    await answers();
+    return response;
+  };
+  page.reload = async (...request) => {
+    const response = await reload.apply(page, request);
+    await answers();
+    return response;
+  };
 }
