@@ -1,17 +1,6 @@
 import { cpu } from '@kindling/backend-cpu';
-import {
-  BCELoss,
-  Conv2d,
-  CrossEntropyLoss,
-  Flatten,
-  Linear,
-  MaxPool2d,
-  type Module,
-  ReLU,
-  Sequential,
-  Sigmoid,
-} from '@kindling/nn';
-import { Adam, SGD } from '@kindling/optim';
+import { BCELoss, Conv2d, CrossEntropyLoss, Flatten, Linear, MaxPool2d, ReLU, Sequential, Sigmoid } from '@kindling/nn';
+import { Adam, RMSprop, SGD } from '@kindling/optim';
 import { type Backend, manualSeed, randn, scope, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
 import { expect, it } from 'vitest';
 import { gpu } from './index.js';
@@ -21,7 +10,7 @@ const STEPS = 40;
 interface Training {
   readonly model: Sequential;
   readonly loss: (y: Tensor, target: Tensor) => Tensor;
-  readonly optimizer: Adam | SGD;
+  readonly optimizer: Adam | RMSprop | SGD;
   readonly x: Tensor;
   readonly y: Tensor;
 }
@@ -60,6 +49,13 @@ const trainings: Record<string, () => Training> = {
   },
 };
 
+/** Each has a state of another kind. */
+const optimizers: Record<string, (params: Tensor[]) => Training['optimizer']> = {
+  Adam: (params) => new Adam(params, { lr: 1e-3, amsgrad: true }),
+  RMSprop: (params) => new RMSprop(params, { lr: 1e-3, centered: true, momentum: 0.5 }),
+  'SGD with momentum': (params) => new SGD(params, { lr: 0.05, momentum: 0.9 }),
+};
+
 const step = ({ model, loss, optimizer, x, y }: Training): Tensor =>
   scope(() => {
     const value = loss(model(x), y);
@@ -91,21 +87,31 @@ export function networks(mode: 'webgl2' | 'webgpu'): void {
     }
   });
 
-  it('goes on on the CPU where the GPU left off, and back', async () => {
+  it.each(Object.keys(optimizers))('%s goes on on the CPU where the GPU left off, and back', async (name) => {
     const [device, host] = [await gpu({ mode }), await cpu()];
-    const alone = await losses(host, trainings['logistic regression with SGD']!);
-    setBackend(host);
-    manualSeed(5);
-    const { model: first, loss, x, y } = trainings['logistic regression with SGD']!();
-    let model: Module = first;
-    const seen: number[] = [];
-    for (const backend of [host, device, host, device]) {
-      setBackend(backend);
-      model = await model.to(backend);
-      const here = { model: model as Sequential, loss, x: await x.to(backend), y: await y.to(backend) };
-      const training = { ...here, optimizer: new SGD(model.parameters(), { lr: 0.5 }) };
-      for (let i = 0; i < 5; i++) seen.push((await step(training).data())[0]!);
+    /** The losses of five steps on each of the backends, by one optimizer. */
+    const train = async (backends: readonly Backend[]): Promise<number[]> => {
+      setBackend(host);
+      manualSeed(5);
+      const { model, loss, x, y } = trainings['two layers with Adam']!();
+      const optimizer = optimizers[name]!(model.parameters());
+      const seen: number[] = [];
+      for (const backend of backends) {
+        await model.to(backend);
+        setBackend(backend);
+        const here = { model, optimizer, loss, x: await x.to(backend), y: await y.to(backend) };
+        for (let i = 0; i < 5; i++) seen.push((await step(here).data())[0]!);
+      }
+      return seen;
+    };
+    const alone = await train([host, host, host, host]);
+    expect(alone.at(-1)).toBeLessThan(alone[0]! * 0.9);
+    for (const backends of [
+      [host, device, host, device],
+      [device, host, device, host],
+    ]) {
+      for (const [i, value] of (await train(backends)).entries())
+        expect(Math.abs(value - alone[i]!), `step ${i}`).toBeLessThan(1e-5);
     }
-    for (const [i, value] of seen.entries()) expect(Math.abs(value - alone[i]!), `step ${i}`).toBeLessThan(1e-5);
   });
 }

@@ -110,20 +110,12 @@ async function losses(first: Backend, second: Backend, name: string, way: Way = 
   if (first === second) return [...(await train(recipe, epochs))];
   const seen = await train(recipe, epochs / 2);
   if (way === 'model.to') {
-    // The parameters stay the same objects, so the optimizer goes on. Where what it remembers cannot be read without waiting,
-    // it is saved before the move, and another optimizer takes it up.
-    let { optimizer } = recipe;
-    const { model } = recipe;
-    const state = first.readSync === undefined ? await saveCheckpoint({ optimizer }) : null;
-    await model.to(second);
+    // The parameters stay the same objects, and what is remembered of them moves with them, so the optimizer goes on.
+    await recipe.model.to(second);
     setBackend(second);
-    if (state !== null) {
-      optimizer = optimizer instanceof Adam ? new Adam(model.parameters()) : new SGD(model.parameters(), { lr: 1 });
-      loadCheckpoint(state, { optimizer });
-    }
     const { x, y, ...how } = recipe.trainData;
     const trainData = { x: await x.to(second), y: await y.to(second), ...how };
-    return [...seen, ...(await train({ ...recipe, optimizer, trainData }, epochs / 2))];
+    return [...seen, ...(await train({ ...recipe, trainData }, epochs / 2))];
   }
   const file = await saveCheckpoint({ model: recipe.model, optimizer: recipe.optimizer });
   const { model, optimizer, ...rest } = begin(second);

@@ -1,10 +1,15 @@
-import { type Backend, isFloating, keep, noGrad, type Tensor } from '@kindling/tensor-core';
-import { replaceData } from '@kindling/tensor-core/internal';
+import { type Backend, isFloating, keep, noGrad, Tensor } from '@kindling/tensor-core';
+import { memoriesOf, replaceData } from '@kindling/tensor-core/internal';
 import type { AnyModule } from './module.js';
 
-/** The parameters and buffers of a module and all below it, and the gradients, each once. */
+/** A tensor, and what optimizers remember of it. */
+function withMemories(value: Tensor): Tensor[] {
+  return [value, ...memoriesOf(value).filter((each) => each instanceof Tensor)];
+}
+
+/** The parameters and buffers of a module and all below it, the gradients and what optimizers remember, each once. */
 function tensorsOf(module: AnyModule): Set<Tensor> {
-  const own = [...module.parameters(), ...module.buffers()];
+  const own = [...module.parameters().flatMap(withMemories), ...module.buffers()];
   return new Set(own.flatMap((value) => (value.grad === null ? value : [value, value.grad])));
 }
 
@@ -25,11 +30,11 @@ export function castModule(module: AnyModule, dtype: 'float32' | 'float64'): voi
 }
 
 /**
- * Gives the parameters other elements, in place, so that an optimizer goes on with them, and puts other tensors into the
- * fields of buffers, which may be a caller's.
+ * Gives the parameters and what optimizers remember of them other elements, in place, so that an optimizer goes on, and puts
+ * other tensors into the fields of buffers, which may be a caller's.
  */
 function replace(root: AnyModule, replacements: Map<Tensor, Tensor>): void {
-  for (const parameter of root.parameters()) {
+  for (const parameter of root.parameters().flatMap(withMemories)) {
     const other = replacements.get(parameter) ?? parameter;
     if (other === parameter) continue;
     const { grad } = parameter;

@@ -216,7 +216,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Out = Tensor> ex
   /**
    * Moves parameters, gradients and buffers to another backend, or converts floating ones to another dtype.
    *
-   * The parameters stay the same objects with other elements, so an optimizer that has them goes on.
+   * The parameters stay the same objects with other elements, and what optimizers remember of them goes along, so these go on.
    *
    * @returns this module, when everything has moved.
    * @throws `BackendError` when the backend lacks a dtype; the module is unchanged then.

@@ -26,8 +26,7 @@ export function checkAdam(
   optimizer: string,
   options: { lr: number; betas: readonly [number, number]; eps: number; weightDecay: number },
 ): void {
-  checkNotNegative(optimizer, options, 'lr', 'eps');
+  checkNotNegative(optimizer, options, 'lr', 'eps', 'weightDecay');
   for (const i of [0, 1] as const)
     checkRange(optimizer, `beta parameter at index ${i}`, options.betas[i], options.betas[i] < 1);
-  checkNotNegative(optimizer, options, 'weightDecay');
 }

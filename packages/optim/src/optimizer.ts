@@ -1,9 +1,9 @@
 import { checkOptions, describe, wrong } from '@internal/arguments';
 import { enableGrad, noGrad, Tensor } from '@kindling/tensor-core';
-import { dropGrad, formatShape, peekGrad, replacements } from '@kindling/tensor-core/internal';
+import { dropGrad, formatShape, peekGrad, remember } from '@kindling/tensor-core/internal';
 import type { Fields } from './fields.js';
 import { checkKinds, checkNames, notParameters } from './options.js';
-import { copyState, type OptimizerStateDict, readState, saveState } from './state-dict.js';
+import { type OptimizerStateDict, readState, saveState } from './state-dict.js';
 
 /** What an optimizer remembers of a parameter from step to step. */
 export type ParamState = Record<string, Tensor | number>;
@@ -42,7 +42,6 @@ export abstract class Optimizer<
   readonly defaults: Required<Options>;
   /** What is remembered of each parameter; empty before its first step. */
   readonly state = new Map<Tensor, State>();
-  #replacements = replacements();
 
   /**
    * @throws `TypeError` for something that is no tensor; `RangeError` for no parameters at all, a parameter
@@ -103,6 +102,8 @@ export abstract class Optimizer<
         throw new RangeError(`${what} is the result of an operation; only leaf tensors can be optimized`);
       if (known.has(param)) throw new RangeError(`${what} appears twice`);
       known.add(param);
+      // So that it goes where the parameter goes.
+      remember(param, this.state);
     });
     const full = { ...this.defaults, ...group, params } as ParamGroup<Options>;
     this.check(full);
@@ -133,7 +134,6 @@ export abstract class Optimizer<
       wrong(TypeError, `${this.optimizerName()}.step`, 'the closure', 'a function that returns the loss', closure);
     }
     const loss = closure === undefined ? null : enableGrad(closure);
-    if (this.#replacements !== replacements()) this.#follow();
     noGrad(() => {
       for (const group of this.paramGroups) {
         // What was written into the group since has been checked by nobody.
@@ -183,18 +183,6 @@ export abstract class Optimizer<
   /** What is remembered of each parameter, for checks of state dicts; `null` (default): anything. */
   protected stateFields(): Fields | null {
     return null;
-  }
-
-  /** Has what is remembered go where the parameters went since, as with `module.to(backend)`. */
-  #follow(): void {
-    this.#replacements = replacements();
-    for (const [param, known] of this.state) {
-      const elsewhere = (value: Tensor | number): boolean =>
-        value instanceof Tensor && (value.backend !== param.backend || value.dtype !== param.dtype);
-      if (Object.values(known).some(elsewhere)) {
-        this.state.set(param, copyState(`${this.optimizerName()}: a parameter`, param, known) as State);
-      }
-    }
   }
 
   /** What is remembered of a parameter, made by `first` before its first step. */

@@ -106,7 +106,7 @@ function readGroup(
 }
 
 /** Copies on the parameter's backend, in its dtype. */
-export function copyState(what: string, param: Tensor, known: ParamState): ParamState {
+function copyState(what: string, param: Tensor, known: ParamState): ParamState {
   const copied: ParamState = {};
   for (const [key, value] of Object.entries(known)) {
     if (!(value instanceof Tensor)) {
@@ -117,21 +117,19 @@ export function copyState(what: string, param: Tensor, known: ParamState): Param
       continue;
     }
     if (!sameShape(value.shape, param.shape)) {
-      throw new RangeError(
-        `${what} is ${formatShape(param.shape)}, its ${key} in the state dict ${formatShape(value.shape)}`,
-      );
+      throw new RangeError(`${what} is ${formatShape(param.shape)}, its ${key} ${formatShape(value.shape)}`);
     }
     if (!isFloating(value.dtype)) throw new RangeError(`${what} is ${param.dtype}, its ${key} ${value.dtype}`);
     const { dtype, backend } = param;
     if (value.backend !== backend && value.backend.readSync === undefined) {
       throw new BackendError(
-        `${what} is on ${backend.name}, its ${key} on ${value.backend.name}, which cannot be read without waiting; save before the move`,
+        `${what} is on ${backend.name}, its ${key} on ${value.backend.name}. Move the tensor first: await tensor.to(backend)`,
       );
     }
     copied[key] = noGrad(() =>
       keep(
         value.backend === backend
-          ? value.detach().to(dtype).clone()
+          ? value.to(dtype).clone()
           : tensor(value.dataSync(), { backend, dtype }).reshape(param.shape),
       ),
     );

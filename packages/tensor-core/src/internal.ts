@@ -18,6 +18,6 @@ export { formatTensor } from './print.js';
 export { normals } from './random/normals.js';
 export { roundedCos, roundedLog, roundedSin } from './random/rounded.js';
 export { drawWeighted } from './random/weighted.js';
-export { replaceData, replacements } from './replace.js';
+export { memoriesOf, remember, replaceData } from './replace.js';
 export { atEndOfScopes, inScope, outside } from './scope.js';
 export { formatShape, sameShape, sizeOf, wrongShape } from './shape.js';

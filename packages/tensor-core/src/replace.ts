@@ -3,22 +3,42 @@ import type { Tensor } from './tensor.js';
 
 type Data = 'buffer' | 'shape' | 'strides' | 'offset' | 'count' | 'dense' | 'dtype';
 
-let times = 0;
+/** What is remembered of tensors. */
+type Remembered = ReadonlyMap<Tensor, object>;
+
+/** Weak, as parameters live longer than the optimizers that had them. */
+const memories = new WeakMap<Tensor, WeakRef<Remembered>[]>();
 
 /**
- * How often a tensor was given other elements by {@link replaceData}, for those who keep something that fits them.
+ * Has {@link memoriesOf} find what is remembered of a tensor, now or later, for as long as there is the map.
  *
  * @example
  * ```ts
  * import { tensor } from '@kindling/tensor-core';
- * import { replaceData, replacements } from '@kindling/tensor-core/internal';
- * const before = replacements();
- * replaceData(tensor(1), tensor(2));
- * console.log(replacements() - before); // => 1
+ * import { memoriesOf, remember } from '@kindling/tensor-core/internal';
+ * const w = tensor(1);
+ * const state = new Map([[w, { steps: 3 }]]);
+ * remember(w, state);
+ * console.log(memoriesOf(w)); // => [ 3 ]
  * ```
  */
-export function replacements(): number {
-  return times;
+export function remember(tensor: Tensor, known: Remembered): void {
+  const others = memories.get(tensor) ?? [];
+  memories.set(tensor, [...others.filter((other) => other.deref()), new WeakRef(known)]);
+}
+
+/**
+ * The numbers and tensors that optimizers remember of a tensor.
+ *
+ * @example
+ * ```ts
+ * import { tensor } from '@kindling/tensor-core';
+ * import { memoriesOf } from '@kindling/tensor-core/internal';
+ * console.log(memoriesOf(tensor(1))); // => []
+ * ```
+ */
+export function memoriesOf(tensor: Tensor): unknown[] {
+  return (memories.get(tensor) ?? []).flatMap((known) => Object.values(known.deref()?.get(tensor) ?? {}));
 }
 
 /**
@@ -41,5 +61,4 @@ export function replaceData(tensor: Tensor, other: Tensor): void {
   buffer.version = Math.max(buffer.version, tensor.buffer.version) + 1;
   Object.assign(tensor as Pick<Tensor, Data>, { buffer, shape, strides, offset, count, dense, dtype });
   if (!isFloating(dtype)) tensor.requiresGrad = false;
-  times++;
 }
