@@ -14,7 +14,7 @@ import {
   Sigmoid,
 } from '@kindling/nn';
 import { Adam, SGD } from '@kindling/optim';
-import { type Backend, manualSeed, randn, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
+import { type Backend, manualSeed, randn, scope, setBackend, type Tensor, tensor } from '@kindling/tensor-core';
 import { fit, loadCheckpoint, saveCheckpoint } from '@kindling/train';
 import { expect, it } from 'vitest';
 import { gpu } from './index.js';
@@ -126,32 +126,51 @@ async function losses(first: Backend, second: Backend, name: string, way: Way = 
 /** Registers the tests that a mode of the backend has to pass. */
 export function trainings(mode: 'webgl2' | 'webgpu'): void {
   // First, as what the others leave is collected at any time.
-  it('holds as much after a thousand steps by fit as after some', async () => {
-    const device = await gpu({ mode });
-    setBackend(device);
-    manualSeed(1);
-    const [x, y] = [randn(50, 6), randn(50, 1).gt(0).float()];
-    const model = new Sequential(new Linear(6, 20), new ReLU(), new Linear(20, 1), new Sigmoid());
-    const held: number[][] = [];
-    await fit(model, {
-      loss: new BCELoss(),
-      optimizer: new Adam(model.parameters(), { lr: 1e-3 }),
-      trainData: { x, y, batchSize: 5 },
-      validation: { x, y },
-      epochs: 100,
-      onEpochEnd: () => {
+  it.each(['by fit', 'by hand', 'by hand, asking for each loss'])(
+    'holds as much after a thousand steps as after some: %s',
+    async (way) => {
+      const device = await gpu({ mode });
+      setBackend(device);
+      manualSeed(1);
+      const [x, y] = [randn(50, 6), randn(50, 1).gt(0).float()];
+      const model = new Sequential(new Linear(6, 20), new ReLU(), new Linear(20, 1), new Sigmoid());
+      const [loss, optimizer] = [new BCELoss(), new Adam(model.parameters(), { lr: 1e-3 })];
+      const held: number[][] = [];
+      const look = () => {
         const { textures, bytes, kernels } = device.memory();
         held.push([textures, bytes, kernels]);
-      },
-    });
-    expect(held).toHaveLength(100);
-    // What was there before may be collected meanwhile; nothing may be added.
-    for (const [epoch, after] of held.entries()) {
-      if (epoch < 2) continue;
-      for (const [i, count] of after.entries())
-        expect(count, `epoch ${epoch}`).toBeLessThanOrEqual(held[epoch - 1]![i]!);
-    }
-  }, 120_000);
+      };
+      if (way === 'by fit') {
+        const trainData = { x, y, batchSize: 5 };
+        await fit(model, { loss, optimizer, trainData, validation: { x, y }, epochs: 100, onEpochEnd: look });
+      } else {
+        const step = () =>
+          scope(() => {
+            const value = loss(model(x), y);
+            optimizer.zeroGrad();
+            value.backward();
+            optimizer.step();
+            return value.detach();
+          });
+        for (let epoch = 0; epoch < 100; epoch++) {
+          for (let i = 0; i < 10; i++) {
+            const value = step();
+            if (way !== 'by hand') expect((await value.data())[0]).toBeGreaterThan(0);
+            value.dispose();
+          }
+          look();
+        }
+      }
+      expect(held).toHaveLength(100);
+      // What was there before may be collected meanwhile; nothing may be added.
+      for (const [epoch, after] of held.entries()) {
+        if (epoch < 2) continue;
+        for (const [i, count] of after.entries())
+          expect(count, `epoch ${epoch}`).toBeLessThanOrEqual(held[epoch - 1]![i]!);
+      }
+    },
+    120_000,
+  );
 
   it.each(Object.keys(recipes))(
     '%s trains as on the CPU to the end, and from a half of either on the other',

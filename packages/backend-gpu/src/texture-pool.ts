@@ -8,6 +8,8 @@ export interface Memory {
   /** A fresh texture of a size, in texels; `null` where the device has no memory for it. */
   make(size: Int32Array, bytes: number): CountedTexture | null;
   drop(texture: CountedTexture): void;
+  /** Whether a texture can be used again; all can unless given. */
+  isOfUse?(texture: CountedTexture): boolean;
 }
 
 const bytesOf = (size: Int32Array): number => size[0]! * size[1]! * 16;
@@ -62,7 +64,7 @@ export class TexturePool {
     const bytes = bytesOf(size);
     this.textures--;
     this.bytes -= bytes;
-    if (bytes > KEPT_BYTES) {
+    if (bytes > KEPT_BYTES || this.memory.isOfUse?.(texture) === false) {
       this.memory.drop(texture);
       return;
     }
@@ -101,9 +103,14 @@ export class TexturePool {
       texture = this.memory.make(size, bytes);
     }
     if (texture !== null) return texture;
-    throw new Error(
-      `gpu: the device is out of memory: there is no room for ${bytes / 4} elements (${megabytes(bytes)}) ` +
-        `beside ${this.textures} buffers of ${megabytes(this.bytes)}`,
+    throw new Error(`gpu: ${this.noRoomFor(bytes)}`);
+  }
+
+  /** What is said where the device has no memory for a texture of so many bytes. */
+  noRoomFor(bytes: number): string {
+    return (
+      `the device is out of memory: there is no room for ${bytes / 4} elements (${megabytes(bytes)}) ` +
+      `beside ${this.textures} buffers of ${megabytes(this.bytes)}`
     );
   }
 }

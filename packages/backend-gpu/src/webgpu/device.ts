@@ -5,12 +5,16 @@ import type { Call } from '../kernels/program.js';
 import { textureWidth } from '../layout.js';
 import { TexturePool } from '../texture-pool.js';
 import { describeKernel } from './describe-kernel.js';
+import { Failures } from './failures.js';
 import type { WebGPUKernel, WebGPUKernelConstructor } from './gpu-js.js';
 import { untilRead } from './node-loop.js';
 import { GROUP } from './wgsl.js';
 
 /** Launches that go to the device together. */
 const MOST_PENDING = 256;
+
+/** Before a buffer of this size or more is made, the device begins with what waits. */
+const APART_BYTES = 2 ** 20;
 
 /** Bytes for the numbers of the launches that wait; each has a place of its own, at a multiple of what devices ask for. */
 const NUMBERS_BYTES = 2 ** 20;
@@ -59,8 +63,7 @@ export class WebGPUDevice implements Device {
   /** Numbers of buffers, by which bindings are found again. */
   private readonly ids = new WeakMap<object, number>();
   private nextId = 0;
-  private lost: string | null = null;
-  private failure: string | null = null;
+  private readonly failures: Failures;
 
   constructor(
     private readonly kernelClass: WebGPUKernelConstructor,
@@ -68,6 +71,7 @@ export class WebGPUDevice implements Device {
     mostKernels = MOST_KERNELS,
   ) {
     this.kernels = new KernelCache(mostKernels);
+    this.failures = new Failures(device);
     const { limits } = device;
     this.maxElements = Math.floor(Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize) / 16) * 4;
     this.maxTextures = limits.maxStorageBuffersPerShaderStage;
@@ -81,14 +85,12 @@ export class WebGPUDevice implements Device {
           this.flush();
           (buffer as unknown as GPUBuffer).destroy();
         },
+        isOfUse: (buffer) => !this.failures.lacksMemory(buffer as unknown as GPUBuffer),
       },
       () => this.makeRoom(),
     );
     // In Node a process with such a promise would never end; a reading finds out there.
-    if (typeof document !== 'undefined' || typeof OffscreenCanvas !== 'undefined') this.watch();
-    device.onuncapturederror = ({ error }) => {
-      this.failure ??= error.message;
-    };
+    if (typeof document !== 'undefined' || typeof OffscreenCanvas !== 'undefined') this.failures.watch();
   }
 
   get kernelCount(): number {
@@ -96,10 +98,12 @@ export class WebGPUDevice implements Device {
   }
 
   upload(values: Float32Array): Texture {
-    this.check();
+    this.failures.check();
     const texture = this.textureFor(this.sizeFor(values.length));
     this.flush();
+    this.failures.beginBatch();
     this.device.queue.writeBuffer(bufferOf(texture), 0, values as Float32Array<ArrayBuffer>);
+    this.failures.wrote(bufferOf(texture));
     return texture;
   }
 
@@ -108,8 +112,11 @@ export class WebGPUDevice implements Device {
   }
 
   runAll(call: Call): Texture[] {
-    this.check();
+    const { failures } = this;
+    failures.check();
     const { size, plane, results = 1 } = call;
+    for (const texture of call.textures) failures.checkElements(bufferOf(texture));
+    failures.beginBatch();
     const texels = plane === undefined ? this.sizeFor(size) : Int32Array.from(plane);
     const kernel = this.kernelFor(call);
     const made = this.pool.several(results, () => this.textureFor(texels));
@@ -119,24 +126,30 @@ export class WebGPUDevice implements Device {
   }
 
   async read(texture: Texture, count: number): Promise<Float32Array> {
-    this.check();
+    const { device, failures } = this;
+    failures.check();
+    const checkElements = failures.checkerOf(bufferOf(texture));
+    checkElements();
     this.flush();
-    const { device } = this;
     const bytes = Math.max(16, Math.ceil(count / 4) * 16);
-    const staging = device.createBuffer({ size: bytes, usage: MAP_READ | COPY_TO });
+    failures.beginBatch();
+    const staging = failures.create({ size: bytes, usage: MAP_READ | COPY_TO }, this.pool.noRoomFor(bytes));
     const encoder = device.createCommandEncoder();
     encoder.copyBufferToBuffer(bufferOf(texture), 0, staging, 0, bytes);
     device.queue.submit([encoder.finish()]);
+    failures.endBatch();
     try {
       await untilRead(staging.mapAsync(MAP_READ));
       const values = new Float32Array(staging.getMappedRange().slice(0));
-      this.check();
+      failures.check();
+      checkElements();
       return values.subarray(0, count);
     } catch (error) {
       // The device says so a moment later.
-      this.watch();
-      await Promise.race([this.device.lost, new Promise((resolve) => void setTimeout(resolve, 20))]);
-      this.check();
+      failures.watch();
+      await Promise.race([device.lost, new Promise((resolve) => void setTimeout(resolve, 20))]);
+      failures.check();
+      checkElements();
       throw error;
     } finally {
       staging.destroy();
@@ -145,32 +158,14 @@ export class WebGPUDevice implements Device {
 
   /** Whether the device was lost. */
   get isLost(): boolean {
-    return this.lost !== null;
+    return this.failures.isGone;
   }
 
   /** Gives the device back; a process can end then. */
   destroy(): void {
-    this.lost ??= 'it was given back';
+    this.failures.end('it was given back');
     this.pending = [];
     this.device.destroy();
-  }
-
-  private watch(): void {
-    void this.device.lost.then(({ message }) => {
-      this.lost ??= message || 'without a reason';
-    });
-  }
-
-  private check(): void {
-    if (this.lost !== null) {
-      throw new Error(
-        `gpu: the WebGPU device is lost (${this.lost}), and with it every buffer; call gpu() again and build the tensors anew`,
-      );
-    }
-    if (this.failure === null) return;
-    const message = this.failure;
-    this.failure = null;
-    throw new Error(`gpu: WebGPU reports: ${message}`);
   }
 
   private sizeFor(elements: number): Int32Array {
@@ -190,20 +185,15 @@ export class WebGPUDevice implements Device {
     return { texture: this.pool.take(size), size };
   }
 
-  /** Whether there was memory is told later; a reading finds out. */
   private allocate(bytes: number): CountedTexture {
-    const { device } = this;
-    device.pushErrorScope('out-of-memory');
-    const buffer = device.createBuffer({ size: bytes, usage: STORAGE | COPY_TO | COPY_FROM });
-    void device.popErrorScope().then(
-      (error) => {
-        if (error === null) return;
-        const { textures, bytes: held } = this.pool;
-        const [wanted, beside] = [bytes, held].map((n) => `${Math.round(n / 2 ** 20)} MB`);
-        this.failure = `out of memory: there was no room for ${bytes / 4} elements (${wanted}) beside ${textures} buffers of ${beside}`;
-      },
-      () => undefined,
-    );
+    // Where there is no memory, what goes to the device together with it is lost.
+    if (bytes >= APART_BYTES) this.flush();
+    const descriptor = { size: bytes, usage: STORAGE | COPY_TO | COPY_FROM };
+    const buffer = this.failures.allocate(descriptor, this.pool.noRoomFor(bytes), () => {
+      this.flush();
+      // It may be kept there; and what is kept has memory that is wanted.
+      this.pool.trim(0);
+    });
     this.ids.set(buffer, this.nextId++);
     return buffer as unknown as CountedTexture;
   }
@@ -241,7 +231,7 @@ export class WebGPUDevice implements Device {
   private compiled(source: string, messages: readonly GPUCompilationMessage[]): void {
     const error = messages.find(({ type }) => type === 'error');
     if (error === undefined) return;
-    this.failure = `${error.message}: ${source.split('\n')[error.lineNum - 1] ?? ''}`;
+    this.failures.report(`${error.message}: ${source.split('\n')[error.lineNum - 1] ?? ''}`);
   }
 
   private enqueue(kernel: Compiled, call: Call, count: number, texels: Int32Array, made: readonly Texture[]): void {
@@ -263,7 +253,9 @@ export class WebGPUDevice implements Device {
     for (const [k, { type, offset: place }] of scalarArgs.entries()) {
       (type === 'Integer' ? this.ints : this.floats)[from + place / 4] = numbers[k]!;
     }
+    this.failures.beginBatch();
     const bindings = this.bindingsFor(kernel, [...call.textures, ...made]);
+    for (const texture of made) this.failures.wrote(bufferOf(texture));
     this.pending.push({ kernel, bindings, offset, groups: [across, Math.ceil(groups / across)] });
   }
 
@@ -288,19 +280,21 @@ export class WebGPUDevice implements Device {
   /** Has the device begin with what waits. */
   private flush(): void {
     const { device, pending } = this;
-    if (pending.length === 0) return;
-    device.queue.writeBuffer(this.numbers, 0, this.memory, 0, this.at);
-    const encoder = device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
-    for (const { kernel, bindings, offset, groups } of pending) {
-      pass.setPipeline(kernel.pipeline);
-      pass.setBindGroup(0, bindings, [offset]);
-      pass.dispatchWorkgroups(...groups);
+    if (pending.length > 0) {
+      device.queue.writeBuffer(this.numbers, 0, this.memory, 0, this.at);
+      const encoder = device.createCommandEncoder();
+      const pass = encoder.beginComputePass();
+      for (const { kernel, bindings, offset, groups } of pending) {
+        pass.setPipeline(kernel.pipeline);
+        pass.setBindGroup(0, bindings, [offset]);
+        pass.dispatchWorkgroups(...groups);
+      }
+      pass.end();
+      device.queue.submit([encoder.finish()]);
+      this.pending = [];
+      this.at = 0;
     }
-    pass.end();
-    device.queue.submit([encoder.finish()]);
-    this.pending = [];
-    this.at = 0;
+    this.failures.endBatch();
   }
 }
 
