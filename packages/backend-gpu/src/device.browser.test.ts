@@ -4,6 +4,7 @@ import { openContext } from './context.js';
 import { loadGpuJs } from './gpu-js.js';
 import { map } from './kernels/map.js';
 import type { Call } from './kernels/program.js';
+import { multiply } from './products.js';
 import { WebGLDevice } from './webgl-device.js';
 
 /** What a kernel gives. */
@@ -70,6 +71,38 @@ it('writes several textures at once, each time others', async () => {
     expect(values.map((list) => list[n - 1])).toEqual([n, n + 1, Math.floor((n - 1) / 4)]);
   }
   device.gl.getExtension('WEBGL_lose_context')!.loseContext();
+});
+
+it.each([
+  ['eight textures', 8, () => {}],
+  [
+    'four where it draws to no more',
+    4,
+    (gl: WebGL2RenderingContext) => {
+      const { getParameter } = gl;
+      gl.getParameter = (name) => (name === gl.MAX_DRAW_BUFFERS ? 4 : getParameter.call(gl, name));
+    },
+  ],
+  [
+    'four where eight are too many bytes',
+    4,
+    (gl: WebGL2RenderingContext) => {
+      gl.checkFramebufferStatus = () => gl.FRAMEBUFFER_UNSUPPORTED;
+    },
+  ],
+] as const)('makes a large product in %s', async (_, results, change) => {
+  const gl = openContext();
+  change(gl);
+  const device = new WebGLDevice(await loadGpuJs(), gl);
+  expect(device.mostResults).toBe(results);
+  const [m, k, n] = [67, 1024, 33];
+  const a = device.upload(Float32Array.from({ length: m * k }, (_, i) => Math.floor(i / k)));
+  const b = device.upload(Float32Array.from({ length: k * n }, (_, i) => i % n));
+  const made = multiply(device, denseSource(a, [m, k]), denseSource(b, [k, n]));
+  const expected = Float32Array.from({ length: m * n }, (_, i) => k * Math.floor(i / n) * (i % n));
+  expect(await device.read(made, m * n)).toEqual(expected);
+  expect(device.pool.textures).toBe(3);
+  gl.getExtension('WEBGL_lose_context')!.loseContext();
 });
 
 it('has no more kernels than it may, those that were used last', async () => {

@@ -13,6 +13,10 @@ export interface Device {
   readonly maxElements: number;
   /** How many textures a kernel may read and write together. */
   readonly maxTextures: number;
+  /** How many textures a kernel may write: four, or eight. */
+  readonly mostResults: 4 | 8;
+  /** Whether a thread may write any elements of a result, and not its own only. */
+  readonly stores: boolean;
   /** The number of compiled kernels. */
   readonly kernelCount: number;
   /** Elements from memory, in a texture that is the caller's, who gives it back to the pool. */

@@ -6,6 +6,7 @@ import { transposed } from './kernels/linear.js';
 import { map } from './kernels/map.js';
 import { type Around, matmul } from './kernels/matmul.js';
 import type { Source } from './kernels/program.js';
+import { multiplyStored, type Operand, unpadded } from './kernels/stored-tile.js';
 import { fromPlanes, multiplyPlanes, toPlane } from './kernels/tile.js';
 
 /** Products of at least so many multiplications are made in tiles: what moving the operands costs is less then. */
@@ -45,13 +46,41 @@ function inTiles(device: Device, a: Source, b: Source, { slope, ...around }: Aro
   }
   const [m, k] = a.shape as readonly [number, number];
   const n = b.shape[1]!;
-  const plane = (x: Source): Texture => (isPlane(x) ? x.texture : pass(device.run(toPlane(x))));
-  // Both along what is summed over: turning the elements once costs less than reading across rows.
-  const planes = [plane(left), plane(transposed(b))] as const;
-  const results = device.runAll(multiplyPlanes(...planes, m, k, n)).map(pass);
-  const made = device.run(fromPlanes(results, m, n, around));
+  const made = device.stores
+    ? stored(device, left, transposed(b), [m, k, n], around, pass)
+    : drawn(device, left, transposed(b), [m, k, n], around, pass);
   for (const texture of passing) device.pool.give(texture);
   return made;
+}
+
+type Sizes = readonly [m: number, k: number, n: number];
+type Pass = (texture: Texture) => Texture;
+
+/** By threads that write to textures of their own; both operands are [outer, inner]. */
+function drawn(device: Device, a: Source, b: Source, [m, k, n]: Sizes, around: Around, pass: Pass): Texture {
+  const plane = (x: Source): Texture => (isPlane(x) ? x.texture : pass(device.run(toPlane(x))));
+  // Both along what is summed over: turning the elements once costs less than reading across rows.
+  const results = device.runAll(multiplyPlanes(plane(a), plane(b), m, k, n, device.mostResults)).map(pass);
+  return device.run(fromPlanes(results, m, n, around));
+}
+
+/** By threads that write anywhere; both operands are [outer, inner]. */
+function stored(device: Device, a: Source, b: Source, sizes: Sizes, around: Around, pass: Pass): Texture {
+  const [m, k, n] = sizes;
+  const operand = (x: Source): Operand => {
+    const lying = k % 4 === 0 ? (inTexels(x, 'inner') ?? inTexels(transposed(x), 'outer')) : null;
+    return lying ?? { texture: pass(device.run(toPlane(x))), from: 0, step: Math.ceil(k / 4), along: 'inner' };
+  };
+  const operands = [operand(a), operand(b)] as const;
+  if (n % 4 === 0) return device.run(multiplyStored(...operands, sizes, around));
+  const padded = pass(device.run(multiplyStored(...operands, sizes, {})));
+  return device.run(unpadded(padded, m, n, around));
+}
+
+/** A matrix whose rows are whole texels, as it lies. */
+function inTexels({ texture, shape, strides, offset }: Source, along: Operand['along']): Operand | null {
+  const whole = strides[1] === 1 && strides[0]! % 4 === 0 && offset % 4 === 0 && shape[1]! % 4 === 0;
+  return whole ? { texture, from: offset / 4, step: strides[0]! / 4, along } : null;
 }
 
 /** Whether a matrix lies as a plane does already. */

@@ -1,3 +1,4 @@
+import { mostResults } from './context.js';
 import type { Device } from './device.js';
 import type { GPU, GpuJs, Kernel, KernelArgument, KernelInternals, Texture } from './gpu-js.js';
 import { KernelCache, MOST_KERNELS } from './kernel-cache.js';
@@ -17,6 +18,8 @@ export class WebGLDevice implements Device {
   readonly maxElements: number;
   /** With what is written to, every device has units for so many. */
   readonly maxTextures = 13;
+  readonly mostResults: 4 | 8;
+  readonly stores = false;
   private readonly gpu: GPU;
   private readonly reader: Reader;
   private readonly kernels: KernelCache<Kernel>;
@@ -41,6 +44,7 @@ export class WebGLDevice implements Device {
     this.reader = new Reader(gl);
     this.maxSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
     this.maxElements = 4 * this.maxSize ** 2;
+    this.mostResults = mostResults(gl);
     this.corners = gl.createBuffer();
     gl.bindBuffer(gl.ARRAY_BUFFER, this.corners);
     gl.bufferData(gl.ARRAY_BUFFER, 64, gl.STATIC_DRAW);

@@ -104,29 +104,46 @@ function product(a: Source, b: Source, around: Around, way: 'columns' | 'dot' | 
 }
 
 /**
- * The call of lines that declare `total`, four elements of a row (`wide`) or one, in row `row` and column `c` (of texels):
- * with what comes after the product.
+ * What comes after a product: statements that add to `total`, four elements of a row (`wide`) or one, in row `row` and column
+ * `c` (of texels), and its value then.
  */
-export function finish(program: Program, lines: string[], size: number, around: Around, wide: boolean): Call {
-  const { bias, rowBias, activation = 'identity' } = around;
+export function afterProduct(
+  program: Program,
+  { bias, rowBias, activation = 'identity' }: Around,
+  wide: boolean,
+): (total: string, row: string, c: string) => { readonly adds: readonly string[]; readonly value: string } {
+  const added: ((row: string, c: string) => string)[] = [];
   if (bias) {
     const { texture, offset, strides } = bias;
     if (wide && strides[0] === 1 && offset % 4 === 0) {
-      lines.push(`total += ${program.texels(texture)(`${program.int(offset / 4)} + c`)};`);
+      const [texel, from] = [program.texels(texture), program.int(offset / 4)];
+      added.push((_, c) => texel(`${from} + ${c}`));
     } else {
-      const element = program.texture(texture);
-      const along = program.int(strides[0]!);
-      const at = (column: string): string => element(`${program.int(offset)} + (${column}) * ${along}`);
-      const four = ['c * 4', 'c * 4 + 1', 'c * 4 + 2', 'c * 4 + 3'];
-      lines.push(`total += ${wide ? `vec4(${four.map(at).join(', ')})` : at('c')};`);
+      const [element, from, along] = [program.texture(texture), program.int(offset), program.int(strides[0]!)];
+      const at = (column: string): string => element(`${from} + (${column}) * ${along}`);
+      const four = (c: string): string[] => [0, 1, 2, 3].map((k) => at(`(${c}) * 4 + ${k}`));
+      added.push((_, c) => (wide ? `vec4(${four(c).join(', ')})` : at(c)));
     }
   }
   if (rowBias) {
-    const at = `row % ${program.int(rowBias.shape[0]!)} * ${program.int(rowBias.strides[0]!)}`;
-    lines.push(`total += ${program.texture(rowBias.texture)(`${program.int(rowBias.offset)} + ${at}`)};`);
+    const { texture, shape, strides, offset } = rowBias;
+    const [element, from] = [program.texture(texture), program.int(offset)];
+    const [rows, along] = [program.int(shape[0]!), program.int(strides[0]!)];
+    added.push((row) => element(`${from} + (${row}) % ${rows} * ${along}`));
   }
   const activate = activation === 'identity' ? (x: string) => x : program.function(`op_${activation}`);
-  if (!wide) return program.call(size, `${lines.join('\n')}\nreturn ${activate('total')};`);
-  const four = [...'xyzw'].map((component) => activate(`total.${component}`));
-  return program.callTexels(size, `${lines.join('\n')}\nreturn vec4(${four.join(', ')});`);
+  return (total, row, c) => ({
+    adds: added.map((value) => `${total} += ${value(row, c)};`),
+    value:
+      wide && activation !== 'identity'
+        ? `vec4(${[...'xyzw'].map((part) => activate(`${total}.${part}`)).join(', ')})`
+        : activate(total),
+  });
+}
+
+/** The call of lines that declare `total`, `row` and `c`, as {@link afterProduct} takes them: with what comes after the product. */
+export function finish(program: Program, lines: string[], size: number, around: Around, wide: boolean): Call {
+  const { adds, value } = afterProduct(program, around, wide)('total', 'row', 'c');
+  const body = [...lines, ...adds, `return ${value};`].join('\n');
+  return wide ? program.callTexels(size, body) : program.call(size, body);
 }

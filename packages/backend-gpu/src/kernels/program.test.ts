@@ -12,6 +12,7 @@ import { type Call, Program, type Source } from './program.js';
 import { bestOfPositions, foldChunks, positionsInChunks } from './reduce.js';
 import { addShifted, positions, sortPass, trimRows } from './rows.js';
 import { scatterAdd, scatterSorted } from './scatter.js';
+import { multiplyStored, unpadded } from './stored-tile.js';
 
 const texture: Texture = { texture: {}, size: new Int32Array([4, 4]) };
 const sources: Source[] = places.filter(({ shape }) => sizeOf(shape) > 0).map((view) => ({ ...view, texture }));
@@ -45,6 +46,17 @@ function calls(): Call[] {
       all.push(gather(x, dim, x), scatterAdd(x, dim, x, x, 'op_add'), scatterSorted(x, dim, x, x, x, 'op_add'));
     }
     if (x.shape.length > 1) all.push(matmul(x, { ...x, shape: x.shape.toSpliced(-2, 2, x.shape.at(-1)!, 3) }));
+  }
+  for (const [left, right] of [
+    ['inner', 'inner'],
+    ['inner', 'outer'],
+    ['outer', 'inner'],
+    ['outer', 'outer'],
+  ] as const) {
+    const operand = (along: 'inner' | 'outer') => ({ texture, from: 3, step: 8, along });
+    const bias = { texture, shape: [36], strides: [2], offset: 1 };
+    const call = multiplyStored(operand(left), operand(right), [40, 32, 36], { bias, activation: 'relu' });
+    all.push(call, unpadded(texture, 40, 33, { bias }));
   }
   return all;
 }

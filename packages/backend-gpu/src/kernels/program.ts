@@ -12,12 +12,15 @@ export interface Source {
 export interface Call {
   readonly size: number;
   /**
-   * GLSL statements that return the element number `i`, or the four elements of the texel number `k`. They name textures
-   * `t0`, `t1`, …, floats `f0`, … and ints `n0`, …, and hold no sizes, strides or offsets, so that one kernel does for all
-   * of them.
+   * GLSL statements that return the element number `i`, or the four elements of the texel number `k`, or that store texels
+   * by themselves in the thread number `k`. They name textures `t0`, `t1`, …, floats `f0`, … and ints `n0`, …, and hold no
+   * sizes, strides or offsets, so that one kernel does for all of them.
    */
   readonly body: string;
-  readonly each: 'element' | 'texel';
+  /** `thread`: for a device that `stores` only. */
+  readonly each: 'element' | 'texel' | 'thread';
+  /** How many threads run it, where that is not one for each texel. */
+  readonly threads?: number;
   /** Width and height of what it writes, where that is no list of elements: texels are found by `gl_FragCoord` then. */
   readonly plane?: readonly [number, number] | undefined;
   /**
@@ -106,6 +109,11 @@ export class Program {
   /** The call of a body that returns the texel at `gl_FragCoord` of textures of a size. */
   callPlane(plane: readonly [number, number], body: string, results = 1): Call {
     return { ...this.make(4 * plane[0] * plane[1], body, 'texel', results), plane };
+  }
+
+  /** The call of a body that stores the texels of `size` elements by `kdStore(number, texel)`, in so many threads. */
+  callThreads(size: number, threads: number, body: string): Call {
+    return { ...this.make(size, body, 'thread', 1), threads };
   }
 
   private make(size: number, body: string, each: Call['each'], results: number): Call {

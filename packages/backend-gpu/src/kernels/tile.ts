@@ -34,12 +34,13 @@ export function toPlane(x: Source): Call {
 }
 
 /**
- * The product of an [m, k] and a [k, n] matrix in four planes, of every fourth row each: from row 0, 1, 2 and 3 on. The rows of
- * `a` are those of the left matrix, the rows of `b` the columns of the right one.
+ * The product of an [m, k] and a [k, n] matrix in as many planes as a tile has rows, of every so manieth row each: from row 0, 1, 2
+ * and so on. The rows of `a` are those of the left matrix, the rows of `b` the columns of the right one.
  */
-export function multiplyPlanes(a: Texture, b: Texture, m: number, k: number, n: number): Call {
+export function multiplyPlanes(a: Texture, b: Texture, m: number, k: number, n: number, rows: number): Call {
   const program = new Program();
   const lines: string[] = [];
+  const each = Array.from({ length: rows }, (_, i) => i);
   const reader = (texture: Texture, scale: string) => {
     const name = program.plane(texture);
     const [width, height] = [...texture.size].map((length) => program.float(1 / length));
@@ -49,24 +50,30 @@ export function multiplyPlanes(a: Texture, b: Texture, m: number, k: number, n: 
   };
   const [ofA, ofB] = [reader(a, 'scaleA'), reader(b, 'scaleB')];
   // All are middles of texels, so that rounding does not matter. Past the last row that row is read, for nothing.
-  lines.push('vec2 o = gl_FragCoord.xy;', 'float x = o.x * 4.0 - 1.5;', 'float y = o.y * 4.0 - 1.5;');
-  for (const i of FOUR) lines.push(`vec4 s${i} = vec4(0.0);`);
+  lines.push(
+    'vec2 o = gl_FragCoord.xy;',
+    'float x = o.x * 4.0 - 1.5;',
+    `float y = o.y * ${rows}.0 - ${rows / 2 - 0.5};`,
+  );
+  for (const i of each) lines.push(`vec4 s${i} = vec4(0.0);`);
   lines.push('float j = 0.5;');
   lines.push(`for (int left = ${program.int(Math.ceil(k / 4))}; left > 0; left -= ${BLOCK}) {`);
-  for (const i of FOUR) lines.push(`vec4 t${i}part = vec4(0.0);`);
+  for (const i of each) lines.push(`vec4 t${i}part = vec4(0.0);`);
   lines.push(`for (int count = min(left, ${BLOCK}); count > 0; count--) {`);
-  for (const i of FOUR) lines.push(`vec4 p${i} = ${ofA('j', `y + ${i}.0`)};`);
   for (const i of FOUR) lines.push(`vec4 q${i} = ${ofB('j', `x + ${i}.0`)};`);
-  for (const i of FOUR) {
+  for (const i of each) {
+    lines.push(`vec4 p${i} = ${ofA('j', `y + ${i}.0`)};`);
     lines.push(`t${i}part += vec4(${FOUR.map((c) => `dot(p${i}, q${c})`).join(', ')});`);
   }
   lines.push('j += 1.0;', '}');
-  for (const i of FOUR) lines.push(`s${i} += t${i}part;`);
-  lines.push('}', 'result1 = s1;', 'result2 = s2;', 'result3 = s3;', 'return s0;');
-  return program.callPlane([Math.ceil(n / 4), Math.ceil(m / 4)], lines.join('\n'), 4);
+  for (const i of each) lines.push(`s${i} += t${i}part;`);
+  lines.push('}');
+  for (const i of each.slice(1)) lines.push(`result${i} = s${i};`);
+  lines.push('return s0;');
+  return program.callPlane([Math.ceil(n / 4), Math.ceil(m / rows)], lines.join('\n'), rows);
 }
 
-/** The elements of four planes row by row, and what comes after a product. */
+/** The elements of such planes row by row, and what comes after a product. */
 export function fromPlanes(planes: readonly Texture[], m: number, n: number, around: Around): Call {
   const program = new Program();
   const wide = n % 4 === 0;
@@ -74,10 +81,15 @@ export function fromPlanes(planes: readonly Texture[], m: number, n: number, aro
   const width = program.int(wide ? n / 4 : n);
   const variable = wide ? 'k' : 'i';
   const lines = [`int row = ${variable} / ${width};`, `int c = ${variable} % ${width};`];
-  lines.push(`int x = ${wide ? 'c' : 'c >> 2'};`, 'int y = row >> 2;', 'int q = row & 3;');
+  lines.push(`int x = ${wide ? 'c' : 'c >> 2'};`, `int y = row / ${planes.length};`, `int q = row % ${planes.length};`);
   const texel = program.function('kdPlaneAt');
-  const [first, second, third, fourth] = names.map((name) => texel(name, 'x', 'y'));
-  lines.push(`vec4 texel = q == 0 ? ${first} : q == 1 ? ${second} : q == 2 ? ${third} : ${fourth};`);
+  const texels = names.map((name) => texel(name, 'x', 'y'));
+  lines.push(
+    `vec4 texel = ${texels
+      .slice(0, -1)
+      .map((each, q) => `q == ${q} ? ${each} : `)
+      .join('')}${texels.at(-1)};`,
+  );
   lines.push(wide ? 'vec4 total = texel;' : `float total = ${program.function('kdPart')('texel', 'c & 3')};`);
   return finish(program, lines, m * n, around, wide);
 }

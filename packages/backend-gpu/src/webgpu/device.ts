@@ -49,6 +49,8 @@ export class WebGPUDevice implements Device {
   readonly pool: TexturePool;
   makeRoom: () => boolean = () => false;
   readonly maxSize = 2 ** 15;
+  readonly mostResults = 4;
+  readonly stores = true;
   readonly maxElements: number;
   readonly maxTextures: number;
   private readonly kernels: KernelCache<Compiled>;
@@ -114,13 +116,13 @@ export class WebGPUDevice implements Device {
   runAll(call: Call): Texture[] {
     const { failures } = this;
     failures.check();
-    const { size, plane, results = 1 } = call;
+    const { size, plane, threads, results = 1 } = call;
     for (const texture of call.textures) failures.checkElements(bufferOf(texture));
     failures.beginBatch();
     const texels = plane === undefined ? this.sizeFor(size) : Int32Array.from(plane);
     const kernel = this.kernelFor(call);
     const made = this.pool.several(results, () => this.textureFor(texels));
-    const count = plane === undefined ? Math.ceil(size / 4) : plane[0] * plane[1];
+    const count = threads ?? (plane === undefined ? Math.ceil(size / 4) : plane[0] * plane[1]);
     this.enqueue(kernel, call, count, texels, made);
     return made;
   }

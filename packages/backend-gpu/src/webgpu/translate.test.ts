@@ -25,6 +25,12 @@ it('reads elements where their number says', () => {
   expect(wgslBody('vec4 x = kdTexel(t1, n2, k);', ['k'])).toBe('var x_ : vec4<f32> = t1[k_];');
 });
 
+it('stores texels where a thread says', () => {
+  expect(wgslBody('if (k < n0) { kdStore(k * 2, vec4(0.0)); }', ['k'])).toBe(
+    'if ((k_ < params.user_n0)) {\nout0[(k_ * 2)] = vec4<f32>(0.0);\n}',
+  );
+});
+
 it('says where it does not understand', () => {
   expect(() => wgslBody('if (x > 1.0 return 2.0;')).toThrow('gpu: kernel source: ) expected near if ( x > 1.0 return');
 });

@@ -161,6 +161,8 @@ class Translator {
       return `var ${name}_ : ${type}${value}`;
     }
     const target = this.postfix();
+    // A call that stores something.
+    if (this.next === ';') return target;
     const sign = this.take();
     if (sign === '++' || sign === '--') return `${target}${sign}`;
     const value = this.expression();
@@ -224,6 +226,7 @@ class Translator {
     if (name === 'kdTexel') return `${of}[${rest[1]}]`;
     if (name === 'kdPlane') return `${of}[i32(${rest[2]}) * i32(params.user_${of}_dims.x) + i32(${rest[1]})]`;
     if (name === 'kdPlaneAt') return `${of}[${rest[1]} * i32(params.user_${of}_dims.x) + ${rest[0]}]`;
+    if (name === 'kdStore') return `out0[${of}] = ${rest[0]}`;
     return `${functions[name] ?? name}(${operands.join(', ')})`;
   }
 }

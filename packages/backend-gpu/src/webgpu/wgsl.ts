@@ -16,7 +16,7 @@ export interface ParamsLayout {
   readonly byteLength: number;
 }
 
-/** The WGSL of a call: a thread for each texel of four elements. */
+/** The WGSL of a call: a thread for each texel of four elements, unless the call says how many. */
 export function wgslSource({ body, each, uses, results = 1, plane }: Call, layout: ParamsLayout): string {
   const further = Array.from({ length: results - 1 }, (_, k) => k + 1);
   const { arrayArgs, scalarArgs } = layout;
@@ -36,8 +36,8 @@ export function wgslSource({ body, each, uses, results = 1, plane }: Call, layou
   for (const k of further) lines.push(`var<private> result${k} : vec4<f32>;`, `var<private> other${k} : f32;`);
   for (const item of link(library, uses)) if (!reading.has(item.name)) lines.push(wgslFunction(item));
   const variable = each === 'element' ? 'i' : 'k';
-  const type = each === 'element' ? 'f32' : 'vec4<f32>';
-  lines.push(`fn kernelBody(${variable}_ : i32) -> ${type} {\n${wgslBody(body, [variable])}\n}`);
+  const type = { element: ' -> f32', texel: ' -> vec4<f32>', thread: '' }[each];
+  lines.push(`fn kernelBody(${variable}_ : i32)${type} {\n${wgslBody(body, [variable])}\n}`);
   lines.push(`@compute @workgroup_size(${GROUP}) fn main(@builtin(global_invocation_id) gid : vec3<u32>) {`);
   lines.push('let number = gid.x + gid.y * params.dispatchWidth;', 'if (number >= params.outputX) { return; }');
   lines.push('let k = i32(number);');
@@ -45,7 +45,9 @@ export function wgslSource({ body, each, uses, results = 1, plane }: Call, layou
     const [x, y] = ['k % i32(params.outputY)', 'k / i32(params.outputY)'];
     lines.push(`fragCoord = vec4<f32>(f32(${x}) + 0.5, f32(${y}) + 0.5, 0.0, 1.0);`);
   }
-  if (each === 'texel') {
+  if (each === 'thread') {
+    lines.push('kernelBody(k);');
+  } else if (each === 'texel') {
     lines.push('out0[k] = kernelBody(k);');
   } else {
     lines.push('var made = vec4<f32>();');

@@ -1,0 +1,3 @@
+import { products } from './testing-products.js';
+
+products('webgl2');
