@@ -1,4 +1,5 @@
-// The largest and smallest of float32, and where they are; NaN comes before all. Up to 12 bytes behind rows are read.
+// The largest and smallest of float32, and where they are, of rows that threads share; NaN comes before all. Up to 12 bytes behind rows are read.
+import { EXTREMES, job, POSITIONS, share, threadsForElements } from './parallel';
 import { choose, firstLanes, splat, zero } from './vector';
 
 /** The one that counts of each pair; NaN passes, and 0 is more than -0. */
@@ -71,11 +72,66 @@ function fewest(x: usize, n: i32): f32 {
   return extreme(true, x, n);
 }
 
-/** out[i] = the largest of row i, or the smallest. */
+/** Elements of a part. */
+const PART = 16384;
+
+@unmanaged
+class Rows {
+  least: bool;
+  x: usize;
+  rows: i32;
+  columns: i32;
+  out: usize;
+  perPart: i32;
+}
+
+function shared(kind: i32, least: bool, x: usize, rows: i32, columns: i32, out: usize): void {
+  const all = changetype<Rows>(job());
+  all.least = least;
+  all.x = x;
+  all.rows = rows;
+  all.columns = columns;
+  all.out = out;
+  const per = max(1, PART / columns);
+  all.perPart = per;
+  share(kind, (rows + per - 1) / per, threadsForElements((<i64>rows * columns) >> 1));
+}
+
+/** out[i] = the largest of row i, or the smallest; rows are not empty. */
 export function extremeRows(least: bool, x: usize, rows: i32, columns: i32, out: usize): void {
-  for (let i = 0; i < rows; i++, out += 4, x += <usize>columns << 2) {
-    store<f32>(out, least ? fewest(x, columns) : most(x, columns));
+  shared(EXTREMES, least, x, rows, columns, out);
+}
+
+/** out[i] = the position of the first largest of row i, or of the smallest; rows are not empty. */
+export function positionRows(least: bool, x: usize, rows: i32, columns: i32, out: usize): void {
+  shared(POSITIONS, least, x, rows, columns, out);
+}
+
+/** The extremes of some rows, or where they are. */
+export function extremesPart(i: i32, positions: bool): void {
+  const all = changetype<Rows>(job());
+  const from = i * all.perPart;
+  const end = min(from + all.perPart, all.rows);
+  const columns = all.columns;
+  let x = all.x + (<usize>from * columns << 2);
+  let out = all.out + (<usize>from << 2);
+  for (let row = from; row < end; row++, out += 4, x += <usize>columns << 2) {
+    const best = all.least ? fewest(x, columns) : most(x, columns);
+    if (positions) store<i32>(out, first(x, best));
+    else store<f32>(out, best);
   }
+}
+
+/** The position of the first of some elements that is as large as one of them. */
+function first(x: usize, best: f32): i32 {
+  const wanted = splat(best);
+  let at = x;
+  let found = 0;
+  for (; found == 0; at += 16) {
+    const v = v128.load(at);
+    found = i32x4.bitmask(best == best ? f32x4.eq(v, wanted) : f32x4.ne(v, v));
+  }
+  return (<i32>(at - 16 - x) >> 2) + ctz(found);
 }
 
 /** out[j] = the largest of column j and what is there, or the smallest; whole vectors. */
@@ -84,22 +140,5 @@ export function extremeColumns(least: bool, x: usize, rows: i32, columns: i32, o
   for (let i = 0; i < rows; i++, x += row) {
     if (least) for (let j: usize = 0; j < row; j += 16) v128.store(out + j, f32x4.min(v128.load(out + j), v128.load(x + j)));
     else for (let j: usize = 0; j < row; j += 16) v128.store(out + j, f32x4.max(v128.load(out + j), v128.load(x + j)));
-  }
-}
-
-/** out[i] = the position of the first largest of row i, or of the smallest; rows are not empty. */
-export function positionRows(least: bool, x: usize, rows: i32, columns: i32, out: usize): void {
-  for (let i = 0; i < rows; i++, out += 4, x += <usize>columns << 2) {
-    const best = least ? fewest(x, columns) : most(x, columns);
-    const wanted = splat(best);
-    let at = x;
-    for (; ; at += 16) {
-      const v = v128.load(at);
-      const found = i32x4.bitmask(best == best ? f32x4.eq(v, wanted) : f32x4.ne(v, v));
-      if (found != 0) {
-        store<i32>(out, (<i32>(at - x) >> 2) + ctz(found));
-        break;
-      }
-    }
   }
 }

@@ -21,24 +21,24 @@ export const SIGN = memory.data<u32>([0x80000000]);
 const EXP_MOST = memory.data<f32>([89]);
 const EXP_LEAST = memory.data<f32>([-104]);
 /** From here on e^x is no subnormal number. */
-const EXP_NORMAL = memory.data<f32>([-86]);
-const LOG2_E = memory.data<f32>([1.44269504]);
+export const EXP_NORMAL = memory.data<f32>([-86]);
+export const LOG2_E = memory.data<f32>([1.44269504]);
 /** ln 2 = HI + LO; HI has 9 bits, so that multiples of it by an exponent are exact. */
 const LN2_HI = memory.data<f32>([0.693359375]);
 const LN2_LO = memory.data<f32>([-2.12194440e-4]);
-const MINUS_LN2_HI = memory.data<f32>([-0.693359375]);
-const MINUS_LN2_LO = memory.data<f32>([2.12194440e-4]);
+export const MINUS_LN2_HI = memory.data<f32>([-0.693359375]);
+export const MINUS_LN2_LO = memory.data<f32>([2.12194440e-4]);
 /** 1.5 * 2^23: adding it leaves a number's nearest integer in the low bits. */
-const ROUND = memory.data<f32>([12582912]);
+export const ROUND = memory.data<f32>([12582912]);
 /** The same for 154 more. */
 const ROUND_154 = memory.data<f32>([12583066]);
 const TWO_27 = memory.data<f32>([134217728]);
 const BIAS = memory.data<i32>([127]);
-const Q0 = memory.data<f32>([0.4999999403953552]);
-const Q1 = memory.data<f32>([0.16666516661643982]);
-const Q2 = memory.data<f32>([0.04166841506958008]);
-const Q3 = memory.data<f32>([0.008369209244847298]);
-const Q4 = memory.data<f32>([0.0013814223930239677]);
+export const Q0 = memory.data<f32>([0.4999999403953552]);
+export const Q1 = memory.data<f32>([0.16666516661643982]);
+export const Q2 = memory.data<f32>([0.04166841506958008]);
+export const Q3 = memory.data<f32>([0.008369209244847298]);
+export const Q4 = memory.data<f32>([0.0013814223930239677]);
 
 /** e^x; the forms of min and max let NaN through. */
 @inline export function exp(x: v128): v128 {
@@ -122,12 +122,12 @@ const R2 = memory.data<f32>([0.2989107072353363]);
   return choose(f32x4.eq(x, at(ZERO)), at(MINUS_INFINITE), positive);
 }
 
-const MINUS_NEAR = memory.data<f32>([-0.625]);
-const P0 = memory.data<f32>([-0.3333328664302826]);
-const P1 = memory.data<f32>([0.13331562280654907]);
-const P2 = memory.data<f32>([-0.05374843254685402]);
-const P3 = memory.data<f32>([0.020664500072598457]);
-const P4 = memory.data<f32>([-0.005730838514864445]);
+export const MINUS_NEAR = memory.data<f32>([-0.625]);
+export const P0 = memory.data<f32>([-0.3333328664302826]);
+export const P1 = memory.data<f32>([0.13331562280654907]);
+export const P2 = memory.data<f32>([-0.05374843254685402]);
+export const P3 = memory.data<f32>([0.020664500072598457]);
+export const P4 = memory.data<f32>([-0.005730838514864445]);
 
 /** tanh x: x + x^3 P(x^2) near 0, else (1 - e) / (1 + e) with e = e^-2|x| and the sign of x. */
 @inline export function tanh(x: v128): v128 {

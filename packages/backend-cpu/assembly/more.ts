@@ -12,7 +12,7 @@ export { setWindows, unfold } from './im2col';
 export { help, join } from './parallel';
 export { maxPool2, maxPool2Backward } from './pool';
 export { reduceMiddle, runningSums, sumOfMany, sumsOfRows } from './reductions';
-export { gatherRows } from './rows';
+export { gatherRows, pick, within } from './rows';
 export { optimize } from './seldom-optimizers';
 export { softmaxRows } from './softmax-rows';
 

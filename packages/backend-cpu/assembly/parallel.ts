@@ -1,13 +1,16 @@
 // Work in parts. The threads of a pool have an instance each over one shared memory, and take parts from a counter in it;
 // without a pool the caller's loop does them all. What a part computes does not depend on who takes it.
 import { normalizePart } from './batch-norm';
+import { choicePart, comparisonPart } from './compare';
 import { conv2dPart } from './conv2d';
 import { elementsPart } from './elementwise';
 import { erfPart } from './erf';
+import { extremesPart } from './extremes';
 import { blockPart, dotsPart, packPart } from './gemm';
 import { adamPart, sgdPart } from './optimizers';
 import { poolPart } from './pool';
 import { middlePart, runningSumsPart, sumsPart } from './reductions';
+import { pickedPart } from './rows';
 import { optimizerPart } from './seldom-optimizers';
 import { softmaxPart } from './softmax-rows';
 
@@ -26,6 +29,11 @@ export const MIDDLE = 11;
 export const CUMSUM = 12;
 export const POOL = 13;
 export const NORMALIZE = 14;
+export const COMPARISON = 15;
+export const CHOICE = 16;
+export const EXTREMES = 17;
+export const POSITIONS = 18;
+export const PICKED = 19;
 
 /** Waits a while for others; the host's, as a page's own thread must not sleep. */
 @external("env", "pause") declare function pause(): void;
@@ -33,7 +41,7 @@ export const NORMALIZE = 14;
 // Words of the control block, each on a line of the cache of its own. src/wasm/pool.ts has the same numbers.
 const GENERATION: usize = 0;
 // Each module counts the parts of its own, so that a thread that still looks for work of the other takes none.
-const LEFT: usize = isDefined(MORE) ? 320 : 64;
+const LEFT: usize = 64;
 const FINISHED: usize = 128;
 const SLEEPING: usize = 192;
 const KIND: usize = 256;
@@ -108,6 +116,11 @@ function part(kind: i32, i: i32): void {
       case SOFTMAX: return softmaxPart(i);
       case POOL: return poolPart(i);
       case NORMALIZE: return normalizePart(i);
+      case COMPARISON: return comparisonPart(i);
+      case CHOICE: return choicePart(i);
+      case EXTREMES: return extremesPart(i, false);
+      case POSITIONS: return extremesPart(i, true);
+      case PICKED: return pickedPart(i);
       default: conv2dPart(i);
     }
   } else {
@@ -130,16 +143,55 @@ export function share(kind: i32, parts: i32, count: i32): void {
   store<i32>(control + KIND, kind);
   atomic.store<i32>(control + FINISHED, 0);
   // From here on a thread that still looks for the work before may take parts of this.
-  atomic.store<i32>(control + LEFT, parts);
+  if (isDefined(MORE)) divide(parts);
+  else atomic.store<i32>(control + LEFT, parts);
   atomic.add<i32>(control + GENERATION, 1);
   if (atomic.load<i32>(control + SLEEPING) > 0) atomic.notify(control + GENERATION, -1);
   help();
   for (let spins = 0; atomic.load<i32>(control + FINISHED) < parts; spins++) if (spins > 20000) pause();
 }
 
+/**
+ * The words of a thread's own parts: how many are left of them, and the first one's number. A thread that does the same parts of one
+ * work after the other finds in its cache what it wrote; who has none left takes those of others.
+ */
+@inline function partsOf(one: i32): usize {
+  return control + SPARE + (<usize>(threads + one) << 6);
+}
+
+/** Gives each thread as many parts as the others. */
+function divide(parts: i32): void {
+  let first = 0;
+  for (let one = 0; one < threads; one++) {
+    const next = parts * (one + 1) / threads;
+    const at = partsOf(one);
+    store<i32>(at, first, 4);
+    atomic.store<i32>(at, next - first);
+    first = next;
+  }
+}
+
+/** Takes a thread's parts until none is left; returns how many it took. */
+function helpWith(one: i32): i32 {
+  const at = partsOf(one);
+  let taken = 0;
+  while (atomic.load<i32>(at) > 0) {
+    const left = atomic.sub<i32>(at, 1);
+    if (left <= 0) break;
+    part(load<i32>(control + KIND), load<i32>(at, 4) + left - 1);
+    taken++;
+  }
+  if (taken > 0) atomic.add<i32>(control + FINISHED, taken);
+  return taken;
+}
+
 /** Takes parts until none is left; returns how many it took. */
 export function help(): i32 {
   let taken = 0;
+  if (isDefined(MORE)) {
+    for (let i = 0; i < threads; i++) taken += helpWith((thread + i) % threads);
+    return taken;
+  }
   let left = atomic.sub<i32>(control + LEFT, 1);
   while (left > 0) {
     part(load<i32>(control + KIND), left - 1);

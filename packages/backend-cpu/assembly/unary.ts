@@ -1,5 +1,6 @@
 // Elementwise functions of dense float32 arrays. Whole vectors are read and written, so up to 12 bytes behind the last
 // element: the caller leaves room there.
+import * as many from './many';
 import { at, exp, log, ONE, relu, sigmoid, tanh } from './math';
 import { vectors } from './vector';
 
@@ -55,6 +56,9 @@ export function unary(op: i32, x: usize, out: usize, n: i32): void {
   const end = x + vectors(n);
   if (isDefined(MORE)) {
     switch (op) {
+      case 2: return many.exp(x, out, end);
+      case TANH: return many.tanh(x, out, end);
+      case SIGMOID: return many.sigmoid(x, out, end);
       case 6: return negAll(x, out, end);
       case 7: return absAll(x, out, end);
       case 8: return rsqrtAll(x, out, end);

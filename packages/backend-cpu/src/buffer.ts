@@ -85,7 +85,7 @@ function found(buffer: CpuBuffer): TypedArray {
   const { home, size } = buffer;
   if (home === null) {
     throw new Error(
-      `cpu: the tensor of ${size} elements was disposed, or its scope ended, as each step of fit does; keep(tensor) takes it out`,
+      `cpu: the tensor of ${size} elements was disposed, or its scope ended, as each step of fit; keep(tensor) takes it out`,
     );
   }
   // The memory grew, which emptied all views of it.

@@ -102,7 +102,7 @@ function onBackendOf(to: Tensor, from: Tensor, key: string): Tensor {
   if (from.backend === to.backend) return from;
   if (from.backend.readSync === undefined) {
     throw new BackendError(
-      `loadStateDict: "${key}" is on ${from.backend.name}, the module on ${to.backend.name}. Move the tensor first: await tensor.to(backend)`,
+      `loadStateDict: "${key}" is on ${from.backend.name}, the module on ${to.backend.name}. Move one with tensor.to(backend)`,
     );
   }
   return tensor(from.dataSync(), { backend: to.backend, dtype: to.dtype }).reshape(from.shape);

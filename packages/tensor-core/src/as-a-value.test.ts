@@ -78,7 +78,7 @@ describe('typed arrays of another realm', () => {
 
   it('bigints are named', () => {
     expect(() => tensor(new BigInt64Array(2) as never)).toThrow(
-      'tensor: values must be numbers or booleans, not a BigInt64Array of 2; convert with Array.from(values, Number)',
+      'tensor: values must be numbers or booleans, not a BigInt64Array of 2; use Array.from(values, Number)',
     );
   });
 });

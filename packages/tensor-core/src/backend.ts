@@ -186,6 +186,8 @@ export interface Backend {
   /** `[..., m, k] x [..., k, n]` with equal leading dimensions. */
   matmul(a: View, b: View): Buffer;
 
+  /** Whether all of an int32 view are known to be from 0 below `size`; `false`, or no such method, has `tensor-core` look. */
+  within?(index: View, size: number): boolean;
   /**
    * `out[i][j] = x[i][index[i][j]]` for `dim` 1; `index` is int32 with valid values, has the shape of the
    * result, and is at most as long as `x` in the other dimensions.
@@ -238,6 +240,8 @@ export interface FusedKernels {
    * `logSoftmax`, `g - exp(y) * sum(g)`. Float32 only.
    */
   softmaxBackward(grad: View, y: View, log: boolean): Buffer;
+  /** `x / 2 * (1 + erf(x / sqrt(2)))`; `null` of what there is no kernel for. */
+  gelu(x: View): Buffer | null;
   /** The gradient of an activation from that of its result: relu `y <= 0 ? 0 : g`, sigmoid `g * y * (1 - y)`, tanh `g * (1 - y * y)`. */
   activationBackward(activation: Exclude<Activation, 'identity'>, grad: View, y: View): Buffer;
   /** The losses of inputs and targets of one shape and float dtype, reduced. */

@@ -57,7 +57,7 @@ function notTensor(name: string, what: string, value: unknown, wanted = 'a Tenso
   // A bundle can hold the package twice.
   if (Array.isArray(shape) && typeof buffer === 'object' && !ArrayBuffer.isView(value)) {
     throw new ArgumentError(
-      `${name}: ${what} is a Tensor of another copy of @kindling/tensor-core. One copy must be loaded; \`npm ls @kindling/tensor-core\` shows who brings another`,
+      `${name}: ${what} is a Tensor of another copy of @kindling/tensor-core. \`npm ls @kindling/tensor-core\` shows who brings another`,
     );
   }
   const remedy = Array.isArray(value) || ArrayBuffer.isView(value) ? '; make one of it with tensor()' : '';

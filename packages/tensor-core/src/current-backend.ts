@@ -48,7 +48,7 @@ export function getBackend(): Backend {
     if (chosen in globalThis) {
       throw new BackendError(
         'no backend is set in this copy of @kindling/tensor-core, but one is in another: ' +
-          '`npm ls @kindling/tensor-core` shows who brings two; bundlers share one by `resolve.dedupe`.',
+          '`npm ls @kindling/tensor-core` shows who brings another; bundlers share one by `resolve.dedupe`.',
       );
     }
     throw new BackendError(

@@ -97,9 +97,7 @@ export class Tensor implements View {
   set requiresGrad(value: boolean) {
     if (typeof value !== 'boolean') wrong(ArgumentError, 'requiresGrad', 'the value', 'true or false', value);
     if (this.node !== null && !value) {
-      throw new AutogradError(
-        'requiresGrad can be turned off for leaf tensors only; use detach() for the result of an operation',
-      );
+      throw new AutogradError('requiresGrad can be turned off for leaf tensors only; use detach()');
     }
     if (value && !isFloating(this.dtype)) {
       throw new DTypeError(`only float32 and float64 tensors can require gradients, not ${this.dtype}`);

@@ -1,4 +1,4 @@
-import { BatchNorm2d, CrossEntropyLoss, Embedding } from '@kindling/nn';
+import { BatchNorm2d, CrossEntropyLoss, Embedding, Parameter } from '@kindling/nn';
 import { RMSprop } from '@kindling/optim';
 import { cat, gelu, mul, noGrad, scope, type Tensor, tensor, where } from '@kindling/tensor-core';
 import { sample } from '../tasks/inputs.ts';
@@ -94,14 +94,14 @@ const operations: Readonly<Record<OperationName, Make>> = {
   cumsum: onFlat((x) => x.cumsum(0)),
   sort: onFlat((x) => x.sort().values),
   'RMSprop step'(size) {
-    const x = flat(size).requiresGrad_();
-    x.grad = other(size);
+    const x = new Parameter(flat(size));
     const optimizer = new RMSprop([x], { lr: 1e-3 });
-    const of = (): Tensor => {
+    const of = (grad: Tensor): Tensor => {
+      x.grad = grad;
       optimizer.step();
       return x;
     };
-    return { inputs: [], of };
+    return { inputs: [other(size)], of };
   },
   'batch norm, eval, 4-D'(size) {
     const module = new BatchNorm2d(IMAGE[0]);

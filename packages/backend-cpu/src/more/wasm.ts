@@ -14,14 +14,15 @@ import type { Wrap } from '../fused.js';
 import { WasmBackend } from '../wasm/backend.js';
 import type { Engine } from '../wasm/engine.js';
 import type { Engines } from '../wasm/engines.js';
+import { lodging } from '../wasm/lodging.js';
 import type { WasmKind } from '../wasm/support.js';
 import { gatherAlong, gatherRows, scatterAddRows } from './kernels/rows.js';
 import { sortByDigits } from './kernels/sort.js';
 import { transposed } from './kernels/transpose.js';
 import { batchNormFused } from './wasm/batch-norm.js';
-import { chosenRows } from './wasm/chosen.js';
+import { chosenRows, pickedAlong, within } from './wasm/chosen.js';
 import { compare, where } from './wasm/compare.js';
-import { copied } from './wasm/copy.js';
+import { copied, uploaded } from './wasm/copy.js';
 import * as elementwise from './wasm/elementwise.js';
 import { extremes, positions } from './wasm/extremes.js';
 import { engineOf, fasterFused } from './wasm/faster.js';
@@ -40,12 +41,10 @@ const takes = (x: Operand): x is View => typeof x !== 'number' && x.dtype === 'f
 /** The WebAssembly backend with kernels for what few pages need. */
 export class MoreWasmBackend extends WasmBackend {
   declare readonly fused: FusedKernels;
-  readonly #engine: Engine;
   readonly #engines: Engines;
 
   constructor(kind: WasmKind, engines: Engines) {
     super(kind, engines);
-    this.#engine = engines.small;
     this.#engines = engines;
     const wrap: Wrap = (values) => this.wrap(values);
     this.fused = {
@@ -61,6 +60,18 @@ export class MoreWasmBackend extends WasmBackend {
     return takes(x) && x.dense ? valuesOf(x).slice(x.offset, x.offset + x.count) : super.readSync(x);
   }
 
+  override upload(values: TypedArray, dtype: DType, owned?: boolean): Buffer {
+    const mayMove = !owned && values instanceof Float32Array && dtype === 'float32';
+    return mayMove ? this.wrap(uploaded(this.#engines.small, values)) : super.upload(values, dtype, owned);
+  }
+
+  override fill(size: number, value: number, dtype: DType): Buffer {
+    const engine = this.#engines.forBuffer(size);
+    // JavaScript takes twice as long in memory that threads share.
+    if (dtype !== 'float32' || engine.threads > 1) return super.fill(size, value, dtype);
+    return this.wrap(lodging.arrayFor(engine, size).fill(value));
+  }
+
   override copy(x: View, dtype: DType): Buffer {
     let values: TypedArray | null = null;
     if (dtype === x.dtype) {
@@ -73,19 +84,19 @@ export class MoreWasmBackend extends WasmBackend {
   override unary(op: UnaryOp, x: View): Buffer {
     const seldom = elementwise.isSeldom(op);
     if (x.count >= (seldom ? LEAST : SHARED) && x.dtype === 'float32' && x.dense) {
-      const engine = seldom ? engineOf(this.#engines, x) : this.#shared(x);
-      const values = engine && elementwise.unary(engine, op, x);
+      const engine = engineOf(this.#engines, x);
+      const values = elementwise.unary(engine, op, x);
       if (values !== null) return this.wrap(values);
     }
-    if (op === 'erf' && takes(x) && x.dense) return this.wrap(elementwise.erf(engineOf(this.#engines, x), x));
+    if (op === 'erf' && takes(x) && x.dense) return this.wrap(elementwise.erf(engineOf(this.#engines, x), x, false));
     return super.unary(op, x);
   }
 
   override binary(op: BinaryOp, a: Operand, b: Operand): Buffer {
     const model = (typeof a === 'number' ? b : a) as View;
     if (model.count >= SHARED && model.dtype === 'float32') {
-      const engine = this.#shared(a, b);
-      const values = engine && elementwise.binary(engine, op, a, b);
+      const engine = engineOf(this.#engines, a, b);
+      const values = elementwise.binary(engine, op, a, b);
       if (values !== null) return this.wrap(values);
     }
     return super.binary(op, a, b);
@@ -93,13 +104,8 @@ export class MoreWasmBackend extends WasmBackend {
 
   protected override rareBinary(op: BinaryOp, a: Operand, b: Operand): TypedArray | null {
     if (!takes(typeof a === 'number' ? b : a)) return null;
-    return compare(this.#engine, op, a, b) ?? elementwise.binary(this.#engine, op, a, b);
-  }
-
-  /** The engine that threads share, where one of the operands stays in it. */
-  #shared(...operands: readonly Operand[]): Engine | null {
-    const engine = engineOf(this.#engines, ...operands);
-    return engine === this.#engine ? null : engine;
+    const engine = engineOf(this.#engines, a, b);
+    return compare(engine, op, a, b) ?? elementwise.binary(engine, op, a, b);
   }
 
   /** The engine in whose memory a copy may lie: that of what is copied, or where a buffer of its size stays. */
@@ -109,7 +115,8 @@ export class MoreWasmBackend extends WasmBackend {
   }
 
   override where(condition: View, a: Operand, b: Operand, dtype: DType): Buffer {
-    const values = dtype === 'float32' && condition.count >= LEAST ? where(this.#engine, condition, a, b) : null;
+    const takes = dtype === 'float32' && condition.count >= LEAST;
+    const values = takes ? where(engineOf(this.#engines, a, b), condition, a, b) : null;
     return values === null ? super.where(condition, a, b, dtype) : this.wrap(values);
   }
 
@@ -119,20 +126,21 @@ export class MoreWasmBackend extends WasmBackend {
   }
 
   #reduced(op: 'sum' | 'max' | 'min', x: View, keep: number): TypedArray | null {
-    const engine = x.count < SHARED ? this.#engine : engineOf(this.#engines, x);
+    const engine = engineOf(this.#engines, x);
     if (!x.dense) {
       const values = reduceMiddle(engine, op, x, keep);
       if (values !== null) return values;
     } else if (op === 'sum') return sumRows(engine, x, keep);
-    return op === 'sum' ? null : extremes(this.#engine, op, x, keep);
+    return op === 'sum' ? null : extremes(engine, op, x, keep);
   }
 
   override argReduce(op: 'max' | 'min', x: View, keep: number): Buffer {
     let values: TypedArray | null = null;
     if (takes(x)) {
+      const engine = engineOf(this.#engines, x);
       values = x.dense
-        ? positions(this.#engine, op, x, keep)
-        : reduceMiddle(engineOf(this.#engines, x), op === 'max' ? 'argmax' : 'argmin', x, keep);
+        ? positions(engine, op, x, keep)
+        : reduceMiddle(engine, op === 'max' ? 'argmax' : 'argmin', x, keep);
     }
     return values === null ? super.argReduce(op, x, keep) : this.wrap(values);
   }
@@ -147,10 +155,16 @@ export class MoreWasmBackend extends WasmBackend {
     return { values: this.wrap(sorted.values), indices: this.wrap(sorted.indices) };
   }
 
+  within(index: View, size: number): boolean {
+    return index.dense && index.count >= LEAST && within(this.#engines.small, index, size);
+  }
+
   override gather(x: View, dim: number, index: View): Buffer {
+    const engine = takes(x) ? engineOf(this.#engines, x) : null;
     const values =
-      (takes(x) && chosenRows(engineOf(this.#engines, x), x, dim, index)) ||
+      (engine && chosenRows(engine, x, dim, index)) ||
       gatherRows(x, dim, index) ||
+      (engine && index.count >= LEAST && pickedAlong(engine, x, dim, index)) ||
       gatherAlong(x, dim, index);
     return values === null ? super.gather(x, dim, index) : this.wrap(values);
   }

@@ -180,8 +180,8 @@ export class Engine {
     this.floats = new Float32Array(memory.buffer);
     this.doubles = new Float64Array(memory.buffer);
     this.#heap = new Heap(this.kernels.heapBase(), (end) => this.#reach(end));
-    // What all threads share, at whose end each has a few bytes of its own; assembly/parallel.ts has the same numbers.
-    const control = this.#heap.allocate(1024 + 64 * this.threads);
+    // What all threads share, at whose end each has two lines of its own; assembly/parallel.ts has the same numbers.
+    const control = this.#heap.allocate(1024 + 128 * this.threads);
     this.base = 0;
     this.reserve(BENCH);
     for (const { join } of instances) join(control, this.threads, 0, sizes.worth);

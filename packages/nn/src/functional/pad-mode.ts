@@ -29,7 +29,7 @@ export function padWith(
     const most = mode === 'reflect' ? size - 1 : mode === 'circular' ? size : size === 0 ? 0 : Number.POSITIVE_INFINITY;
     if (before > most || after > most) {
       throw new ArgumentError(
-        `${name}: padding of ${Math.max(before, after)} in mode ${mode} takes more than dimension ${dim} of ${formatShape(x.shape)} has`,
+        `${name}: padding of ${Math.max(before, after)} in mode ${mode} is more than dimension ${dim} of ${formatShape(x.shape)} has`,
       );
     }
     return before === 0 && after === 0 ? input : indexSelect(input, dim, sources(mode, size, before, after));

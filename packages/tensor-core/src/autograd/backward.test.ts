@@ -134,7 +134,7 @@ describe('grad', () => {
   test('says which input was not used', () => {
     const [x, y] = [leaf([1]), leaf([[2]])];
     expect(() => grad(x.mul(2), [x, y])).toThrow(
-      'grad: input 1 ([1, 1]) was not used to compute the outputs. Pass { allowUnused: true } to get null for it',
+      'grad: input 1 ([1, 1]) was not used for the outputs. { allowUnused: true } gives null for it',
     );
     expect(grad(x.mul(2), [x, y], { allowUnused: true }).map((g) => g?.tolist() ?? null)).toEqual([[2], null]);
     expect(() => grad(x.mul(2), [tensor([1])])).toThrow('grad: input 0 ([1]) does not require gradients');

@@ -98,7 +98,7 @@ export function grad(
     const result = found.get(input)!;
     if (result === null && options.allowUnused !== true) {
       throw new AutogradError(
-        `grad: input ${i} (${formatShape(input.shape)}) was not used to compute the outputs. Pass { allowUnused: true } to get null for it`,
+        `grad: input ${i} (${formatShape(input.shape)}) was not used for the outputs. { allowUnused: true } gives null for it`,
       );
     }
     return result;
@@ -121,7 +121,7 @@ function seedFor(name: string, root: Tensor, gradient: Tensor | null | undefined
   if (gradient == null) {
     if (root.count !== 1) {
       throw new AutogradError(
-        `${name}: a gradient is implied for tensors of one element only, not for ${formatShape(root.shape)}. Reduce it, as with sum(), or pass its gradient`,
+        `${name}: a gradient is implied for tensors of one element only, not for ${formatShape(root.shape)}. Reduce it, or pass its gradient`,
       );
     }
     return wrapLike(root.backend.fill(1, 1, root.dtype), root);

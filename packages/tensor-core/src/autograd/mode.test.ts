@@ -34,7 +34,7 @@ describe('noGrad', () => {
 
   test('refuses an asynchronous function, whose rest it would not cover', async () => {
     expect(() => noGrad(async () => ones(2).mul(2))).toThrow(
-      'noGrad: the function is asynchronous; await inside it is not covered. Use it around the synchronous part',
+      'noGrad: the function is asynchronous: what follows its first await is not covered',
     );
     expect(() => enableGrad(async () => 1)).toThrow('enableGrad: the function is asynchronous');
     // A rejection of the promise that was turned away is nobody's to handle.

@@ -31,9 +31,7 @@ function runWith<T>(value: boolean, name: string, run: () => T): T {
     if (result instanceof Promise) {
       // The switch is global: held across an await it would reach code that never asked for it.
       result.catch(() => {});
-      throw new AutogradError(
-        `${name}: the function is asynchronous; await inside it is not covered. Use it around the synchronous part`,
-      );
+      throw new AutogradError(`${name}: the function is asynchronous: what follows its first await is not covered`);
     }
     return result;
   } finally {

@@ -86,7 +86,7 @@ export class Node implements Saved<unknown> {
   get inputs(): readonly Tensor[] {
     if (this.#inputs === null) {
       throw new AutogradError(
-        `backward: the graph was freed by an earlier backward (at ${this.op.name}). Pass { retainGraph: true } to the first call to go through it twice`,
+        `backward: the graph was freed by an earlier backward (at ${this.op.name}). Pass { retainGraph: true } to that one`,
       );
     }
     return this.#inputs;
@@ -126,7 +126,7 @@ export class Node implements Saved<unknown> {
     if (value.buffer.version !== version) {
       throw new AutogradError(
         `backward: ${this.op.name} needs ${what} (${value.dtype}, ${formatShape(value.shape)}) as it was, but it was changed in place ` +
-          `(version ${value.buffer.version}, expected ${version}). Change a clone() instead`,
+          `(version ${value.buffer.version}, expected ${version}); change a clone() instead`,
       );
     }
     return value;

@@ -89,16 +89,18 @@ export function filled(value: number, shape: Shape, options: TensorOptions, fall
   return finish(wrap(backend.fill(sizeOf(shape), value, dtype), shape), options);
 }
 
-/** @internal A tensor of values that the caller made and gives away; those of another type are converted. */
+/** @internal A tensor of values, which the caller gives away if they are `owned`; those of another type are converted. */
 export function fromValues(
   values: ArrayLike<number | boolean>,
   shape: Shape,
   options: TensorOptions,
   fallback: DType = 'float32',
+  owned = true,
 ): Tensor {
   const { backend, dtype } = resolve(options, fallback);
-  const array = isArrayOf(dtype, values) ? values : toArray(values, dtype);
-  return finish(wrap(backend.upload(array, dtype, true), shape), options);
+  const fits = isArrayOf(dtype, values);
+  const buffer = backend.upload(fits ? values : toArray(values, dtype), dtype, owned || !fits);
+  return finish(wrap(buffer, shape), options);
 }
 
 function finish(x: Tensor, options: TensorOptions): Tensor {

@@ -1,5 +1,5 @@
 import { describe } from '@internal/arguments';
-import { type DType, dtypeOfArray, requireInt32, type TypedArray, toArray } from '../dtype.js';
+import { type DType, dtypeOfArray, requireInt32, type TypedArray } from '../dtype.js';
 import { ShapeError } from '../errors.js';
 import { formatShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -32,13 +32,13 @@ export function tensor(values: NestedArray, options: TensorOptions = {}): Tensor
   }
   if (/^\[object Big/.test(Object.prototype.toString.call(values))) {
     throw new TypeError(
-      `tensor: values must be numbers or booleans, not ${describe(values)}; convert with Array.from(values, Number)`,
+      `tensor: values must be numbers or booleans, not ${describe(values)}; use Array.from(values, Number)`,
     );
   }
   const flat: Flat = ArrayBuffer.isView(values) && isList(values) ? values : flatten(values, shape, 0, []);
   const { dtype } = resolve(options, inferDType(values, flat));
   if (dtype === 'int32' && dtypeOfArray(flat) !== 'int32') requireInt32('tensor', flat);
-  return fromValues(toArray(flat, dtype), shape, options, dtype);
+  return fromValues(flat, shape, options, dtype, false);
 }
 
 type Flat = TypedArray | (number | boolean)[];

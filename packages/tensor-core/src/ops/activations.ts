@@ -2,7 +2,7 @@ import { checkChoice } from '@internal/arguments';
 import { requireNumber, requireOptions, requireTensor } from '../checks.js';
 import { defineSingle } from '../define-op.js';
 import { ArgumentError } from '../errors.js';
-import type { Tensor } from '../tensor.js';
+import { type Tensor, wrap } from '../tensor.js';
 import { add } from './add.js';
 import { div } from './div.js';
 import { requireFloat } from './elementwise.js';
@@ -106,12 +106,24 @@ export function gelu(x: Tensor, options: GeluOptions = {}): Tensor {
   const { approximate = 'none' } = options;
   checkChoice(ArgumentError, 'gelu', 'approximate', approximate, ['none', 'tanh']);
   requireFloat('gelu', x);
-  const inner =
-    approximate === 'tanh'
-      ? tanh(mul(add(x, mul(mul(mul(x, x), x), 0.044715)), Math.sqrt(2 / Math.PI)))
-      : erf(mul(x, Math.SQRT1_2));
-  return mul(mul(x, 0.5), add(inner, 1));
+  if (approximate === 'none') return geluOp(x, undefined);
+  return mul(x, halved(tanh(mul(add(x, mul(mul(mul(x, x), x), 0.044715)), Math.sqrt(2 / Math.PI)))));
 }
+
+const halved = (x: Tensor): Tensor => mul(add(x, 1), 0.5);
+const probability = (x: Tensor): Tensor => halved(erf(mul(x, Math.SQRT1_2)));
+
+const geluOp = defineSingle<undefined>(
+  'gelu',
+  (x) => {
+    const made = x.backend.fused?.gelu?.(x);
+    return made ? wrap(made, x.shape) : mul(x, probability(x));
+  },
+  (g, { a }) => {
+    const density = mul(exp(mul(mul(a, a), -0.5)), 1 / Math.sqrt(2 * Math.PI));
+    return mul(g, add(probability(a), mul(a, density)));
+  },
+);
 
 // As a composition the gradient would be inf * 0 where g * x overflows.
 const siluOp = defineSingle<undefined>(

@@ -92,11 +92,8 @@ const cases: readonly (readonly [string, () => unknown])[] = [
   ['ShapeError: sum: a dimension appears twice in [0, -2]', () => zeros(2, 3).sum([0, -2])],
   ['ArgumentError: sum: the dimension must be a whole number, not 0.5', () => zeros(2).sum(0.5)],
   ['DTypeError: mean: the mean of int32 has fractions; convert with float(), or give a dtype', () => int([1]).mean()],
-  ['ShapeError: max: nothing to choose from: the reduced dimensions of [0] hold no elements', () => zeros(0).max()],
-  [
-    'ShapeError: argmin: nothing to choose from: the reduced dimensions of [2, 0] hold no elements',
-    () => zeros(2, 0).argmin(1),
-  ],
+  ['ShapeError: max: nothing to choose from: reduced dimensions of [0] are empty', () => zeros(0).max()],
+  ['ShapeError: argmin: nothing to choose from: reduced dimensions of [2, 0] are empty', () => zeros(2, 0).argmin(1)],
   ['ShapeError: softmax: dimension 1 is out of range for 1 dimensions (-1 to 0)', () => zeros(2).softmax(1)],
   ['ShapeError: cumsum: dimension -2 is out of range for 1 dimensions (-1 to 0)', () => zeros(2).cumsum(-2)],
   ['ShapeError: reshape: [4] does not hold the 6 elements of [2, 3]', () => zeros(2, 3).reshape(4)],
@@ -126,10 +123,7 @@ const cases: readonly (readonly [string, () => unknown])[] = [
   ['ShapeError: cat: tensor 0 is a scalar; use stack()', () => core.cat([tensor(1), tensor(2)])],
   ['ShapeError: stack: tensor 1 is [3], the first [2]', () => core.stack([zeros(2), zeros(3)])],
   ['ShapeError: meshgrid: tensor 1 is [1, 2], not a vector', () => core.meshgrid([zeros(2), zeros(1, 2)])],
-  [
-    'ShapeError: pad: [1] is not a pair of whole numbers for each of the last dimensions of [2]',
-    () => zeros(2).pad([1]),
-  ],
+  ['ShapeError: pad: [1] is not a pair of whole numbers for each last dimension of [2]', () => zeros(2).pad([1])],
   ['ShapeError: pad: [-2, -1] cuts more than there is off [2]', () => zeros(2).pad([-2, -1])],
   ['ShapeError: tril: a matrix is needed, not [3]', () => zeros(3).tril()],
   ['DTypeError: gather: the index must be int32, not float32; convert with int()', () => zeros(3).gather(0, zeros(1))],
@@ -155,7 +149,7 @@ const cases: readonly (readonly [string, () => unknown])[] = [
   ['ArgumentError: oneHot: class 3 is not between 0 and 2', () => core.oneHot(int([1, 3]), 3)],
   ['ArgumentError: oneHot: class -1 is not between 0 and 2', () => core.oneHot(int([-1]), 3)],
   [
-    'DTypeError: sub: bool tensors have no difference; use logicalXor() or logicalNot(), or convert with int()',
+    'DTypeError: sub: bool tensors have no difference; use logicalXor(), or convert with int()',
     () => tensor([true]).sub(tensor([true])),
   ],
   ['DTypeError: neg: bool tensors are no numbers; convert with int() or float()', () => tensor([true]).neg()],
@@ -170,7 +164,7 @@ const cases: readonly (readonly [string, () => unknown])[] = [
   ],
   ['ArgumentError: round: decimals must be a whole number, not 0.5', () => zeros(1).round({ decimals: 0.5 })],
   [
-    'DTypeError: sub: bool tensors have no difference; use logicalXor() or logicalNot(), or convert with int()',
+    'DTypeError: sub: bool tensors have no difference; use logicalXor(), or convert with int()',
     () => core.sub(1, tensor([true])),
   ],
   ['DTypeError: pow: whole numbers to the power of -1 are fractions; convert with float()', () => int([1, 2]).pow(-1)],

@@ -74,12 +74,8 @@ describe('in place', () => {
     expect(() => zeros(2).add_(zeros(3))).toThrow(
       'add_: shapes do not broadcast: [2] and [3] (2 != 3 in dimension -1)',
     );
-    expect(() => zeros(2).mul_(zeros(3, 2))).toThrow(
-      'mul_: [2] would have to grow to [3, 2], which is not possible in place',
-    );
-    expect(() => zeros(2).copy_(zeros(3, 2))).toThrow(
-      'copy_: [2] would have to grow to [3, 2], which is not possible in place',
-    );
+    expect(() => zeros(2).mul_(zeros(3, 2))).toThrow('mul_: [2] would have to grow to [3, 2] in place');
+    expect(() => zeros(2).copy_(zeros(3, 2))).toThrow('copy_: [2] would have to grow to [3, 2] in place');
   });
 
   test('refuses to write through elements that share memory', () => {

@@ -50,16 +50,14 @@ function checkTarget(name: string, x: Tensor, other: unknown): void {
   if (other instanceof Tensor) {
     const shape = broadcastShapes(name, x.shape, other.shape);
     if (!sameShape(shape, x.shape)) {
-      throw new ShapeError(
-        `${name}: ${formatShape(x.shape)} would have to grow to ${formatShape(shape)}, which is not possible in place`,
-      );
+      throw new ShapeError(`${name}: ${formatShape(x.shape)} would have to grow to ${formatShape(shape)} in place`);
     }
   }
   if (!isGradEnabled()) return;
   if (x.tracked) {
     throw new AutogradError(
       x.node === null
-        ? `${name}: a leaf that requires gradients cannot be changed in place while operations are recorded; do it inside noGrad()`
+        ? `${name}: a leaf that requires gradients cannot be changed in place; do it inside noGrad()`
         : `${name}: the result of a recorded operation cannot be changed in place; use the operation without the underscore`,
     );
   }

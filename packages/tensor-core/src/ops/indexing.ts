@@ -26,14 +26,11 @@ export function checkIndex(name: string, x: Tensor, dim: number, index: Tensor):
   requireOneBackend(name, [x, index]);
   requireDType(name, 'the index', index, 'int32');
   const size = x.shape[at]!;
-  const values = (index.count > 0 && index.backend.readSync?.(once(index))) || [];
-  // The sign of all: to branch at each takes twice as long.
-  let sign = 0;
-  for (let i = 0; i < values.length; i++) sign |= values[i]! | (size - 1 - values[i]!);
-  if (sign < 0) {
-    const wrong = [...values].find((value) => value < 0 || value >= size);
-    throw new ShapeError(`${name}: index ${wrong} is out of range for size ${size}`);
-  }
+  const { backend } = index;
+  const view = once(index);
+  const values = (index.count > 0 && !backend.within?.(view, size) && backend.readSync?.(view)) || [];
+  const wrong = values.find((value) => value < 0 || value >= size);
+  if (wrong !== undefined) throw new ShapeError(`${name}: index ${wrong} is out of range for size ${size}`);
   return at;
 }
 

@@ -28,7 +28,7 @@ export function pad(x: Tensor, padding: readonly number[], value = 0): Tensor {
   requireNumber('pad', 'the value', value);
   if (padding.length % 2 !== 0 || padding.length / 2 > x.ndim || !padding.every(Number.isInteger)) {
     throw new ShapeError(
-      `pad: ${formatShape(padding)} is not a pair of whole numbers for each of the last dimensions of ${formatShape(x.shape)}`,
+      `pad: ${formatShape(padding)} is not a pair of whole numbers for each last dimension of ${formatShape(x.shape)}`,
     );
   }
   let inner = x;

@@ -85,9 +85,7 @@ export function planReduction(name: string, x: Tensor, dims: Dims | undefined, k
 export function planChoice(name: string, x: Tensor, dims: Dims | undefined, keepdim?: boolean): Reduction {
   const plan = planReduction(name, x, dims, keepdim);
   if (plan.count === 0 && sizeOf(plan.shape) > 0) {
-    throw new ShapeError(
-      `${name}: nothing to choose from: the reduced dimensions of ${formatShape(x.shape)} hold no elements`,
-    );
+    throw new ShapeError(`${name}: nothing to choose from: reduced dimensions of ${formatShape(x.shape)} are empty`);
   }
   return plan;
 }

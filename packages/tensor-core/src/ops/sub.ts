@@ -16,9 +16,7 @@ const isBool = (x: TensorOrNumber): boolean => typeof x !== 'number' && x.dtype 
 
 const subOp = defineBinary('sub', [(g) => g, (g) => neg(g)], (a, b) => {
   if (isBool(a) || isBool(b))
-    throw new DTypeError(
-      'sub: bool tensors have no difference; use logicalXor() or logicalNot(), or convert with int()',
-    );
+    throw new DTypeError('sub: bool tensors have no difference; use logicalXor(), or convert with int()');
   return runBinary('sub', a, b);
 });
 

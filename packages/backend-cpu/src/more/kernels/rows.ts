@@ -46,14 +46,19 @@ export function gatherRows(x: View, dim: number, index: View): TypedArray | null
   return out;
 }
 
+/** Whether an index chooses within the rows of a dense tensor: it is dense, and as long in all dimensions but the last, which is `dim`. */
+export function alongRows(x: View, dim: number, index: View): boolean {
+  const d = x.shape.length - 1;
+  return dim === d && x.dense && index.dense && x.shape.every((size, i) => i === d || size === index.shape[i]);
+}
+
 /** `gather` along the last dimension of a dense tensor by a dense index, as long as it in the others; else `null`. */
 export function gatherAlong(x: View, dim: number, index: View): TypedArray | null {
-  const d = x.shape.length - 1;
-  if (dim !== d || !x.dense || !index.dense || x.shape.some((size, i) => i < d && size !== index.shape[i])) return null;
+  if (!alongRows(x, dim, index)) return null;
   const out = allocate(x.dtype, index.count);
   const from = valuesOf(x);
   const indices = valuesOf(index);
-  const [length, chosen] = [x.shape[d]!, index.shape[d]!];
+  const [length, chosen] = [x.shape[dim]!, index.shape[dim]!];
   for (let at = 0, row = x.offset; at < index.count; at += chosen, row += length) {
     pick(out, at, from, row, indices, index.offset + at, chosen);
   }

@@ -56,3 +56,10 @@ export function copied(engine: Engine, x: View): Float32Array | null {
   if (to === bench) engine.store(bench, count, out, 0);
   return out;
 }
+
+/** A copy of an array; while a scope is under way it lies in the engine's memory. */
+export function uploaded(engine: Engine, values: Float32Array): Float32Array {
+  const out = lodging.arrayFor(engine, values.length);
+  out.set(values);
+  return out;
+}

@@ -62,9 +62,9 @@ export function unary(engine: Engine, op: UnaryOp, x: View): Float32Array | null
   });
 }
 
-/** The error function of each element of a dense float32 view. */
-export function erf(engine: Engine, x: View): Float32Array {
-  return each(engine, x, (from, to, n) => moreKernels(engine).erf(from, to, n));
+/** The error function of each element of a dense float32 view, or GELU. */
+export function erf(engine: Engine, x: View, gelu: boolean): Float32Array {
+  return each(engine, x, (from, to, n) => moreKernels(engine).erf(from, to, n, Number(gelu)));
 }
 
 /** A result with an element for each of a dense view's, of which the kernel gets those that fit, or all where they stay. */

@@ -74,7 +74,7 @@ interface MoreExports {
     rows: number,
     columns: number,
   ): void;
-  erf(x: number, out: number, n: number): void;
+  erf(x: number, out: number, n: number, gelu: number): void;
   sumsOfRows(x: number, rows: number, n: number, out: number): void;
   sumOfMany(x: number, n: number, work: number, total: number): number;
   reduceMiddle(kind: number, x: number, outer: number, n: number, inner: number, sums: number, out: number): void;
@@ -96,6 +96,8 @@ interface MoreExports {
     rate2: number,
   ): void;
   gatherRows(x: number, index: number, rows: number, columns: number, out: number): void;
+  pick(x: number, index: number, rows: number, columns: number, count: number, out: number): void;
+  within(index: number, n: number, size: number): number;
   softmaxRows(kind: number, x: number, y: number, out: number, rows: number, columns: number): void;
   positionRows(least: number, x: number, rows: number, columns: number, out: number): void;
 }

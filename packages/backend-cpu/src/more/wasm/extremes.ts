@@ -4,7 +4,10 @@ import { allocate, allocateFloats } from '../../memory.js';
 import { CHUNK, CHUNK_BYTES, type Engine } from '../../wasm/engine.js';
 import { moreKernels } from './exports.js';
 
-/** Calls `visit` with rows of a dense view on the workbench, as many as fit; `false` where one does not, or is empty. */
+/**
+ * Calls `visit` with rows of a dense view, as many as fit on the workbench, or with all that may be at once where they stay in the
+ * memory; `false` where one does not fit, or is empty.
+ */
 function eachRows(
   engine: Engine,
   x: View,
@@ -14,7 +17,8 @@ function eachRows(
   const rows = sizeBetween(x.shape, 0, keep);
   const columns = sizeBetween(x.shape, keep, x.shape.length);
   if (!x.dense || columns === 0 || columns > CHUNK) return false;
-  const step = Math.floor(CHUNK / columns);
+  // Results are on the workbench behind the operand's chunk.
+  const step = engine.homeOf(x) === null ? Math.floor(CHUNK / columns) : CHUNK;
   for (let i = 0; i < rows; i += step) {
     const n = Math.min(step, rows - i);
     visit(engine.bring(x, i * columns, n * columns, engine.base), n, columns, i);
@@ -53,16 +57,20 @@ export function extremes(engine: Engine, op: 'max' | 'min', x: View, keep: numbe
   return out;
 }
 
-/** Of rows that are longer than a chunk. */
+/** Of rows that are longer than a chunk: of their chunks, and of those. */
 function ofLong(engine: Engine, op: 'max' | 'min', x: View, columns: number, out: Float32Array): Float32Array {
+  const least = Number(op === 'min');
   const to = engine.base + CHUNK_BYTES;
+  const stays = engine.homeOf(x) !== null;
   for (let r = 0; r < out.length; r++) {
     let best = op === 'min' ? Infinity : -Infinity;
-    for (let i = 0; i < columns; i += CHUNK) {
-      const n = Math.min(CHUNK, columns - i);
-      const from = engine.bring(x, r * columns + i, n, engine.base);
-      moreKernels(engine).extremeRows(Number(op === 'min'), from, 1, n, to);
-      best = Math[op](best, engine.floats[to >>> 2]!);
+    for (let i = 0, n: number; i < columns; i += n) {
+      // What stays is compared in chunks by threads.
+      const chunks = stays ? Math.min(CHUNK, Math.floor((columns - i) / CHUNK)) : 1;
+      n = Math.min(Math.max(1, chunks) * CHUNK, columns - i);
+      const rows = Math.max(1, chunks);
+      moreKernels(engine).extremeRows(least, engine.bring(x, r * columns + i, n, engine.base), rows, n / rows, to);
+      for (let k = 0; k < rows; k++) best = Math[op](best, engine.floats[(to >>> 2) + k]!);
     }
     out[r] = best;
   }

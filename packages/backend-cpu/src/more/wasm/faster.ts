@@ -3,6 +3,7 @@ import type { UsualKernels, Wrap } from '../../fused.js';
 import { allocateFloats } from '../../memory.js';
 import type { Engine } from '../../wasm/engine.js';
 import type { Engines } from '../../wasm/engines.js';
+import { erf } from './elementwise.js';
 import { optimize } from './optimizers.js';
 import { softmax, softmaxBackward } from './softmax.js';
 
@@ -24,7 +25,7 @@ export function fasterFused(
   engines: Engines,
   wrap: Wrap,
   usual: UsualKernels,
-): Pick<FusedKernels, 'softmax' | 'logSoftmax' | 'softmaxBackward' | 'optimize'> {
+): Pick<FusedKernels, 'softmax' | 'logSoftmax' | 'softmaxBackward' | 'gelu' | 'optimize'> {
   const takes = (x: View): boolean => {
     const columns = x.shape.at(-1) ?? 1;
     return x.dtype === 'float32' && x.count >= LEAST && columns >= 4 && columns <= engines.small.sizes.limit;
@@ -34,6 +35,7 @@ export function fasterFused(
     logSoftmax: (x) => (takes(x) ? wrap(softmax(engineOf(engines, x), x, true)) : usual.logSoftmax(x)),
     softmaxBackward: (grad, y, log) =>
       wrap(y.count === 0 ? allocateFloats(0) : softmaxBackward(engineOf(engines, y, grad), grad, y, log)),
+    gelu: (x) => (x.dtype === 'float32' && x.dense ? wrap(erf(engineOf(engines, x), x, true)) : null),
     optimize: (step) => optimize((x) => engines.of(x), step),
   };
 }

@@ -11,7 +11,7 @@ import { unfold } from './windows.js';
 export function moreWasmFused(
   engines: Engines,
   wrap: Wrap,
-): Omit<FusedKernels, keyof UsualKernels | 'softmaxBackward' | 'optimize'> {
+): Omit<FusedKernels, keyof UsualKernels | 'softmaxBackward' | 'gelu' | 'optimize'> {
   const { small } = engines;
   return {
     ...morePlainFused(wrap),

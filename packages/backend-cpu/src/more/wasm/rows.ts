@@ -16,26 +16,30 @@ export function byRows(
   outColumns = columns,
 ): Float32Array {
   const rows = operands[0]!.count / columns;
-  const step = Math.max(1, Math.floor(CHUNK / Math.max(columns, outColumns)));
-  const room = align(step * Math.max(columns, outColumns) * 4 + SLACK);
-  // Before the result is there: the memory may grow here.
-  engine.reserve((operands.length + 1) * room);
   const sources = operands.map((x) => (engine.homeOf(x) !== null && x.dense ? null : (rowMajor(x) as Float32Array)));
-  const out = lodging.arrayFor(engine, rows * outColumns);
+  const stays = sources.every((source) => source === null);
+  const size = rows * outColumns;
+  // What is short is copied from the workbench, wherever it is to lie.
+  const whole = stays && size <= CHUNK;
+  const step = whole ? rows : Math.max(1, Math.floor(CHUNK / Math.max(columns, outColumns)));
+  const room = whole ? 0 : align(step * Math.max(columns, outColumns) * 4 + SLACK);
+  const bench = operands.length * room;
+  // Before the result is there: the memory may grow here.
+  engine.reserve(bench + (whole ? align(size * 4 + SLACK) : room));
+  const out = lodging.arrayFor(engine, size);
   const { base } = engine;
-  const bench = base + operands.length * room;
-  const stays = sources.every((source) => source === null) && lodging.addressIn(out, 0, bench) !== bench;
+  const lodges = lodging.addressIn(out, 0, base) !== base;
   for (let i = 0, n: number; i < rows; i += n) {
-    n = stays ? rows : Math.min(step, rows - i);
+    n = stays && lodges ? rows : Math.min(step, rows - i);
     const addresses = operands.map((x, k) => {
       const source = sources[k]!;
       if (source === null) return engine.addressOf(x) + i * columns * 4;
       engine.load(source, i * columns, n * columns, base + k * room);
       return base + k * room;
     });
-    const to = lodging.addressIn(out, i * outColumns, bench);
+    const to = lodging.addressIn(out, i * outColumns, base + bench);
     kernel(addresses, to, n, i);
-    if (to === bench) engine.store(bench, n * outColumns, out, i * outColumns);
+    if (!lodges) engine.store(to, n * outColumns, out, i * outColumns);
   }
   return out;
 }

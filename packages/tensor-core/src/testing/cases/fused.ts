@@ -214,6 +214,18 @@ export const fused: { readonly [Name in keyof FusedKernels]-?: readonly FusedCal
       },
     })),
   ),
+  gelu: gradients.map((shape) => {
+    const composed = ([x]: readonly Tensor[]) => [x!.mul(0.5).mul(x!.mul(Math.SQRT1_2).erf().add(1))];
+    return {
+      label: `[${shape}]`,
+      inputs: [{ shape, range: [-9, 9] }],
+      fused(kernels, inputs) {
+        const made = kernels.gelu(inputs[0]!);
+        return made === null ? composed(inputs) : result(made, shape);
+      },
+      composed,
+    };
+  }),
   activationBackward: (['relu', 'sigmoid', 'tanh'] as const).flatMap((activation) =>
     gradients.map((shape) => activationBackward(activation, shape)),
   ),
