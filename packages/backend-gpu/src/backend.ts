@@ -20,20 +20,11 @@ import type { Texture } from './gpu-js.js';
 import { assigned } from './kernels/assign.js';
 import { gather } from './kernels/gather.js';
 import { map } from './kernels/map.js';
-import type { Source } from './kernels/program.js';
+import { elementsOf, knownOfChoice, knownOfCopy, knownOfReading, knownOfUpload, knownRows } from './known.js';
 import { argReduceRows, cumsumRows, reduceRows, sortRows } from './passes.js';
 import { multiply } from './products.js';
 import type { Residents } from './residents.js';
 import { scatterRows } from './scatter.js';
-
-/**
- * Elements up to this number are kept in memory too when they come from there or were read, as positions and targets are
- * read again and again, and a reading waits for the device.
- */
-const KNOWN = 2 ** 16;
-
-/** What is chosen or converted of known elements is known too, up to this number: a batch of targets. */
-const KNOWN_PART = 1024;
 
 /** What the tensors of a {@link GpuBackend} take, in numbers of textures, bytes and compiled kernels. */
 export interface GpuMemory {
@@ -150,7 +141,7 @@ export class TextureBackend implements GpuBackend {
   upload(values: TypedArray, dtype: DType): Buffer {
     const floats = toDevice(values, dtype);
     const buffer = this.wrap(dtype, floats.length, floats.length === 0 ? null : this.on.upload(floats));
-    if (values.length <= KNOWN) buffer.known = dtype === 'float32' ? floats.slice() : fromDevice(floats, dtype);
+    buffer.known = knownOfUpload(floats, dtype);
     return buffer;
   }
 
@@ -165,7 +156,7 @@ export class TextureBackend implements GpuBackend {
     const { known } = buffer;
     if (known !== undefined) return elementsOf(known, x);
     const values = this.withElements(x, (texture) => fromDevice(this.on.readSync!(texture, x.count), x.dtype));
-    if (x.dense && x.count === buffer.size && x.count <= KNOWN) buffer.known = values.slice();
+    buffer.known = knownOfReading(values, x);
     return values;
   }
 
@@ -193,11 +184,8 @@ export class TextureBackend implements GpuBackend {
     const copy = shares
       ? this.hold(dtype, x.count, sharedOf(x.buffer), (x.buffer as GpuBuffer).base)
       : this.wrap(dtype, x.count, this.on.run(map(convert, x.shape, x.count, [sourceOf(x)])));
-    const { known } = x.buffer as GpuBuffer;
     // A float may be more than an integer holds, of which only a reading is told.
-    if (known !== undefined && x.count <= KNOWN_PART && convert !== 'to_int32') {
-      copy.known = fromDevice(toDevice(elementsOf(known, x), dtype), dtype);
-    }
+    if (convert !== 'to_int32') copy.known = knownOfCopy(x, dtype);
     return copy;
   }
 
@@ -290,19 +278,15 @@ export class TextureBackend implements GpuBackend {
   gather(x: View, dim: number, index: View): Buffer {
     if (index.count === 0) return this.wrap(x.dtype, 0, null);
     const chosen = this.wrap(x.dtype, index.count, this.on.run(gather(sourceOf(x), dim, sourceOf(index))));
-    const [from, at] = [x, index].map(({ buffer }) => (buffer as GpuBuffer).known);
-    if (from !== undefined && at !== undefined && index.count <= KNOWN_PART) {
-      chosen.known = chosenOf(from, x, dim, elementsOf(at, index), index.shape);
-    }
+    chosen.known = knownOfChoice(x, dim, index);
     return chosen;
   }
 
   scatterAdd(x: View, dim: number, index: View, source: View): Buffer {
     if (x.count === 0 || index.count === 0) return this.copy(x, x.dtype);
     const { fold } = reduction('sum', x.dtype);
-    const { known } = index.buffer as GpuBuffer;
-    const values = known && ((rows: Source) => elementsOf(known as Int32Array, { ...rows, count: sizeOf(rows.shape) }));
-    const result = scatterRows(this.on, sourceOf(x), dim, sourceOf(index), sourceOf(source), fold, values);
+    const rows = knownRows(index);
+    const result = scatterRows(this.on, sourceOf(x), dim, sourceOf(index), sourceOf(source), fold, rows);
     return this.wrap(x.dtype, x.count, result);
   }
 
@@ -333,40 +317,4 @@ export class TextureBackend implements GpuBackend {
 /** Whether a device of this name is a program: SwiftShader, Mesa's llvmpipe, Windows' Basic Render Driver. */
 export function isSoftware(device: string): boolean {
   return /swiftshader|llvmpipe|softpipe|basic render|software/i.test(device);
-}
-
-type Place = Pick<View, 'shape' | 'strides' | 'offset' | 'count'>;
-
-/** The elements of a view in memory. */
-function elementsOf<Values extends TypedArray>(values: Values, { shape, strides, offset, count }: Place): Values {
-  const out = new (values.constructor as new (length: number) => Values)(count);
-  for (let i = 0; i < count; i++) out[i] = values[offset + distanceOf(i, shape, strides)]!;
-  return out;
-}
-
-/** The elements of a view in memory at positions along a dimension. */
-function chosenOf(
-  values: TypedArray,
-  { strides, offset }: Place,
-  dim: number,
-  positions: TypedArray,
-  shape: readonly number[],
-): TypedArray {
-  const out = new (values.constructor as new (length: number) => TypedArray)(positions.length);
-  const across = strides.with(dim, 0);
-  for (const [i, position] of positions.entries()) {
-    out[i] = values[offset + distanceOf(i, shape, across) + position * strides[dim]!]!;
-  }
-  return out;
-}
-
-/** How far the element of a number, in row-major order of the shape, is from the first. */
-function distanceOf(number: number, shape: readonly number[], strides: readonly number[]): number {
-  let rest = number;
-  let distance = 0;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    distance += (rest % shape[d]!) * strides[d]!;
-    rest = Math.floor(rest / shape[d]!);
-  }
-  return distance;
 }

@@ -1,5 +1,5 @@
 /**
- * The GPU backend: GPU.js over WebGL 2, in browsers.
+ * The GPU backend: GPU.js over WebGL 2 and WebGPU.
  *
  * @module
  */
