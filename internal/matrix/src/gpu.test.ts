@@ -39,7 +39,7 @@ async function losses(backend) {
 }
 
 try {
-  const device = await gpu();
+  const device = await gpu({ mode: location.hash.slice(1) });
   const [ours, theirs] = [await losses(device), await losses(await cpu({ threads: 1 }))];
   const { kernels } = await cpu({ threads: 1 });
   const same = ours.every((value, i) => Math.abs(value - theirs[i]) < 1e-5) && ours[9] < ours[0];
@@ -58,7 +58,7 @@ const tests = [];
 const it = Object.assign((name, run) => tests.push({ name, run }), { skip() {} });
 conformance({
   name: 'minified',
-  backend: () => gpu({ mode: 'webgl2' }),
+  backend: () => gpu({ mode: location.hash.slice(1) }),
   reference: () => cpu({ wasm: false }),
   test: { describe: (_, register) => register(), it },
   ...${JSON.stringify(settings)},
@@ -92,12 +92,16 @@ beforeAll(async () => {
 afterAll(() => pages?.close());
 
 /** What a bundle's page shows in the end, and what the CPU backend warns of. */
-async function shown(folder: string, timeout = 120_000): Promise<{ text: string; warnings: string[] }> {
+async function shown(
+  folder: string,
+  mode: 'webgl2' | 'webgpu',
+  timeout = 120_000,
+): Promise<{ text: string; warnings: string[] }> {
   const page = await pages.browser.newPage();
   const warnings: string[] = [];
   page.on('console', (message) => message.text().startsWith('backend-cpu:') && warnings.push(message.text()));
   try {
-    await page.goto(`${pages.origin}/${folder}/index.html`);
+    await page.goto(`${pages.origin}/${folder}/index.html#${mode}`);
     // Not `waitForFunction`, which evaluates a string where the policy forbids it.
     const body = page.locator('body', { hasText: /\S/ });
     await body.waitFor({ timeout });
@@ -148,23 +152,29 @@ const html = '<!doctype html><link rel="icon" href="data:,"><body><script type="
 it.each(Object.keys(bundlers))('the GPU trains in a page that %s minified, under a strict policy too', async (name) => {
   bundlers[name]!();
   writeFileSync(join(home, `gpu-${name}/index.html`), html);
-  policy = '';
-  const { text } = await shown(`gpu-${name}`);
-  expect(text).toMatch(/^webgl2 true (relaxed|simd)$/);
-  // Neither strings nor WebAssembly may become code: the CPU has its plain kernels, and says so once.
-  policy = "default-src 'none'; script-src 'self'; img-src data:";
-  const strict = await shown(`gpu-${name}`);
-  expect(strict.text).toBe('webgl2 true plain');
-  expect(strict.warnings).toHaveLength(1);
-  expect(strict.warnings[0]).toContain('computing with the slower plain kernels');
+  for (const mode of ['webgl2', 'webgpu'] as const) {
+    policy = '';
+    const { text } = await shown(`gpu-${name}`, mode);
+    expect(text).toMatch(new RegExp(`^${mode} true (relaxed|simd)$`));
+    // Neither strings nor WebAssembly may become code: the CPU has its plain kernels, and says so once.
+    policy = "default-src 'none'; script-src 'self'; img-src data:";
+    const strict = await shown(`gpu-${name}`, mode);
+    expect(strict.text).toBe(`${mode} true plain`);
+    expect(strict.warnings).toHaveLength(1);
+    expect(strict.warnings[0]).toContain('computing with the slower plain kernels');
+  }
 });
 
 // esbuild's minifier renames the most, classes too.
-it('the GPU passes conformance in a page that esbuild minified', async () => {
-  esbuild('gpu-tests.mjs', 'gpu-tests');
-  writeFileSync(join(home, 'gpu-tests/index.html'), html);
-  policy = '';
-  const { passed, failed } = JSON.parse((await shown('gpu-tests', 600_000)).text);
-  expect(failed).toEqual([]);
-  expect(passed).toBeGreaterThan(800);
-}, 700_000);
+it.each(['webgl2', 'webgpu'] as const)(
+  '%s passes conformance in a page that esbuild minified',
+  async (mode) => {
+    esbuild('gpu-tests.mjs', 'gpu-tests');
+    writeFileSync(join(home, 'gpu-tests/index.html'), html);
+    policy = '';
+    const { passed, failed } = JSON.parse((await shown('gpu-tests', mode, 600_000)).text);
+    expect(failed).toEqual([]);
+    expect(passed).toBeGreaterThan(800);
+  },
+  700_000,
+);

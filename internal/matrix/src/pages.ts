@@ -11,7 +11,7 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-/** Serves the files of a folder, and starts a browser; `prepare` may set headers of each answer. */
+/** Serves the files of a folder, and starts a browser, which has WebGPU in software; `prepare` may set headers of each answer. */
 export async function servePages(
   folder: string,
   prepare: (response: ServerResponse) => void = () => {},
@@ -31,7 +31,7 @@ export async function servePages(
   const path = findBrowser();
   const browser = await chromium.launch({
     ...(path === null ? {} : { executablePath: path }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: ['--enable-unsafe-webgpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   return {
     browser,

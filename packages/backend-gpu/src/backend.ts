@@ -51,7 +51,7 @@ export interface GpuInfo {
     readonly elements: number;
     /** int32 elements are exact below this in size. */
     readonly int32: number;
-    /** Bytes on the device from which on what was not used for longest goes to memory. */
+    /** Bytes on the device from which on what was not used for longest goes to memory; `Infinity` on WebGPU, which has none. */
     readonly budget: number;
   };
   /** Compiled kernels at the moment; there are at most 512. */
@@ -111,11 +111,12 @@ export class TextureBackend implements GpuBackend {
 
   get info(): GpuInfo {
     const { on, about } = this;
+    const budget = on.readSync === undefined ? Number.POSITIVE_INFINITY : this.residents.budget;
     return {
       mode: about.mode,
       adapter: about.adapter,
       software: about.software,
-      limits: { elements: on.maxElements, int32: 2 ** 24, budget: this.residents.budget },
+      limits: { elements: on.maxElements, int32: 2 ** 24, budget },
       kernels: on.kernelCount,
     };
   }

@@ -6,6 +6,8 @@ import { denseView } from '../testing.js';
 it('reads only by waiting, and says so', async () => {
   const backend = await gpu({ mode: 'webgpu' });
   expect(backend.readSync).toBeUndefined();
+  // Nothing can be moved to memory either.
+  expect(backend.info.limits.budget).toBe(Number.POSITIVE_INFINITY);
   setBackend(backend);
   const x = tensor([3]);
   expect(() => x.item()).toThrow('item: gpu cannot be read without waiting; use `await tensor.data()`');
