@@ -151,6 +151,10 @@ it('says what does not fit when the device has no memory, and goes on', async ()
   const message = /out of memory: there is no room for 2097152 elements \(8 MB\) beside 1 buffers of 0 MB/;
   expect(() => device.run(map('', [2 ** 21], 2 ** 21, [1]))).toThrow(message);
   expect(() => device.upload(new Float32Array(2 ** 21))).toThrow(message);
+  // In the midst of a product, of which nothing stays.
+  const wide = { ...denseSource(kept, [64, 64]), strides: [0, 1] };
+  const long = { ...denseSource(kept, [64, 2 ** 15]), strides: [0, 1] };
+  expect(() => multiply(device, wide, long)).toThrow('out of memory');
   full = false;
   expect(device.pool.textures).toBe(1);
   expect((await device.read(kept, 1000))[999]).toBe(3);

@@ -36,21 +36,21 @@ function inTiles(device: Device, a: Source, b: Source, { slope, ...around }: Aro
     passing.push(texture);
     return texture;
   };
-  let left = a;
-  if (slope !== undefined) {
-    // In the order in which they lie, which is faster.
-    const turn = a.strides[1] === 1 ? (x: Source) => x : transposed;
-    const operands = [turn(a), turn({ ...slope.y, shape: a.shape })];
-    const { shape } = operands[0]!;
-    left = turn(denseSource(pass(device.run(map(`slope_${slope.of}`, shape, sizeOf(shape), operands))), shape));
+  try {
+    let left = a;
+    if (slope !== undefined) {
+      // In the order in which they lie, which is faster.
+      const turn = a.strides[1] === 1 ? (x: Source) => x : transposed;
+      const operands = [turn(a), turn({ ...slope.y, shape: a.shape })];
+      const { shape } = operands[0]!;
+      left = turn(denseSource(pass(device.run(map(`slope_${slope.of}`, shape, sizeOf(shape), operands))), shape));
+    }
+    const sizes = [a.shape[0]!, a.shape[1]!, b.shape[1]!] as const;
+    return (device.stores ? stored : drawn)(device, left, transposed(b), sizes, around, pass);
+  } finally {
+    // Also where there was no memory for the next.
+    for (const texture of passing) device.pool.give(texture);
   }
-  const [m, k] = a.shape as readonly [number, number];
-  const n = b.shape[1]!;
-  const made = device.stores
-    ? stored(device, left, transposed(b), [m, k, n], around, pass)
-    : drawn(device, left, transposed(b), [m, k, n], around, pass);
-  for (const texture of passing) device.pool.give(texture);
-  return made;
 }
 
 type Sizes = readonly [m: number, k: number, n: number];
