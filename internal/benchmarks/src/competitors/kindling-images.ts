@@ -1,10 +1,10 @@
 import { BatchNorm2d, Conv2d, CrossEntropyLoss, Flatten, Linear, MaxPool2d, ReLU, Sequential } from '@kindling/nn';
 import { SGD } from '@kindling/optim';
-import { type Tensor, tensor } from '@kindling/tensor-core';
+import { scope, type Tensor, tensor } from '@kindling/tensor-core';
 import { CLASSES, classes, IMAGES, type ImageNetwork, imageWeights, lastSize, pixels } from '../tasks/images.ts';
 import type { ImageWork, Trial } from '../tasks/work.ts';
 
-/** Steps on images, as Kindling's users write them. */
+/** Steps on images, as Kindling's users write them, each in a scope, as `fit` has it. */
 export function trainImages({ network, lr, checkSteps }: ImageWork): Trial {
   const { size, channels } = network;
   const x = tensor(pixels(network)).reshape([IMAGES, channels[0], size, size]);
@@ -20,7 +20,7 @@ export function trainImages({ network, lr, checkSteps }: ImageWork): Trial {
     return loss;
   };
   const run = (n: number): void => {
-    for (let i = 0; i < n; i++) step();
+    for (let i = 0; i < n; i++) scope(() => void step());
   };
   return { run, check: () => Array.from({ length: checkSteps }, () => step().item()) };
 }

@@ -11,7 +11,7 @@ import {
   Sequential,
 } from '@kindling/nn';
 import { Adam } from '@kindling/optim';
-import { add, manualSeed, relu, type Tensor, tensor } from '@kindling/tensor-core';
+import { add, manualSeed, relu, scope, type Tensor, tensor } from '@kindling/tensor-core';
 import { fit } from '@kindling/train';
 import { initialWeights } from '../tasks/inputs.ts';
 import {
@@ -28,7 +28,7 @@ import {
 } from '../tasks/mlp.ts';
 import type { MlpWork, Trial } from '../tasks/work.ts';
 
-/** The middling network, as Kindling's users train it. */
+/** The middling network, as Kindling's users train it, each step in a scope, as `fit` has it. */
 export function trainMlp({ layers, by, lr, checkSteps }: MlpWork): Trial {
   manualSeed(0);
   const rows = by === 'step' ? BATCH : TABLE;
@@ -53,7 +53,7 @@ export function trainMlp({ layers, by, lr, checkSteps }: MlpWork): Trial {
     };
     const step = stepper(DROPOUT);
     const run = (n: number): void => {
-      for (let i = 0; i < n; i++) step();
+      for (let i = 0; i < n; i++) scope(() => void step());
     };
     const check = (): number[] => {
       const compared = stepper(0);

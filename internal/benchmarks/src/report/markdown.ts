@@ -30,7 +30,7 @@ ${asMarkdown(mainTable(result))}
 ## The middle
 
 Work between small steps and large products. What was aimed at: PyTorch's time divided by Kindling's, with one thread each and with two;
-and to be nowhere slower than TensorFlow.js or jax-js. Operations run in a \`scope\`, as in \`fit\` and \`predict\`, on what was made in one. Where a goal is not met the last column says where
+and to be nowhere slower than TensorFlow.js or jax-js. Each step and each operation runs in a \`scope\`, as in \`fit\` and \`predict\`, operations on what was made in one. Where a goal is not met the last column says where
 the time of one thread goes: in WebAssembly kernels, in what of JavaScript.
 
 ${asMarkdown(middleGoals(result))}
