@@ -1,8 +1,9 @@
-// Elementwise functions of arrays in rows, which threads share. As rows are written in whole vectors, threads share only rows
-// of whole vectors.
+// Elementwise functions of arrays in rows, which threads share. Rows are written in whole vectors, and so into the next row, which is
+// written then; but for the last one of a part, behind which another thread may have written.
 import { binary } from './binary';
-import { ELEMENTWISE, job, share, threadsForElements } from './parallel';
+import { ELEMENTWISE, job, share, spare, threadsForElements } from './parallel';
 import { unary } from './unary';
+import { storeLanes } from './vector';
 
 /** Elements of a part. */
 const PART = 8192;
@@ -59,8 +60,7 @@ export function eachPair(
   const size = rows == 1 ? columns : rows;
   const per = rows == 1 ? PART : max(1, PART / columns);
   all.perPart = per;
-  const count = rows == 1 || (columns & 3) == 0 ? threadsForElements(<i64>rows * columns) : 1;
-  share(ELEMENTWISE, (size + per - 1) / per, count);
+  share(ELEMENTWISE, (size + per - 1) / per, threadsForElements(<i64>rows * columns));
 }
 
 /** Part `i`: some rows, or some elements of a single one. */
@@ -77,7 +77,10 @@ export function elementsPart(i: i32): void {
     else binary(op, a, 0, all.aStep, all.b + (all.bStep != 0 ? <usize>from << 2 : 0), 0, all.bStep, out, 1, n);
     return;
   }
-  const end = min(from + all.perPart, all.rows);
+  const left = columns & 3;
+  let end = min(from + all.perPart, all.rows);
+  const cut = left != 0 && end < all.rows;
+  if (cut) end--;
   for (let row = from; row < end; ) {
     const p = all.aPeriod != 0 ? row % all.aPeriod : row;
     const q = all.bPeriod != 0 ? row % all.bPeriod : row;
@@ -88,4 +91,15 @@ export function elementsPart(i: i32): void {
     binary(op, all.a + all.aRow * p, all.aRow, all.aStep, all.b + all.bRow * q, all.bRow, all.bStep, out, n, columns);
     row += n;
   }
+  if (!cut) return;
+  const a = all.a + all.aRow * (all.aPeriod != 0 ? end % all.aPeriod : end);
+  const b = all.b + all.bRow * (all.bPeriod != 0 ? end % all.bPeriod : end);
+  const out = all.out + (<usize>end * columns << 2);
+  const whole = columns - left;
+  const skip = <usize>whole << 2;
+  binary(op, a, 0, all.aStep, b, 0, all.bStep, out, 1, whole);
+  // Two vectors of these `binary` uses itself.
+  const last = spare() + 32;
+  binary(op, a + (all.aStep != 0 ? skip : 0), 0, all.aStep, b + (all.bStep != 0 ? skip : 0), 0, all.bStep, last, 1, left);
+  storeLanes(out + skip, v128.load(last), left);
 }
