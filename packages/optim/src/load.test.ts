@@ -128,6 +128,6 @@ test('a tensor of a backend that cannot be read without waiting is not loaded on
   const state = { momentumBuffer: await (momentumBuffer as Tensor).to(away) };
   const mine = new SGD([w], { lr: 0.1, momentum: 0.9 });
   expect(() => mine.loadStateDict({ ...mine.stateDict(), state: { 0: state } })).toThrow(
-    'SGD: parameter 0 is on cpu, its momentumBuffer on cpu. Move the tensor first: await tensor.to(backend)',
+    'SGD: parameter 0 is on cpu, its momentumBuffer on cpu. Move one with tensor.to(backend)',
   );
 });

@@ -123,7 +123,7 @@ function copyState(what: string, param: Tensor, known: ParamState): ParamState {
     const { dtype, backend } = param;
     if (value.backend !== backend && value.backend.readSync === undefined) {
       throw new BackendError(
-        `${what} is on ${backend.name}, its ${key} on ${value.backend.name}. Move the tensor first: await tensor.to(backend)`,
+        `${what} is on ${backend.name}, its ${key} on ${value.backend.name}. Move one with tensor.to(backend)`,
       );
     }
     copied[key] = noGrad(() =>
