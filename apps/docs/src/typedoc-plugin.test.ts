@@ -22,6 +22,8 @@ beforeAll(async () => {
     }
     /** A step. */
     export function step(length: number, options?: StepOptions): number { return options?.far === 'away' ? length : 0; }
+    /** Strides. */
+    export function stride(length: number, times = 2): number { return length * times; }
     /** Steps. */
     export class Walk { constructor(public options: StepOptions) {} }`,
   );
@@ -48,6 +50,11 @@ test.each(['functions/step', 'classes/Walk'])('the options of %s stand below its
   expect(page(path)).toContain(
     '| Option | Type | Description |\n| --- | --- | --- |\n| `far?` | `"near" \\| "away"` | How far; default \'near\'. |',
   );
+});
+
+test('what must be given is not said to be undefined by default', () => {
+  expect(page('functions/stride')).toContain('`2`');
+  expect(page('functions/stride')).not.toContain('undefined');
 });
 
 test('a table of properties says neither that nobody writes to them nor where they come from', () => {

@@ -37,7 +37,7 @@ export function load(app: Application): void {
       /\n#+ (Implementation of|Overrides|Inherited from)\n\n[^\n]+\n/g,
       '',
     );
-    page.contents = `${frontmatter}${withOptions(page.model, contents)}`;
+    page.contents = `${frontmatter}${withOptions(page.model, withoutUndefined(contents))}`;
   });
 }
 
@@ -85,6 +85,10 @@ function withoutModifiers(project: ProjectReflection): void {
       reflection.setFlag(ReflectionFlag.Readonly, false);
   }
 }
+
+/** That what must be given is `undefined` by default is no help. */
+const withoutUndefined = (contents: string): string =>
+  contents.replaceAll(/\n#+ Parameters\n\n(?:\|.*\n)+/g, (table) => table.replaceAll('| `undefined` |', '| - |'));
 
 /** Behind a table of parameters, or of a constructor's, the options that one of them holds. */
 function withOptions(model: unknown, contents: string): string {

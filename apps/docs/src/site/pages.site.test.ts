@@ -60,6 +60,24 @@ describe('pages', () => {
     }
   });
 
+  it('a phone breaks no short type of the API', async () => {
+    const { page } = await visit(browser, site, { width: 390, still: true });
+    await page.goto('/guide/faq');
+    // Of the API's pages, which are not built here, a table as they have it.
+    const heights = await page.evaluate(() => {
+      document.querySelector('.VPDoc')!.parentElement!.classList.add('api');
+      const cells = ['x', 'boolean', '-1', 'a description of some words'].map(
+        (text) => `<td><code>${text}</code></td>`,
+      );
+      const table = `<table><tbody><tr>${cells.join('')}</tr></tbody></table>`;
+      document.querySelector('.vp-doc > div')!.insertAdjacentHTML('beforeend', table);
+      const codes = [...document.querySelectorAll('.vp-doc table:last-child td code')];
+      return codes.slice(0, 2).map((code) => code.getClientRects().length);
+    });
+    expect(heights).toEqual([1, 1]);
+    await page.context().close();
+  });
+
   it('the front page learns circles as one looks', async () => {
     const { page, problems } = await visit(browser, site);
     await page.goto('/');
@@ -84,6 +102,17 @@ describe('pages', () => {
     expect(await text('epoch')).not.toBe('0');
     expect(await text('backend')).toBe(backend.toUpperCase());
     expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('an address that leads nowhere says so, and leads home', async () => {
+    const { page } = await visit(browser, site, { still: true });
+    const answer = await page.goto('/nothing-here');
+    expect(answer!.status()).toBe(404);
+    await page.getByText('PAGE NOT FOUND').waitFor();
+    await page.locator('.NotFound a').click();
+    await page.locator('.VPHero').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
     await page.context().close();
   });
 
@@ -132,6 +161,20 @@ describe('concepts', () => {
     }
     expect(new URL(page.url()).search).toBe('');
     expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('its tables have none of the lines of tables in a text', async () => {
+    const { page } = await visit(browser, site, { still: true });
+    await page.goto('/concepts/threshold');
+    await page.locator('.scores, .confusion').nth(1).waitFor();
+    const looks = await page.locator(':is(.scores, .confusion) th').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const { borderLeftWidth, borderBottomWidth, backgroundColor } = getComputedStyle(cell);
+        return [borderLeftWidth, borderBottomWidth, backgroundColor].join(' ');
+      }),
+    );
+    expect(new Set(looks)).toEqual(new Set(['0px 0px rgba(0, 0, 0, 0)']));
     await page.context().close();
   });
 

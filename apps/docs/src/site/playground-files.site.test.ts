@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { playgrounds } from './playgrounds.js';
 
-const { start, number, until } = playgrounds();
+const { start, number, until, settled } = playgrounds();
 const conformance = fileURLToPath(new URL('../../../../internal/conformance/', import.meta.url));
 
 /** What a click lets one save. */
@@ -59,7 +59,8 @@ describe('what a reader brings', () => {
       await one.locator('[data-test=step]').click();
       await until(one, 'epoch', (epoch) => epoch === 1);
     }
-    expect(await number(second.page, 'train-loss')).toBe(await number(page, 'train-loss'));
+    const loss = await settled(() => number(page, 'train-loss'));
+    await expect.poll(() => number(second.page, 'train-loss')).toBe(loss);
     // Of the two components alone less is to be known.
     await page.locator('[data-test=shown]').selectOption('drawn');
     await expect.poll(() => page.locator('[data-test=inputs]').count()).toBe(0);

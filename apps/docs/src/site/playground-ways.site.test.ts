@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromQuery } from '../playground/address.js';
 import { playgrounds } from './playgrounds.js';
 
-const { open, start, until } = playgrounds();
+const { open, start, until, settled } = playgrounds();
 
 /** Moves a slider of the data, and gives the points that are there then, which the address has once they may be drawn on. */
 async function pointsAfter(page: Page, slider: string, value: string) {
@@ -15,7 +15,7 @@ async function pointsAfter(page: Page, slider: string, value: string) {
   await until(page, 'epoch', (epoch) => epoch === 0);
   await page.locator('[data-test=draw]').click();
   const shared = () => fromQuery(new URL(page.url()).search).points;
-  await expect.poll(() => shared()?.labels.length, { timeout: 10_000 }).toBe(200);
+  await expect.poll(() => shared()?.labels.length).toBe(200);
   return shared()!;
 }
 
@@ -67,8 +67,7 @@ describe('ways into the playground', () => {
         .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
     await page.locator('[data-test=step]').click();
     await until(page, 'epoch', (epoch) => epoch === 1);
-    await page.waitForTimeout(300);
-    const before = await unit();
+    const before = await settled(unit);
     await page.locator('[data-test=plot-gradient]').click();
     await page.locator('[data-test=play]').click();
     await until(page, 'epoch', (epoch) => epoch > 100);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { playgrounds } from './playgrounds.js';
 import { ahead } from './visitor.js';
 
-const { open, start, number, until } = playgrounds();
+const { open, start, number, until, settled } = playgrounds();
 
 const picture = async (page: Page): Promise<string> => {
   const data = await page
@@ -22,17 +22,16 @@ describe('the playground', () => {
     const { page, problems } = await start(query);
     await page.locator('[data-test=step]').click();
     await until(page, 'epoch', (epoch) => epoch === 1);
-    await page.waitForTimeout(500);
-    const before = await picture(page);
+    const before = await settled(() => picture(page));
     await page.locator('[data-test=play]').click();
     await until(page, 'heldout-accuracy', (accuracy) => accuracy >= 95);
     // Easy data are learnt in fewer epochs than change the picture for sure.
     await until(page, 'epoch', (now) => now > 5);
     await page.locator('[data-test=play]').click();
-    expect(await picture(page)).not.toBe(before);
+    await expect.poll(() => picture(page)).not.toBe(before);
     await page.locator('[data-test=rewind]').fill('1');
     await until(page, 'epoch', (now) => now === 1);
-    await expect.poll(() => picture(page), { timeout: 10_000 }).toBe(before);
+    await expect.poll(() => picture(page)).toBe(before);
     expect(problems).toEqual([]);
   });
 
@@ -51,8 +50,9 @@ describe('the playground', () => {
     await until(second.page, 'epoch', (epoch) => epoch === 1);
     expect(await second.page.locator('[data-test=lr]').inputValue()).toBe('0.03');
     expect(await second.page.locator('[data-test=threshold]').inputValue()).toBe('0.3');
-    expect(await number(second.page, 'train-loss')).toBe(await number(first.page, 'train-loss'));
-    expect(await second.page.locator('canvas[data-test=boundary]').count()).toBe(2);
+    const loss = await settled(() => number(first.page, 'train-loss'));
+    await expect.poll(() => number(second.page, 'train-loss')).toBe(loss);
+    await expect.poll(() => second.page.locator('canvas[data-test=boundary]').count()).toBe(2);
     expect(new URL(second.page.url()).search).toBe(search);
   });
 
@@ -147,7 +147,8 @@ describe('the playground', () => {
       }
       await page.mouse.up();
       expect(found.size, name).toBeGreaterThan(1);
-      expect(new URL(page.url()).search).toContain(`threshold=${await threshold()}`);
+      const shared = () => new URL(page.url()).searchParams.get('threshold');
+      await expect.poll(async () => shared() === (await threshold())).toBe(true);
     }
     expect(problems).toEqual([]);
   });

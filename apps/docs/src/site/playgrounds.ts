@@ -38,5 +38,17 @@ export function playgrounds() {
     return number(page, name);
   }
 
-  return { open, start, number, until };
+  /** Reads something that is drawn or measured a while after it was asked for, until it stays as it is. */
+  async function settled<Value>(read: () => Promise<Value>): Promise<Value> {
+    let value = await read();
+    for (let same = 0; same < 5; ) {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      const next = await read();
+      same = next === value ? same + 1 : 0;
+      value = next;
+    }
+    return value;
+  }
+
+  return { open, start, number, until, settled };
 }

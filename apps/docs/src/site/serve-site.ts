@@ -18,14 +18,11 @@ export async function serveSite(folder: string): Promise<{ url: string; close():
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url!, 'http://x').pathname));
     const candidates = [path, `${path}.html`, join(path, 'index.html')].map((name) => join(folder, name));
-    const file = candidates.find((name) => name.startsWith(folder) && existsSync(name) && statSync(name).isFile());
-    if (file === undefined) {
-      response.writeHead(404).end();
-      return;
-    }
+    const found = candidates.find((name) => name.startsWith(folder) && existsSync(name) && statSync(name).isFile());
+    const file = found ?? join(folder, '404.html');
     const body = kept.get(file) ?? gzipSync(readFileSync(file));
     kept.set(file, body);
-    response.writeHead(200, {
+    response.writeHead(found === undefined ? 404 : 200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'content-encoding': 'gzip',
       'content-length': body.length,
