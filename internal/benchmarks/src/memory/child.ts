@@ -1,4 +1,4 @@
-/** One memory measurement in a process of its own: `node child.ts sonar|circles STEPS`, megabytes as JSON. */
+/** One memory measurement in a process of its own: `node child.ts sonar|fit|circles|deep STEPS`, megabytes as JSON. */
 
 const MB = 2 ** 20;
 // Before anything of ours is loaded: what Node takes for itself.
@@ -34,6 +34,34 @@ if (task === 'sonar') {
     trial.run(steps / 10);
     marks.push(rss());
   }
+} else if (task === 'fit') {
+  const [{ fit }, { DataLoader, TensorDataset }, { BCEWithLogitsLoss, Linear, ReLU, Sequential }, { Adam }] =
+    await Promise.all([
+      import('@kindling/train'),
+      import('@kindling/data'),
+      import('@kindling/nn'),
+      import('@kindling/optim'),
+    ]);
+  const { randn } = await import('@kindling/tensor-core');
+  const ROWS = 200;
+  const BATCH = 10;
+  const x = randn([ROWS, 60]);
+  const y = x.sum(1, { keepdim: true }).gt(0).float();
+  const model = new Sequential(new Linear(60, 180), new ReLU(), new Linear(180, 1));
+  const epochs = (steps * BATCH) / ROWS;
+  await fit(model, {
+    loss: new BCEWithLogitsLoss(),
+    optimizer: new Adam(model.parameters()),
+    trainData: new DataLoader(new TensorDataset(x, y), { batchSize: BATCH, shuffle: true }),
+    epochs,
+    callbacks: [
+      {
+        onEpochEnd({ epoch }) {
+          if (epoch === 50 || epoch % (epochs / 10) === 0) marks.push(rss());
+        },
+      },
+    ],
+  });
 } else {
   const sizes = task === 'circles' ? [2, 1024, 1024, 1] : [2, 512, 1024, 512, 1];
   const trial = trialOf('circles step', sizes);

@@ -23,13 +23,18 @@ function measureMemory(task: string, steps: number): Measured {
 export function memoryReport(quick: boolean): number {
   const rows: { what: string; mb: number; atMost: number; detail: string }[] = [];
   const steps = quick ? 100_000 : 1_000_000;
-  const sonar = measureMemory('sonar', steps);
-  rows.push({
-    what: `sonar wide, ${steps.toLocaleString('en')} synchronous steps: growth since the first thousand`,
-    mb: sonar.marks.at(-1)! - sonar.marks[0]!,
-    atMost: 16,
-    detail: sonar.marks.map((mb) => mb.toFixed(0)).join(' '),
-  });
+  for (const [task, how] of [
+    ['sonar', 'synchronous steps'],
+    ['fit', 'steps by fit'],
+  ] as const) {
+    const { marks } = measureMemory(task, steps);
+    rows.push({
+      what: `sonar wide, ${steps.toLocaleString('en')} ${how}: growth since the first thousand`,
+      mb: marks.at(-1)! - marks[0]!,
+      atMost: 16,
+      detail: marks.map((mb) => mb.toFixed(0)).join(' '),
+    });
+  }
   for (const [task, name] of [
     ['circles', '2-1024-1024-1'],
     ['circles-three', '2-512-1024-512-1'],
