@@ -44,23 +44,34 @@ export function afterFirstStep(model: Model, optimizer: Updater): string[] {
 export function checkOutputs(where: string, loss: LossFunction, { shape }: Tensor): void {
   if ((shape.length > 1 ? shape[1] : shape[0]) !== 1) return;
   // By its name, so that pages with another loss do not load this one.
-  if ((loss as Partial<Module>).moduleName?.() !== 'CrossEntropyLoss') return;
+  if (nameOf(loss) !== 'CrossEntropyLoss') return;
   throw new TrainError(
     `${where}: the model gives [${shape.join(', ')}], one class, for which CrossEntropyLoss is always 0: give it an output for each class, or take BCEWithLogitsLoss`,
   );
 }
 
-/** Whether a loss is made of the logarithms of probabilities, and targets outside 0..1 would make it ever smaller, below 0. */
-export function needsProbabilities(loss: LossFunction): boolean {
-  return (loss as unknown) instanceof BCELoss || (loss as unknown) instanceof BCEWithLogitsLoss;
+/** Losses whose targets are -1 and 1: a 0 would count for neither. By their names, so that pages without them load none. */
+const OF_SIGNS: readonly unknown[] = ['HingeEmbeddingLoss', 'SoftMarginLoss'];
+
+const nameOf = (loss: LossFunction): string | undefined => (loss as Partial<Module>).moduleName?.();
+
+/** Whether a loss has no meaning for other targets than some: it would become ever smaller, below 0, or teach nothing. */
+export function limitsTargets(loss: LossFunction): boolean {
+  return (loss as unknown) instanceof BCELoss || (loss as unknown) instanceof BCEWithLogitsLoss || ofSigns(loss);
 }
 
-/** Throws where the targets of such a loss are no probabilities. */
+const ofSigns = (loss: LossFunction): boolean => OF_SIGNS.includes(nameOf(loss));
+
+/** Throws where such a loss has other targets. */
 export function checkTargets(where: string, loss: LossFunction, targets: TypedArray): void {
+  const signs = ofSigns(loss);
   // NaN has a message of its own, with the loss.
-  const at = targets.findIndex((value) => value < 0 || value > 1);
-  if (at < 0) return;
-  throw new TrainError(
-    `${where}: a target is ${targets[at]}; ${(loss as unknown as Module).moduleName()} needs 0 and 1, or probabilities between them. Classes 1 and 2 become 0 and 1 by y.sub(1), -1 and 1 by y.add(1).div(2)`,
+  const at = targets.findIndex((value) =>
+    signs ? Math.abs(value) < 1 || Math.abs(value) > 1 : value < 0 || value > 1,
   );
+  if (at < 0) return;
+  const remedy = signs
+    ? '-1 and 1. 0 and 1 become these by y.mul(2).sub(1)'
+    : '0 and 1, or probabilities between them. Classes 1 and 2 become 0 and 1 by y.sub(1), -1 and 1 by y.add(1).div(2)';
+  throw new TrainError(`${where}: a target is ${targets[at]}; ${nameOf(loss)} needs ${remedy}`);
 }

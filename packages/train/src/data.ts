@@ -1,4 +1,4 @@
-import { describe } from '@internal/arguments';
+import { clean, describe, nearest } from '@internal/arguments';
 import { DataLoader, TensorDataset } from '@kindling/data';
 import { ArgumentError, type Tensor } from '@kindling/tensor-core';
 import { formatShape, outside } from '@kindling/tensor-core/internal';
@@ -140,10 +140,21 @@ function given(where: string, what: string, data: Exclude<Data, TensorData>): Ba
   };
 }
 
+const KEYS = ['weight', 'batchSize', 'shuffle', 'dropLast'];
+
+/** Throws for a slip such as `batch_size`; other names are fine, as `toTensors` gives more than rows. */
+function checkKeys(where: string, data: object): void {
+  for (const name of Object.keys(data)) {
+    const near = KEYS.includes(name) ? undefined : nearest(name, KEYS);
+    if (near !== undefined) throw new ArgumentError(`${where}: unknown '${clean(name)}'; did you mean '${near}'?`);
+  }
+}
+
 /** The rows as tensors, whose numbers have been compared. */
 export function toWhole(where: string, data: Pick<TensorData, 'x' | 'y' | 'weight'>): Whole {
   if (typeof data !== 'object' || data === null)
     throw new ArgumentError(`${where} must be { x, y }, not ${describe(data)}`);
+  checkKeys(where, data);
   const x = asTensor(`${where}: x`, data.x);
   const y = asTensor(`${where}: y`, data.y, x.backend);
   const weight = data.weight === undefined ? null : asTensor(`${where}: weight`, data.weight, x.backend);

@@ -1,5 +1,6 @@
 import { type Generator, scope } from '@kindling/tensor-core';
 import { unregistered } from './advice.js';
+import { checkSettings, plainWeights, wrongEnd } from './advice-of-parts.js';
 import { BestWeights } from './best-weights.js';
 import { begin } from './busy.js';
 import type { Callback, Training } from './callbacks/callback.js';
@@ -134,12 +135,15 @@ class Run<Name extends string> {
   }
 
   async all(): Promise<void> {
-    for (const message of unregistered(this.model)) this.warn(message);
+    const { model } = this;
+    const advice = [...unregistered(model), ...plainWeights(model), ...wrongEnd(model, this.options.loss)];
+    for (const message of advice) this.warn(message);
     await this.stepper.prepare(this.batches);
     for (const callback of this.callbacks) await callback.onTrainBegin?.(this.training);
     const from = await this.prepareCheckpoints();
     let within = from?.within ?? null;
     for (let epoch = (from?.epoch ?? 0) + 1; epoch <= this.options.epochs && !this.over; epoch++) {
+      checkSettings('fit', this.training.optimizer);
       const loss = await this.trainEpoch(epoch, within);
       within = null;
       if (loss !== null) await this.finishEpoch(epoch, loss);

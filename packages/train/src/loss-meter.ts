@@ -1,4 +1,5 @@
-import { noGrad, ShapeError, stack, type Tensor } from '@kindling/tensor-core';
+import { wrong } from '@internal/arguments';
+import { ArgumentError, noGrad, ShapeError, stack, Tensor } from '@kindling/tensor-core';
 import { TrainError } from './errors.js';
 
 /** How many losses wait to be read together, where reading one makes the device wait. */
@@ -41,6 +42,8 @@ export class LossMeter {
    * where it is not finite.
    */
   look(loss: Tensor, why?: () => string): number | Tensor {
+    if (!(loss instanceof Tensor))
+      wrong(ArgumentError, this.options.where, 'what the loss returns', 'a tensor, at once', loss);
     if (loss.numel() !== 1) {
       throw new ShapeError(`${this.options.where}: the loss is [${loss.shape.join(', ')}], not one number; reduce it`);
     }

@@ -1,7 +1,7 @@
 import { clipGradNorm_, clipGradValue_ } from '@kindling/nn/utils';
 import { keep, noGrad, scope, type Tensor } from '@kindling/tensor-core';
 import { dropGrad, peekGrad } from '@kindling/tensor-core/internal';
-import { afterFirstStep, checkOutputs, checkTargets, needsProbabilities } from './advice.js';
+import { afterFirstStep, checkOutputs, checkTargets, limitsTargets } from './advice.js';
 import { type Batch, type Batches, checkRows, type Take } from './data.js';
 import { TrainError } from './errors.js';
 import { inLayer, originOf } from './explain.js';
@@ -99,7 +99,7 @@ export class Stepper {
   private lookAt(y: Tensor, where: string): void {
     this.checked = true;
     const { loss } = this.options;
-    if (!needsProbabilities(loss)) return;
+    if (!limitsTargets(loss)) return;
     if (y.backend.readSync === undefined) this.unchecked = keep(y.clone());
     else checkTargets(where, loss, y.dataSync());
   }

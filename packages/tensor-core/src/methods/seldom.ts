@@ -43,6 +43,7 @@ import { variance } from '../ops/var.js';
 import { provideNormals } from '../random/seedrandom.js';
 import { fillNormal } from '../random/ziggurat.js';
 import { Tensor } from '../tensor.js';
+import { guardAssignments } from './assignments.js';
 import { countOthers, defineCounted } from './counted.js';
 import type { Methods } from './define.js';
 import { usual } from './usual.js';
@@ -125,6 +126,7 @@ export function defineSeldom(): void {
     },
     configurable: true,
   });
+  guardAssignments();
   // Jest copies these of what it prints, and asks no getter, such as `T`, which not every tensor has.
   Object.defineProperty(Tensor.prototype, Symbol.for('@jest/serializableProperties'), {
     value: ['buffer', 'shape', 'strides', 'offset', 'count', 'dense', 'dtype'],
