@@ -108,6 +108,10 @@ test.each<[() => unknown, string]>([
     "BatchNorm1d: unknown option 'Momentum'; did you mean 'momentum'?",
   ],
   [() => new nn.Sequential(nn.ReLU as never), "Sequential: '0' must be a module, not a class ReLU"],
+  [() => new nn.Sequential(new Map() as never), "Sequential: '0' must be a module, not a Map"],
+  [() => new nn.Sequential(Promise.resolve() as never), "Sequential: '0' must be a module, not a Promise"],
+  [() => new nn.Sequential(null as never), "Sequential: '0' must be a module, not null"],
+  [() => new nn.Sequential({}), "Sequential: '0' must be a module, not an empty object"],
   [
     () => new nn.MSELoss({ reduction: 'avg' } as never),
     "the reduction must be 'none', 'mean' or 'sum', not a string 'avg'",

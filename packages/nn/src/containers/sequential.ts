@@ -45,8 +45,8 @@ export class Sequential<
   constructor(...args: (Module | Readonly<Record<string, Module>>)[]) {
     super();
     const first = args[0];
-    // A module is a function.
-    const named = args.length === 1 && typeof first === 'object';
+    // A module is a function. What has no names, such as a Map or a promise, is refused as a module of the list.
+    const named = args.length === 1 && typeof first === 'object' && Object.keys(first ?? []).length > 0;
     for (const [name, module] of Object.entries(named ? first : (args as Module[]))) this.#add(name, module);
   }
 

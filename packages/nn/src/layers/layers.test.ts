@@ -129,6 +129,7 @@ describe('utilities', () => {
     expect(clipGradNorm_(a, 100).item()).toBeCloseTo(Math.sqrt(18), 5);
     expect(a.grad!.tolist()).toEqual([3, 3]);
     clipGradValue_([a, b], 2);
+    expect(() => clipGradValue_([a, b], -1)).toThrow('clipGradValue_: clipValue must be a number from 0, not -1');
     expect(a.grad!.tolist()).toEqual([2, 2]);
     a.grad = tensor([Number.NaN, 1]);
     expect(() => clipGradNorm_(a, 1, { errorIfNonfinite: true })).toThrow('is NaN');

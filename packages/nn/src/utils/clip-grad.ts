@@ -18,6 +18,12 @@ function gradients(owner: string, parameters: Tensor | Iterable<Tensor>): Tensor
   return list.flatMap(({ grad }) => (grad === null ? [] : [grad.detach()]));
 }
 
+/** Throws for a limit below 0, which would turn the gradients round or make all of them alike. */
+function checkLimit(owner: string, name: string, limit: number): void {
+  checkNumber(owner, name, limit);
+  if (limit < 0) wrong(RangeError, owner, name, 'a number from 0', limit);
+}
+
 const known: Known<ClipGradNormOptions> = { normType: 1, errorIfNonfinite: 'boolean' };
 
 /**
@@ -45,9 +51,7 @@ export function clipGradNorm_(
 ): Tensor {
   checkNames('clipGradNorm_', options, known);
   const { normType = 2, errorIfNonfinite = false } = options;
-  checkNumber('clipGradNorm_', 'maxNorm', maxNorm);
-  // It would turn the gradients round.
-  if (maxNorm < 0) wrong(RangeError, 'clipGradNorm_', 'maxNorm', 'a number from 0', maxNorm);
+  checkLimit('clipGradNorm_', 'maxNorm', maxNorm);
   return noGrad(() => {
     const grads = gradients('clipGradNorm_', parameters);
     if (grads.length === 0) return zeros([]);
@@ -79,7 +83,7 @@ export function clipGradNorm_(
  * ```
  */
 export function clipGradValue_(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
-  checkNumber('clipGradValue_', 'clipValue', clipValue);
+  checkLimit('clipGradValue_', 'clipValue', clipValue);
   noGrad(() => {
     for (const grad of gradients('clipGradValue_', parameters)) clamp_(grad, -clipValue, clipValue);
   });
