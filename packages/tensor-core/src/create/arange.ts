@@ -1,4 +1,5 @@
 import { requireNumber, requireWhole } from '../checks.js';
+import { requireInt32 } from '../dtype.js';
 import { ArgumentError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { checkOptions, fromValues, resolve, type TensorOptions } from './options.js';
@@ -7,7 +8,7 @@ import { checkOptions, fromValues, resolve, type TensorOptions } from './options
  * Numbers from `start` up to `end` (exclusive) in steps: `arange(end)`, `arange(start, end)`, `arange(start, end, step)`.
  *
  * @returns int32 where all three are whole numbers, else float32; `options.dtype` decides otherwise.
- * @throws `ArgumentError` for a step of 0 or in the wrong direction.
+ * @throws `ArgumentError` for a step of 0 or in the wrong direction, and for numbers that int32 does not hold.
  * @example
  * ```ts
  * import { arange } from '@kindling/tensor-core';
@@ -41,6 +42,7 @@ export function arange(...args: (number | TensorOptions | undefined)[]): Tensor 
   const [first, by] = [cut(start), cut(step)];
   if (by === 0) throw new ArgumentError(`arange: a step of ${step} is 0 as int32`);
   for (let i = 0; i < length; i++) values[i] = first + i * by;
+  if (cut === Math.trunc) requireInt32('arange', values);
   return fromValues(values, [length], options, whole ? 'int32' : 'float32');
 }
 

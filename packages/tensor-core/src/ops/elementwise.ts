@@ -91,7 +91,8 @@ type UnaryRule = (g: Tensor, saved: { readonly a: Tensor; readonly y: Tensor }) 
 }
 
 /**
- * The dtype in which two operands meet, by `torch.result_type`: numbers and scalars yield to tensors of their kind.
+ * The dtype in which two operands meet, by `torch.result_type`: numbers and scalars yield to tensors of their kind. Numbers that
+ * int32 does not hold count as fractions.
  *
  * @example
  * ```ts
@@ -114,7 +115,8 @@ export function resultType(a: TensorOrNumber, b: TensorOrNumber): DType {
 
 function withNumber(dtype: DType, value: number): DType {
   if (isFloating(dtype)) return dtype;
-  return Number.isInteger(value) ? 'int32' : 'float32';
+  // What int32 does not hold would wrap around: 1 would be greater than 3e9.
+  return value === (value | 0) ? 'int32' : 'float32';
 }
 
 /** @internal Broadcasts and converts two operands and runs a kernel whose result has their dtype, or bool. */
