@@ -20,6 +20,11 @@ describe('numbers that int32 does not hold', () => {
     expect(resultType(one(), -0)).toBe('int32');
   });
 
+  it('are not stored', () => {
+    expect(() => one().add_(3e9)).toThrow('the result is no number that int32 holds');
+    expect(one().clamp_(0, 3e9).tolist()).toEqual([1]);
+  });
+
   it('are not in a range of whole numbers', () => {
     const message = 'arange: int32 holds whole numbers from -2147483648 to 2147483647, not 2147483648 (element 1)';
     expect(() => arange(2 ** 31 - 1, 2 ** 31 + 1)).toThrow(message);

@@ -63,10 +63,10 @@ describe('in place', () => {
   test('keeps the dtype, and refuses fractions in integers', () => {
     const x = tensor([1, 2], { dtype: 'int32' });
     expect(x.add_(2).dtype).toBe('int32');
-    expect(() => x.add_(0.5)).toThrow('add_: the result has fractions, which int32 does not hold');
-    expect(() => x.clamp_(0.5)).toThrow('clamp_: the result has fractions, which int32 does not hold');
-    expect(() => x.div_(2)).toThrow('div_: the result has fractions, which int32 does not hold');
-    expect(() => x.mul_(tensor([0.5, 1]))).toThrow('mul_: the result has fractions');
+    expect(() => x.add_(0.5)).toThrow('add_: the result is no number that int32 holds');
+    expect(() => x.clamp_(0.5)).toThrow('clamp_: the result is no number that int32 holds');
+    expect(() => x.div_(2)).toThrow('div_: the result is no number that int32 holds');
+    expect(() => x.mul_(tensor([0.5, 1]))).toThrow('mul_: the result is no number that int32 holds');
     expect(tensor([1, 2]).add_(tensor([1, 2], { dtype: 'float64' })).dtype).toBe('float32');
   });
 

@@ -68,11 +68,11 @@ function checkTarget(name: string, x: Tensor, other: unknown): void {
 
 type Bound = number | null | undefined;
 
-/** Integers hold no fractions; PyTorch refuses to cut them off, too. */
+/** Integers hold no fractions; PyTorch refuses to cut them off, too. Nor do they hold 3e9, which counts as one. */
 function checkFractions(name: string, x: Tensor, other: TensorOrNumber): void {
   if (isFloating(x.dtype)) return;
-  if (other instanceof Tensor ? isFloating(other.dtype) : !Number.isInteger(other))
-    throw new DTypeError(`${name}: the result has fractions, which ${x.dtype} does not hold`);
+  if (other instanceof Tensor ? isFloating(other.dtype) : other !== (other | 0))
+    throw new DTypeError(`${name}: the result is no number that ${x.dtype} holds`);
 }
 
 /** Defines a method that overwrites its tensor with what `values` computes from it and from the method's arguments. */
@@ -115,7 +115,7 @@ export const div_: typeof add_ = defineArithmetic('div');
 export const clamp_: (x: Tensor, min: Bound, max?: Bound) => Tensor = defineInPlace<Bound, Bound>(
   'clamp_',
   (x, min, max) => {
-    for (const bound of [min, max]) if (Number.isFinite(bound)) checkFractions('clamp_', x, bound!);
+    for (const bound of [min, max]) if (Number.isFinite(bound)) checkFractions('clamp_', x, bound! % 1);
     return cast(clamp(x, min, max), x.dtype);
   },
   (name, min, max) => {
