@@ -55,6 +55,7 @@ export function inFlags(text: string): string {
     .replace(/\b(encoding|onRagged): '([\w-]+)'/g, (_, name: keyof typeof names, value) => `${names[name]} ${value}`)
     .replace(/\b(delimiter|decimal): ('[^']')/g, '--$1 $2')
     .replace(/\bsay which with delimiter$/, 'say which with --delimiter')
+    .replace(/; missing: \[\] keeps it as a text$/, '')
     .replace(/\bdeclare it with types and dateOrder$/, 'write them as 2024-01-31, or they are read as categories');
 }
 

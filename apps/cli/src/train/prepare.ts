@@ -1,5 +1,6 @@
 import type { Table } from '@kindling/data';
 import type { ClassifierTask } from '@kindling/train';
+import { plain } from '../output/plain.js';
 import { about } from '../tables/about.js';
 import type { ReadFlags } from '../tables/read-flags.js';
 import { type TableFile, tableOf } from '../tables/read-table.js';
@@ -41,11 +42,13 @@ export async function prepare(file: TableFile, flags: RowFlags): Promise<Prepare
   const known = whole.dropMissing(target);
   const warnings = whole.warnings.map(({ message }) => message);
   if (known.rows < whole.rows) warnings.push(`${whole.rows - known.rows} rows without a value in "${target}" left out`);
+  twoClasses(name, known, target, whole.rows - known.rows);
+  if (known.columnNames.every((column) => column === target || drop.includes(column)))
+    throw new Error(`${name}: no column is left to learn from beside "${plain(target)}"; drop fewer`);
   let train: Table = known;
   let test: Table | undefined;
   if (flags.test === undefined)
     [train, test] = splitRows(name, known, target, { share: flags.testSize ?? 0.25, seed, rng, group, time });
-  else twoClasses(name, known, target);
   const audited = audit(known, { target, drop, group, time });
   warnings.push(...audited.warnings);
   const task = {

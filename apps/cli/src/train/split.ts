@@ -6,14 +6,19 @@ import { plain } from '../output/plain.js';
 /**
  * The classes of a column that has two.
  *
+ * @param without - how many rows were left out, since they have no class.
  * @throws Error that says what to do where it has not.
  */
-export function twoClasses(name: string, table: Table, target: string): Label[] {
+export function twoClasses(name: string, table: Table, target: string, without = 0): Label[] {
   const labels = table.labels(target);
   const distinct = [...new Set(labels)];
   if (distinct.length === 2) return labels;
   const place = `${name}, column "${target}"`;
-  if (distinct.length < 2) throw new Error(`${place}: every row has the class ${distinct[0]}; two are needed`);
+  if (distinct.length < 2) {
+    if (table.rows === 0) throw new Error(`${place}: no row has a class; two are needed`);
+    const missing = without === 0 ? '' : `, or none in ${without} that are missing`;
+    throw new Error(`${place}: every row has the class ${plain(String(distinct[0]))}${missing}; two are needed`);
+  }
   const spelled = new Set(distinct.map((label) => String(label).trim().toLowerCase()));
   const list = distinct
     .slice(0, 8)
@@ -44,7 +49,7 @@ export interface SplitPlan {
 
 /** Training and test rows; both classes are as frequent in each as in the whole, unless groups or times decide. */
 export function splitRows(name: string, table: Table, target: string, plan: SplitPlan): [Table, Table] {
-  const labels = twoClasses(name, table, target);
+  const labels = table.labels(target);
   const times = plan.time === undefined ? undefined : timesOf(name, table, plan.time);
   try {
     const [train, test] = times === undefined ? drawn(table, labels, plan) : lastOnes(table, times, plan.share);

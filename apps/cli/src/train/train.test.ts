@@ -185,6 +185,19 @@ describe('train', () => {
       /customers\.csv, column "town": 3 classes \(.*\); train tells two apart/,
     ],
     ['one class', 'a,b\n1,x\n2,x\n', ['--target', 'b'], /column "b": every row has the class x; two are needed/],
+    [
+      'one class and rows without',
+      'a,b\n1,x\n2,NA\n3,?\n',
+      ['--target', 'b'],
+      /every row has the class x, or none in 2 that are missing; two/,
+    ],
+    ['no class at all', 'a,b\n1,\n2,\n', ['--target', 'b'], /no row has a class; two are needed/],
+    [
+      'no other column',
+      customers(40),
+      ['--target', 'left', '--drop', 'age,town,member,id'],
+      /no column is left to learn from beside "left"; drop fewer/,
+    ],
     ['spellings', 'a,b\n1,yes\n2,no\n3,Yes\n', ['--target', 'b'], /differ in case or spaces only; spell them alike/],
     [
       'no such class',

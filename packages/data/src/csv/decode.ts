@@ -157,12 +157,21 @@ function checkUtf8(bytes: Uint8Array, name: string | undefined): void {
 function failUtf8(bytes: Uint8Array, line: number, name: string | undefined): never {
   const at = firstInvalid(bytes);
   const byte = `0x${bytes[at]!.toString(16).padStart(2, '0')}`;
-  throw new CsvError(
-    name,
-    line - 1 + lineAt(bytes, at),
-    null,
-    `the byte ${byte} is not valid UTF-8; where the file came from Windows, say encoding: 'windows-1252' (or 'latin1')`,
-  );
+  const wide = utf16Without(bytes);
+  const remedy =
+    wide === undefined
+      ? "where the file came from Windows, say encoding: 'windows-1252' (or 'latin1')"
+      : `is this UTF-16 without a mark? Say encoding: '${wide}'`;
+  throw new CsvError(name, line - 1 + lineAt(bytes, at), null, `the byte ${byte} is not valid UTF-8; ${remedy}`);
+}
+
+/** Which UTF-16 bytes seem to be that have no mark: every other one is zero. */
+export function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const start = bytes.subarray(0, 1000);
+  const zeros = [0, 0];
+  for (const [i, byte] of start.entries()) if (byte === 0) zeros[i & 1]!++;
+  const [even, odd] = zeros as [number, number];
+  return even + odd <= start.length / 4 ? undefined : even > odd ? 'utf-16be' : 'utf-16le';
 }
 
 /** The place of the first byte that begins no valid UTF-8 sequence. */

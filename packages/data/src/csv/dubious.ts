@@ -22,7 +22,7 @@ export function checkRagged(
     const rest = scan.raggedCount - 1;
     const more =
       rest === 0
-        ? ''
+        ? "; onRagged: 'skip' leaves it out"
         : `; so have ${rest} more (${others.join(', ')}${rest > 4 ? ', …' : ''}); onRagged: 'skip' leaves them out`;
     throw new CsvError(name, first!.line, null, `${fields(first!.fields)}, expected ${width}${more}`);
   }
@@ -139,6 +139,29 @@ export function warnOfSplitNumbers(
     `every line is two whole numbers, as ${clean(a!)},${clean(b!)}; is that one number with a decimal comma? Say delimiter: ';' and decimal: ','`,
     null,
   );
+}
+
+/** Every line is one field, with as many of some mark in each as in the header: are those what parts fields? */
+export function warnOfOneColumn(
+  columns: readonly Column[],
+  { sample, header }: Plan,
+  warn: (message: string, column: null) => void,
+): void {
+  const [column] = columns;
+  if (!header || columns.length > 1 || 'values' in column! || sample.length < 2) return;
+  const count = (text: string, mark: string): number => text.split(mark).length - 1;
+  const mark = ['::', ',', ';', ':', '|', '&', '!', '/', '\t'].find((one) => {
+    const named = count(column!.name, one);
+    return named > 0 && sample.every(({ fields }) => count(fields[0]!, one) === named);
+  });
+  if (mark === undefined) return;
+  const remedy =
+    mark === ','
+      ? 'are whole lines in quotes?'
+      : mark.length > 1
+        ? 'where that parts fields, write one character for it'
+        : `where that parts fields, say delimiter: '${mark}'`;
+  warn(`the table has one column, and every line has ${JSON.stringify(mark)} in it; ${remedy}`, null);
 }
 
 /** Whether rows of two fields are likely numbers that their decimal commas cut: whole numbers, the second of one width, some with a zero first. */

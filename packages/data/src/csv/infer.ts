@@ -3,7 +3,9 @@ import type { ColumnType } from '../table/column.js';
 import { type Column, compareText } from '../table/column.js';
 import { looksLikeText } from '../table/from-rows.js';
 import { type DateOrder, dateOrder, daysOf } from './date-text.js';
-import { isGrouped, numberOf } from './number-text.js';
+import { isGone } from './gone.js';
+import { warnOfTexts } from './hints.js';
+import { isGrouped, numberOf, ungrouped } from './number-text.js';
 
 /** Texts of a column, as numbers into a list of those that occur. */
 export interface Texts {
@@ -23,6 +25,8 @@ export interface Context {
   readonly commas: boolean;
   /** Whether some column of the file has numbers with a point. */
   readonly points: boolean;
+  /** Whether it was said what stands for a missing value. */
+  readonly missingGiven: boolean;
   readonly warn: (message: string, column: string) => void;
 }
 
@@ -31,7 +35,7 @@ const FALSE = new Set(['false', 'f', 'no', 'n', '0']);
 
 /** A column of the type that its texts show. */
 export function inferColumn(column: Texts, context: Context): Column {
-  const { name, codes, texts } = column;
+  const { codes, texts } = column;
   const used = new Uint8Array(texts.length);
   for (const code of codes) if (code >= 0) used[code] = 1;
   const distinct = texts.filter((_, code) => used[code] === 1);
@@ -44,24 +48,50 @@ export function inferColumn(column: Texts, context: Context): Column {
   }
   const fixed = numbersOf(column, distinct, context);
   if (fixed !== undefined) return fixed;
-  const order = dateOrder(distinct);
-  if (order === 'ambiguous') {
-    context.warn(
-      `column "${clean(name)}" has dates whose day and month cannot be told apart, as "${clean(distinct[0]!)}"; declare it with types and dateOrder`,
-      name,
-    );
-  } else if (order !== undefined) {
-    const days = numeric(column, (text) => daysOf(text, order)!, `dates such as ${clean(distinct[0]!)}`);
-    return { ...days, type: 'date', dateOrder: order };
-  }
-  warnOfSpellings(name, distinct, context);
-  warnOfMoney(name, distinct, context);
-  warnOfOddOnes(column, distinct, context);
+  const days = datesOf(column, distinct, context);
+  if (days !== undefined) return days;
+  const rest = withoutGone(column, distinct, context);
+  if (rest !== undefined) return rest;
+  warnOfTexts(column, distinct, context);
   const count = codes.length;
   const text = looksLikeText(distinct.length, count);
   const words = distinct.length === 1 ? 'one text' : `${distinct.length} different texts`;
   const rows = count === 1 ? 'one row' : `${count} rows`;
   return toCoded(column, text ? 'text' : 'categorical', `${words} in ${rows}`);
+}
+
+/** A column of dates, or none. */
+function datesOf(column: Texts, distinct: readonly string[], context: Context): Column | undefined {
+  const order = dateOrder(distinct);
+  if (order === 'ambiguous') {
+    context.warn(
+      `column "${clean(column.name)}" has dates whose day and month cannot be told apart, as "${clean(distinct[0]!)}"; declare it with types and dateOrder`,
+      column.name,
+    );
+  } else if (order !== undefined) {
+    const days = numeric(column, (text) => daysOf(text, order)!, `dates such as ${clean(distinct[0]!)}`);
+    return { ...days, type: 'date', dateOrder: order };
+  }
+  return undefined;
+}
+
+/** A column of numbers or dates among which some words say that a value is missing, or none. */
+function withoutGone(column: Texts, distinct: readonly string[], context: Context): Column | undefined {
+  const { name, codes, texts } = column;
+  const kept = distinct.filter((text) => !isGone(text));
+  // Beside one or two values such a word is rather one more class.
+  if (context.missingGiven || kept.length === distinct.length || kept.length < 3) return undefined;
+  const rest = { ...column, codes: codes.map((code) => (code < 0 || isGone(texts[code]!) ? -1 : code)) };
+  const quiet = { ...context, warn: () => undefined };
+  const found = numbersOf(rest, kept, quiet) ?? datesOf(rest, kept, quiet);
+  if (found === undefined || !('values' in found)) return undefined;
+  const words = distinct.filter(isGone).slice(0, 5);
+  const kind = found.type === 'date' ? 'dates' : 'numbers';
+  context.warn(
+    `column "${clean(name)}": ${words.map((word) => `"${clean(word)}"`).join(', ')} among ${kind} is read as missing; missing: [] keeps it as a text`,
+    name,
+  );
+  return found;
 }
 
 /** A column of numbers in other spellings: percents, thousands, decimal commas, whole numbers too wide; or none. */
@@ -104,9 +134,9 @@ function numbersOf(column: Texts, distinct: readonly string[], context: Context)
     if (
       context.points ||
       context.decimalGiven ||
-      distinct.some((text) => /,\d{3}[,.]/.test(text) || /^\d{1,3}\.\d/.test(text))
+      distinct.some((text) => /[,'’ \u00a0\u202f]\d{3}[,.]|,\d\d,/.test(text) || /^\d{1,3}\.\d/.test(text))
     ) {
-      return numeric(column, (text) => Number(text.replaceAll(',', '')), 'numbers with marks between thousands');
+      return numeric(column, ungrouped, 'numbers with marks between thousands');
     }
   }
   if (decimal === '.' && !context.decimalGiven && commas) {
@@ -129,10 +159,11 @@ function numbersOf(column: Texts, distinct: readonly string[], context: Context)
 export function declaredColumn(
   column: Texts,
   type: ColumnType,
-  decimal: '.' | ',',
+  { decimal, missingGiven }: Context,
   dates: DateOrder | undefined,
   fail: (text: string, row: number, wanted: string) => never,
 ): Column {
+  const gone = (text: string): boolean => !missingGiven && isGone(text);
   const bad = (fits: (text: string) => boolean, wanted: string): void => {
     const wrong = new Set(column.texts.flatMap((text, code) => (fits(text) ? [] : [code])));
     const row = wrong.size === 0 ? -1 : column.codes.findIndex((code) => wrong.has(code));
@@ -144,15 +175,14 @@ export function declaredColumn(
     return toBoolean(column, 'as declared');
   }
   if (type === 'date') {
-    const order = dates ?? dateOrder(column.texts);
+    const order = dates ?? dateOrder(column.texts.filter((text) => !gone(text)));
     const known = order === 'ambiguous' || order === undefined ? 'ymd' : order;
-    bad((text) => daysOf(text, known) !== undefined, 'a date');
+    bad((text) => daysOf(text, known) !== undefined || gone(text), 'a date');
     return { ...numeric(column, (text) => daysOf(text, known) ?? Number.NaN, 'as declared'), type: 'date' };
   }
   const value = (text: string): number | undefined =>
-    numberOf(text, decimal) ??
-    (decimal === '.' && isGrouped(text, '.') ? Number(text.replaceAll(',', '')) : percentOf(text, decimal));
-  bad((text) => value(text) !== undefined, 'a number');
+    numberOf(text, decimal) ?? (decimal === '.' && isGrouped(text, '.') ? ungrouped(text) : percentOf(text, decimal));
+  bad((text) => value(text) !== undefined || gone(text), 'a number');
   return numeric(column, (text) => value(text) ?? Number.NaN, 'as declared');
 }
 
@@ -201,47 +231,6 @@ function toCoded({ name, codes, texts }: Texts, type: 'categorical' | 'text', re
     codes: codes.map((code) => (code < 0 ? -1 : place[code]!)),
     categories: order.map((code) => texts[code]!),
   };
-}
-
-/** Says which categories differ in case or spaces only. */
-function warnOfSpellings(name: string, distinct: readonly string[], { warn }: Context): void {
-  if (distinct.length > 1000) return;
-  const byPlain = new Map<string, string>();
-  for (const text of distinct) {
-    const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
-    const before = byPlain.get(plain);
-    if (before === undefined) byPlain.set(plain, text);
-    else warn(`column "${clean(name)}": "${clean(before)}" and "${clean(text)}" differ in case or spaces only`, name);
-  }
-}
-
-/** Says that a column is one of amounts of money, which are read as texts. */
-function warnOfMoney(name: string, distinct: readonly string[], { warn }: Context): void {
-  const amount = (text: string): string => text.replace(/^([-+(]*)\s*[$€£¥₹]\s*|\s*[$€£¥₹]$/g, '$1');
-  if (!distinct.every((text) => amount(text) !== text && /^[-+(]*\d[\d.,'’ \u00a0\u202f]*\)?$/.test(amount(text))))
-    return;
-  warn(
-    `column "${clean(name)}": every value is an amount of money, as "${clean(distinct[0]!)}", and read as text; take the mark off for numbers`,
-    name,
-  );
-}
-
-/** Says that a column would be one of numbers but for a few values. */
-function warnOfOddOnes({ name, codes, texts }: Texts, distinct: readonly string[], { decimal, warn }: Context): void {
-  const odd = new Set(distinct.filter((text) => numberOf(text, decimal) === undefined));
-  if (odd.size === distinct.length) return;
-  let count = 0;
-  let first: string | undefined;
-  for (const code of codes) {
-    if (code < 0 || !odd.has(texts[code]!)) continue;
-    count++;
-    first ??= texts[code]!;
-  }
-  if (first === undefined || count > codes.length / 10) return;
-  warn(
-    `column "${clean(name)}": all but ${count} of ${codes.length} values are numbers, as "${clean(first)}" is not; it is read as texts unless that is said to be missing`,
-    name,
-  );
 }
 
 /** Whether a column's texts can only be numbers with a decimal comma: `0,5` and `1,25` mark no thousands. */

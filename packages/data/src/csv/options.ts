@@ -8,13 +8,13 @@ import type { CsvEncoding } from './decode.js';
 export interface ReadCsvOptions {
   /** Whether the first row names the columns. */
   readonly header?: boolean;
-  /** What stands between fields: one character, `' '` for any run of spaces; else one of `, ; tab |` is found. */
+  /** What stands between fields: one character, `' '` for any run of spaces; else one of `, ; tab |`, or seldom `^ ~`, is found. */
   readonly delimiter?: string;
   /** What stands before a fraction; with a comma, points and spaces may mark thousands. */
   readonly decimal?: '.' | ',';
   /** How bytes become text; UTF-8 by default, and UTF-16 where a mark says so. */
   readonly encoding?: CsvEncoding;
-  /** What stands for a missing value, beside nothing; by default `NA`, `?`, `NaN`, `null`, `-` and their like. */
+  /** What stands for a missing value, beside nothing; by default `NA`, `?`, `NaN`, `null`, `-` and their like, and among numbers `None`, `unknown` or `#DIV/0!`. */
   readonly missing?: readonly string[];
   /** With what a line begins that is no data; by default `#`, where such a line has not as many fields as a row. */
   readonly comment?: string | null;

@@ -1,7 +1,7 @@
 import { describe } from '@internal/arguments';
 import { ArgumentError } from '@kindling/tensor-core';
 import { noColumn, Table, type TableWarning } from '../table/table.js';
-import { checkFloat32, warnOfLostLetters, warnOfSplitNumbers, withoutExtras } from './dubious.js';
+import { checkFloat32, warnOfLostLetters, warnOfOneColumn, warnOfSplitNumbers, withoutExtras } from './dubious.js';
 import { CsvError } from './errors.js';
 import { checkReadOptions, type ReadCsvOptions } from './options.js';
 import { planOf, textBytes, type Warn } from './plan.js';
@@ -63,6 +63,7 @@ function parseBytes(given: Uint8Array, options: ReadCsvOptions): Table {
   }
   for (const column of kept) if (column.type === 'numeric') checkFloat32(column, read.lines, warn);
   warnOfSplitNumbers(kept, plan, warn);
+  warnOfOneColumn(kept, plan, warn);
   const { delimiter, header } = plan;
   const { lines, decimal } = read;
   const source = { ...(name === undefined ? {} : { name }), delimiter, header, encoding, decimal, lines };

@@ -1,6 +1,6 @@
 import { clean } from '@internal/arguments';
 import type { CsvEncoding } from './decode.js';
-import { lineAt, toUtf8 } from './decode.js';
+import { lineAt, toUtf8, utf16Without } from './decode.js';
 import { CsvError } from './errors.js';
 import { countsRows, uniqueNames } from './names.js';
 import { whatElse } from './not-csv.js';
@@ -36,15 +36,13 @@ export function textBytes(given: Uint8Array, options: ReadCsvOptions): { bytes: 
   if (given.length === 0) throw new CsvError(name, null, null, 'the file is empty');
   const other = whatElse(given);
   if (other !== undefined) throw new CsvError(name, null, null, `this is ${other}`);
-  const { bytes, encoding } = toUtf8(given, options.encoding, name);
+  const { bytes: read, encoding } = toUtf8(given, options.encoding, name);
+  // The end of a file to DOS.
+  const bytes = read.at(-1) === 26 ? read.subarray(0, -1) : read;
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
-    const utf16 =
-      bytes.subarray(0, 1000).reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) >
-      Math.min(1000, bytes.length) / 4;
-    const hint = utf16
-      ? `; is this UTF-16 without a mark? Say encoding: '${bytes[0] === 0 ? 'utf-16be' : 'utf-16le'}'`
-      : '';
+    const wide = utf16Without(bytes);
+    const hint = wide === undefined ? '' : `; is this UTF-16 without a mark? Say encoding: '${wide}'`;
     throw new CsvError(name, lineAt(bytes, nul), null, `a NUL character, which no text has${hint}`);
   }
   const last = bytes.at(-1);

@@ -65,6 +65,7 @@ export function readColumns(
     decimalGiven: options.decimal !== undefined,
     points,
     commas,
+    missingGiven: options.missing !== undefined,
     warn,
   };
   const lines = scan.lines.slice(0, scan.rows);
@@ -90,7 +91,7 @@ export function readColumns(
     };
     if (type === undefined) return inferColumn(found, context);
     const order = options.dateOrder ?? dateOrders?.get(column);
-    return declaredColumn(found, type, plan.decimal, order, (text, row, wanted) => {
+    return declaredColumn(found, type, context, order, (text, row, wanted) => {
       const hint = guessed?.has(column) ? "; the first rows had only such: declare its type, or say infer: 'all'" : '';
       throw new CsvError(name, lines[row]!, `"${clean(column)}"`, `"${clean(text)}" is not ${wanted}${hint}`);
     });

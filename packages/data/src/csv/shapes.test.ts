@@ -61,6 +61,9 @@ describe('reads what spreadsheets, pandas and people write', () => {
       'the header comes again on line 2, 4, 6; left out',
     ],
     ['spaces around fields', ' a , b \n 1 , x \n 2 , y \n'],
+    ['carets', 'a^b\n1^x\n2^y\n'],
+    ['tildes', 'a~b\n1~x\n2~y\n'],
+    ["the mark of Hive's files", 'a\x01b\n1\x01x\n2\x01y\n'],
     ['blank lines', '\n\na,b\n\n1,x\n\n\n2,y\n\n'],
     ['every field quoted', '"a","b"\n"1","x"\n"2","y"\n'],
   ])('%s', async (_, text, said) => {
@@ -86,7 +89,49 @@ describe('reads what spreadsheets, pandas and people write', () => {
   });
 });
 
+it("leaves out a spreadsheet's title above as many delimiters", () => {
+  const table = parseTable('Customers in May,,\n,,\na,b,c\n1,2,x\n3,4,y\n');
+  expect(table.toRows()).toEqual([
+    { a: 1, b: 2, c: 'x' },
+    { a: 3, b: 4, c: 'y' },
+  ]);
+  expect(table.warnings[0]!.message).toBe(
+    'line 1, "Customers in May", has a value in its first field alone; left out as a title',
+  );
+  // The first name alone, above numbers without one.
+  expect(parseTable('a,,\n1,2,3\n4,5,6\n').columnNames).toEqual(['a', 'unnamed 2', 'unnamed 3']);
+});
+
+it("ends at DOS's mark of the end", () => {
+  expect(parseTable('a,b\n1,x\n2,y\n\x1a').rows).toBe(2);
+});
+
+it.each([
+  ['a:b\n1:x\n2:y\n', `every line has ":" in it; where that parts fields, say delimiter: ':'`],
+  ['a::b\n1::x\n2::y\n', 'every line has "::" in it; where that parts fields, write one character for it'],
+  ['"a,b"\n"1,x"\n"2,y"\n', 'every line has "," in it; are whole lines in quotes?'],
+])('tells what seems to part the one column of %j', (text, wanted) => {
+  expect(parseTable(text).warnings.map(({ message }) => message)).toEqual([`the table has one column, and ${wanted}`]);
+});
+
+it.each([['time\n10:15\n11:30\n'], ['a:b\n1:x\n2\n']])('and nothing of %j', (text) => {
+  expect(parseTable(text).warnings).toEqual([]);
+});
+
+it.each<[string, readonly string[], readonly number[]]>([
+  ['apostrophes before a point', ["1'234.50", '2.25'], [1234.5, 2.25]],
+  ['spaces before a point', ['1 234 567.5', '2.25'], [1234567.5, 2.25]],
+  ['lakhs', ['"1,00,000"', '"12,34,567"'], [100000, 1234567]],
+  ["the typesetters' minus", ['\u22121.5', '2'], [-1.5, 2]],
+])('reads numbers with %s', (_, values, wanted) => {
+  const table = parseTable(`x,y\n${values.map((value) => `${value},a\n`).join('')}`);
+  expect(table.toRows().map(({ x }) => x)).toEqual(wanted);
+  expect(table.warnings).toEqual([]);
+});
+
 it.each<[string, string | Uint8Array, string]>([
+  ['UTF-16 without a mark', utf16('größe,b\n1,2\n'), "is this UTF-16 without a mark? Say encoding: 'utf-16le'"],
+  ['one row that is too short', 'a,b\n1,2\n3\n', "line 3: 1 field, expected 2; onRagged: 'skip' leaves it out"],
   ['UTF-32', bytes('\xff\xfe\0\0a\0\0\0'), 'this is UTF-32 text'],
   ['UTF-16 cut within a letter', utf16('\ufeffa,b\n1,2\n').subarray(0, -1), 'line 2: the bytes are not valid UTF-16LE'],
   ['half a letter in UTF-16', utf16('\ufeffa,b\n1,x\n2,\ud83d\n'), 'line 3: the bytes are not valid UTF-16LE'],

@@ -4,6 +4,8 @@ import { endOfLine, type Layout, Scan } from './scan.js';
 
 /** What can stand between fields where nobody says. */
 const CANDIDATES = [',', ';', '\t', '|'] as const;
+/** What stands between fields seldom, and hardly ever within them. */
+const SELDOM = ['^', '~', '\x01', '\x1e', '\x1f'] as const;
 const SAMPLE = 200;
 
 /** A row of the beginning as texts. */
@@ -87,6 +89,8 @@ export function sniffDelimiter(bytes: Uint8Array, from: number, line: number, la
     const loose = tried.filter(({ width }) => width > 1).sort((a, b) => b.share - a.share);
     if (loose[0] !== undefined && loose[0].share >= 0.5) return loose[0].delimiter;
     if (splitBySpaces(bytes, from, line, layout)) return ' ';
+    const seldom = SELDOM.find((mark) => partsEvery(bytes, from, line, layout, mark) !== undefined);
+    if (seldom !== undefined) return seldom;
     const some = tried.filter(({ rows }) => rows.some(({ fields }) => fields.length > 1));
     return some.find(({ delimiter }) => delimiter === ',')?.delimiter ?? some[0]?.delimiter ?? ',';
   }
@@ -104,12 +108,24 @@ export function sniffDelimiter(bytes: Uint8Array, from: number, line: number, la
 
 /** Whether runs of spaces part every line into as many fields, some of which are numbers. */
 function splitBySpaces(bytes: Uint8Array, from: number, line: number, layout: Layout): boolean {
+  const last = partsEvery(bytes, from, line, layout, ' ');
+  return last?.fields.some((field) => numberOf(field) !== undefined) ?? false;
+}
+
+/** The last of the first rows where a mark parts all of them, at least two, into as many fields. */
+function partsEvery(
+  bytes: Uint8Array,
+  from: number,
+  line: number,
+  layout: Layout,
+  mark: string,
+): SampleRow | undefined {
   try {
-    const rows = sampleRows(bytes, from, line, { ...layout, delimiter: 32 }, 50);
+    const rows = sampleRows(bytes, from, line, { ...layout, delimiter: mark.charCodeAt(0) }, 50);
     const { width, share } = commonWidth(rows);
-    return width > 1 && share === 1 && rows.at(-1)!.fields.some((field) => numberOf(field) !== undefined);
+    return width > 1 && share === 1 && (mark === ' ' || rows.length > 1) ? rows.at(-1) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
