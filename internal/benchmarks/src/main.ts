@@ -50,7 +50,9 @@ async function gpuReport({ quick, only, out }: Options): Promise<number> {
   if (only !== undefined) return 0;
   const names = ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-webgpu', '@jax-js/jax'];
   const versions = Object.fromEntries(names.map((name) => [name, versionOf(name)]));
-  const page = join(out ?? docs, 'benchmarks-gpu.md');
+  const folder = out ?? docs;
+  mkdirSync(folder, { recursive: true });
+  const page = join(folder, 'benchmarks-gpu.md');
   writeFileSync(page, gpuPage(result, versions, machine()));
   console.log(`\nWritten: ${page}`);
   return 0;
